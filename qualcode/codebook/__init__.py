@@ -1,0 +1,1 @@
+"""Codebooks: YAML to Codebook, with every problem and its line."""

@@ -1,0 +1,1 @@
+"""Who codes by machine: one file a coder."""

@@ -1,0 +1,1 @@
+"""Step 1, data condensation: accounting, coverage, excerpts."""

@@ -1,0 +1,1 @@
+"""Step 2, data display: one file a named display."""

@@ -1,0 +1,1 @@
+"""XML walks, byte-level guards and YAML with lines, shared by readers and writers."""

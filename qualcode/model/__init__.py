@@ -1,0 +1,77 @@
+"""The nouns: frozen dataclasses of the standard library, passed between all rooms."""
+
+from qualcode.model.account import TranscriptAccount
+from qualcode.model.case import Case
+from qualcode.model.claim import Claim, Rival, Side, Verdict
+from qualcode.model.codebook import (
+    BoundaryRule,
+    Code,
+    Codebook,
+    Cue,
+    Exemplar,
+    Family,
+    FalseFriend,
+    NearMiss,
+    Subcode,
+    Words,
+)
+from qualcode.model.coding import (
+    Coding,
+    Directness,
+    Elicited,
+    Evidence,
+    Modality,
+    Polarity,
+    Status,
+    make_coding_id,
+)
+from qualcode.model.matrix import Cell, CellKind, EntryRule, Heading, Matrix
+from qualcode.model.problem import Problem, Severity
+from qualcode.model.report import Prose, Quote, Report, Section
+from qualcode.model.study import Settings, Study
+from qualcode.model.text import Role, Span, Transcript, Turn, Unit
+
+__all__ = [
+    "BoundaryRule",
+    "Case",
+    "Cell",
+    "CellKind",
+    "Claim",
+    "Code",
+    "Codebook",
+    "Coding",
+    "Cue",
+    "Directness",
+    "Elicited",
+    "EntryRule",
+    "Evidence",
+    "Exemplar",
+    "FalseFriend",
+    "Family",
+    "Heading",
+    "Matrix",
+    "Modality",
+    "NearMiss",
+    "Polarity",
+    "Problem",
+    "Prose",
+    "Quote",
+    "Report",
+    "Rival",
+    "Role",
+    "Section",
+    "Settings",
+    "Severity",
+    "Side",
+    "Span",
+    "Status",
+    "Study",
+    "Subcode",
+    "Transcript",
+    "TranscriptAccount",
+    "Turn",
+    "Unit",
+    "Verdict",
+    "Words",
+    "make_coding_id",
+]

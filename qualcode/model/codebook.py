@@ -1,0 +1,148 @@
+"""The codebook: codes, their definitions and the cues by which rules look for them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from qualcode.model.coding import Polarity
+
+Weight = Literal["strong", "weak"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The same words in Indonesian and English; one of the two may be "" (then the other stands in)."""
+
+    id: str = ""
+    en: str = ""
+
+    def in_language(self, language: str) -> str:
+        """The words in `language` ("id" or "en"), else in the other one."""
+        first, second = (self.id, self.en) if language == "id" else (self.en, self.id)
+        return first or second
+
+
+@dataclass(frozen=True, slots=True)
+class Exemplar:
+    """A passage that bears the code. `constructed` is true where it was made up to explain the code."""
+
+    text: str
+    language: str
+    constructed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A passage that does not bear the code though it looks so; `goes_to` is the id of the right code, or ""."""
+
+    text: str
+    language: str
+    why: str
+    goes_to: str = ""
+    constructed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One pattern by which a rule finds a code.
+
+    `rule` names it uniquely inside the codebook (`CG.DLG/id/strong/3`). `pattern` is written in the rule language.
+    `polarity` is what the cue says of the code when it is not negated. `subcode` is a whole id or "".
+    """
+
+    rule: str
+    pattern: str
+    language: str
+    weight: Weight
+    polarity: Polarity
+    line: int
+    subcode: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FalseFriend:
+    """A phrase in which a cue's words mean something else; inside it no cue fires. `code` "" means every code."""
+
+    pattern: str
+    language: str
+    why: str
+    line: int
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subcode:
+    """A finer division of a code; `id` is whole (`CG.DLG.forum`)."""
+
+    id: str
+    label: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One entry of the codebook, after MacQueen et al. (1998): label, short and full definition, when to use it,
+    when not to, examples. `hash` is the SHA-256 of the entry's content; it changes with any part of it."""
+
+    id: str
+    family: str
+    label: Words
+    short: Words
+    definition: Words
+    use_when: tuple[Words, ...]
+    do_not_use_when: tuple[Words, ...]
+    exemplars: tuple[Exemplar, ...]
+    near_misses: tuple[NearMiss, ...]
+    subcodes: tuple[Subcode, ...]
+    cues: tuple[Cue, ...]
+    boundary_with: tuple[str, ...]
+    line: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A group of codes, such as the five elements (`CG`) or the obstacles (`OB`)."""
+
+    id: str
+    label: Words
+    kind: Literal["element", "obstacle", "impact", "other"] = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class BoundaryRule:
+    """How to decide between two codes (`B1`, ...), printed with displays."""
+
+    id: str
+    question: Words
+    rule: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """A whole codebook. `hash` is the SHA-256 of its content, blind to comments and layout of the YAML file.
+
+    `actors` are cues of the parties themselves: a weak cue counts in a unit that names one.
+    `lemma_exceptions` maps a language to words whose lemma is set by hand.
+    """
+
+    name: str
+    version: str
+    title: Words
+    families: tuple[Family, ...]
+    codes: tuple[Code, ...]
+    boundary_rules: tuple[BoundaryRule, ...]
+    actors: tuple[Cue, ...]
+    false_friends: tuple[FalseFriend, ...]
+    lemma_exceptions: dict[str, dict[str, str]]
+    hash: str
+
+    def find(self, code_id: str) -> Code | None:
+        """The code with this id, or of which this id is a sub-code; None where there is none."""
+        for code in self.codes:
+            if code_id == code.id or code_id.startswith(code.id + "."):
+                return code
+        return None
+
+    def codes_of(self, family: str) -> Iterator[Code]:
+        """The codes of one family, in the order of the codebook."""
+        return (code for code in self.codes if code.family == family)

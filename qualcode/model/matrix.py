@@ -1,0 +1,74 @@
+"""A matrix display: rows by columns, each cell keeping the ids of the codings behind it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+# silent: asked or not, nothing coded. missing: no such interview. head/total: computed, no codings of its own.
+CellKind = Literal["evidence", "contrary", "mixed", "silent", "missing", "value"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A row's or a column's head. `key` is stable and goes into cell ids; `label` and `detail` are for reading."""
+
+    key: str
+    label: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell (plain lines, interview text verbatim) and which codings it rests on.
+
+    `evidence`, `contrary` and `mixed` cells hold at least one coding id; a `silent` cell was looked for and nothing
+    was found; a `missing` cell could not be looked for; a `value` cell is computed (a count, a name).
+    """
+
+    lines: tuple[str, ...] = ()
+    coding_ids: tuple[str, ...] = ()
+    kind: CellKind = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRule:
+    """One line of the block that says how a display was filled: `label`: `value`."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A display in rows and columns; `cells[r][c]` belongs to `rows[r]` and `columns[c]`.
+
+    `entry_rules` are printed under the matrix in every format; `notes` are warnings of the display itself.
+    """
+
+    name: str
+    title: str
+    rows: tuple[Heading, ...]
+    columns: tuple[Heading, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+    entry_rules: tuple[EntryRule, ...]
+    notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.cells) != len(self.rows) or any(len(row) != len(self.columns) for row in self.cells):
+            raise ValueError(f"matrix {self.name}: cells do not fit rows x columns")
+
+    def cell_id(self, row: int, column: int) -> str:
+        """`name:row:column` by the headings' keys; what `qualcode show` takes."""
+        return f"{self.name}:{self.rows[row].key}:{self.columns[column].key}"
+
+    def to_frame(self) -> "DataFrame":
+        """The matrix as a pandas frame: keys as index and columns, each cell's lines joined by newlines."""
+        from pandas import DataFrame
+
+        return DataFrame(
+            [["\n".join(cell.lines) for cell in row] for row in self.cells],
+            index=[row.key for row in self.rows],
+            columns=[column.key for column in self.columns],
+        )

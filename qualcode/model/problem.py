@@ -1,0 +1,23 @@
+"""What is wrong with a study or a file, where, and how to mend it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing to mend. Problems are collected and shown all at once, never the first only.
+
+    `where` is a file name inside the study, with `:line` where a line is known. An `error` stops the work that
+    needs the thing; a `warning` is shown and the work goes on; a `note` is something that the reader should know.
+    """
+
+    where: str
+    what: str
+    how: str
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}. {self.how}" if self.how else f"{self.where}: {self.what}."

@@ -1,0 +1,49 @@
+"""A report: sections whose bodies are described here and drawn by a writer."""
+
+from dataclasses import dataclass
+
+from qualcode.model.coding import Coding
+from qualcode.model.matrix import Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Plain paragraphs."""
+
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A coding with the words around it (`before`, `after`: verbatim, from the same transcript) and its code's label."""
+
+    coding: Coding
+    before: str
+    after: str
+    code_label: str
+    case_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a report. `key` is unique in the report and safe in a file name."""
+
+    key: str
+    heading: str
+    body: Matrix | Prose
+    intro: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a writer draws. A display makes sections and knows no format; a writer knows no display.
+
+    `notices` must be shown at the top (and, in paged formats, on every page): that the interviews are synthetic,
+    that only a machine has coded. `quotes` holds every coding that a cell refers to, once, in codings.csv order.
+    """
+
+    title: str
+    language: str
+    notices: tuple[str, ...]
+    sections: tuple[Section, ...]
+    quotes: tuple[Quote, ...]

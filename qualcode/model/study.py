@@ -1,0 +1,48 @@
+"""A study: settings, codebook, cases, what was read and what was coded."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from qualcode.model.account import TranscriptAccount
+from qualcode.model.case import Case
+from qualcode.model.claim import Claim
+from qualcode.model.codebook import Codebook
+from qualcode.model.coding import Coding
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """study.yaml, with defaults for what it leaves out.
+
+    `codebook` is a path inside the study or the name of a shipped one. `interviewers` are labels that mark
+    interviewers; empty means: work it out. `notice` is printed on everything that is made from the study.
+    """
+
+    title: str = ""
+    languages: tuple[str, ...] = ("id", "en")
+    codebook: str = "codebook.yaml"
+    unit: Literal["sentence", "turn", "paragraph"] = "sentence"
+    interviewers: tuple[str, ...] = ()
+    synthetic: bool = False
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """Everything that displays and tactics work from; texts are not kept, quotes are in the codings.
+
+    `codings` are the current ones, sorted by transcript, start, end, code, coder. `accounts` are in the order of
+    transcript names. `cases` are in the order of cases.csv, or one a respondent where there is none.
+    """
+
+    settings: Settings
+    codebook: Codebook
+    cases: tuple[Case, ...]
+    accounts: tuple[TranscriptAccount, ...]
+    codings: tuple[Coding, ...]
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether the study or any of its transcripts says that it is synthetic."""
+        return self.settings.synthetic or any(account.synthetic for account in self.accounts)

@@ -1,0 +1,1 @@
+"""HTML templates and escaping, shared by all pages."""

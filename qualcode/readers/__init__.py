@@ -1,0 +1,1 @@
+"""Transcripts in: one file a format, then turns, speakers and roles for all of them."""

@@ -1,0 +1,1 @@
+"""The study folder: read, append, lock, log."""

@@ -1,0 +1,1 @@
+"""Step 3, drawing and verifying conclusions: one file a tactic."""

@@ -1,0 +1,1 @@
+"""The whole way as plain functions: each hands rooms what they need of each other."""
