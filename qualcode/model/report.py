@@ -15,7 +15,7 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A coding with the words around it (`before`, `after`: verbatim, from the same transcript) and its code's label."""
+    """A coding with the words around it (`before`, `after`: verbatim) and the labels of its code and case."""
 
     coding: Coding
     before: str

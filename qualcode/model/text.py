@@ -40,10 +40,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """One interview.
+    r"""One interview.
 
     `name` is the source's path inside the transcripts folder with `/`, and `#n` for the n-th interview of a file
-    that holds several. `text` is the canonical text (NFC, `\\n`); it never changes. `language` is "id" or "en".
+    that holds several. `text` is the canonical text (NFC, `\n`); it never changes. `language` is "id" or "en".
     Both hashes are SHA-256 in hex: of the source's bytes and of the canonical text in UTF-8. `notes` say what the
     reader did (encoding taken, deletions left out). `synthetic` is true when the file itself says so.
     """
