@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 class Case:
     """An informant (or a site) and what is known about it.
 
-    `transcript` is a transcript's name or "" for all; `speaker` is the label that marks this informant's turns in
-    it, or "" where the transcript has one respondent only. `attributes` are the other columns of cases.csv, in
+    `transcripts` are the names of the transcripts in which the informant speaks (several where one interview lies in
+    several files); `speaker` is the label that marks the informant's turns there, or "" where every respondent's
+    turn is this informant's. `attributes` are the other columns of cases.csv, in
     the order of the file (`jurisdiction`, `level`, `date`, ...), blank ones included.
     """
 
     id: str
-    transcript: str = ""
+    transcripts: tuple[str, ...] = ()
     speaker: str = ""
     role: str = ""
     organisation: str = ""
