@@ -1,0 +1,155 @@
+"""The rule language: what a cue's text means.
+
+Words separated by blanks match on lemmas. `form:rapat` matches the word as written, `kumpul*` any word that begins so,
+`*` alone any one word, `(bareng|bersama)` either word. `token: [...]` is a spaCy token pattern in JSON, the last resort.
+docs/rules.md shows each with an example.
+"""
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from qualcode.errors import QualcodeError
+
+MOST_WORDS = 8
+FEWEST_LETTERS = 3
+
+AtomKind = Literal["lemma", "form", "wildcard", "any"]
+
+
+class PatternError(QualcodeError):
+    """A cue that cannot be meant as it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One way to fill a place: a lemma, a form as written, a wildcard or any word ("*"), in lower case."""
+
+    kind: AtomKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place of a pattern, filled by any of its atoms."""
+
+    atoms: tuple[Atom, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A cue, read. Either `elements` (one a word, in order) or `token`, a spaCy token pattern, is filled."""
+
+    text: str
+    elements: tuple[Element, ...] = ()
+    token: tuple[dict[str, Any], ...] = field(default=(), hash=False)
+
+
+def parse_pattern(text: str) -> Pattern:
+    """Read one cue. What cannot be meant raises `PatternError`, which says how to write it."""
+    if "token" in text and (token := re.match(r"\s*token\s*:", text)):
+        return Pattern(text, token=_parse_token_pattern(text[token.end() :]))
+    elements = tuple(_parse_element(place) for place in _split_places(text))
+    if not elements:
+        raise PatternError("The cue is empty", "Write the words to look for, or take the cue out.")
+    if len(elements) > MOST_WORDS:
+        raise PatternError(
+            f'The cue "{text}" has {len(elements)} words; {MOST_WORDS} is the most',
+            "Keep the few words that carry the meaning.",
+        )
+    if any(_is_any(element) for element in (elements[0], elements[-1])):
+        raise PatternError(
+            f'The cue "{text}" begins or ends with a lone *',
+            "A lone * stands for one word between two others; take it away at the ends.",
+        )
+    return Pattern(text, elements)
+
+
+def spell_variants(pattern: Pattern) -> tuple[tuple[Element, ...], ...]:
+    """The ways in which a pattern's words may be joined: as they stand, with hyphenated words taken apart, and
+    plain words joined by hyphens. So `face to face` and `face-to-face` find each other."""
+    variants = [pattern.elements]
+    parts: list[Element] = []
+    for element in pattern.elements:
+        atom = element.atoms[0]
+        if len(element.atoms) == 1 and atom.kind in ("lemma", "form") and "-" in atom.text:
+            parts += (Element((Atom(atom.kind, part),)) for part in atom.text.split("-"))
+        else:
+            parts.append(element)
+    if len(parts) > len(pattern.elements):
+        variants.append(tuple(parts))
+    if len(parts) > 1 and all(len(part.atoms) == 1 and part.atoms[0].kind in ("lemma", "form") for part in parts):
+        joined = (Element((Atom("form", "-".join(part.atoms[0].text for part in parts)),)),)
+        variants.append(joined)
+    return tuple(variants)
+
+
+def _is_any(element: Element) -> bool:
+    return any(atom.kind == "any" for atom in element.atoms)
+
+
+def _split_places(text: str) -> list[str]:
+    """The places of a cue; blanks inside parentheses do not separate."""
+    places = re.findall(r"(?:\([^()]*\)|[^\s()])+|[()]", text)
+    if any(place in "()" for place in places):
+        raise PatternError(
+            f'The cue "{text}" has a parenthesis without its partner',
+            "Write alternatives as (bareng|bersama), one pair inside no other.",
+        )
+    return places
+
+
+def _parse_element(place: str) -> Element:
+    if "(" not in place:
+        if "|" in place:
+            raise PatternError(f'"{place}" has a | outside parentheses', f"Write ({place}).")
+        return Element((_parse_atom(place),))
+    if not (place.startswith("(") and place.endswith(")") and place.count("(") == 1):
+        raise PatternError(
+            f'"{place}" joins parentheses to other letters',
+            "Put blanks around the parentheses and write each alternative whole: (bareng|bersama).",
+        )
+    alternatives = [alternative.strip() for alternative in place[1:-1].split("|")]
+    if not all(alternatives):
+        raise PatternError(f'"{place}" has an empty alternative', "Write a word on both sides of every |.")
+    if any(re.search(r"\s", alternative) for alternative in alternatives):
+        raise PatternError(
+            f'"{place}" has an alternative of several words', "Alternatives are single words; write one cue for each."
+        )
+    if "*" in alternatives:
+        raise PatternError(f'"{place}" allows any word', "Write * alone, without the other alternatives.")
+    return Element(tuple(dict.fromkeys(_parse_atom(alternative) for alternative in alternatives)))
+
+
+def _parse_atom(word: str) -> Atom:
+    kind, text = ("form", word[5:]) if word.casefold().startswith("form:") else ("lemma", word)
+    text = text.casefold().replace("’", "'").replace("‑", "-")
+    if text == "*" and kind == "lemma":
+        return Atom("any", text)
+    if not re.fullmatch(r"[*\w][*\w'./&%\u0300-\u036f-]*", text):
+        raise PatternError(
+            f'"{word}" is not one word' if text else "form: has no word after it",
+            "Write words with letters, digits, hyphens and apostrophes only; commas and quotation marks match nothing.",
+        )
+    if "*" in text:
+        if sum(character.isalnum() for character in text) < FEWEST_LETTERS:
+            raise PatternError(
+                f'"{word}" would match nearly every word',
+                f"Write at least {FEWEST_LETTERS} letters beside the *.",
+            )
+        kind = "wildcard"
+    return Atom(kind, text)  # type: ignore[arg-type]
+
+
+def _parse_token_pattern(text: str) -> tuple[dict[str, Any], ...]:
+    how = 'Write a list of tokens in JSON, such as token: [{"LOWER": "naik"}, {"LIKE_NUM": true}].'
+    try:
+        tokens = json.loads(text)
+    except ValueError as error:
+        raise PatternError(f"The token pattern is not JSON: {error}", how) from error
+    if not isinstance(tokens, list) or not tokens or not all(isinstance(token, dict) for token in tokens):
+        raise PatternError("The token pattern is not a list of tokens", how)
+    if not any(tokens):
+        raise PatternError("The token pattern matches every word", how)
+    return tuple(tokens)
