@@ -1,21 +1,29 @@
 """YAML whose every value knows its line, and questions to it that collect problems."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from qualcode.model import Problem
+from qualcode.model import Problem, Severity
+
+DEEPEST = 20  # no file of ours nests deeper; what does was not written by hand
+
+Found = tuple[int, str, str]  # line, what, how
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A value of a YAML file and the line it begins on (from 1).
+    """A value of a YAML file and its line (from 1): its key's line where it has a key, else the one it begins on.
 
     `value` is a str, int, float, bool, None or date as YAML has it, a dict from str to Entry, or a list of Entry.
+    `written` is what stands in the file for a value that is neither dict nor list: `1.10` stays `1.10`.
     """
 
     value: Any
     line: int
+    written: str = ""
 
     def plain(self) -> Any:
         """The value without lines, entries turned into what they hold."""
@@ -33,28 +41,43 @@ class Checker:
     name: str
     problems: list[Problem] = field(default_factory=list)
 
-    def note(self, entry: Entry, what: str, how: str, severity: Any = "error") -> None:
+    def read(self, path: Path) -> Entry | None:
+        """What the file holds, or None where it cannot be read as YAML. A key that stands twice is noted and its
+        first value kept, so that the other problems of the file still show."""
+        entry, found = _read(path)
+        for line, what, how in found:
+            self.problems.append(Problem(f"{self.name}:{line}" if line else self.name, what, how))
+        return entry
+
+    def note(self, entry: Entry, what: str, how: str, severity: Severity = "error") -> None:
         """Record a problem at an entry's line."""
         self.problems.append(Problem(f"{self.name}:{entry.line}", what, how, severity))
 
     def keys(self, entry: Entry, known: tuple[str, ...], place: str) -> dict[str, Entry]:
         """The mapping in `entry`; unknown keys are noted with the nearest known one and left out."""
-        if not isinstance(entry.value, dict):
-            self.note(entry, f"{place} should be a list of `key: value` lines", f"Known keys: {', '.join(known)}")
-            return {}
-        for key, value in entry.value.items():
+        entries = self.mapping(entry, place, f"Known keys: {', '.join(known)}")
+        for key, value in entries.items():
             if key not in known:
-                self.note(value, f"unknown key `{key}` in {place}", _suggest(key, known))
-        return {key: value for key, value in entry.value.items() if key in known}
+                self.note(value, f"unknown key `{key}` in {place}", suggest(key, known))
+        return {key: value for key, value in entries.items() if key in known}
+
+    def mapping(self, entry: Entry | None, place: str, how: str = "Write a key, a colon and a value") -> dict[str, Entry]:
+        """The mapping in `entry` whatever its keys ({} for none); another thing is noted."""
+        if entry is None or entry.value is None:
+            return {}
+        if not isinstance(entry.value, dict):
+            self.note(entry, f"{place} should be a list of `key: value` lines", how)
+            return {}
+        return entry.value
 
     def text(self, entry: Entry | None, place: str) -> str:
-        """A line of text ("" for none); numbers are taken as written, other things are noted."""
+        """A text as it is written ("" for none), be it a word, a number or a `no`; lists and mappings are noted."""
         if entry is None or entry.value is None:
             return ""
-        if isinstance(entry.value, dict | list | bool):
+        if isinstance(entry.value, dict | list):
             self.note(entry, f"{place} should be text", "Write it on one line, in quotes where it holds a colon")
             return ""
-        return str(entry.value).strip()
+        return entry.written.strip()
 
     def items(self, entry: Entry | None, place: str) -> list[Entry]:
         """A list ([] for none); a single value is noted."""
@@ -70,77 +93,146 @@ class Checker:
         return [item for item in self.items(entry, place) if self.text(item, f"an item of {place}")]
 
     def one_of(self, entry: Entry | None, allowed: tuple[str, ...], default: str, place: str) -> str:
-        """One of the allowed words, or the default where nothing (or something else, then noted) is given."""
-        if entry is None:
+        """One of the allowed words, or the default where nothing (or something else, then noted) is given. YAML's
+        true and false stand for yes and no."""
+        if entry is None or entry.value is None:
             return default
-        word = (
-            {True: "yes", False: "no"}.get(entry.value, entry.value) if isinstance(entry.value, bool) else entry.value
-        )
+        word = {True: "yes", False: "no"}[entry.value] if isinstance(entry.value, bool) else entry.written.strip()
         if word in allowed:
-            return str(word)
-        self.note(entry, f"{place} cannot be `{entry.value}`", f"Use one of: {', '.join(allowed)}")
+            return word
+        self.note(entry, f"{place} cannot be `{entry.written}`", f"Use one of: {', '.join(allowed)}")
         return default
 
 
 def read_yaml(path: Path, name: str) -> tuple[Entry | None, tuple[Problem, ...]]:
-    """Read a YAML file (UTF-8, with or without BOM) as entries with lines.
+    """Read a YAML file (UTF-8, with or without BOM) as entries with lines; texts come in Unicode NFC.
 
-    `name` is how problems call the file. A file that is no YAML, is empty, holds two documents, the same key twice,
-    or an anchor that makes it grow gives None and the problem.
+    `name` is how problems call the file. A file that is not there, is no YAML, is empty, holds two documents, the
+    same key twice, an anchor or an alias gives None and the problems.
     """
-    import yaml
-
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        return None, (Problem(name, "the file is not UTF-8 text", "Save it as UTF-8 in your editor"),)
-    try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        if node is None:
-            return None, (Problem(name, "the file is empty", "Fill it in, or make a new one with `qualcode init`"),)
-        return _enter(node, yaml.SafeLoader(""), 0), ()
-    except _Refused as refused:
-        return None, (Problem(f"{name}:{refused.line}", refused.what, refused.how),)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = f"{name}:{mark.line + 1}" if mark else name
-        return None, (Problem(where, f"not valid YAML: {error.problem}", "Check indents, colons and quotes there"),)
-    except yaml.YAMLError as error:
-        return None, (Problem(name, f"not valid YAML: {error}", "Save it as plain UTF-8 text"),)
+    checker = Checker(name)
+    entry = checker.read(path)
+    return None if checker.problems else entry, tuple(checker.problems)
 
 
-class _Refused(Exception):
-    def __init__(self, line: int, what: str, how: str) -> None:
-        super().__init__(what)
-        self.line, self.what, self.how = line, what, how
-
-
-def _enter(node: Any, loader: Any, depth: int) -> Entry:
-    import yaml
-
-    line = node.start_mark.line + 1
-    if depth > 20:  # aliases nested into one another grow without end; no file of ours is this deep
-        raise _Refused(line, "the file is nested too deeply", "Write it without anchors (&) and aliases (*)")
-    if isinstance(node, yaml.MappingNode):
-        entries: dict[str, Entry] = {}
-        for key_node, value_node in node.value:
-            key = str(loader.construct_object(key_node)) if isinstance(key_node, yaml.ScalarNode) else "?"
-            if key_node.tag.endswith(":bool"):  # YAML 1.1 reads `no:` and `on:` as booleans
-                key = key_node.value
-            if key in entries:
-                raise _Refused(key_node.start_mark.line + 1, f"the key `{key}` stands twice", "Keep one of the two")
-            entries[key] = _enter(value_node, loader, depth + 1)
-        return Entry(entries, line)
-    if isinstance(node, yaml.SequenceNode):
-        return Entry([_enter(item, loader, depth + 1) for item in node.value], line)
-    try:
-        return Entry(loader.construct_object(node), line)
-    except (yaml.YAMLError, ValueError):
-        raise _Refused(line, f"`{node.value}` cannot be read", "Put it in quotes") from None
-
-
-def _suggest(word: str, known: tuple[str, ...]) -> str:
+def suggest(word: str, known: tuple[str, ...]) -> str:
+    """How to mend a word that is not among the known ones: the nearest of them, or all."""
     from difflib import get_close_matches
 
     near = get_close_matches(word, known, n=1)
     return f"Did you mean `{near[0]}`?" if near else f"Known keys: {', '.join(known)}"
+
+
+def _read(path: Path) -> tuple[Entry | None, list[Found]]:
+    from unicodedata import normalize
+
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        return None, [(0, "the file is not UTF-8 text", "Save it as UTF-8 in your editor")]
+    except OSError as error:
+        return None, [(0, f"the file cannot be opened: {error.strerror}", "Check that it is there and may be read")]
+    if control := re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", text):
+        line = text.count("\n", 0, control.start()) + 1
+        return None, [(line, "a character that is no text stands here", "Delete it, or save the file as plain text")]
+    return _Builder(normalize("NFC", text)).build()
+
+
+class _Refused(Exception):
+    """What makes the rest of the file unreadable."""
+
+
+class _Builder:
+    """Turns YAML's events into entries. Working on events, not on composed nodes, aliases are met where they stand
+    and are refused before they can grow, and nesting is counted before it can exhaust the stack."""
+
+    def __init__(self, text: str) -> None:
+        import yaml
+
+        self.yaml = yaml
+        self.text = text
+        self.events: Iterator[Any] = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        self.resolver = yaml.SafeLoader("")
+        self.found: list[Found] = []
+
+    def build(self) -> tuple[Entry | None, list[Found]]:
+        try:
+            entry = self._build_document()
+        except _Refused:
+            return None, self.found
+        except self.yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            line = mark.line + 1 if mark else 0
+            self.found.append((line, f"not valid YAML: {error.problem}", self._mend(line)))
+            return None, self.found
+        except self.yaml.YAMLError:
+            self.found.append((0, "not valid YAML", "Save it as plain UTF-8 text"))
+            return None, self.found
+        return entry, self.found
+
+    def _build_document(self) -> Entry:
+        yaml = self.yaml
+        root: Entry | None = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    self._refuse(event, "a second document begins here", "Take out the line `---`")
+                root = self._build(next(self.events), 0)
+        if root is None or root.value is None:
+            self.found.append((0, "the file is empty", "Fill it in, or make a new one with `qualcode init`"))
+            raise _Refused
+        return root
+
+    def _build(self, event: Any, depth: int) -> Entry:
+        yaml = self.yaml
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            self._refuse(event, f"`{mark}{event.anchor}` is an anchor or alias", "Write it out, or put it in quotes")
+        if isinstance(event, yaml.ScalarEvent):
+            return Entry(self._resolve(event), line, event.value)
+        if depth == DEEPEST:
+            self._refuse(event, "the file is nested too deeply", "Check the indents, brackets and braces")
+        if isinstance(event, yaml.SequenceStartEvent):
+            ends = yaml.SequenceEndEvent
+            return Entry([self._build(item, depth + 1) for item in self._until(ends)], line)
+        entries: dict[str, Entry] = {}
+        for key in self._until(yaml.MappingEndEvent):
+            at = key.start_mark.line + 1
+            if not isinstance(key, yaml.ScalarEvent):
+                self._refuse(key, "a key should be a word", "Put texts that begin with { or [ in quotes")
+            entry = self._build(next(self.events), depth + 1)
+            if key.value in entries:
+                what = f"the key `{key.value}` stands twice (first in line {entries[key.value].line})"
+                self.found.append((at, what, "Keep one of the two"))
+            else:
+                entries[key.value] = Entry(entry.value, at, entry.written)
+        return Entry(entries, line)
+
+    def _until(self, end: Any) -> Iterator[Any]:
+        for event in self.events:
+            if isinstance(event, end):
+                return
+            yield event
+
+    def _resolve(self, event: Any) -> Any:
+        """The scalar as YAML reads it: a number, a date, yes or no, nothing, else text."""
+        tag = event.tag
+        if tag is None or tag == "!":
+            tag = self.resolver.resolve(self.yaml.ScalarNode, event.value, event.implicit)
+        try:
+            return self.resolver.construct_object(self.yaml.ScalarNode(tag, event.value))
+        except (self.yaml.YAMLError, ValueError):
+            line = event.start_mark.line + 1
+            self.found.append((line, f"`{event.value}` cannot be read", "Put it in quotes"))
+            return None
+
+    def _refuse(self, event: Any, what: str, how: str) -> None:
+        self.found.append((event.start_mark.line + 1, what, how))
+        raise _Refused
+
+    def _mend(self, line: int) -> str:
+        lines = self.text.splitlines()
+        if 0 < line <= len(lines) and re.match(r" *\t", lines[line - 1]):
+            return "Indent with blanks; YAML knows no tabs"
+        return "Check indents, colons and quotes there and in the line above"

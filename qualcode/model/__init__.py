@@ -5,6 +5,7 @@ from qualcode.model.case import Case
 from qualcode.model.claim import Claim, Rival, Side, Verdict
 from qualcode.model.codebook import (
     BoundaryRule,
+    Change,
     Code,
     Codebook,
     Cue,
@@ -36,6 +37,7 @@ __all__ = [
     "Case",
     "Cell",
     "CellKind",
+    "Change",
     "Claim",
     "Code",
     "Codebook",

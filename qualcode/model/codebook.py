@@ -46,8 +46,10 @@ class NearMiss:
 class Cue:
     """One pattern by which a rule finds a code.
 
-    `rule` names it uniquely inside the codebook (`CG.DLG/id/strong/3`). `pattern` is written in the rule language.
-    `polarity` is what the cue says of the code when it is not negated. `subcode` is a whole id or "".
+    `rule` names it uniquely inside the codebook by code, language, list and pattern
+    (`CG.DLG/id/strong/duduk (bareng/bersama)`, a `|` of the pattern written `/`), so that it stays the same when
+    other cues come and go. `pattern` is written in the rule language. `polarity` is what the cue says of the code
+    when it is not negated. `subcode` is a whole id or "".
     """
 
     rule: str
@@ -79,9 +81,19 @@ class Subcode:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One line of a code's own log: when it was changed, by whom and why."""
+
+    date: str
+    by: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """One entry of the codebook, after MacQueen et al. (1998): label, short and full definition, when to use it,
-    when not to, examples. `hash` is the SHA-256 of the entry's content; it changes with any part of it."""
+    when not to, examples. `source` says where the definition is from. `hash` is the SHA-256 of the entry's content,
+    cues included; it changes with any part of it, and with nothing else."""
 
     id: str
     family: str
@@ -97,6 +109,8 @@ class Code:
     boundary_with: tuple[str, ...]
     line: int
     hash: str
+    source: str = ""
+    changed: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +135,7 @@ class BoundaryRule:
 class Codebook:
     """A whole codebook. `hash` is the SHA-256 of its content, blind to comments and layout of the YAML file.
 
+    `languages` are those its texts are written in. `source` and `note` say where it comes from and how to take it.
     `actors` are cues of the parties themselves: a weak cue counts in a unit that names one.
     `lemma_exceptions` maps a language to words whose lemma is set by hand.
     """
@@ -135,6 +150,9 @@ class Codebook:
     false_friends: tuple[FalseFriend, ...]
     lemma_exceptions: dict[str, dict[str, str]]
     hash: str
+    languages: tuple[str, ...] = ("id", "en")
+    source: str = ""
+    note: Words = Words()
 
     def find(self, code_id: str) -> Code | None:
         """The code with this id, or of which this id is a sub-code; None where there is none."""
