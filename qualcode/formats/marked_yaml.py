@@ -55,13 +55,15 @@ class Checker:
 
     def keys(self, entry: Entry, known: tuple[str, ...], place: str) -> dict[str, Entry]:
         """The mapping in `entry`; unknown keys are noted with the nearest known one and left out."""
-        entries = self.mapping(entry, place, f"Known keys: {', '.join(known)}")
+        entries = self.mapping(entry, place, f"Known: {', '.join(known)}")
         for key, value in entries.items():
             if key not in known:
                 self.note(value, f"unknown key `{key}` in {place}", suggest(key, known))
         return {key: value for key, value in entries.items() if key in known}
 
-    def mapping(self, entry: Entry | None, place: str, how: str = "Write a key, a colon and a value") -> dict[str, Entry]:
+    def mapping(
+        self, entry: Entry | None, place: str, how: str = "Write a key, a colon and a value"
+    ) -> dict[str, Entry]:
         """The mapping in `entry` whatever its keys ({} for none); another thing is noted."""
         if entry is None or entry.value is None:
             return {}
@@ -120,7 +122,7 @@ def suggest(word: str, known: tuple[str, ...]) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(word, known, n=1)
-    return f"Did you mean `{near[0]}`?" if near else f"Known keys: {', '.join(known)}"
+    return f"Did you mean `{near[0]}`?" if near else f"Known: {', '.join(known)}"
 
 
 def _read(path: Path) -> tuple[Entry | None, list[Found]]:
@@ -152,7 +154,7 @@ class _Builder:
         self.yaml = yaml
         self.text = text
         self.events: Iterator[Any] = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        self.resolver = yaml.SafeLoader("")
+        self.resolver: Any = yaml.SafeLoader("")
         self.found: list[Found] = []
 
     def build(self) -> tuple[Entry | None, list[Found]]:

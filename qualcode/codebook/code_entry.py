@@ -1,0 +1,212 @@
+"""One code of a codebook file."""
+
+from dataclasses import dataclass
+
+from qualcode.codebook.fields import by_language, is_pattern, read_id, read_language, read_words
+from qualcode.formats.marked_yaml import Checker, Entry, suggest
+from qualcode.model import Change, Code, Cue, Exemplar, NearMiss, Subcode, Words
+
+KEYS = (
+    "id",
+    "family",
+    "label",
+    "short",
+    "definition",
+    "source",
+    "use_when",
+    "do_not_use_when",
+    "exemplars",
+    "near_misses",
+    "subcodes",
+    "cues",
+    "boundary_with",
+    "changed",
+)
+LISTS = ("strong", "weak", "contrary")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What one entry may refer to: the codebook's languages, its families and all ids of codes and sub-codes."""
+
+    languages: tuple[str, ...]
+    families: tuple[str, ...]
+    ids: tuple[str, ...]
+
+
+def collect_ids(codes: list[Entry]) -> tuple[str, ...]:
+    """The ids of codes and sub-codes, whole, taken as they stand before anything is checked."""
+    ids = []
+    for entry in codes:
+        code = _written(entry, "id")
+        subcodes = entry.value.get("subcodes") if isinstance(entry.value, dict) else None
+        items = subcodes.value if subcodes and isinstance(subcodes.value, list) else []
+        ids += [code, *(complete_id(code, _written(item, "id")) for item in items)]
+    return tuple(filter(None, ids))
+
+
+def complete_id(code: str, subcode: str) -> str:
+    """`forum` or `CG.DLG.forum` as `CG.DLG.forum`."""
+    return subcode if "." in subcode or not subcode else f"{code}.{subcode}"
+
+
+def read_code(check: Checker, entry: Entry, known: Known) -> Code | None:
+    """One entry of `codes:`; None where it is no mapping or has no id. `hash` is left to be stamped."""
+    if not isinstance(entry.value, dict):
+        check.note(entry, "a code should be a list of `key: value` lines", "Begin it with `- id: ...`")
+        return None
+    entries = check.keys(entry, KEYS, "a code")
+    code = read_id(check, entry, entries.get("id"), "id")
+    if not code:
+        return None
+    subcodes = _read_subcodes(check, entries.get("subcodes"), code, known)
+
+    def words(key: str, *, needed: bool = False) -> Words:
+        place = f"{key} of {code}"
+        return read_words(check, entries.get(key), place, known.languages, needed_at=entry if needed else None)
+
+    def list_words(key: str) -> tuple[Words, ...]:
+        items = check.items(entries.get(key), key)
+        return tuple(read_words(check, item, f"an item of {key}", known.languages) for item in items)
+
+    exemplars = tuple(_read_exemplar(check, item, known) for item in check.items(entries.get("exemplars"), "exemplars"))
+    if not exemplars:
+        check.note(entry, f"{code} has no exemplar", "Add a passage that bears it under `exemplars:`", "warning")
+    return Code(
+        id=code,
+        family=_read_family(check, entry, entries.get("family"), known),
+        label=words("label", needed=True),
+        short=words("short"),
+        definition=words("definition", needed=True),
+        use_when=list_words("use_when"),
+        do_not_use_when=list_words("do_not_use_when"),
+        exemplars=exemplars,
+        near_misses=tuple(
+            _read_near_miss(check, item, code, known) for item in check.items(entries.get("near_misses"), "near_misses")
+        ),
+        subcodes=subcodes,
+        cues=_read_cues(check, entries.get("cues"), code, subcodes),
+        boundary_with=tuple(
+            item.written
+            for item in check.texts(entries.get("boundary_with"), "boundary_with")
+            if _is_other_code(check, item, code, known)
+        ),
+        line=entry.line,
+        hash="",
+        source=check.text(entries.get("source"), "source"),
+        changed=tuple(_read_change(check, item) for item in check.items(entries.get("changed"), "changed")),
+    )
+
+
+def _written(entry: Entry, key: str) -> str:
+    value = entry.value.get(key) if isinstance(entry.value, dict) else None
+    return value.written.strip() if value else ""
+
+
+def _read_family(check: Checker, code: Entry, entry: Entry | None, known: Known) -> str:
+    family = check.text(entry, "family")
+    if family in known.families or (not family and not known.families):
+        return family
+    if not family:
+        check.note(entry or code, "family is missing", f"Use one of: {', '.join(known.families)}")
+    else:
+        check.note(entry or code, f"the family `{family}` is not in `families:`", suggest(family, known.families))
+    return ""
+
+
+def _is_other_code(check: Checker, entry: Entry, code: str, known: Known) -> bool:
+    other = entry.written.strip()
+    if other == code:
+        check.note(entry, f"{code} refers to itself", "Name another code, or take it out")
+    elif other not in known.ids:
+        check.note(entry, f"there is no code `{other}`", suggest(other, known.ids))
+    return other != code and other in known.ids
+
+
+def _read_subcodes(check: Checker, entry: Entry | None, code: str, known: Known) -> tuple[Subcode, ...]:
+    subcodes: dict[str, Subcode] = {}
+    for item in check.items(entry, "subcodes"):
+        entries = check.keys(item, ("id", "label"), "a sub-code")
+        subcode = complete_id(code, read_id(check, item, entries.get("id"), "id"))
+        if not subcode:
+            continue
+        if not subcode.startswith(f"{code}."):
+            name = subcode.rpartition(".")[2]
+            check.note(item, f"the sub-code `{subcode}` does not lie under {code}", f"Write `id: {name}`")
+        elif subcode in subcodes:
+            check.note(item, f"the sub-code `{subcode}` stands twice", "Keep one of the two")
+        label = read_words(check, entries.get("label"), f"label of {subcode}", known.languages, needed_at=item)
+        subcodes.setdefault(subcode, Subcode(subcode, label))
+    return tuple(subcodes.values())
+
+
+def _read_exemplar(check: Checker, entry: Entry, known: Known) -> Exemplar:
+    entries = check.keys(entry, ("text", "lang", "constructed"), "an exemplar")
+    return Exemplar(_read_passage(check, entry, entries), *_read_passage_facts(check, entry, entries, known))
+
+
+def _read_near_miss(check: Checker, entry: Entry, code: str, known: Known) -> NearMiss:
+    entries = check.keys(entry, ("text", "lang", "why", "goes_to", "constructed"), "a near miss")
+    language, constructed = _read_passage_facts(check, entry, entries, known)
+    goes_to = entries.get("goes_to")
+    right = goes_to is not None and check.text(goes_to, "goes_to") and _is_other_code(check, goes_to, code, known)
+    if entries and not check.text(entries.get("why"), "why"):
+        check.note(entry, "the near miss does not say why", "Add `why: ...`", "warning")
+    return NearMiss(
+        text=_read_passage(check, entry, entries),
+        language=language,
+        why=check.text(entries.get("why"), "why"),
+        goes_to=goes_to.written.strip() if goes_to and right else "",
+        constructed=constructed,
+    )
+
+
+def _read_passage(check: Checker, entry: Entry, entries: dict[str, Entry]) -> str:
+    text = check.text(entries.get("text"), "text")
+    if entries and not text:
+        check.note(entry, "text is missing", "Write the passage as `text: ...`")
+    return text
+
+
+def _read_passage_facts(check: Checker, entry: Entry, entries: dict[str, Entry], known: Known) -> tuple[str, bool]:
+    language = read_language(check, entry, entries.get("lang"), known.languages) if entries else known.languages[0]
+    return language, check.one_of(entries.get("constructed"), ("yes", "no"), "yes", "constructed") == "yes"
+
+
+def _read_cues(check: Checker, entry: Entry | None, code: str, subcodes: tuple[Subcode, ...]) -> tuple[Cue, ...]:
+    return tuple(
+        cue
+        for language, lists in by_language(check, entry, f"cues of {code}")
+        for key, items in check.keys(lists, LISTS, f"cues of {code}").items()
+        for item in check.items(items, key)
+        if (cue := _read_cue(check, item, (code, language, key), subcodes))
+    )
+
+
+def _read_cue(check: Checker, entry: Entry, where: tuple[str, str, str], subcodes: tuple[Subcode, ...]) -> Cue | None:
+    """A cue is a text, or `{cue: ..., subcode: ...}`."""
+    code, language, key = where
+    entries = check.keys(entry, ("cue", "subcode"), "a cue") if isinstance(entry.value, dict) else {"cue": entry}
+    pattern = check.text(entries.get("cue"), "a cue")
+    if not pattern:
+        check.note(entry, "the cue is empty", "Write the words to look for, or take the item out")
+    if not pattern or not is_pattern(check, entry, pattern):
+        return None
+    subcode = complete_id(code, check.text(entries.get("subcode"), "subcode"))
+    known = tuple(each.id for each in subcodes)
+    if subcode and subcode not in known:
+        check.note(entries["subcode"], f"{code} has no sub-code `{subcode}`", suggest(subcode, known))
+    return Cue(
+        rule="/".join((*where, pattern.replace("|", "/"))),
+        pattern=pattern,
+        language=language,
+        weight="weak" if key == "weak" else "strong",
+        polarity="contrary" if key == "contrary" else "supporting",
+        line=entry.line,
+        subcode=subcode,
+    )
+
+
+def _read_change(check: Checker, entry: Entry) -> Change:
+    entries = check.keys(entry, ("date", "by", "why"), "a change")
+    return Change(*(check.text(entries.get(key), key) for key in ("date", "by", "why")))

@@ -1,0 +1,92 @@
+"""What a codebook file says over and over: ids, languages, words in both languages, cues by language."""
+
+import re
+from collections.abc import Iterator
+
+from qualcode.codebook.patterns import PatternError, parse_pattern
+from qualcode.formats.marked_yaml import Checker, Entry
+from qualcode.messages import LANGUAGES
+from qualcode.model import Words
+
+ID_SHAPE = re.compile(r"[A-Za-z][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*")
+NAMES = {"id": "Indonesian", "en": "English"}
+
+
+def read_languages(check: Checker, entry: Entry | None) -> tuple[str, ...]:
+    """The languages in which the codebook's texts are written: both where the file does not say."""
+    languages = []
+    for item in check.texts(entry, "languages"):
+        if item.written in LANGUAGES:
+            languages.append(item.written)
+        else:
+            check.note(item, f"the language `{item.written}` is not known", f"Use {' or '.join(LANGUAGES)}")
+    return tuple(dict.fromkeys(languages)) or LANGUAGES
+
+
+def read_words(
+    check: Checker, entry: Entry | None, place: str, languages: tuple[str, ...], *, needed_at: Entry | None = None
+) -> Words:
+    """The same words in each of the codebook's languages.
+
+    A codebook of one language writes plain text; one of both writes `{id: ..., en: ...}`. A language left out is a
+    warning. With `needed_at`, words that are not there at all are an error at that entry.
+    """
+    if entry is None or entry.value is None:
+        if needed_at:
+            check.note(needed_at, f"{place} is missing", "Add it")
+        return Words()
+    if not isinstance(entry.value, dict):
+        text = check.text(entry, place)
+        if len(languages) == 1:
+            return Words(**{languages[0]: text})
+        if text:
+            how = f"Write `id: ...` and `en: ...` under it, or say `languages: [{languages[0]}]` at the top of the file"
+            check.note(entry, f"{place} is in one language only", how)
+        return Words()
+    entries = check.keys(entry, LANGUAGES, place)
+    texts = {language: check.text(entries.get(language), place) for language in LANGUAGES}
+    for language in languages:
+        if not texts[language]:
+            check.note(entry, f"{place} has no {NAMES[language]} words", f"Add `{language}: ...`", "warning")
+    return Words(**texts)
+
+
+def read_required_text(check: Checker, parent: Entry, entry: Entry | None, place: str, example: str) -> str:
+    """A text that must be there; without it an error is noted at its parent."""
+    text = check.text(entry, place)
+    if not text and (entry is None or not isinstance(entry.value, dict | list)):
+        check.note(entry or parent, f"{place} is missing", f"Write `{place}: ...`: {example}")
+    return text
+
+
+def read_id(check: Checker, parent: Entry, entry: Entry | None, place: str) -> str:
+    """An id of the right shape, or "" with an error."""
+    text = read_required_text(check, parent, entry, place, "a short id such as CG.DLG")
+    if text and not ID_SHAPE.fullmatch(text):
+        how = "Begin with a letter; use letters, digits, `-` and `_`, with full stops between the parts"
+        check.note(entry or parent, f"`{text}` cannot be an id", how)
+        return ""
+    return text
+
+
+def read_language(check: Checker, parent: Entry, entry: Entry | None, languages: tuple[str, ...]) -> str:
+    """The language of a passage; the codebook's only one needs no mention."""
+    if entry is None and len(languages) > 1:
+        check.note(parent, "lang is missing", "Write `lang: id` or `lang: en`")
+    return check.one_of(entry, LANGUAGES, languages[0], "lang")
+
+
+def by_language(check: Checker, entry: Entry | None, place: str) -> Iterator[tuple[str, Entry]]:
+    """What stands under `id:` and under `en:`."""
+    if entry is not None and entry.value is not None:
+        yield from check.keys(entry, LANGUAGES, place).items()
+
+
+def is_pattern(check: Checker, entry: Entry, text: str) -> bool:
+    """Whether the rule language can read a cue; where it cannot, its own words are noted."""
+    try:
+        parse_pattern(text)
+    except PatternError as error:
+        check.note(entry, error.what, error.how)
+        return False
+    return True

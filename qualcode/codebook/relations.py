@@ -1,0 +1,79 @@
+"""What can be wrong between the entries of a codebook: two of one kind, one in the other's way."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from qualcode.formats.marked_yaml import Checker
+from qualcode.messages import LANGUAGES
+from qualcode.model import Code, Codebook, Problem, Severity
+
+
+def check_relations(check: Checker, codebook: Codebook) -> None:
+    """Note codes with one id or one label, an id under another code's, cues that stand twice, cues that a false
+    friend silences."""
+    for each in (_check_ids, _check_labels, _check_cues, _check_false_friends):
+        for line, what, how, severity in each(codebook):
+            check.problems.append(Problem(f"{check.name}:{line}", what, how, severity))
+
+
+Note = tuple[int, str, str, Severity]
+
+
+def _check_ids(codebook: Codebook) -> Iterable[Note]:
+    first: dict[str, Code] = {}
+    for code in codebook.codes:
+        if code.id in first:
+            what = f"the code `{code.id}` stands twice (first in line {first[code.id].line})"
+            yield code.line, what, "Give one of them another id, or join the two", "error"
+        first.setdefault(code.id, code)
+    for code in codebook.codes:
+        above = next((other for other in first if code.id.startswith(f"{other}.")), None)
+        if above:
+            yield (
+                code.line,
+                f"`{code.id}` is an id under the code `{above}`",
+                "Make it a sub-code of that code",
+                "error",
+            )
+
+
+def _check_labels(codebook: Codebook) -> Iterable[Note]:
+    for language in LANGUAGES:
+        first: dict[str, Code] = {}
+        for code in codebook.codes:
+            label = getattr(code.label, language).casefold()
+            other = first.setdefault(label, code)
+            if label and other.id != code.id:
+                what = f"{code.id} has the same label as {other.id} (line {other.line})"
+                yield code.line, what, "Two columns with one name cannot be told apart; rename one", "warning"
+
+
+def _check_cues(codebook: Codebook) -> Iterable[Note]:
+    places = defaultdict(list)
+    for code in codebook.codes:
+        for cue in code.cues:
+            places[cue.language, _plain(cue.pattern)].append((code.id, cue))
+    for cues in places.values():
+        (first_code, first), *others = cues
+        for code_id, cue in others:
+            if code_id == first_code:
+                what = f'the cue "{cue.pattern}" stands twice in {code_id} (first in line {first.line})'
+                yield cue.line, what, "Keep it in one list only", "error"
+            else:
+                what = f'the cue "{cue.pattern}" of {code_id} is also one of {first_code} (line {first.line})'
+                how = "A unit with it gets both codes; add words that tell them apart, or keep one"
+                yield cue.line, what, how, "warning"
+
+
+def _check_false_friends(codebook: Codebook) -> Iterable[Note]:
+    friends = {(friend.language, _plain(friend.pattern)): friend for friend in codebook.false_friends}
+    for code in codebook.codes:
+        for cue in code.cues:
+            friend = friends.get((cue.language, _plain(cue.pattern)))
+            if friend and friend.code in ("", code.id):
+                what = f'the cue "{cue.pattern}" of {code.id} is also a false friend (line {friend.line})'
+                yield cue.line, what, "It can never fire; take one of the two out", "warning"
+
+
+def _plain(pattern: str) -> str:
+    return " ".join(pattern.casefold().split())
