@@ -1,0 +1,58 @@
+"""`qualcode export`: codings for other programs."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qualcode.cli import shared
+from qualcode.cli.options import CasesOption, CodebookOption, Folder, OutOption
+
+app = typer.Typer(help="Export codings for other programs.", rich_markup_mode=None, no_args_is_help=True)
+
+
+@app.callback()
+def group() -> None:
+    """Export codings for other programs."""
+
+
+@app.command("csv")
+def csv(
+    folder: Folder,
+    to: Annotated[Path | None, typer.Option("--to", help="The file to write; results/codings.csv if none.")] = None,
+    excel: Annotated[
+        bool, typer.Option("--excel", help="For a double click in Excel: BOM, guarded formulas, your separator.")
+    ] = False,
+    separator: Annotated[
+        str | None, typer.Option("--separator", help="With --excel: `;` or `,`; taken from your system if not given.")
+    ] = None,
+    codebook: CodebookOption = None,
+    cases: CasesOption = None,
+    out: OutOption = None,
+) -> None:
+    """Write codings.csv: one row a coding, with its offsets, its coder and why it was made."""
+    from qualcode.store.files import write_file
+    from qualcode.workflow.coding import load_study
+    from qualcode.writers.codings_csv import write_codings
+
+    opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out)
+    study = load_study(opened)
+    target = to or opened.place.results / ("codings_excel.csv" if excel else "codings.csv")
+    data = (
+        write_codings(study.codings, excel=excel, separator=separator or _find_separator())
+        if excel
+        else write_codings(study.codings)
+    )
+    write_file(target, data)
+    typer.echo(f"{len(study.codings)} codings in {target}")
+
+
+def _find_separator() -> str:
+    """Excel separates by semicolons where the decimal sign is a comma, as in Indonesia."""
+    import locale
+
+    try:
+        locale.setlocale(locale.LC_NUMERIC, "")
+    except locale.Error:
+        return ","
+    return ";" if locale.localeconv()["decimal_point"] == "," else ","

@@ -1,0 +1,49 @@
+"""The arguments and options that several commands share."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Language(StrEnum):
+    """The language of results."""
+
+    id = "id"
+    en = "en"
+
+
+class Layer(StrEnum):
+    """Which codings enter a display."""
+
+    all = "all"
+    suggested = "suggested"
+    human = "human"
+
+
+class Content(StrEnum):
+    """What stands in the cells of a display."""
+
+    quotes = "quotes"
+    counts = "counts"
+    presence = "presence"
+
+
+Folder = Annotated[Path, typer.Argument(help="A study folder, or a folder of transcripts.", show_default=False)]
+CodebookOption = Annotated[
+    str | None, typer.Option("--codebook", help="A YAML file, or the name of a shipped codebook such as blitar.")
+]
+CasesOption = Annotated[Path | None, typer.Option("--cases", help="A CSV file with one row an informant.")]
+InterviewerOption = Annotated[
+    list[str] | None,
+    typer.Option("--interviewer", metavar="LABEL", help="A label that marks the interviewer; may be given again."),
+]
+OutOption = Annotated[Path | None, typer.Option("--out", help="The folder that takes everything that is written.")]
+LanguageOption = Annotated[Language | None, typer.Option("--lang", help="The language of the results.")]
+LayerOption = Annotated[
+    Layer, typer.Option("--layer", help="Machine suggestions, codings that people decided on, or both (marked apart).")
+]
+ContentOption = Annotated[Content, typer.Option("--content", help="What stands in the cells.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for another program.")]
+CsvOption = Annotated[bool, typer.Option("--csv", help="Print CSV for another program.")]

@@ -1,0 +1,36 @@
+"""`qualcode report`: write every result again from the codings that are there."""
+
+from qualcode.cli import shared
+from qualcode.cli.options import (
+    CasesOption,
+    CodebookOption,
+    Content,
+    ContentOption,
+    Folder,
+    LanguageOption,
+    Layer,
+    LayerOption,
+    OutOption,
+)
+
+
+def command(
+    folder: Folder,
+    codebook: CodebookOption = None,
+    cases: CasesOption = None,
+    out: OutOption = None,
+    lang: LanguageOption = None,
+    content: ContentOption = Content.quotes,
+    layer: LayerOption = Layer.all,
+) -> None:
+    """Write the report in every format (HTML, Word, Excel, CSV, Markdown) from the codings that are there."""
+    from qualcode.workflow.coding import load_study
+    from qualcode.workflow.recording import list_sources_of, record
+    from qualcode.workflow.reporting import write_results
+
+    opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
+    study = load_study(opened)
+    names = write_results(opened, study, shared.make_options(opened, content, layer))
+    shared.print_remark(record(opened, list_sources_of(study), shared.make_stamp()))
+    shared.print_problems(opened.problems)
+    shared.print_written(opened, names)

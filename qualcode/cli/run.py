@@ -1,0 +1,46 @@
+"""`qualcode run`: code, condense, display, verify and report in one go."""
+
+import typer
+
+from qualcode.cli import shared
+from qualcode.cli.options import (
+    CasesOption,
+    CodebookOption,
+    Content,
+    ContentOption,
+    Folder,
+    InterviewerOption,
+    LanguageOption,
+    OutOption,
+)
+
+
+def command(
+    folder: Folder,
+    codebook: CodebookOption = None,
+    cases: CasesOption = None,
+    interviewer: InterviewerOption = None,
+    out: OutOption = None,
+    lang: LanguageOption = None,
+    content: ContentOption = Content.quotes,
+) -> None:
+    """Do the whole way on a study or on a folder of transcripts: code, condense, display, verify, report."""
+    from qualcode.workflow.coding import code_study, load_study
+    from qualcode.workflow.recording import record
+    from qualcode.workflow.reporting import build_display, write_results
+
+    opened = shared.open_folder(
+        folder, codebook=codebook, cases=cases, interviewers=interviewer, out=out, language=lang
+    )
+    with shared.show_progress() as progress:
+        coded = code_study(opened, progress)
+    study = load_study(opened)
+    options = shared.make_options(opened, content)
+    names = write_results(opened, study, options)
+    shared.print_remark(record(opened, coded.sources, shared.make_stamp()))
+    shared.print_notices(study, opened.language)
+    glance = shared.make_options(opened, Content.presence)
+    shared.print_matrix(build_display(study, "role-ordered", glance), opened.language)
+    shared.print_problems((*opened.problems, *coded.problems))
+    typer.echo(f"{coded.codings} suggestions in {len(coded.sources)} transcripts ({coded.words} words).")
+    shared.print_written(opened, names)

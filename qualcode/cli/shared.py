@@ -1,0 +1,141 @@
+"""What commands share: opening a study, a progress bar, printing matrices, the log's stamp."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from qualcode.cli.options import Content, Language, Layer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from qualcode.display.contract import DisplayOptions
+    from qualcode.model import Matrix, Problem, Study
+    from qualcode.workflow.opening import OpenStudy
+    from qualcode.workflow.reading import Progress
+    from qualcode.workflow.recording import Stamp
+    from qualcode.workflow.showing import Shown
+
+
+def open_folder(
+    folder: Path,
+    *,
+    codebook: str | None = None,
+    cases: Path | None = None,
+    interviewers: list[str] | None = None,
+    out: Path | None = None,
+    language: Language | None = None,
+) -> "OpenStudy":
+    """Open the study in `folder` with what the user said on the command line."""
+    from qualcode.workflow.opening import Wishes, open_study
+
+    wishes = Wishes(codebook, cases, tuple(interviewers or ()), out, language.value if language else None)
+    return open_study(folder, wishes, Path.cwd())
+
+
+def make_options(
+    opened: "OpenStudy", content: Content = Content.quotes, layer: Layer = Layer.all, *, wishes: bool = False
+) -> "DisplayOptions":
+    """How displays are to be filled, in the study's language."""
+    from qualcode.display.contract import DisplayOptions
+
+    return DisplayOptions(language=opened.language, content=content.value, layer=layer.value, wishes=wishes)
+
+
+def make_console() -> "Console":
+    """A rich console on standard output that takes nothing in a text for markup."""
+    from rich.console import Console
+
+    return Console(markup=False, emoji=False, highlight=False)
+
+
+def print_matrix(matrix: "Matrix", language: str) -> None:
+    """Show a matrix on the terminal."""
+    from qualcode.writers.terminal import print_matrix as draw
+
+    draw(matrix, language, make_console())
+
+
+def print_matrices(study: "Study", matrices: "tuple[Matrix, ...]", language: str, *, csv: bool = False) -> None:
+    """Show matrices on the terminal with the study's notices, or print them as CSV for another program."""
+    if csv:
+        from qualcode.writers.csv_tables import write_matrix
+
+        for matrix in matrices:
+            typer.echo(write_matrix(matrix, language).decode(), nl=False)
+        return
+    print_notices(study, language)
+    for matrix in matrices:
+        print_matrix(matrix, language)
+
+
+def print_notices(study: "Study", language: str) -> None:
+    """Print what must stand above everything made from the study."""
+    from qualcode.messages import translator
+    from qualcode.workflow.reporting import build_notices
+
+    for notice in build_notices(study, translator(language)):
+        typer.echo(f"! {notice}")
+
+
+def print_shown(shown: "Shown", language: str) -> None:
+    """Print what `find_shown` found: its heading, its lines, its quotes in context."""
+    from qualcode.writers.terminal import print_quotes
+
+    typer.echo(shown.heading)
+    for line in shown.lines:
+        typer.echo(f"  {line}")
+    print_quotes(shown.quotes, language, make_console())
+
+
+def print_remark(remark: str | None) -> None:
+    """Print a remark on standard error, if there is one."""
+    if remark:
+        typer.echo(f"note: {remark}", err=True)
+
+
+def print_written(opened: "OpenStudy", names: tuple[str, ...]) -> None:
+    """Say where the results are and which of them to open."""
+    typer.echo(f"{len(names)} files in {opened.place.results}")
+    typer.echo(f"Open {opened.place.results / 'report.html'} in a browser.")
+
+
+def print_problems(problems: "tuple[Problem, ...]") -> None:
+    """List warnings and errors on standard error."""
+    for problem in problems:
+        if problem.severity != "note":
+            typer.echo(f"{problem.severity}: {problem}", err=True)
+
+
+@contextmanager
+def show_progress() -> "Iterator[Progress]":
+    """A progress bar on standard error; nothing where that is no terminal."""
+    from qualcode.workflow.reading import no_progress
+
+    if not sys.stderr.isatty():
+        yield no_progress
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True, markup=False), transient=True) as bar:
+        task = bar.add_task("")
+        yield lambda done, total, name: bar.update(task, completed=done, total=total, description=name[:40])
+
+
+def make_stamp() -> "Stamp":
+    """The time, the user's name and the arguments, for the log."""
+    import getpass
+    from datetime import UTC, datetime
+
+    from qualcode.workflow.recording import Stamp
+
+    try:
+        who = getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such account, as in some containers
+        who = "unknown"
+    return Stamp(datetime.now(UTC).isoformat(timespec="seconds"), who, tuple(sys.argv[1:]))

@@ -1,0 +1,40 @@
+"""`qualcode show`: open a coding, a cell, a claim or a code onto its quotes in context."""
+
+from typing import Annotated
+
+import typer
+
+from qualcode.cli import shared
+from qualcode.cli.options import CasesOption, CodebookOption, Folder, LanguageOption, OutOption
+
+
+def command(
+    folder: Folder,
+    identifier: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ID]", help="A coding's id, a cell (display:row:column), a claim or a code.", show_default=False
+        ),
+    ] = None,
+    text: Annotated[
+        str | None, typer.Option("--text", metavar="NAME", help="Print the canonical text of a transcript.")
+    ] = None,
+    codebook: CodebookOption = None,
+    cases: CasesOption = None,
+    out: OutOption = None,
+    lang: LanguageOption = None,
+) -> None:
+    """Open a coding, a cell, a claim or a code onto its quotes in context."""
+    from qualcode.workflow.coding import load_study
+    from qualcode.workflow.contexts import read_transcript
+    from qualcode.workflow.showing import find_shown
+
+    if text is None and identifier is None:
+        raise typer.BadParameter("name what to show, or a transcript with --text", param_hint="ID")
+    opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
+    if text is not None:
+        typer.echo(read_transcript(opened, text).text, nl=False)
+    if identifier is not None:
+        study = load_study(opened)
+        shared.print_notices(study, opened.language)
+        shared.print_shown(find_shown(opened, study, identifier), opened.language)

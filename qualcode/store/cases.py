@@ -1,0 +1,105 @@
+"""cases.csv in: one row an informant."""
+
+import csv
+import unicodedata
+from io import StringIO
+from pathlib import Path
+
+from qualcode.model import Case, Problem
+
+KNOWN = ("case", "transcript", "speaker", "role", "organisation", "sector")
+SECTORS = ("public", "association", "private", "academic", "other", "")
+SPELLINGS = {
+    "id": "case",
+    "informant": "case",
+    "informant_id": "case",
+    "kasus": "case",
+    "informan": "case",
+    "transcripts": "transcript",
+    "transkrip": "transcript",
+    "file": "transcript",
+    "penutur": "speaker",
+    "peran": "role",
+    "organization": "organisation",
+    "organisasi": "organisation",
+    "sektor": "sector",
+}
+
+
+def read_cases(path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
+    """The cases of a study, in the order of the file, and every problem with its line.
+
+    Columns are `case, transcript, speaker, role, organisation, sector` and any others, which become attributes. The
+    file is UTF-8 (with or without BOM) or Windows-1252, separated by comma, semicolon or tab. Several transcripts
+    of one informant stand in one field, separated by `;` (`|` where the file itself uses semicolons).
+    """
+    text = _decode(path.read_bytes())
+    lines = text.splitlines()
+    if not lines:
+        return (), (Problem(path.name, "the file is empty", "Begin it with a line: case,transcript,speaker,role"),)
+    separator = max(",;\t", key=lines[0].count)
+    rows = list(csv.reader(StringIO(text), delimiter=separator))
+    header = [SPELLINGS.get(name.strip().casefold(), name.strip().casefold()) for name in rows[0]]
+    problems = list(_check_header(path.name, header))
+    if problems:
+        return (), tuple(problems)
+    cases: dict[str, Case] = {}
+    line = 1
+    for row in rows[1:]:
+        line += 1 + sum(field.count("\n") for field in row)
+        fields = dict(zip(header, (field.strip() for field in row), strict=False))
+        if not any(fields.values()):
+            continue
+        problem = _check_row(f"{path.name}:{line}", fields, header, row, cases)
+        if problem:
+            problems.append(problem)
+        elif fields.get("case"):
+            cases[fields["case"]] = _make_case(fields, "|" if separator == ";" else ";")
+    return tuple(cases.values()), tuple(problems)
+
+
+def _decode(data: bytes) -> str:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")
+    return unicodedata.normalize("NFC", text)
+
+
+def _check_header(name: str, header: list[str]) -> tuple[Problem, ...]:
+    if "case" not in header:
+        return (
+            Problem(f"{name}:1", "there is no column `case`", f"The first line names the columns: {','.join(KNOWN)}"),
+        )
+    twice = sorted({column for column in header if column and header.count(column) > 1})
+    return tuple(Problem(f"{name}:1", f"the column `{column}` stands twice", "Keep one of the two") for column in twice)
+
+
+def _check_row(
+    where: str, fields: dict[str, str], header: list[str], row: list[str], cases: dict[str, Case]
+) -> Problem | None:
+    if not fields.get("case"):
+        return Problem(where, "the row names no case", "Give every informant an id, such as INF-01")
+    if len(row) > len(header):
+        return Problem(where, "the row has more fields than the first line", "Put fields that hold a comma in quotes")
+    if fields["case"] in cases:
+        return Problem(
+            where, f"the case `{fields['case']}` stands twice", "Put its transcripts in one row, separated by `;`"
+        )
+    if fields.get("sector", "") not in SECTORS:
+        known = ", ".join(sector for sector in SECTORS if sector)
+        return Problem(where, f"the sector `{fields['sector']}` is not known", f"Use one of: {known}")
+    return None
+
+
+def _make_case(fields: dict[str, str], separator: str) -> Case:
+    transcripts = (name.strip().replace("\\", "/") for name in fields.get("transcript", "").split(separator))
+    return Case(
+        id=fields["case"],
+        transcripts=tuple(name for name in transcripts if name),
+        speaker=fields.get("speaker", ""),
+        role=fields.get("role", ""),
+        organisation=fields.get("organisation", ""),
+        sector=fields.get("sector", ""),
+        attributes={column: value for column, value in fields.items() if column and column not in KNOWN},
+    )

@@ -1,0 +1,78 @@
+"""codings/NAME.jsonl: what the machine coded in one transcript, and that transcript's count sheet.
+
+The first line of a file is the count sheet, then one line a coding, sorted. A re-run gives the same bytes.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from qualcode.errors import QualcodeError
+from qualcode.model import Coding, Evidence, Span, TranscriptAccount
+from qualcode.store.files import explain_disk, write_file
+
+_FIELDS = tuple(name for name in Coding.__slots__ if name not in {"span", "evidence"})
+
+
+def path_of(folder: Path, transcript: str) -> Path:
+    """The file of a transcript's codings, named after the transcript with its extension kept."""
+    return folder / f"{transcript}.jsonl"
+
+
+def write_codings(folder: Path, account: TranscriptAccount, codings: tuple[Coding, ...]) -> None:
+    """Write what was coded in one transcript; the same codings give the same bytes."""
+    lines = [_dump({"account": {name: getattr(account, name) for name in account.__slots__}})]
+    lines += [_dump(_lay_out(coding)) for coding in codings]
+    write_file(path_of(folder, account.transcript), ("\n".join(lines) + "\n").encode())
+
+
+def read_codings(folder: Path) -> Iterator[tuple[TranscriptAccount, tuple[Coding, ...]]]:
+    """Every coded transcript of a study, in the order of transcript names.
+
+    A file that is torn or no such file is refused: it is derived, so coding again mends it.
+    """
+    with explain_disk(folder):
+        paths = list(folder.rglob("*.jsonl"))
+    found = []
+    for path in paths:
+        with explain_disk(path):
+            lines = path.read_text(encoding="utf-8").splitlines()
+        try:
+            account = _read_account(json.loads(lines[0])["account"])
+            found.append((account, tuple(_read_coding(json.loads(line)) for line in lines[1:])))
+        except (ValueError, KeyError, TypeError, IndexError) as error:
+            raise QualcodeError(f"{path} is damaged", "Make it again with `qualcode code`") from error
+    return iter(sorted(found, key=lambda pair: pair[0].transcript))
+
+
+def drop_codings(folder: Path, keep: set[str]) -> None:
+    """Remove the machine's codings of transcripts that are no longer there (they are derived, nothing is lost)."""
+    if not folder.is_dir():
+        return
+    wanted = {path_of(folder, name) for name in keep}
+    for path in folder.rglob("*.jsonl"):
+        if path not in wanted:
+            with explain_disk(path):
+                path.unlink()
+
+
+def _dump(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _lay_out(coding: Coding) -> dict[str, Any]:
+    line = {name: getattr(coding, name) for name in _FIELDS}
+    line["span"] = [coding.span.start, coding.span.end]
+    line["evidence"] = [[item.rule, item.cue, item.span.start, item.span.end] for item in coding.evidence]
+    return line
+
+
+def _read_coding(line: dict[str, Any]) -> Coding:
+    evidence = tuple(Evidence(rule, cue, Span(start, end)) for rule, cue, start, end in line.pop("evidence"))
+    return Coding(span=Span(*line.pop("span")), evidence=evidence, **line)
+
+
+def _read_account(line: dict[str, Any]) -> TranscriptAccount:
+    tuples = {name: tuple(value) for name, value in line.items() if isinstance(value, list)}
+    return TranscriptAccount(**{**line, **tuples})

@@ -1,0 +1,55 @@
+"""Writing files so that nothing is lost: whole or not at all, and with a plain word where the disk says no."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from qualcode.errors import QualcodeError
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Put `data` at `path`, whole or not at all: a reader sees the old file or the new one, never half of it.
+
+    It is for what can be made again, so it does not wait for the disk (a thousand transcripts would wait minutes).
+
+    A file that holds these very bytes already is left alone. A disk without room, a folder without permission and a
+    file that Word or Excel holds open are refused in plain words, the old file untouched.
+    """
+    with explain_disk(path):
+        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+        try:
+            draft.write_bytes(data)
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def explain_disk(path: Path) -> Iterator[None]:
+    """Turn what a disk refuses into two plain lines."""
+    try:
+        yield
+    except OSError as error:
+        raise QualcodeError(*_explain(path, error)) from error
+
+
+def _explain(path: Path, error: OSError) -> tuple[str, str]:
+    if error.errno == errno.ENOSPC:
+        return f"There is no room left on the disk for {path}", "Free some room and run the command again"
+    if error.errno == errno.EROFS:
+        return f"{path} lies on a disk that cannot be written to", "Name another folder with --out"
+    if isinstance(error, PermissionError) and path.exists():
+        return (
+            f"{path} cannot be written",
+            "Close it in Word, Excel or other programs, check its permissions, and run the command again",
+        )
+    if isinstance(error, PermissionError):
+        return f"You may not write in {path.parent}", "Name another folder with --out, or ask for permission"
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return f"{path} cannot be made: a file stands where a folder is needed", "Move that file away, or use --out"
+    return f"{path} cannot be used: {error.strerror or error}", "Check the disk and run the command again"

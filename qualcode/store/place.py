@@ -1,0 +1,73 @@
+"""Where a study's files are: a study folder, or a bare folder of transcripts that is never written to."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from qualcode.errors import QualcodeError
+
+SETTINGS_FILE = "study.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The paths of one study. `root` is what the user named; everything is written below `out`.
+
+    `settings`, `cases` and `claims` are None where there is no such file.
+    """
+
+    root: Path
+    transcripts: Path
+    out: Path
+    settings: Path | None
+    cases: Path | None
+    claims: Path | None
+
+    @property
+    def codings(self) -> Path:
+        """The folder of the machine's codings."""
+        return self.out / "codings"
+
+    @property
+    def results(self) -> Path:
+        """The folder of everything that can be made again."""
+        return self.out / "results"
+
+    @property
+    def log(self) -> Path:
+        """The log: one line a command."""
+        return self.out / "log.jsonl"
+
+
+def find_place(folder: Path, *, out: Path | None, cases: Path | None, here: Path) -> Place:
+    """The paths of the study in `folder`.
+
+    With a study.yaml it is a study folder, written to unless `out` says elsewhere. Without one it is a bare folder of
+    transcripts: all writes go to `out`, by default a folder `NAME_qualcode` in `here`. `cases` takes the place of
+    the folder's cases.csv. A folder that does not exist, and an `out` inside a bare folder, are refused.
+    """
+    if not folder.is_dir():
+        what = f"{folder} is a file, not a folder" if folder.exists() else f"There is no folder {folder}"
+        raise QualcodeError(what, "Name a study folder, or a folder that holds transcripts")
+    if cases is not None and not cases.is_file():
+        raise QualcodeError(f"There is no file {cases}", "Name a CSV file with one row an informant")
+    own_cases = cases or _if_file(folder / "cases.csv")
+    if (folder / SETTINGS_FILE).is_file():
+        return Place(
+            root=folder,
+            transcripts=folder / "transcripts",
+            out=out or folder,
+            settings=folder / SETTINGS_FILE,
+            cases=own_cases,
+            claims=_if_file(folder / "claims.yaml"),
+        )
+    target = out or here / f"{folder.resolve().name}_qualcode"
+    if target.resolve().is_relative_to(folder.resolve()):
+        raise QualcodeError(
+            f"The results would land among the transcripts in {folder}",
+            "Name another folder with --out, or make a study of it with `qualcode init`",
+        )
+    return Place(root=folder, transcripts=folder, out=target, settings=None, cases=own_cases, claims=None)
+
+
+def _if_file(path: Path) -> Path | None:
+    return path if path.is_file() else None

@@ -1,0 +1,43 @@
+"""study.yaml in."""
+
+from pathlib import Path
+from typing import Literal, cast
+
+from qualcode.formats.marked_yaml import Checker, Entry, read_yaml
+from qualcode.messages import LANGUAGES
+from qualcode.model import Problem, Settings
+
+KEYS = ("title", "languages", "codebook", "unit", "interviewers", "synthetic", "notice")
+UNITS = ("sentence", "turn", "paragraph")
+
+
+def read_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings of a study and every problem of the file with its line; what is left out takes its default."""
+    root, problems = read_yaml(path, path.name)
+    if root is None:
+        return Settings(), problems
+    checker = Checker(path.name)
+    entries = checker.keys(root, KEYS, "study.yaml")
+    default = Settings()
+    settings = Settings(
+        title=checker.text(entries.get("title"), "title"),
+        languages=_read_languages(checker, entries.get("languages")) or default.languages,
+        codebook=checker.text(entries.get("codebook"), "codebook") or default.codebook,
+        unit=cast(
+            Literal["sentence", "turn", "paragraph"], checker.one_of(entries.get("unit"), UNITS, default.unit, "unit")
+        ),
+        interviewers=tuple(str(item.value) for item in checker.texts(entries.get("interviewers"), "interviewers")),
+        synthetic=checker.one_of(entries.get("synthetic"), ("yes", "no"), "no", "synthetic") == "yes",
+        notice=checker.text(entries.get("notice"), "notice"),
+    )
+    return settings, tuple(checker.problems)
+
+
+def _read_languages(checker: Checker, entry: Entry | None) -> tuple[str, ...]:
+    languages = []
+    for item in checker.texts(entry, "languages"):
+        if item.value in LANGUAGES:
+            languages.append(str(item.value))
+        else:
+            checker.note(item, f"the language `{item.value}` is not known", f"Use {' or '.join(LANGUAGES)}")
+    return tuple(dict.fromkeys(languages))

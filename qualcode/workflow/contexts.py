@@ -1,0 +1,74 @@
+"""Quotes in context: the words around each coding, taken from its transcript."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+from qualcode.errors import QualcodeError
+from qualcode.model import Coding, Quote, Study, Transcript
+from qualcode.readers.folder import read_source
+from qualcode.workflow.opening import OpenStudy
+
+AROUND = 240  # code points on either side: the question before and the sentence after, in most talk
+
+_FIRST_WORD = re.compile(r"\S*\s*")
+_LAST_WORD = re.compile(r"\s*\S*\Z")
+
+
+def read_transcript(opened: OpenStudy, name: str) -> Transcript:
+    """One transcript by its name (`a.docx`, `survey.csv#3`); a name that is not there is refused."""
+    path = opened.place.transcripts / Path(name.split("#", maxsplit=1)[0])
+    folder = opened.place.transcripts.resolve()
+    if path.is_file() and path.resolve().is_relative_to(folder):
+        for transcript in read_source(path, path.relative_to(opened.place.transcripts).as_posix()):
+            if transcript.name == name:
+                return transcript
+    raise QualcodeError(f"There is no transcript {name}", f"Names are those of the files in {opened.place.transcripts}")
+
+
+def quote_in_context(opened: OpenStudy, study: Study, codings: Iterable[Coding], language: str) -> Iterator[Quote]:
+    """Each coding with the words around it; codings come sorted by transcript, so each is read once.
+
+    A transcript that has changed since it was coded is refused: its codings would point at other words.
+    """
+    label_of = _labels(study, language)
+    for name, group in groupby(codings, key=lambda coding: coding.transcript):
+        transcript = read_transcript(opened, name)
+        for coding in group:
+            if coding.text_sha256 != transcript.text_sha256:
+                raise QualcodeError(f"{name} has changed since it was coded", "Run `qualcode code` again")
+            before, after = _cut_around(transcript.text, coding)
+            yield Quote(coding, before, after, label_of(coding.code), _case_label(study, coding))
+
+
+def _cut_around(text: str, coding: Coding) -> tuple[str, str]:
+    start = max(0, coding.span.start - AROUND)
+    end = min(len(text), coding.span.end + AROUND)
+    before = text[start : coding.span.start]
+    after = text[coding.span.end : end]
+    if start > 0:
+        before = before[_FIRST_WORD.match(before).end() :]  # type: ignore[union-attr]  # it matches the empty string
+    if end < len(text):
+        after = after[: _LAST_WORD.search(after).start()]  # type: ignore[union-attr]
+    return before, after
+
+
+def _labels(study: Study, language: str) -> Callable[[str], str]:
+    def label_of(code_id: str) -> str:
+        code = study.codebook.find(code_id)
+        if code is None:
+            return code_id
+        for subcode in code.subcodes:
+            if subcode.id == code_id:
+                return f"{code.label.in_language(language)}: {subcode.label.in_language(language)}"
+        return code.label.in_language(language)
+
+    return label_of
+
+
+def _case_label(study: Study, coding: Coding) -> str:
+    for case in study.cases:
+        if case.id == coding.case:
+            return ", ".join(part for part in (case.id, case.role, case.organisation) if part)
+    return coding.case or coding.speaker

@@ -1,0 +1,120 @@
+"""Open a study: settings, codebook, cases and claims, with every problem at once."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from qualcode.codebook.reading import read_codebook
+from qualcode.errors import QualcodeError
+from qualcode.model import Case, Claim, Codebook, Problem, Settings
+from qualcode.shipped import list_codebooks
+from qualcode.store.cases import read_cases
+from qualcode.store.place import Place, find_place
+from qualcode.store.settings import read_settings
+from qualcode.verify.claims import read_claims
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the user said on the command line in place of the study's own settings."""
+
+    codebook: str | None = None
+    cases: Path | None = None
+    interviewers: tuple[str, ...] = ()
+    out: Path | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStudy:
+    """A study whose files have been read, transcripts and codings not yet.
+
+    `language` is the one of results ("id" or "en"). `codebook` is None where it has errors; `problems` holds
+    those of all files.
+    """
+
+    place: Place
+    settings: Settings
+    language: str
+    codebook: Codebook | None
+    codebook_path: Path
+    cases: tuple[Case, ...]
+    claims: tuple[Claim, ...]
+    problems: tuple[Problem, ...]
+
+
+class StudyRefused(QualcodeError):
+    """A study with errors in its files; `problems` holds all of them."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        count = len(problems)
+        thing = "a problem stands" if count == 1 else f"{count} problems stand"
+        super().__init__(f"Nothing was done: {thing} in the way.", "Mend what is listed above and run it again.")
+        self.problems = problems
+
+
+def open_study(folder: Path, wishes: Wishes, here: Path) -> OpenStudy:
+    """Read everything of the study in `folder` but its transcripts and codings.
+
+    `here` is the folder the user is in: a bare folder of transcripts is never written to, so its results go below
+    `here` unless `wishes.out` says where. A folder that is not there is refused; errors in files are collected.
+    """
+    place = find_place(folder, out=wishes.out, cases=wishes.cases, here=here)
+    settings, problems = read_settings(place.settings) if place.settings else (Settings(codebook=""), ())
+    if wishes.interviewers:
+        settings = replace(settings, interviewers=wishes.interviewers)
+    path, name = _find_codebook(place, wishes.codebook, settings.codebook)
+    codebook, codebook_problems = read_codebook(path, name)
+    cases, case_problems = read_cases(place.cases) if place.cases else ((), ())
+    claims, claim_problems = _read_claims(place, codebook, cases)
+    return OpenStudy(
+        place=place,
+        settings=settings,
+        language=wishes.language or (settings.languages[0] if place.settings else "en"),
+        codebook=codebook,
+        codebook_path=path,
+        cases=cases,
+        claims=claims,
+        problems=(*problems, *codebook_problems, *case_problems, *claim_problems),
+    )
+
+
+def require_codebook(opened: OpenStudy) -> Codebook:
+    """The codebook of a study without errors; a study with errors is refused with all of them."""
+    errors = tuple(problem for problem in opened.problems if problem.severity == "error")
+    if errors or opened.codebook is None:
+        raise StudyRefused(errors)
+    return opened.codebook
+
+
+def find_codebook(word: str, folders: tuple[Path, ...]) -> tuple[Path, str] | None:
+    """The file that `word` means, and how to call it: a path (first as written, then inside each folder), or the
+    name of a shipped codebook."""
+    for path in (Path(word), *(folder / word for folder in folders)):
+        if path.is_file():
+            return path, path.name
+    shipped = list_codebooks()
+    return (shipped[word], f"{word}.yaml") if word in shipped else None
+
+
+def _find_codebook(place: Place, wished: str | None, set_in_study: str) -> tuple[Path, str]:
+    shipped = ", ".join(list_codebooks())
+    word = wished or set_in_study
+    if not word:
+        raise QualcodeError(
+            "No codebook was named",
+            f"Add --codebook with a YAML file or the name of a shipped codebook ({shipped})",
+        )
+    found = find_codebook(word, () if wished else (place.root,))
+    if found is None:
+        raise QualcodeError(
+            f"There is no codebook {word}", f"Name a YAML file or one of the shipped codebooks: {shipped}"
+        )
+    return found
+
+
+def _read_claims(
+    place: Place, codebook: Codebook | None, cases: tuple[Case, ...]
+) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+    if place.claims is None or codebook is None:
+        return (), ()
+    return read_claims(place.claims, place.claims.name, codebook, cases)

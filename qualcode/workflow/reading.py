@@ -1,0 +1,106 @@
+"""Read the transcripts of a study, one at a time, and settle who speaks in them."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from qualcode.errors import QualcodeError
+from qualcode.model import Case, Problem, Transcript
+from qualcode.readers.folder import list_sources, read_source
+from qualcode.readers.roles import RoleFinding, assign_roles
+from qualcode.workflow.opening import OpenStudy
+
+Progress = Callable[[int, int, str], None]  # done, of how many, the name of the one that comes next
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """A transcript with roles and cases set, and how the roles were found."""
+
+    transcript: Transcript
+    finding: RoleFinding
+
+
+def no_progress(_done: int, _total: int, _name: str) -> None:
+    """Show nothing."""
+
+
+def read_interviews(opened: OpenStudy, progress: Progress = no_progress) -> Iterator[Interview | Problem]:
+    """Every interview of the study in the order of names, and every problem met on the way.
+
+    One bad file is a problem, the others still come. Only one source is in memory at a time.
+    """
+    if not opened.place.transcripts.is_dir():
+        raise QualcodeError(f"There is no folder {opened.place.transcripts}", "Make it and put the transcripts into it")
+    sources, problems = list_sources(opened.place.transcripts)
+    yield from problems
+    texts: dict[str, str] = {}
+    named: set[str] = set()
+    for done, path in enumerate(sources):
+        name = _name_of(path, opened.place.transcripts)
+        progress(done, len(sources), name)
+        try:
+            transcripts = read_source(path, name)
+        except QualcodeError as error:
+            yield Problem(name, error.what, error.how, "warning")
+            continue
+        for transcript in transcripts:
+            twin = texts.setdefault(transcript.text_sha256, transcript.name)
+            if twin != transcript.name:
+                how = "Both are read and counted; take one of the two away if that is not meant"
+                yield Problem(transcript.name, f"it holds the same words as {twin}", how, "warning")
+            cases = _cases_of(transcript.name, opened.cases)
+            named.update(case.id for case in cases)
+            yield from _settle(opened, transcript, cases)
+    progress(len(sources), len(sources), "")
+    for case in opened.cases:
+        if case.transcripts and case.id not in named:
+            what = f"case {case.id}: there is no transcript {', '.join(case.transcripts)}"
+            yield Problem(
+                "cases.csv", what, "Correct the name, or leave it empty for an interview still to come", "warning"
+            )
+
+
+def _settle(opened: OpenStudy, transcript: Transcript, cases: tuple[Case, ...]) -> Iterator[Interview | Problem]:
+    settled, finding = assign_roles(transcript, opened.settings.interviewers, cases)
+    if not cases:
+        if opened.cases:
+            how = "Add a row for it; until then it stands under its own name"
+            yield Problem(transcript.name, "no row of cases.csv names this transcript", how, "warning")
+        settled, finding = assign_roles(
+            transcript, opened.settings.interviewers, _default_cases(transcript.name, finding.respondents)
+        )
+    if finding.certainty == "unsure":
+        how = "Name the interviewers in study.yaml (or with --interviewer), or the speaker in cases.csv"
+        yield Problem(transcript.name, f"not sure who the interviewer is: {finding.why}", how, "warning")
+    yield Interview(settled, finding)
+
+
+def _name_of(path: Path, folder: Path) -> str:
+    return unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
+
+
+def _cases_of(transcript: str, cases: tuple[Case, ...]) -> tuple[Case, ...]:
+    """The cases whose row names this transcript, by its whole name or without its extension."""
+    names = {transcript.casefold(), transcript.split("#", maxsplit=1)[0].casefold(), _stem(transcript).casefold()}
+    return tuple(
+        replace(case, transcripts=(transcript,))
+        for case in cases
+        if any(name.casefold() in names for name in case.transcripts)
+    )
+
+
+def _default_cases(transcript: str, respondents: tuple[str, ...]) -> tuple[Case, ...]:
+    """One case a respondent, named after the transcript; parts of one interview (`P01_part2`) share their case."""
+    stem = re.sub(r"[\s_.-]*\(?(?:part|bagian|bag|sesi|session)[\s_.-]*\d+\)?$", "", _stem(transcript), flags=re.I)
+    stem = stem or _stem(transcript)
+    if len(respondents) <= 1:
+        return (Case(stem, (transcript,)),)
+    return tuple(Case(f"{stem}:{speaker}", (transcript,), speaker) for speaker in respondents)
+
+
+def _stem(transcript: str) -> str:
+    name, _, number = transcript.partition("#")
+    return name.rpartition(".")[0] + (f"#{number}" if number else "") if "." in name else transcript

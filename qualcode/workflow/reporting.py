@@ -1,0 +1,117 @@
+"""From a coded study to sections, a report and files."""
+
+from qualcode.condense.coverage import build_coverage
+from qualcode.condense.data_accounting import build_data_accounting
+from qualcode.display.contract import DisplayOptions
+from qualcode.errors import QualcodeError
+from qualcode.messages import Translate, translator
+from qualcode.model import Matrix, Prose, Report, Section, Study, Verdict
+from qualcode.registry import find_parts
+from qualcode.store.files import write_file
+from qualcode.verify.claim_table import build_claim_table
+from qualcode.workflow.contexts import quote_in_context
+from qualcode.workflow.opening import OpenStudy
+from qualcode.writers.codings_csv import write_codings
+
+
+def build_condensation(study: Study, language: str) -> tuple[Matrix, ...]:
+    """Step 1: what was collected, and how much of it was coded."""
+    t = translator(language)
+    return build_data_accounting(study, t), build_coverage(study, t)
+
+
+def build_display(study: Study, name: str, options: DisplayOptions) -> Matrix:
+    """One named display; an unknown name is refused with the known ones."""
+    parts = find_parts("display")
+    if name not in parts:
+        raise QualcodeError(f"There is no display {name}", f"Displays are: {', '.join(parts)}")
+    matrix: Matrix = parts[name].load().build(study, options, translator(options.language))
+    return matrix
+
+
+def weigh_claims(study: Study, language: str) -> tuple[Verdict, ...]:
+    """Every claim of the study against its codings, tactic by tactic."""
+    t = translator(language)
+    tactics = [entry.load() for entry in find_parts("verify").values()]
+    return tuple(tactic.test(claim, study, t) for claim in study.claims for tactic in tactics)
+
+
+def build_verification(study: Study, language: str) -> Matrix:
+    """Step 3: claims with what the interviews say for and against them, side by side."""
+    return build_claim_table(study, weigh_claims(study, language), translator(language))
+
+
+def build_report(opened: OpenStudy, study: Study, options: DisplayOptions) -> Report:
+    """All three steps in one report, with every quote that a cell opens onto."""
+    t = translator(options.language)
+    accounting, coverage = build_condensation(study, options.language)
+    sections = [
+        Section("overview", t("Overview"), Prose(_describe(study, t, options.language))),
+        Section("data-accounting", t("Step 1: data condensation"), accounting),
+        Section("coverage", t("How much was coded"), coverage),
+    ]
+    for name in find_parts("display"):
+        matrix = build_display(study, name, options)
+        sections.append(Section(name, t("Step 2: data display") + ": " + matrix.title, matrix))
+    if study.claims:
+        claims = build_verification(study, options.language)
+        sections.append(Section("claims", t("Step 3: drawing and verifying conclusions"), claims))
+    used = {id_ for section in sections for id_ in _ids_of(section)}
+    codings = [coding for coding in study.codings if coding.id in used]
+    return Report(
+        title=study.settings.title or opened.place.root.resolve().name,
+        language=options.language,
+        notices=build_notices(study, t),
+        sections=tuple(sections),
+        quotes=tuple(quote_in_context(opened, study, codings, options.language)),
+    )
+
+
+def build_notices(study: Study, t: Translate) -> tuple[str, ...]:
+    """What must stand at the top of everything made from the study."""
+    notices = []
+    if study.synthetic:
+        notices.append(t("Synthetic interviews: made up to show the procedure. No real person speaks in them."))
+    if study.settings.notice:
+        notices.append(study.settings.notice)
+    if all(coding.status == "suggested" for coding in study.codings):
+        notices.append(t("Suggestions of a machine: nobody has accepted or rejected any of these codings yet."))
+    return tuple(notices)
+
+
+def write_results(opened: OpenStudy, study: Study, options: DisplayOptions) -> tuple[str, ...]:
+    """Write the report in every format and codings.csv into the results folder; gives the files' names there."""
+    report = build_report(opened, study, options)
+    files = {"codings.csv": write_codings(study.codings)}
+    for entry in find_parts("writers").values():
+        files |= entry.load().write(report)
+    for name, data in files.items():
+        write_file(opened.place.results / name, data)
+    return tuple(sorted(files))
+
+
+def _ids_of(section: Section) -> tuple[str, ...]:
+    if isinstance(section.body, Prose):
+        return ()
+    return tuple(id_ for row in section.body.cells for cell in row for id_ in cell.coding_ids)
+
+
+def _describe(study: Study, t: Translate, language: str) -> tuple[str, ...]:
+    codebook = study.codebook
+    words = sum(sheet.respondent_words for sheet in study.accounts)
+    paragraphs = [
+        t("{transcripts} interviews with {cases} informants; respondents say {words} words.").format(
+            transcripts=len(study.accounts), cases=len(study.cases), words=f"{words:,}".replace(",", " ")
+        ),
+        t("Codebook: {title} ({name}, version {version}), {codes} codes.").format(
+            title=codebook.title.in_language(language),
+            name=codebook.name,
+            version=codebook.version,
+            codes=len(codebook.codes),
+        ),
+        t(
+            "Every number and every mark opens onto the passages behind it. A coding is a claim about a passage, "
+            "to be read and decided on; how often a code occurs does not say how much it matters."
+        ),
+    ]
+    return tuple(paragraphs)

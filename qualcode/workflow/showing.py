@@ -1,0 +1,95 @@
+"""Open a coding, a cell, a claim or a code onto what is behind it."""
+
+from dataclasses import dataclass
+
+from qualcode.display.contract import DisplayOptions
+from qualcode.errors import QualcodeError
+from qualcode.messages import translator
+from qualcode.model import Claim, Code, Matrix, Quote, Study
+from qualcode.registry import find_parts
+from qualcode.workflow.contexts import quote_in_context
+from qualcode.workflow.opening import OpenStudy
+from qualcode.workflow.reporting import build_condensation, build_display, build_verification, weigh_claims
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What to show of one thing: a heading, plain lines, and all quotes behind it in context."""
+
+    heading: str
+    lines: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+
+def find_shown(opened: OpenStudy, study: Study, identifier: str) -> Shown:
+    """What is behind a coding's id, a cell's id (`display:row:column`), a claim's id or a code's id.
+
+    An id that names none of these is refused.
+    """
+    language = opened.language
+    if any(coding.id == identifier for coding in study.codings):
+        return Shown(identifier, (), _quote(opened, study, (identifier,)))
+    for claim in study.claims:
+        if claim.id == identifier:
+            return _show_claim(opened, study, claim)
+    code = study.codebook.find(identifier)
+    if code is not None:
+        ids = tuple(coding.id for coding in study.codings if f"{coding.code}.".startswith(f"{identifier}."))
+        return Shown(
+            f"{identifier} {code.label.in_language(language)}", _lines_of(code, language), _quote(opened, study, ids)
+        )
+    matrix = _find_matrix(study, identifier.partition(":")[0], language)
+    if matrix is not None:
+        return _show_cell(opened, study, matrix, identifier)
+    raise QualcodeError(
+        f"Nothing here is called {identifier}",
+        "Name a coding (16 digits and letters), a cell (display:row:column), a claim or a code",
+    )
+
+
+def _find_matrix(study: Study, name: str, language: str) -> Matrix | None:
+    if name in find_parts("display"):
+        return build_display(study, name, DisplayOptions(language=language))
+    matrices = (*build_condensation(study, language), build_verification(study, language))
+    return next((matrix for matrix in matrices if matrix.name == name), None)
+
+
+def _show_cell(opened: OpenStudy, study: Study, matrix: Matrix, identifier: str) -> Shown:
+    for r, row in enumerate(matrix.rows):
+        for c, column in enumerate(matrix.columns):
+            if matrix.cell_id(r, c) == identifier:
+                cell = matrix.cells[r][c]
+                quotes = _quote(opened, study, cell.coding_ids)
+                lines = () if quotes else cell.lines
+                return Shown(f"{matrix.title}: {row.label}, {column.label}", lines, quotes)
+    rows = ", ".join(row.key for row in matrix.rows)
+    columns = ", ".join(column.key for column in matrix.columns)
+    raise QualcodeError(f"{matrix.name} has no cell {identifier}", f"Rows: {rows}. Columns: {columns}")
+
+
+def _show_claim(opened: OpenStudy, study: Study, claim: Claim) -> Shown:
+    t = translator(opened.language)
+    lines: list[str] = []
+    quotes: list[Quote] = []
+    for verdict in weigh_claims(study, opened.language):
+        if verdict.claim != claim.id:
+            continue
+        lines.append(verdict.searched)
+        lines.append(t("For: {n} passages").format(n=len(verdict.supporting)))
+        lines.append(t("Against: {n} passages").format(n=len(verdict.contrary)))
+        quotes += _quote(opened, study, (*verdict.supporting, *verdict.contrary))
+    return Shown(f"{claim.id} {claim.text.in_language(opened.language)}", tuple(lines), tuple(quotes))
+
+
+def _lines_of(code: Code, language: str) -> tuple[str, ...]:
+    t = translator(language)
+    lines = [code.short.in_language(language), code.definition.in_language(language)]
+    lines += [t("Use when") + ": " + words.in_language(language) for words in code.use_when]
+    lines += [t("Do not use when") + ": " + words.in_language(language) for words in code.do_not_use_when]
+    return tuple(line for line in lines if line)
+
+
+def _quote(opened: OpenStudy, study: Study, ids: tuple[str, ...]) -> tuple[Quote, ...]:
+    wanted = set(ids)
+    codings = [coding for coding in study.codings if coding.id in wanted]
+    return tuple(quote_in_context(opened, study, codings, opened.language))

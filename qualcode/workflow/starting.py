@@ -1,0 +1,69 @@
+"""Begin a study: a folder with settings, codebook, cases, claims and a place for transcripts."""
+
+from pathlib import Path
+
+from qualcode.errors import QualcodeError
+from qualcode.shipped import find_shipped
+from qualcode.store.files import explain_disk, write_file
+
+STUDY_YAML = """\
+# The settings of this study. Write down thresholds and choices before coding, and date them.
+title: {title}
+languages: [id, en]      # the first one is the language of results
+codebook: {codebook}
+unit: sentence           # sentence, turn or paragraph
+interviewers: []         # labels that mark interviewers, such as [Pewawancara, P]; empty: worked out, see `check`
+# notice: ...            # printed on everything made from this study
+"""
+
+CASES_CSV = "case,transcript,speaker,role,organisation,sector,jurisdiction,level,date\n"
+
+GITIGNORE = """\
+# Interviews, and everything that quotes them, stay out of a public repository.
+transcripts/
+codings/
+decisions/
+results/
+memos/
+log.jsonl
+*.lock
+*.torn
+"""
+
+CLAIMS_YAML = """\
+# Statements to verify against the interviews. A claim names the codes that bear on it and what it expects of them.
+claims: []
+"""
+
+
+def start_study(folder: Path, template: str) -> tuple[str, ...]:
+    """Make a study folder from the template `"blitar"` or `"empty"`; gives the names of what was made.
+
+    A folder that already is a study is refused; a file that is there already is never overwritten.
+    """
+    if (folder / "study.yaml").exists():
+        raise QualcodeError(f"{folder} is a study already", "Nothing was changed; use `qualcode check` to look at it")
+    files = {
+        "study.yaml": STUDY_YAML.format(
+            title=_quote(folder.resolve().name), codebook="codebook.yaml" if template == "empty" else template
+        ),
+        "cases.csv": CASES_CSV,
+        "claims.yaml": CLAIMS_YAML,
+        ".gitignore": GITIGNORE,
+    }
+    if template == "blitar":
+        files["claims.yaml"] = (find_shipped("transcripts_sample") / "claims.yaml").read_text(encoding="utf-8")
+    else:
+        files["codebook.yaml"] = (find_shipped("codebooks") / "template.yaml").read_text(encoding="utf-8")
+    made = []
+    with explain_disk(folder):
+        (folder / "transcripts").mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        if not (folder / name).exists():
+            write_file(folder / name, text.encode())
+            made.append(name)
+    return (*made, "transcripts")
+
+
+def _quote(title: str) -> str:
+    return "'" + title.replace("'", "''") + "'"
