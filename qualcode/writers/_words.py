@@ -1,0 +1,75 @@
+"""The words and signs that all writers share."""
+
+from qualcode.messages import Translate
+from qualcode.model import Cell, Coding, Matrix
+
+# A colour never says a polarity alone: the sign stands beside it in every format.
+SIGNS = {"evidence": "+", "contrary": "−", "mixed": "±", "silent": "·", "missing": "?", "value": ""}
+
+
+def name_values(t: Translate) -> dict[str, str]:
+    """The closed sets of words of a coding and of a cell, by their English word, for a reader of results."""
+    return {
+        "supporting": t("supporting"),
+        "contrary": t("contrary"),
+        "actual": t("actual"),
+        "wish": t("wish"),
+        "hypothetical": t("hypothetical"),
+        "first-hand": t("first-hand"),
+        "second-hand": t("second-hand"),
+        "unknown": t("unknown"),
+        "volunteered": t("volunteered"),
+        "prompted": t("prompted"),
+        "suggested": t("suggested"),
+        "accepted": t("accepted"),
+        "edited": t("edited"),
+        "manual": t("manual"),
+        "rejected": t("rejected"),
+        "evidence": t("supporting"),
+        "mixed": t("both sides"),
+        "silent": t("searched, none found"),
+        "missing": t("no interview"),
+        "value": "",
+    }
+
+
+def explain_signs(matrix: Matrix, t: Translate) -> str:
+    """The legend of the signs that stand in a matrix ("" where it has only computed values)."""
+    kinds = {cell.kind for row in matrix.cells for cell in row}
+    names = name_values(t)
+    return "; ".join(f"{sign} {names[kind]}" for kind, sign in SIGNS.items() if sign and kind in kinds)
+
+
+def cell_lines(cell: Cell, t: Translate) -> tuple[str, ...]:
+    """What stands in a cell; an empty one that is silent or missing says so in words."""
+    if cell.lines or cell.kind not in ("silent", "missing"):
+        return cell.lines
+    return (name_values(t)[cell.kind],)
+
+
+def name_sign(coding: Coding, t: Translate) -> str:
+    """Sign and word of a coding's polarity, such as `+ supporting`."""
+    sign = SIGNS["evidence" if coding.polarity == "supporting" else "contrary"]
+    return f"{sign} {name_values(t)[coding.polarity]}"
+
+
+def describe_coding(coding: Coding, t: Translate) -> str:
+    """How a coding was meant and who made it: polarity, modality, directness, coder, status, in one line."""
+    names = name_values(t)
+    words = [name_sign(coding, t), names[coding.modality]]
+    words += [names[word] for word in (coding.directness, coding.elicited) if word != "unknown"]
+    words += [t("coder {name}").format(name=coding.coder), names[coding.status]]
+    return " · ".join(words)
+
+
+def describe_place(coding: Coding, t: Translate) -> str:
+    """Where a coding stands: transcript, turn and code points."""
+    return t("{transcript}, turn {turn}, characters {start}–{end}").format(
+        transcript=coding.transcript, turn=coding.turn, start=coding.span.start, end=coding.span.end
+    )
+
+
+def describe_reasons(coding: Coding, t: Translate) -> str:
+    """The rules that fired and the words they fired on; "" for a person's coding."""
+    reasons = [f"{reason.rule} “{reason.cue}”" for reason in sorted(coding.evidence)]
+    return t("Why: {reasons}").format(reasons="; ".join(reasons)) if reasons else ""

@@ -1,0 +1,160 @@
+"""report.html: one file that opens offline from disk; each cell opens onto its quotes in context."""
+
+from urllib.parse import quote as percent_encode
+
+from qualcode.messages import Translate, translator
+from qualcode.model import Cell, Coding, Matrix, Report
+from qualcode.page.render import render_page
+from qualcode.writers._quotes import find_matrices, number_quotes
+from qualcode.writers._text import strip_controls
+from qualcode.writers._words import (
+    SIGNS,
+    cell_lines,
+    describe_coding,
+    describe_place,
+    describe_reasons,
+    explain_signs,
+    name_values,
+)
+from qualcode.writers.contract import Writer
+
+# Beyond this the plain list, which serves browsers without JavaScript, would double the file to no one's use.
+_MOST_PLAIN_QUOTES = 2_000
+_QUOTE_COLUMNS = (
+    "id",
+    "transcript",
+    "case",
+    "speaker",
+    "turn",
+    "start",
+    "end",
+    "before",
+    "quote",
+    "after",
+    "code",
+    "label",
+    "polarity",
+    "modality",
+    "directness",
+    "elicited",
+    "coder",
+    "status",
+    "reasons",
+    "marks",
+)
+
+
+def write(report: Report) -> dict[str, bytes]:
+    """One file, `report.html`.
+
+    The quotes stand in it once, as data that the page's script draws on demand, and once more as a plain list for
+    browsers without JavaScript where there are no more than 2,000.
+    """
+    t = translator(report.language)
+    names = name_values(t)
+    words = _name_words(t)
+    numbers = number_quotes(report)
+    plain = report.quotes if len(report.quotes) <= _MOST_PLAIN_QUOTES else ()
+
+    def count(ids: list[str]) -> str:
+        return t("1 quote") if len(ids) == 1 else t("{n} quotes").format(n=len(ids))
+
+    page = render_page(
+        "report",
+        {"words": words | names, "signs": SIGNS} | _collect_data(report, numbers, t),
+        {
+            "report": report,
+            "words": words,
+            "names": names,
+            "signs": SIGNS,
+            "plain_quotes": plain,
+            "anchor": make_anchor,
+            "known_ids": lambda cell: _find_known(cell, numbers),
+            "count": count,
+            "lines": lambda cell: cell_lines(cell, t),
+            "explain": lambda matrix: explain_signs(matrix, t),
+            "place": lambda coding: describe_place(coding, t),
+            "describe": lambda coding: describe_coding(coding, t),
+            "reasons": lambda coding: describe_reasons(coding, t),
+        },
+    )
+    return {"report.html": strip_controls(page).encode()}
+
+
+def make_anchor(matrix: Matrix, row: int, column: int) -> str:
+    """The address of a cell inside the page: `cell-` and its id, percent-encoded."""
+    return "cell-" + percent_encode(matrix.cell_id(row, column), safe=":")
+
+
+def _find_known(cell: Cell, numbers: dict[str, int]) -> list[str]:
+    return [coding_id for coding_id in cell.coding_ids if coding_id in numbers]
+
+
+def _collect_data(report: Report, numbers: dict[str, int], t: Translate) -> dict[str, object]:
+    """The quotes as rows of numbers into one list of strings, and the quotes of each cell by the cell's anchor."""
+    strings: dict[str, int] = {}
+
+    def intern(text: str) -> int:
+        return strings.setdefault(text, len(strings))
+
+    rows = []
+    for quote in report.quotes:
+        coding = quote.coding
+        rows.append(
+            (
+                coding.id,
+                *map(intern, (coding.transcript, quote.case_label, coding.speaker)),
+                coding.turn,
+                coding.span.start,
+                coding.span.end,
+                *map(intern, (quote.before, coding.quote, quote.after, coding.code, quote.code_label)),
+                *map(intern, (coding.polarity, coding.modality, coding.directness, coding.elicited)),
+                *map(intern, (coding.coder, coding.status, describe_reasons(coding, t))),
+                _find_marks(coding),
+            )
+        )
+    cells = {
+        make_anchor(matrix, r, c): [numbers[coding_id] - 1 for coding_id in _find_known(cell, numbers)]
+        for matrix in find_matrices(report)
+        for r, row in enumerate(matrix.cells)
+        for c, cell in enumerate(row)
+        if _find_known(cell, numbers)
+    }
+    return {"columns": _QUOTE_COLUMNS, "strings": list(strings), "rows": rows, "cells": cells}
+
+
+def _find_marks(coding: Coding) -> list[int]:
+    """Where the cues stand inside the quote: starts and ends in turn, overlaps merged."""
+    marks: list[int] = []
+    for span in sorted(reason.span for reason in coding.evidence):
+        start = max(span.start - coding.span.start, 0)
+        end = min(span.end, coding.span.end) - coding.span.start
+        if marks and start <= marks[-1]:
+            marks[-1] = max(marks[-1], end)
+        elif start < end:
+            marks += [start, end]
+    return marks
+
+
+def _name_words(t: Translate) -> dict[str, str]:
+    return {
+        "skip": t("Skip to the content"),
+        "contents": t("Contents"),
+        "quotes": t("Quotes"),
+        "quote": t("Quote"),
+        "entry_rules": t("Entry rules"),
+        "too_many": t("There are too many quotes to list them here; codings.csv holds them all."),
+        "search": t("Search in quotes"),
+        "code": t("Code"),
+        "informant": t("Informant"),
+        "polarity": t("Polarity"),
+        "all": t("all"),
+        "close": t("Close"),
+        "coder": t("coder"),
+        "turn": t("turn"),
+        "characters": t("characters"),
+        "more": t("Show more"),
+    }
+
+
+PART = Writer(name="html", write=write)
