@@ -13,7 +13,10 @@ def command(
     interviewer: InterviewerOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Show every problem of a study, and who was taken for the interviewer and how sure that is. Writes nothing."""
+    """Show every problem of a study.
+
+    Also says who was taken for the interviewer in each transcript, and how sure that is. Writes nothing.
+    """
     from qualcode.workflow.checking import check_study
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, interviewers=interviewer)

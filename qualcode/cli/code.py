@@ -13,7 +13,10 @@ def command(
     interviewer: InterviewerOption = None,
     out: OutOption = None,
 ) -> None:
-    """Code every transcript by the codebook's rules: suggestions, for a person to accept or reject."""
+    """Code transcripts by rules.
+
+    Each is a suggestion, for a person to accept or reject.
+    """
     from qualcode.workflow.coding import code_study
     from qualcode.workflow.recording import record
 

@@ -12,7 +12,10 @@ def command(
     lang: LanguageOption = None,
     csv: CsvOption = False,
 ) -> None:
-    """Step 1, data condensation: the data accounting log and the coverage of the codings."""
+    """Step 1: data condensation.
+
+    The data accounting log and the coverage of the codings.
+    """
     from qualcode.workflow.coding import load_study
     from qualcode.workflow.reporting import build_condensation
 

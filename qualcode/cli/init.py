@@ -20,7 +20,10 @@ def command(
         Template, typer.Option("--template", help="blitar: its codebook and claims; empty: a codebook to fill in.")
     ] = Template.blitar,
 ) -> None:
-    """Make a study folder: settings, codebook, cases, claims, a place for transcripts. Nothing is overwritten."""
+    """Make a study folder.
+
+    Settings, codebook, cases, claims and a place for transcripts. Nothing is overwritten.
+    """
     from qualcode.workflow.starting import start_study
 
     made = start_study(folder, template.value)

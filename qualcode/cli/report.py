@@ -23,7 +23,10 @@ def command(
     content: ContentOption = Content.quotes,
     layer: LayerOption = Layer.all,
 ) -> None:
-    """Write the report in every format (HTML, Word, Excel, CSV, Markdown) from the codings that are there."""
+    """Write all results again.
+
+    HTML, Word, Excel, CSV and Markdown, from the codings that are there.
+    """
     from qualcode.workflow.coding import load_study
     from qualcode.workflow.recording import list_sources_of, record
     from qualcode.workflow.reporting import write_results

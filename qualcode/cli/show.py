@@ -24,7 +24,10 @@ def command(
     out: OutOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    """Open a coding, a cell, a claim or a code onto its quotes in context."""
+    """Open an id onto its quotes.
+
+    A coding, a cell, a claim or a code, with every quote behind it in context.
+    """
     from qualcode.workflow.coding import load_study
     from qualcode.workflow.contexts import read_transcript
     from qualcode.workflow.showing import find_shown

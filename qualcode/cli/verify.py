@@ -17,7 +17,10 @@ def command(
     lang: LanguageOption = None,
     csv: CsvOption = False,
 ) -> None:
-    """Step 3, drawing and verifying conclusions: what the interviews say for and against each claim."""
+    """Step 3: verify conclusions.
+
+    What the interviews say for and against each claim, side by side.
+    """
     from qualcode.workflow.coding import load_study
     from qualcode.workflow.reporting import build_verification
     from qualcode.workflow.showing import find_shown

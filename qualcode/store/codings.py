@@ -37,11 +37,11 @@ def read_codings(folder: Path) -> Iterator[tuple[TranscriptAccount, tuple[Coding
     found = []
     for path in paths:
         with explain_disk(path):
-            lines = path.read_text(encoding="utf-8").splitlines()
+            lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")  # quotes may hold other line ends
         try:
             account = _read_account(json.loads(lines[0])["account"])
             found.append((account, tuple(_read_coding(json.loads(line)) for line in lines[1:])))
-        except (ValueError, KeyError, TypeError, IndexError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise QualcodeError(f"{path} is damaged", "Make it again with `qualcode code`") from error
     return iter(sorted(found, key=lambda pair: pair[0].transcript))
 

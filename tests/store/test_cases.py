@@ -1,0 +1,68 @@
+"""cases.csv in."""
+
+from pathlib import Path
+
+import pytest
+
+from qualcode.model import Case, Problem
+from qualcode.store.cases import read_cases
+
+
+def cases_of(tmp_path: Path, data: str | bytes) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
+    path = tmp_path / "cases.csv"
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return read_cases(path)
+
+
+def test_a_row_is_a_case_and_other_columns_are_attributes(tmp_path: Path) -> None:
+    cases, problems = cases_of(
+        tmp_path,
+        "case,transcript,speaker,role,organisation,sector,jurisdiction\n"
+        'INF-01,a.docx,N,Ketua,"Paguyuban, Blitar",association,kota\n',
+    )
+    assert problems == ()
+    assert cases == (
+        Case("INF-01", ("a.docx",), "N", "Ketua", "Paguyuban, Blitar", "association", {"jurisdiction": "kota"}),
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "\ufeffcase;transcript;role\r\nA;x.txt;Ketua\r\n".encode(),
+        b"case\ttranscript\trole\nA\tx.txt\tKetua\n",
+        b"Informan,Transkrip,Peran\nA,x.txt,Ketua\n",
+        "case,transcript,role\n\nA , x.txt,Ketua\n,,\n".encode("cp1252"),
+    ],
+    ids=["excel-semicolons-bom-crlf", "tabs", "indonesian-heads", "blank-rows-and-spaces"],
+)
+def test_as_spreadsheets_save_it(tmp_path: Path, data: bytes) -> None:
+    cases, problems = cases_of(tmp_path, data)
+    assert problems == ()
+    assert [(case.id, case.transcripts, case.role) for case in cases] == [("A", ("x.txt",), "Ketua")]
+
+
+def test_one_interview_in_several_files(tmp_path: Path) -> None:
+    cases, _ = cases_of(tmp_path, "case,transcript\nA,one.txt; sub\\two.txt\n")
+    assert cases[0].transcripts == ("one.txt", "sub/two.txt")
+
+
+def test_every_problem_with_its_line(tmp_path: Path) -> None:
+    cases, problems = cases_of(
+        tmp_path,
+        "case,transcript,sector\nA,a.txt,public\nA,b.txt,public\n,c.txt,\nB,d.txt,goverment\nC,e.txt,,x\nD,,\n",
+    )
+    assert [problem.where for problem in problems] == [f"cases.csv:{line}" for line in (3, 4, 5, 6)]
+    assert [case.id for case in cases] == ["A", "D"]
+
+
+def test_windows_1252_names_are_read(tmp_path: Path) -> None:
+    cases, _ = cases_of(tmp_path, "case,role\nA,Attaché\n".encode("cp1252"))
+    assert cases[0].role == "Attaché"
+
+
+@pytest.mark.parametrize("data", ["", "name,role\nA,B\n", "case,role,role\nA,B,C\n"])
+def test_a_file_without_sense_is_a_problem(tmp_path: Path, data: str) -> None:
+    cases, problems = cases_of(tmp_path, data)
+    assert cases == ()
+    assert len(problems) == 1

@@ -1,0 +1,69 @@
+"""codings/NAME.jsonl: what goes in comes out, and a re-run gives the same bytes."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qualcode.errors import QualcodeError
+from qualcode.model import Coding, Evidence, Span, TranscriptAccount
+from qualcode.store.codings import drop_codings, path_of, read_codings, write_codings
+
+SHEET = TranscriptAccount(
+    "sub/a.docx#2", "id", ("INF-01",), ("P",), "0" * 64, "1" * 64, 9, 4, 90, 70, 12, 8, 2, ("n",), True
+)
+
+
+def coding(quote: str = "kata", score: float | None = None) -> Coding:
+    return Coding(
+        id="0123456789abcdef",
+        transcript="sub/a.docx#2",
+        case="INF-01",
+        speaker="N",
+        turn=2,
+        span=Span(3, 3 + len(quote)),
+        quote=quote,
+        code="CG.DLG",
+        polarity="contrary",
+        modality="actual",
+        directness="unknown",
+        elicited="unknown",
+        coder="rules",
+        evidence=(Evidence("CG.DLG/id/strong/x", quote, Span(3, 3 + len(quote))),),
+        score=score,
+        status="suggested",
+        codebook="blitar@1.0.0",
+        code_hash="f" * 64,
+        text_sha256="1" * 64,
+    )
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), st.none() | st.floats(0, 1))
+def test_codings_come_back_as_they_went(
+    tmp_path_factory: pytest.TempPathFactory, quote: str, score: float | None
+) -> None:
+    folder = tmp_path_factory.mktemp("codings")
+    write_codings(folder, SHEET, (coding(quote, score),))
+    first = path_of(folder, SHEET.transcript).read_bytes()
+    assert list(read_codings(folder)) == [(SHEET, (coding(quote, score),))]
+    write_codings(folder, SHEET, (coding(quote, score),))
+    assert path_of(folder, SHEET.transcript).read_bytes() == first
+
+
+def test_files_of_one_stem_do_not_collide(tmp_path: Path) -> None:
+    assert path_of(tmp_path, "a.docx") != path_of(tmp_path, "a.txt")
+
+
+def test_codings_of_a_transcript_that_went_away_are_dropped(tmp_path: Path) -> None:
+    write_codings(tmp_path, SHEET, (coding(),))
+    drop_codings(tmp_path, {"other.txt"})
+    assert list(read_codings(tmp_path)) == []
+    drop_codings(tmp_path / "none", set())
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}\n", b'{"account": {"transcript": "a"}}\n', b"[1", b'{"account": 3}\n'])
+def test_a_damaged_file_says_how_to_mend_it(tmp_path: Path, damage: bytes) -> None:
+    (tmp_path / "a.txt.jsonl").write_bytes(damage)
+    with pytest.raises(QualcodeError, match="qualcode code"):
+        list(read_codings(tmp_path))

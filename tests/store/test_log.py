@@ -1,0 +1,54 @@
+"""The log: nothing appended is lost, a torn line is set aside and said."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from qualcode.store.log import append_line
+
+APPEND = "import sys; from pathlib import Path; from qualcode.store.log import append_line\n"
+
+
+def test_lines_are_appended(tmp_path: Path) -> None:
+    path = tmp_path / "log.jsonl"
+    assert append_line(path, {"b": 1, "a": "é"}) is None
+    assert append_line(path, {"a": 2}) is None
+    assert path.read_text(encoding="utf-8") == '{"a": "é", "b": 1}\n{"a": 2}\n'
+
+
+def test_a_torn_last_line_is_set_aside(tmp_path: Path) -> None:
+    path = tmp_path / "log.jsonl"
+    path.write_bytes(b'{"a": 1}\n{"a": ')
+    remark = append_line(path, {"a": 3})
+    assert remark is not None
+    assert "log.jsonl.torn" in remark
+    assert path.read_bytes() == b'{"a": 1}\n{"a": 3}\n'
+    assert (tmp_path / "log.jsonl.torn").read_bytes() == b'{"a": \n'
+
+
+def test_processes_at_once_lose_no_line(tmp_path: Path) -> None:
+    path = tmp_path / "log.jsonl"
+    loop = APPEND + "for n in range(25): append_line(Path(sys.argv[1]), {'who': sys.argv[2], 'n': n})"
+    writers = [subprocess.Popen([sys.executable, "-c", loop, str(path), str(who)]) for who in range(3)]
+    assert [writer.wait() for writer in writers] == [0, 0, 0]
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert sorted((line["who"], line["n"]) for line in lines) == [(str(w), n) for w in range(3) for n in range(25)]
+
+
+def test_a_killed_writer_leaves_whole_lines(tmp_path: Path) -> None:
+    path = tmp_path / "log.jsonl"
+    loop = (
+        APPEND
+        + "n = 0\nwhile True: append_line(Path(sys.argv[1]), {'n': n, 'x': 'y' * 5000}); n += 1; print(n, flush=True)"
+    )
+    writer = subprocess.Popen([sys.executable, "-c", loop, str(path)], stdout=subprocess.PIPE, text=True)
+    assert writer.stdout is not None
+    done = [int(writer.stdout.readline()) for _ in range(20)][-1]
+    writer.kill()
+    done = max([done, *(int(line) for line in writer.stdout.read().split())])
+    writer.wait()
+    append_line(path, {"n": -1})
+    lines = [json.loads(line)["n"] for line in path.read_text(encoding="utf-8").splitlines()]
+    assert lines[:done] == list(range(done))
+    assert lines[-1] == -1
