@@ -1,0 +1,48 @@
+"""Conceptually clustered matrix: codes that belong together side by side (Miles, Huberman and Saldana 2014, ch. 7)."""
+
+from qualcode.display.case_by_code import build_case_by_code
+from qualcode.display.contract import Display, DisplayOptions
+from qualcode.messages import Translate
+from qualcode.model import EntryRule, Family, Heading, Matrix, Study
+
+KINDS = ("element", "obstacle", "impact", "other")
+
+
+def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
+    """Rows: informants in the order of the cases; columns: codes by family: elements, obstacles, impacts, others."""
+    language = options.language
+    families = sorted(study.codebook.families, key=lambda family: KINDS.index(family.kind))
+    return build_case_by_code(
+        "conceptually-clustered",
+        t("Conceptually clustered matrix"),
+        study.cases,
+        [
+            Heading(code.id, code.label.in_language(language), family.label.in_language(language))
+            for family in families
+            for code in study.codebook.codes_of(family.id)
+        ],
+        (
+            EntryRule(t("Order of rows"), t("the order of the cases")),
+            EntryRule(t("Why these columns stand together"), _explain_clusters(families, language, t)),
+        ),
+        study,
+        options,
+        t,
+    )
+
+
+def _explain_clusters(families: list[Family], language: str, t: Translate) -> str:
+    reasons = {
+        "element": t("elements of one process, each said to rest on the others"),
+        "obstacle": t("what is said to hinder the process"),
+        "impact": t("what is said to follow from it"),
+        "other": t("a family of the codebook"),
+    }
+    return "; ".join(f"{family.label.in_language(language)}: {reasons[family.kind]}" for family in families)
+
+
+PART = Display(
+    name="conceptually-clustered",
+    purpose="Read each informant across codes that belong together: elements, obstacles, impacts.",
+    build=build,
+)

@@ -1,0 +1,123 @@
+"""Content-analytic summary table: who speaks for and against each code (Miles, Huberman and Saldana 2014, ch. 6).
+
+No count stands without the names of those it counts.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from qualcode.display.cells import count_units, find_kind
+from qualcode.display.contract import Display, DisplayOptions
+from qualcode.display.entry_rules import build_entry_rules, write_notes
+from qualcode.evidence.selection import Selection, group_by_cell, select
+from qualcode.evidence.wording import count_informants, find_interviewed, name_informant, name_layer
+from qualcode.messages import Translate
+from qualcode.model import Case, Cell, CellKind, Codebook, Coding, EntryRule, Heading, Matrix, Study
+
+By = dict[str, tuple[Coding, ...]]  # an informant's codings of one row, by case id
+
+SIDES: tuple[CellKind, ...] = ("evidence", "contrary", "mixed")
+
+
+def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
+    """Rows: codes, and under each its sub-codes that codings have; columns: informants for it, against it, both,
+    silent (and without interview, where there are such), and the number of units."""
+    selection = select(study, options.layer, options.wishes)
+    interviewed = find_interviewed(study)
+    asked = [case for case in study.cases if case.id in interviewed]
+    absent = [case for case in study.cases if case.id not in interviewed]
+    columns = [
+        Heading("for", t("For it")),
+        Heading("against", t("Against it")),
+        Heading("both", t("Both")),
+        Heading("silent", t("Silent")),
+        *([Heading("no-interview", t("No interview"))] if absent else []),
+        Heading("units", t("Units")),
+    ]
+    rows = list(_list_rows(study.codebook, selection, options.language))
+    cells = []
+    for _, by in rows:
+        sides = [
+            _name_side([case for case in asked if _side(by, case) == side], by, asked, selection, t) for side in SIDES
+        ]
+        silent = _name_silent([case for case in asked if case.id not in by], asked, t)
+        missing = [Cell(tuple(name_informant(case, t) for case in absent), kind="missing")] if absent else []
+        cells.append((*sides, silent, *missing, _count(by, asked, t)))
+    return Matrix(
+        name="content-analytic",
+        title=t("Content-analytic summary table"),
+        rows=tuple(heading for heading, _ in rows),
+        columns=tuple(columns),
+        cells=tuple(cells),
+        entry_rules=build_entry_rules(study, selection, options, _describe_cells(t), t),
+        notes=write_notes(study, selection, options, t),
+    )
+
+
+def _list_rows(codebook: Codebook, selection: Selection, language: str) -> Iterator[tuple[Heading, By]]:
+    cells = group_by_cell(selection.counted, codebook)
+    for code in codebook.codes:
+        by = {case: found for (case, code_id), found in cells.items() if code_id == code.id}
+        yield Heading(code.id, code.label.in_language(language), code.short.in_language(language)), by
+        for subcode in code.subcodes:
+            finer = {case: tuple(c for c in found if c.code == subcode.id) for case, found in by.items()}
+            if any(finer.values()):
+                heading = Heading(subcode.id, subcode.label.in_language(language), code.label.in_language(language))
+                yield heading, {case: found for case, found in finer.items() if found}
+
+
+def _side(by: By, case: Case) -> CellKind:
+    return find_kind(by[case.id]) if case.id in by else "silent"
+
+
+def _name_side(cases: Sequence[Case], by: By, asked: Sequence[Case], selection: Selection, t: Translate) -> Cell:
+    if not cases:
+        return Cell((t("none"),), kind="silent")
+    names = [name_informant(case, t, name_layer(by[case.id], t) if selection.layers_meet else "") for case in cases]
+    codings = [coding for case in cases for coding in by[case.id]]
+    lines = (count_informants(cases, len(asked), t), *names)
+    return Cell(lines, tuple(coding.id for coding in codings), _side(by, cases[0]))
+
+
+def _name_silent(cases: Sequence[Case], asked: Sequence[Case], t: Translate) -> Cell:
+    if not cases:
+        return Cell((t("none"),))
+    return Cell((count_informants(cases, len(asked), t), *(name_informant(case, t) for case in cases)), kind="silent")
+
+
+def _count(by: By, asked: Sequence[Case], t: Translate) -> Cell:
+    """The units of a row, with each informant's own, which add up to it."""
+    speakers = [case for case in asked if case.id in by]
+    if not speakers:
+        return Cell((t("none"),), kind="silent")
+    codings = [coding for case in speakers for coding in by[case.id]]
+    parts = [f"{case.id}: {count_units(by[case.id], t)}" for case in speakers]
+    return Cell((count_units(codings, t), *parts), tuple(coding.id for coding in codings))
+
+
+def _describe_cells(t: Translate) -> tuple[EntryRule, ...]:
+    return (
+        EntryRule(t("Order of rows"), t("the order of the codebook; sub-codes only where codings have them")),
+        EntryRule(
+            t("Cells"),
+            t(
+                "informants by name and sector; for it: all their codings speak for the code; against it: all are "
+                "contrary; both: some of each; of an obstacle, for it says that it is there, against it that it is "
+                "denied or solved"
+            ),
+        ),
+        EntryRule(
+            t("Least evidence for a mark"),
+            t("one coding that counts, first-hand or second-hand, volunteered or prompted"),
+        ),
+        EntryRule(
+            t("Empty cells"),
+            t("silent: interviewed, and nothing that counts was found, which means neither no nor not asked"),
+        ),
+    )
+
+
+PART = Display(
+    name="content-analytic",
+    purpose="See at a glance who speaks for, against and about each code, and who is silent.",
+    build=build,
+)

@@ -1,0 +1,59 @@
+"""Excerpts: neighbouring codings of one turn, put together for reading."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from qualcode.evidence.selection import is_human
+from qualcode.model import Codebook, Coding, Span
+
+GAP = 3  # code points: sentences of one turn are parted by a space or a line break, at times with a stray blank
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A passage that bears one code. `codings` (at least one) are all those behind it, in the order of the text."""
+
+    codings: tuple[Coding, ...]
+    span: Span
+    quote: str
+
+    @property
+    def coding_ids(self) -> tuple[str, ...]:
+        """The ids of the codings behind it."""
+        return tuple(coding.id for coding in self.codings)
+
+
+def find_excerpts(codings: Iterable[Coding], codebook: Codebook) -> tuple[Excerpt, ...]:
+    """Put neighbours together: same turn, informant, code (sub-codes as their code), polarity and modality.
+
+    Neighbours overlap or stand at most `GAP` code points apart. A suggestion never joins a person's coding. The
+    quotes are verbatim; the gap itself, which no coding holds, is written as one space. Each coding is in exactly
+    one excerpt; excerpts come in the order of transcripts and of the text.
+    """
+    excerpts: list[Excerpt] = []
+    latest: dict[tuple[object, ...], int] = {}
+    for coding in sorted(codings, key=lambda coding: (coding.transcript, coding.span, coding.id)):
+        code = codebook.find(coding.code)
+        kind = (
+            coding.transcript,
+            coding.turn,
+            coding.case,
+            code.id if code else coding.code,
+            coding.polarity,
+            coding.modality,
+            is_human(coding),
+        )
+        place = latest.get(kind)
+        if place is not None and coding.span.start - excerpts[place].span.end <= GAP:
+            excerpts[place] = _extend(excerpts[place], coding)
+        else:
+            latest[kind] = len(excerpts)
+            excerpts.append(Excerpt((coding,), coding.span, coding.quote))
+    return tuple(excerpts)
+
+
+def _extend(excerpt: Excerpt, coding: Coding) -> Excerpt:
+    gap = coding.span.start - excerpt.span.end
+    more = (" " if gap > 0 else "") + coding.quote[max(-gap, 0) :]
+    span = Span(excerpt.span.start, max(excerpt.span.end, coding.span.end))
+    return Excerpt((*excerpt.codings, coding), span, excerpt.quote + more)

@@ -1,0 +1,53 @@
+"""What every table says about itself: the texts, codebook and coders it rests on, and what to beware of."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+
+from qualcode.evidence.selection import is_human
+from qualcode.messages import Translate
+from qualcode.model import Coding, EntryRule, Study
+
+SHORT = 12  # hex digits of a hash that people compare by eye
+
+
+def describe_basis(study: Study, codings: Iterable[Coding], t: Translate) -> tuple[EntryRule, ...]:
+    """The unit, the codebook, the coders of `codings` and the texts' checksum; no paths, no dates."""
+    units = {"sentence": t("sentence"), "turn": t("turn"), "paragraph": t("paragraph")}
+    codebook = t("{name} {version}, hash {hash}").format(
+        name=study.codebook.name, version=study.codebook.version, hash=study.codebook.hash[:SHORT]
+    )
+    coders = sorted({coding.coder for coding in codings})
+    return (
+        EntryRule(
+            t("Unit"),
+            t("{unit}; a person's coding may be any stretch of one turn").format(unit=units[study.settings.unit]),
+        ),
+        EntryRule(t("Codebook"), codebook),
+        EntryRule(t("Coders"), ", ".join(coders) or t("none: no coding counts here")),
+        EntryRule(t("Texts"), _describe_texts(study, t)),
+    )
+
+
+def _describe_texts(study: Study, t: Translate) -> str:
+    hashes = sorted(account.text_sha256 for account in study.accounts)
+    checksum = sha256("\n".join(hashes).encode()).hexdigest()[:SHORT]
+    return t("{n} transcripts, checksum {checksum}").format(n=len(hashes), checksum=checksum)
+
+
+def warn(study: Study, codings: Iterable[Coding], t: Translate) -> tuple[str, ...]:
+    """What a reader must know before reading on: synthetic interviews, codings that nobody has judged."""
+    notes = []
+    if study.synthetic:
+        notes.append(t("The interviews are synthetic: they were made up and say nothing about real persons or places."))
+    found = tuple(codings)
+    if found and not any(is_human(coding) for coding in found):
+        notes.append(t("Only a machine has coded: everything here rests on suggestions that nobody has judged."))
+    return tuple(notes)
+
+
+def describe_boundaries(study: Study, language: str) -> tuple[EntryRule, ...]:
+    """The codebook's rules for deciding between codes, one entry each."""
+    return tuple(
+        EntryRule(rule.id, f"{rule.question.in_language(language)} {rule.rule.in_language(language)}")
+        for rule in study.codebook.boundary_rules
+    )

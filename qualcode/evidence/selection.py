@@ -1,0 +1,100 @@
+"""Which codings count: one answer for every display and every tactic."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from qualcode.model import Codebook, Coding, Span, Study
+
+Layer = Literal["all", "suggested", "human"]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The codings that count, and those left out, by reason. Rejected codings are in none of them.
+
+    `set_aside` are wishes and hypotheticals. `superseded` are suggestions on words to which a person gave the same
+    code: the person's coding stands for them. `unknown` have a code that the codebook no longer has.
+    """
+
+    counted: tuple[Coding, ...]
+    set_aside: tuple[Coding, ...] = ()
+    superseded: tuple[Coding, ...] = ()
+    unknown: tuple[Coding, ...] = ()
+
+    @property
+    def layers_meet(self) -> bool:
+        """Whether suggestions and people's codings both count, so that each must be marked."""
+        return len({is_human(coding) for coding in self.counted}) > 1
+
+
+def is_human(coding: Coding) -> bool:
+    """Whether a person accepted, edited or made the coding."""
+    return coding.status in ("accepted", "edited", "manual")
+
+
+def select(study: Study, layer: Layer = "all", wishes: bool = False) -> Selection:
+    """Sort the study's codings into those that count and those that do not, keeping their order.
+
+    `layer` keeps suggestions alone, people's codings alone, or both. `wishes` lets wishes and hypotheticals count.
+    """
+    decided = _find_decided(study)
+    sorted_out: dict[str, list[Coding]] = defaultdict(list)
+    for coding in study.codings:
+        if coding.status != "rejected":
+            code = study.codebook.find(coding.code)
+            heap = _sort_out(coding, layer, wishes)
+            if code is None:
+                heap = "unknown"
+            elif not is_human(coding) and _overlaps(coding.span, decided[coding.transcript, code.id]):
+                heap = "superseded"
+            sorted_out[heap].append(coding)
+    return Selection(*(tuple(sorted_out[heap]) for heap in ("counted", "set aside", "superseded", "unknown")))
+
+
+def _sort_out(coding: Coding, layer: Layer, wishes: bool) -> str:
+    if layer != "all" and is_human(coding) != (layer == "human"):
+        return "other layer"
+    return "counted" if wishes or coding.modality == "actual" else "set aside"
+
+
+def _find_decided(study: Study) -> dict[tuple[str, str], list[Span]]:
+    """Where a person's codings stand, by transcript and whole code."""
+    spans: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for coding in study.codings:
+        code = study.codebook.find(coding.code) if is_human(coding) else None
+        if code:
+            spans[coding.transcript, code.id].append(coding.span)
+    return spans
+
+
+def _overlaps(span: Span, others: list[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
+
+
+def group_by_cell(codings: Iterable[Coding], codebook: Codebook) -> dict[tuple[str, str], tuple[Coding, ...]]:
+    """The codings by informant and code; a sub-code's codings stand under its code. Unknown codes are left out."""
+    cells: dict[tuple[str, str], list[Coding]] = defaultdict(list)
+    for coding in codings:
+        code = codebook.find(coding.code)
+        if code:
+            cells[coding.case, code.id].append(coding)
+    return {place: tuple(found) for place, found in cells.items()}
+
+
+def group_by_unit(codings: Iterable[Coding]) -> tuple[tuple[Coding, ...], ...]:
+    """Codings of one code as the units they lie on: those that overlap are one unit, so that it counts once.
+
+    Two coders on the same sentence give one unit; a person's longer stretch takes in the sentences it covers.
+    """
+    units: list[list[Coding]] = []
+    end = 0
+    for coding in sorted(codings, key=lambda coding: (coding.transcript, coding.span)):
+        if units and units[-1][0].transcript == coding.transcript and coding.span.start < end:
+            units[-1].append(coding)
+            end = max(end, coding.span.end)
+        else:
+            units.append([coding])
+            end = coding.span.end
+    return tuple(tuple(unit) for unit in units)

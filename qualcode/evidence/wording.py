@@ -1,0 +1,54 @@
+"""How informants and excerpts are named in results: counts with names, quotes with their source."""
+
+from collections.abc import Collection, Iterable
+
+from qualcode.evidence.excerpts import Excerpt
+from qualcode.evidence.selection import is_human
+from qualcode.messages import Translate
+from qualcode.model import Case, Coding, Study
+
+
+def find_interviewed(study: Study) -> frozenset[str]:
+    """The ids of the cases that speak in at least one transcript."""
+    return frozenset(case for account in study.accounts for case in account.cases)
+
+
+def count_informants(cases: Collection[Case], total: int, t: Translate) -> str:
+    """`3 of 4 informants (public, association, private)`: never a percentage of a few people."""
+    who = ", ".join(dict.fromkeys(name_sector(case.sector, t) or case.id for case in cases))
+    if not who:
+        return t("{n} of {total} informants").format(n=0, total=total)
+    return t("{n} of {total} informants ({who})").format(n=len(cases), total=total, who=who)
+
+
+def name_informant(case: Case, t: Translate, *remarks: str) -> str:
+    """`INF-01 (public)`, with remarks after the sector."""
+    details = [detail for detail in (name_sector(case.sector, t), *remarks) if detail]
+    return f"{case.id} ({'; '.join(details)})" if details else case.id
+
+
+def name_sector(sector: str, t: Translate) -> str:
+    """The sector in the reader's language; one that is not known stays as it is."""
+    words = {
+        "public": t("public"),
+        "association": t("association"),
+        "private": t("private"),
+        "academic": t("academic"),
+        "other": t("other"),
+    }
+    return words.get(sector, sector)
+
+
+def name_layer(codings: Iterable[Coding], t: Translate) -> str:
+    """Whose codings these are: `suggested` by a machine, `accepted` (or made) by a person, or both."""
+    layers = {is_human(coding) for coding in codings}
+    if len(layers) > 1:
+        return t("accepted and suggested")
+    return t("accepted") if layers == {True} else t("suggested")
+
+
+def write_quote(excerpt: Excerpt, t: Translate, *remarks: str) -> str:
+    """The excerpt verbatim, with speaker, turn and remarks."""
+    first = excerpt.codings[0]
+    source = t("{speaker}, turn {turn}").format(speaker=first.speaker or first.case, turn=first.turn)
+    return f"“{excerpt.quote}” ({'; '.join((source, *(remark for remark in remarks if remark)))})"
