@@ -42,9 +42,10 @@
   const textOf = (heading) => (heading.firstChild ? heading.firstChild.textContent : "");
 
   function nameCell(cell) {
+    const table = cell.closest("table");
     const row = textOf(cell.parentNode.cells[0]);
-    const column = textOf(cell.closest("table").tHead.rows[0].cells[cell.cellIndex]);
-    return `${row} × ${column}`;
+    const column = textOf(table.tHead.rows[0].cells[cell.cellIndex]);
+    return [`${row} × ${column}`, table.caption.textContent];
   }
 
   /* Offsets of cues count code points, JavaScript's strings do not. */
@@ -80,7 +81,7 @@
     const uses = make("p", "uses", link(`coding-${quote.id}`, quote.id));
     for (const anchor of usesOf(index)) {
       const cell = document.getElementById(anchor);
-      if (cell) uses.append(link(anchor, nameCell(cell)));
+      if (cell) uses.append(link(anchor, nameCell(cell).join(" · ")));
     }
     article.append(uses);
     return article;
@@ -141,8 +142,8 @@
     if (Object.hasOwn(cells, anchor)) {
       const cell = document.getElementById(anchor);
       markCell(cell);
-      if (scroll) cell.scrollIntoView({ block: "center", inline: "center" });
-      openPanel(nameCell(cell), decodeURIComponent(anchor.slice("cell-".length)), cells[anchor]);
+      if (scroll) cell.scrollIntoView({ block: "nearest", inline: "center", behavior: "instant" });
+      openPanel(nameCell(cell)[0], decodeURIComponent(anchor.slice("cell-".length)), cells[anchor]);
     } else if (anchor.startsWith("coding-") && indexById.has(anchor.slice("coding-".length))) {
       const id = anchor.slice("coding-".length);
       markCell(null);

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from qualcode.model import Matrix, Report
+from qualcode.model import Coding, Matrix, Report
 
 
 def find_matrices(report: Report) -> Iterator[Matrix]:
@@ -27,18 +28,24 @@ def find_uses(report: Report) -> dict[str, list[str]]:
     return dict(uses)
 
 
+def find_marks(coding: Coding) -> tuple[tuple[int, int], ...]:
+    """Where the cues stand inside the quote, as code points `[start, end)`, overlaps merged."""
+    marks: list[tuple[int, int]] = []
+    for span in sorted(reason.span for reason in coding.evidence):
+        start = max(span.start - coding.span.start, 0)
+        end = min(span.end, coding.span.end) - coding.span.start
+        if marks and start <= marks[-1][1]:
+            marks[-1] = (marks[-1][0], max(marks[-1][1], end))
+        elif start < end:
+            marks.append((start, end))
+    return tuple(marks)
+
+
 def join_runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Numbers as runs of neighbours: 1, 2, 3, 7 gives (1, 3) and (7, 7)."""
-    first = last = None
-    for number in sorted(set(numbers)):
-        if first is not None and last is not None and number == last + 1:
-            last = number
-            continue
-        if first is not None and last is not None:
-            yield first, last
-        first = last = number
-    if first is not None and last is not None:
-        yield first, last
+    for _, run in groupby(enumerate(sorted(set(numbers))), key=lambda pair: pair[1] - pair[0]):
+        members = [number for _, number in run]
+        yield members[0], members[-1]
 
 
 def name_run(first: int, last: int) -> str:

@@ -4,7 +4,7 @@ from qualcode.messages import Translate
 from qualcode.model import Cell, Coding, Matrix
 
 # A colour never says a polarity alone: the sign stands beside it in every format.
-SIGNS = {"evidence": "+", "contrary": "−", "mixed": "±", "silent": "·", "missing": "?", "value": ""}
+SIGNS = {"evidence": "+", "contrary": "−", "mixed": "±", "silent": "", "missing": "", "value": ""}
 
 
 def name_values(t: Translate) -> dict[str, str]:
@@ -27,17 +27,17 @@ def name_values(t: Translate) -> dict[str, str]:
         "rejected": t("rejected"),
         "evidence": t("supporting"),
         "mixed": t("both sides"),
-        "silent": t("searched, none found"),
+        "silent": t("silent"),
         "missing": t("no interview"),
         "value": "",
     }
 
 
 def explain_signs(matrix: Matrix, t: Translate) -> str:
-    """The legend of the signs that stand in a matrix ("" where it has only computed values)."""
+    """The legend of the signs of evidence in a matrix ("" where it has none)."""
     kinds = {cell.kind for row in matrix.cells for cell in row}
     names = name_values(t)
-    return "; ".join(f"{sign} {names[kind]}" for kind, sign in SIGNS.items() if sign and kind in kinds)
+    return "; ".join(f"{SIGNS[kind]} {names[kind]}" for kind in ("evidence", "contrary", "mixed") if kind in kinds)
 
 
 def cell_lines(cell: Cell, t: Translate) -> tuple[str, ...]:

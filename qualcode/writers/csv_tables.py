@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from qualcode.messages import translator
+from qualcode.messages import Translate, translator
 from qualcode.model import Heading, Matrix, Report
 from qualcode.writers._csv import write_rows
 from qualcode.writers._quotes import find_matrices
@@ -21,13 +21,17 @@ def write(report: Report) -> dict[str, bytes]:
     """
     files = {"tables/entry_rules.csv": write_rows(_list_rules(report))}
     for matrix in find_matrices(report):
-        files[f"tables/{matrix.name}.csv"] = write_rows(_lay_out(matrix, report))
+        files[f"tables/{matrix.name}.csv"] = write_matrix(matrix, report.language)
         files[f"tables/{matrix.name}.cells.csv"] = write_rows(_list_cells(matrix))
     return files
 
 
-def _lay_out(matrix: Matrix, report: Report) -> Iterator[tuple[str, ...]]:
-    t = translator(report.language)
+def write_matrix(matrix: Matrix, language: str) -> bytes:
+    """One matrix as rows and columns: the row's key, its label, then the cells, lines joined by newlines."""
+    return write_rows(_lay_out(matrix, translator(language)))
+
+
+def _lay_out(matrix: Matrix, t: Translate) -> Iterator[tuple[str, ...]]:
     yield ("key", t("Row"), *map(_name, matrix.columns))
     for heading, row in zip(matrix.rows, matrix.cells, strict=True):
         yield (heading.key, _name(heading), *("\n".join(cell_lines(cell, t)) for cell in row))

@@ -3,9 +3,9 @@
 from urllib.parse import quote as percent_encode
 
 from qualcode.messages import Translate, translator
-from qualcode.model import Cell, Coding, Matrix, Report
+from qualcode.model import Cell, Matrix, Report
 from qualcode.page.render import render_page
-from qualcode.writers._quotes import find_matrices, number_quotes
+from qualcode.writers._quotes import find_marks, find_matrices, number_quotes
 from qualcode.writers._text import strip_controls
 from qualcode.writers._words import (
     SIGNS,
@@ -110,7 +110,7 @@ def _collect_data(report: Report, numbers: dict[str, int], t: Translate) -> dict
                 *map(intern, (quote.before, coding.quote, quote.after, coding.code, quote.code_label)),
                 *map(intern, (coding.polarity, coding.modality, coding.directness, coding.elicited)),
                 *map(intern, (coding.coder, coding.status, describe_reasons(coding, t))),
-                _find_marks(coding),
+                [edge for mark in find_marks(coding) for edge in mark],
             )
         )
     cells = {
@@ -121,19 +121,6 @@ def _collect_data(report: Report, numbers: dict[str, int], t: Translate) -> dict
         if _find_known(cell, numbers)
     }
     return {"columns": _QUOTE_COLUMNS, "strings": list(strings), "rows": rows, "cells": cells}
-
-
-def _find_marks(coding: Coding) -> list[int]:
-    """Where the cues stand inside the quote: starts and ends in turn, overlaps merged."""
-    marks: list[int] = []
-    for span in sorted(reason.span for reason in coding.evidence):
-        start = max(span.start - coding.span.start, 0)
-        end = min(span.end, coding.span.end) - coding.span.start
-        if marks and start <= marks[-1]:
-            marks[-1] = max(marks[-1], end)
-        elif start < end:
-            marks += [start, end]
-    return marks
 
 
 def _name_words(t: Translate) -> dict[str, str]:
