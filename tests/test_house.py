@@ -71,3 +71,18 @@ def test_nothing_else_lies_at_the_top() -> None:
         "qualcode", "codebooks", "transcripts_sample", "tests", "docs", ".ci", "pyproject.toml", "README.md",
         "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", ".gitignore", ".gitattributes",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "tool",
+    [
+        ("-m", "ruff", "check", "."),
+        ("-m", "ruff", "format", "--check", "."),
+        ("-m", "mypy"),
+        ("-c", "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"),
+    ],
+    ids=("ruff", "format", "mypy", "floors"),
+)
+def test_the_linters_are_green(tool: tuple[str, ...]) -> None:
+    done = subprocess.run([sys.executable, *tool], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

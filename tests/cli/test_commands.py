@@ -1,0 +1,141 @@
+"""The other commands, each on a small study."""
+
+import csv
+import json
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CODEBOOK, Done, snapshot
+
+Command = Callable[..., Done]
+
+
+@pytest.fixture
+def coded(qualcode: Command, study_folder: Path) -> Path:
+    assert qualcode("run", study_folder).status == 0
+    return study_folder
+
+
+def test_check_writes_nothing_and_says_who_speaks(qualcode: Command, study_folder: Path) -> None:
+    before = snapshot(study_folder)
+    done = qualcode("check", study_folder, "--json")
+    assert done.status == 0, done.out + done.err
+    rows = {row["name"]: row for row in json.loads(done.out)["rows"]}
+    assert rows["ana.txt"]["interviewers"] == ["Interviewer"]
+    assert rows["ana.txt"]["respondents"] == ["Ana"]
+    assert snapshot(study_folder) == before
+    assert "ana.txt" in qualcode("check", study_folder).out
+
+
+def test_check_shows_errors_and_ends_with_one(qualcode: Command, study_folder: Path) -> None:
+    (study_folder / "cases.csv").write_text("case,transcript\nC1,ana.txt\nC1,gone.txt\n", encoding="utf-8")
+    (study_folder / "study.yaml").write_text("titel: x\ncodebook: codebook.yaml\n", encoding="utf-8")
+    done = qualcode("check", study_folder)
+    assert done.status == 1
+    assert "cases.csv:3" in done.out
+    assert "study.yaml:1" in done.out
+    assert "budi.txt" in done.out
+
+
+def test_display_lists_and_shows(qualcode: Command, coded: Path) -> None:
+    assert "role-ordered" in qualcode("display", coded).out
+    for name in ("role-ordered", "conceptually-clustered", "content-analytic"):
+        done = qualcode("display", coded, name)
+        assert done.status == 0, done.err
+        assert "Farmer" in done.out or "C1" in done.out
+    unknown = qualcode("display", coded, "nosuch")
+    assert unknown.status == 1
+    assert "role-ordered" in unknown.err
+
+
+def test_tables_come_as_csv_too(qualcode: Command, coded: Path) -> None:
+    for arguments in (("display", coded, "role-ordered"), ("condense", coded), ("verify", coded)):
+        done = qualcode(*arguments, "--csv")
+        assert done.status == 0
+        assert len(list(csv.reader(StringIO(done.out)))) > 2
+
+
+def test_verify_says_what_suggestions_lean_to(qualcode: Command, coded: Path) -> None:
+    done = qualcode("verify", coded)
+    assert done.status == 0
+    assert "not yet judged" in " ".join(done.out.split())
+    assert "rain" in qualcode("verify", coded, "K1").out
+
+
+def test_show_opens_every_kind_of_id(qualcode: Command, coded: Path) -> None:
+    with (coded / "results" / "codings.csv").open(encoding="utf-8", newline="") as file:
+        row = next(csv.DictReader(file))
+    for identifier in (row["coding_id"], "role-ordered:C1:H.RAIN", "K1", "H.RAIN"):
+        done = qualcode("show", coded, identifier)
+        assert done.status == 0, done.err
+        assert "rain came late" in done.out
+    assert qualcode("show", coded, "nosuch").status == 1
+    assert qualcode("show", coded).status == 2
+
+
+def test_show_text_prints_the_canonical_text(qualcode: Command, coded: Path) -> None:
+    source = (coded / "transcripts" / "budi.txt").read_text(encoding="utf-8")
+    assert qualcode("show", coded, "--text", "budi.txt").out == source
+    for name in ("gone.txt", "../study.yaml", "/etc/passwd"):
+        assert qualcode("show", coded, "--text", name).status == 1
+
+
+def test_a_changed_transcript_is_not_quoted_at_the_old_place(qualcode: Command, coded: Path) -> None:
+    path = coded / "transcripts" / "ana.txt"
+    path.write_text("x " + path.read_text(encoding="utf-8"), encoding="utf-8")
+    done = qualcode("report", coded)
+    assert done.status == 1
+    assert "qualcode code" in done.err
+
+
+def test_a_changed_codebook_asks_for_coding_again(qualcode: Command, coded: Path) -> None:
+    (coded / "codebook.yaml").write_text(CODEBOOK.replace("strong: [rain]", "strong: [rain, shower]"), encoding="utf-8")
+    done = qualcode("display", coded, "role-ordered")
+    assert done.status == 1
+    assert "H.RAIN" in done.err
+    assert qualcode("code", coded).status == 0
+    assert qualcode("display", coded, "role-ordered").status == 0
+
+
+def test_what_was_not_coded_yet_says_so(qualcode: Command, study_folder: Path) -> None:
+    done = qualcode("display", study_folder, "role-ordered")
+    assert done.status == 1
+    assert "qualcode code" in done.err
+
+
+def test_export_for_excel_guards_formulas(qualcode: Command, coded: Path, tmp_path: Path) -> None:
+    target = tmp_path / "for excel.csv"
+    assert qualcode("export", "csv", coded, "--excel", "--separator", ";", "--to", target).status == 0
+    data = target.read_bytes()
+    assert data.startswith("\ufeff".encode())
+    assert b"coding_id;transcript;case" in data
+
+
+def test_codebook_check(qualcode: Command, study_folder: Path) -> None:
+    assert qualcode("codebook", "check", study_folder / "codebook.yaml").status == 0
+    assert qualcode("codebook", "check", study_folder).status == 0
+    assert qualcode("codebook", "check", "blitar").status == 0
+    (study_folder / "codebook.yaml").write_text(CODEBOOK.replace("id: H.HELP", "id: H.RAIN"), encoding="utf-8")
+    done = qualcode("codebook", "check", study_folder / "codebook.yaml")
+    assert done.status == 1
+    assert "codebook.yaml:" in done.out
+    assert qualcode("codebook", "check", "nosuch").status == 1
+
+
+@pytest.mark.parametrize("template", ["blitar", "empty"])
+def test_init_makes_a_study_that_checks_and_never_overwrites(qualcode: Command, tmp_path: Path, template: str) -> None:
+    folder = tmp_path / "my: 'study'"
+    folder.mkdir()
+    (folder / "cases.csv").write_text("case\nmine\n", encoding="utf-8")
+    assert qualcode("init", folder, "--template", template).status == 0
+    assert (folder / "cases.csv").read_text(encoding="utf-8") == "case\nmine\n"
+    assert "transcripts/" in (folder / ".gitignore").read_text(encoding="utf-8")
+    assert qualcode("check", folder).status == 0
+    (folder / "transcripts" / "a.txt").write_text("Interviewer: How was it?\n\nAna: Good.\n", encoding="utf-8")
+    assert qualcode("run", folder).status == 0
+    again = qualcode("init", folder)
+    assert again.status == 1
+    assert "already" in again.err

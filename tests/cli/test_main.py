@@ -1,0 +1,61 @@
+"""The one door for errors, and how the command line begins."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qualcode import __version__
+from qualcode.cli.main import COMMANDS
+from tests.conftest import Done
+
+Command = Callable[..., Done]
+
+
+def test_help_names_every_command(qualcode: Command) -> None:
+    done = qualcode("--help")
+    assert done.status == 0
+    assert all(name in done.out for name in COMMANDS)
+    assert qualcode().out == done.out
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_has_help(qualcode: Command, name: str) -> None:
+    assert qualcode(name, "--help").status == 0
+
+
+def test_version(qualcode: Command) -> None:
+    assert qualcode("--version").out.strip() == f"qualcode {__version__}"
+
+
+def test_bad_usage_ends_with_two(qualcode: Command) -> None:
+    assert qualcode("nosuch").status == 2
+    assert qualcode("run").status == 2
+    assert qualcode("run", ".", "--nosuch").status == 2
+
+
+def test_a_bug_ends_with_three_and_leaves_a_log(qualcode: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_args: object, **_options: object) -> None:
+        raise RuntimeError("a fault of ours")
+
+    monkeypatch.setattr("qualcode.workflow.opening.open_study", fail)
+    done = qualcode("check", ".")
+    assert done.status == 3
+    assert "Traceback" not in done.err
+    log = Path(done.err.strip().splitlines()[-1].split(": ", 1)[1])
+    assert "a fault of ours" in log.read_text(encoding="utf-8")
+    log.unlink()
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "cp437"])
+def test_a_console_that_is_not_utf8(study_folder: Path, encoding: str) -> None:
+    for arguments in (("run", str(study_folder)), ("check", str(study_folder)), ("verify", str(study_folder))):
+        done = subprocess.run(
+            [sys.executable, "-m", "qualcode", *arguments],
+            capture_output=True,
+            env={**__import__("os").environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
