@@ -1,8 +1,8 @@
 """The rule language: what a cue's text means.
 
 Words separated by blanks match on lemmas. `form:rapat` matches the word as written, `kumpul*` any word that begins so,
-`*` alone any one word, `(bareng|bersama)` either word. `token: [...]` is a spaCy token pattern in JSON, the last resort.
-docs/rules.md shows each with an example.
+`*` alone any one word, `(bareng|bersama)` either word. `token: [...]` is a spaCy token pattern in JSON, the last
+resort. docs/rules.md shows each with an example.
 """
 
 import json

@@ -1,0 +1,148 @@
+"""Whether a cue is negated where it stands, in spoken Indonesian (with Javanese) and English.
+
+A negator reaches over the few words that follow it, up to a break between clauses (after NegEx, Chapman et al. 2001).
+Negators are looked for among normal forms, never among lemmas: `sebelum` has the root `belum` and negates nothing.
+"""
+
+from collections.abc import Sequence
+
+from qualcode.language.tokens import is_word
+from qualcode.language.words import words
+
+# Each negator with the number of words over which it reaches.
+_REACH = {
+    "id": {
+        "tidak": 5, "bukan": 5, "bukannya": 5, "belum": 5, "jangan": 5,
+        "jarang": 4, "tanpa": 3, "kurang": 2, "minim": 2, "minimnya": 2, "kurangnya": 2, "nihil": 2,
+    },
+    "en": {
+        "not": 5, "never": 5, "no": 4, "cannot": 5, "nobody": 5, "none": 5, "nothing": 4, "neither": 5, "nor": 5,
+        "without": 4, "hardly": 4, "barely": 4, "scarcely": 4, "rarely": 4, "seldom": 4, "lack": 3, "lacks": 3,
+        "lacking": 3, "lacked": 3,
+    }
+    | dict.fromkeys(
+        words(
+            "don't doesn't didn't isn't aren't wasn't weren't haven't hasn't hadn't can't couldn't won't wouldn't"
+            " shouldn't mightn't mustn't needn't ain't dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt"
+            " cant couldnt wouldnt shouldnt"
+        ),
+        5,
+    ),
+}  # fmt: skip
+
+# Words after a negator that undo it: "tidak hanya", "not only", "no doubt", "bukan main", "tidak apa-apa".
+_UNDONE_BY = words(
+    "hanya sekadar sekedar semata semata-mata sebatas melulu saja main apa-apa masalah apa heran diragukan mengapa"
+    " only just merely simply solely doubt wonder problem least"
+)
+# What a negator before them denies is knowledge or memory, not what comes after.
+_KNOWING = words("tahu mengerti ingat paham yakin know remember recall sure understand")
+_BREAKS = words(
+    "tetapi namun melainkan sedangkan padahal meskipun meski walaupun walau malah malahan justru hanya karena sebab"
+    " sehingga jadi makanya terus lalu kemudian kalau jika apabila bila supaya agar bahwa akhirnya sebaliknya"
+    " but however although though because so then while whereas yet instead if when until unless since"
+)
+_JOINS = words("dan atau ataupun maupun serta apalagi and or nor")  # pass only right before the cue
+_BREAKING_MARKS = frozenset(";:()[]-–—.?!…/,")
+# After "tak" these bare verbs are Javanese: "tak kira" is "I thought".
+_JAVANESE_VERBS = words(
+    "kira kiro pikir bikin membuat gawe ajak kasih tanya takon coba jelaskan suruh cerita ceritakan tunjukkan antar"
+    " tinggal lihat melihat"
+)
+
+# After the cue: "rapatnya belum ada", "forum itu ndak jalan", "meetings never happened".
+_AFTER_NEGATOR = words(
+    "ada ono onok wonten jalan berjalan terasa kelihatan terlihat tampak terwujud terlaksana terbentuk terjadi muncul"
+    " cukup there exist exists existed happen happens happened work works worked enough"
+)
+_AFTER_CUE = words("kurang minim nihil jarang lacking absent")
+_MOST_BETWEEN = 4
+# What may follow "tidak ada" when it closes the thought about the cue; a noun there would be what is absent.
+_CLOSING = words(
+    "di sampai selama sejak lagi sama sekali ya sih kok mas mbak bapak ibu to kan lho lo itu juga waktu sekarang"
+    " dahulu karena tetapi padahal dan jadi memang makanya kalau sebetulnya sebenarnya masih pun too now yet here"
+    " anymore at because but and for in any before"
+)
+
+
+def list_negators(language: str) -> frozenset[str]:
+    """The normal forms that may negate in a text of `language`; Indonesian speech holds English ones too."""
+    return frozenset(_REACH[language]) | (frozenset(_REACH["en"]) if language == "id" else frozenset())
+
+
+_NEGATORS = {"id": list_negators("id"), "en": list_negators("en")}
+_REACHES = {"id": _REACH["en"] | _REACH["id"], "en": _REACH["en"]}
+
+
+def is_negated(typed: Sequence[str], forms: Sequence[str], start: int, end: int, language: str) -> bool:
+    """Whether the cue at the tokens `[start, end)` of one sentence is negated.
+
+    `typed` are the sentence's tokens as typed and in lower case, marks among them, `forms` their normal forms. A cue
+    that holds a negator itself is negated only by a `bukan` or `not` right before it.
+    """
+    negators = _NEGATORS[language]
+    if not negators.isdisjoint(forms[start:end]):
+        return start > 0 and forms[start - 1] in ("bukan", "bukannya", "not")
+    return _is_negated_before(typed, forms, start, language) != _is_negated_after(forms, end, language)
+
+
+def _is_negated_before(typed: Sequence[str], forms: Sequence[str], start: int, language: str) -> bool:
+    reaches = _REACHES[language]
+    negations = 0
+    distance = 0
+    for place in range(start - 1, -1, -1):
+        form = forms[place]
+        if form in _BREAKING_MARKS or form[:2] == "..":
+            joined = form == "," and place + 2 == start and forms[place + 1] in _JOINS
+            if joined:
+                continue
+            break
+        if not is_word(form):  # quotation marks and their like
+            continue
+        distance += 1
+        if form in _BREAKS or (form in _JOINS and place + 1 < start and form not in reaches):
+            break
+        reach = reaches.get(form)
+        if reach is None or distance > reach:
+            if distance > 5:
+                break
+            continue
+        negations += _counts(typed, forms, place, start)
+    return negations % 2 == 1
+
+
+def _counts(typed: Sequence[str], forms: Sequence[str], place: int, cue: int) -> bool:
+    """Whether the negator at `place` says no to what follows it, or is part of a turn of phrase."""
+    after = forms[place + 1] if place + 1 < len(forms) else ""
+    before = forms[place - 1] if place else ""
+    if before in ("paling", after):  # "paling tidak", "mau tidak mau"
+        return False
+    if place + 1 == cue:
+        return True
+    return not (
+        after in _UNDONE_BY
+        or (after in _KNOWING and typed[place] != "ora")  # "ora tau" is "never"
+        or after == forms[place]  # "ndak ndak": said twice, meant once
+        or (forms[place] == "kurang" and after in ("lebih", "dari"))
+        or (typed[place] == "tak" and after in _JAVANESE_VERBS)
+    )
+
+
+def _is_negated_after(forms: Sequence[str], end: int, language: str) -> bool:
+    negators = _NEGATORS[language]
+    for place in range(end, min(end + _MOST_BETWEEN + 1, len(forms))):
+        form = forms[place]
+        if form in _BREAKING_MARKS or form in _BREAKS or form in _JOINS or form in ("yang", "that", "which", "who"):
+            return False
+        if form in _AFTER_CUE:
+            return _closes(forms, place + 1)
+        if form in negators:
+            after = place + 1
+            while after < len(forms) and forms[after] in ("pernah", "really", "sampai", "begitu", "terlalu"):
+                after += 1
+            return after < len(forms) and forms[after] in _AFTER_NEGATOR and _closes(forms, after + 1)
+    return False
+
+
+def _closes(forms: Sequence[str], place: int) -> bool:
+    return place >= len(forms) or not is_word(forms[place]) or forms[place] in _CLOSING

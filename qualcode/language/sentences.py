@@ -1,0 +1,75 @@
+"""Where sentences end in transcribed speech, Indonesian and English alike.
+
+A full stop after an abbreviation, an initial, an academic degree or inside a number ends nothing; dots in a row are a
+pause unless a capital follows; a quoted question followed by "he asked" goes on. A line break is no end, a blank line
+is. A remark such as `(tertawa)` belongs to the sentence before it.
+"""
+
+import re
+
+from qualcode.language.tokens import BEFORE_NUMBERS, CLOSERS, TITLES
+
+_CLOSING = "\"'”’»)\\]"
+_REMARK = r"\s+(?:\([^\W\d][^()\n]{0,40}\)|\[[^\W\d][^\[\]\n]{0,40}\])[.…]*(?=\s|\Z)"
+_END = re.compile(
+    rf"(?P<stop>[.!?…؟۔]+)(?P<close>[{_CLOSING}]*)(?=\s|\Z|(?<=[a-z]{{2}}\.)[A-Z][a-z])(?:{_REMARK})?"  # two: "ya.Kami"
+    r"|\n[^\S\n]*\n"
+    r"|\n[^\S\n]*(?=[-•*–][^\S\n])"
+)
+_OPENING = "\"'“‘«([¿¡-–—*"
+_LAST_WORD = re.compile(r"[^\s\"'“‘(\[]*\Z")
+
+
+def find_sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """The sentences of `text[start:end]` as pairs `(start, end)` in code points of `text`, in order, trimmed of
+    white space. Together they hold every visible character."""
+    end = len(text) if end is None else end
+    sentences: list[tuple[int, int]] = []
+    begin = start
+    for match in _END.finditer(text, start, end):
+        stop = match.end()
+        if stop == end or match["stop"] is None or _ends_sentence(text, begin, match):
+            _append_trimmed(sentences, text, begin, stop)
+            begin = stop
+    _append_trimmed(sentences, text, begin, end)
+    return sentences
+
+
+def _append_trimmed(sentences: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    stretch = text[start:end]
+    length = len(stretch)
+    start += length - len(stretch.lstrip())
+    end -= length - len(stretch.rstrip())
+    if start < end:
+        sentences.append((start, end))
+
+
+def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
+    stop: str = match["stop"]
+    following = text[match.end() : match.end() + 40].lstrip().lstrip(_OPENING)[:1]
+    goes_on = following.islower()
+    if match["close"] and goes_on:  # "Kapan?" tanya saya.
+        return False
+    if stop[0] == "…" or (len(stop) > 1 and set(stop) == {"."}):
+        return not goes_on
+    if stop != ".":
+        return True
+    word = _LAST_WORD.search(text, max(begin, match.start() - 20), match.start())
+    before = word.group() if word else ""
+    is_first = not text[begin : match.start() - len(before)].strip()
+    return not _is_abbreviated(before, following, is_first)
+
+
+def _is_abbreviated(word: str, following: str, is_first: bool) -> bool:
+    """Whether the full stop after `word` belongs to it, given the first letter of what follows."""
+    plain = word.casefold()
+    if plain in TITLES:
+        return True
+    if plain in CLOSERS:
+        return not following.isupper()
+    if plain in BEFORE_NUMBERS or (is_first and len(plain) < 3 and plain.isdigit()):  # No. 5; 1. Rapat
+        return following.isdigit() or plain.isdigit()
+    if len(word) == 1:
+        return word.isupper() and following.isupper()  # A. Yani
+    pieces = plain.split(".")
+    return len(pieces) > 1 and len(pieces[0]) <= 2 and all(piece.isalpha() and len(piece) <= 4 for piece in pieces)

@@ -1,0 +1,67 @@
+"""How a thing is said: as a fact, a wish or a supposition, and whether by hearsay. Simple markers, read by clause.
+
+A marker counts in the stretch of a sentence that holds the cue, between words of contrast such as `tapi` and `but`.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from qualcode.language.words import words
+from qualcode.model import Directness, Modality
+
+_WISHES = words(
+    "semoga harapannya harapan berharap mudah-mudahan inginnya ingin seharusnya sebaiknya baiknya diharapkan"
+    " hendaknya idealnya maunya seyogyanya hope hopefully hoping wish should ought ideally"
+)
+_WISHES_IN_TWO = frozenset(
+    {
+        ("kalau", "bisa"), ("perlu", "ada"), ("perlu", "adanya"), ("would", "like"), ("would", "love"), ("if", "only"),
+        ("want", "to"), ("need", "to"), ("needs", "to"),
+    }
+)  # fmt: skip
+_SUPPOSITIONS = words(
+    "seandainya andai andaikan andaikata jika apabila bilamana seumpama umpama umpamanya misalkan unless suppose"
+    " supposing"
+)
+_CONDITIONS = frozenset(("kalau", "bila", "if"))
+_CONSEQUENCES = words("akan pasti tentu mungkin barangkali would could might")
+_HEARSAY = words("katanya konon kabarnya kata dengar-dengar denger-denger apparently supposedly reportedly")
+_HEARSAY_IN_TWO = frozenset(
+    {
+        ("they", "say"), ("people", "say"), ("they", "said"), ("people", "said"), ("i", "heard"), ("was", "told"),
+        ("were", "told"), ("have", "heard"), ("saya", "dengar"), ("dia", "berkata"), ("orang", "bilang"),
+        ("mereka", "bilang"), ("dia", "bilang"),
+    }
+)  # fmt: skip
+_CONTRASTS = frozenset(("tetapi", "namun", "padahal", "sedangkan", "but", "however", "whereas", "melainkan"))
+
+MARKERS = _WISHES | _SUPPOSITIONS | _CONDITIONS | _HEARSAY | {second for _, second in _WISHES_IN_TWO | _HEARSAY_IN_TWO}
+"""A sentence that holds none of these normal forms states a fact of unknown directness."""
+
+
+def find_modality(forms: Sequence[str], start: int, end: int) -> Modality:
+    """How the cue at the tokens `[start, end)` of one sentence, given as normal forms, is meant."""
+    clause = _cut_clause(forms, start, end)
+    said = set(clause)
+    if not _WISHES.isdisjoint(said) or not _WISHES_IN_TWO.isdisjoint(pairwise(clause)):
+        return "wish"
+    if not _SUPPOSITIONS.isdisjoint(said):
+        return "hypothetical"
+    if not _CONDITIONS.isdisjoint(said) and not _CONSEQUENCES.isdisjoint(said):
+        return "hypothetical"
+    return "actual"
+
+
+def find_directness(forms: Sequence[str], start: int, end: int) -> Directness:
+    """Whether the cue at the tokens `[start, end)` of one sentence is told by hearsay; else it is not known."""
+    clause = _cut_clause(forms, start, end)
+    if not _HEARSAY.isdisjoint(clause) or not _HEARSAY_IN_TWO.isdisjoint(pairwise(clause)):
+        return "second-hand"
+    return "unknown"
+
+
+def _cut_clause(forms: Sequence[str], start: int, end: int) -> list[str]:
+    """The normal forms around the cue, without the cue itself, up to a word of contrast on either side."""
+    first = next((place + 1 for place in range(start - 1, -1, -1) if forms[place] in _CONTRASTS), 0)
+    last = next((place for place in range(end, len(forms)) if forms[place] in _CONTRASTS), len(forms))
+    return [*forms[first:start], "", *forms[end:last]]
