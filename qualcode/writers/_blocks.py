@@ -1,6 +1,6 @@
 """Wide matrices cut into blocks of columns that fit a page or a screen."""
 
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from qualcode.model import Heading, Matrix
 
@@ -18,7 +18,7 @@ def split_columns(matrix: Matrix, most: int) -> tuple[range, ...]:
             blocks[-1] = range(blocks[-1].start, family.stop)
             continue
         cuts = [family.start + len(family) * part // parts for part in range(parts + 1)]
-        blocks += (range(start, stop) for start, stop in zip(cuts, cuts[1:], strict=False))
+        blocks += (range(start, stop) for start, stop in pairwise(cuts))
     return tuple(blocks)
 
 

@@ -51,10 +51,10 @@ def print_matrix(matrix: Matrix, language: str, console: "Console") -> None:
     if legend := explain_signs(matrix, t):
         console.print(_make_text(legend, console, "dim"))
     if counted:
-        console.print(_make_text(t("Numbers count codings; `qualcode show CELL` opens them."), console, "dim"))
-        first = next(_cell_ids(matrix), None)
-        if first:
-            console.print(_make_text(t("A cell is named {name}.").format(name=first), console, "dim"))
+        hint = t("Numbers count codings; open a cell with: qualcode show FOLDER {cell}").format(
+            cell=_name_first(matrix)
+        )
+        console.print(_make_text(hint, console, "dim"))
     console.print(_make_text(t("Entry rules"), console, "bold dim"))
     for rule in matrix.entry_rules:
         console.print(_make_text(f"  {rule.label}: {rule.value}", console, "dim"))
@@ -120,11 +120,7 @@ def _fit_character(character: str, encoding: str) -> str:
 
 def _holds_quotes(matrix: Matrix) -> bool:
     return any(
-        len(line) > _LONGEST_PHRASE
-        for row in matrix.cells
-        for cell in row
-        if cell.coding_ids
-        for line in cell.lines
+        len(line) > _LONGEST_PHRASE for row in matrix.cells for cell in row if cell.coding_ids for line in cell.lines
     )
 
 
@@ -161,10 +157,10 @@ def _draw_block(
     return table
 
 
-def _cell_ids(matrix: Matrix) -> Iterable[str]:
-    return (
-        matrix.cell_id(r, c) for r, row in enumerate(matrix.cells) for c, cell in enumerate(row) if cell.coding_ids
-    )
+def _name_first(matrix: Matrix) -> str:
+    """The id of the first cell that rests on codings; only asked of a matrix that has one."""
+    places = ((r, c) for r, row in enumerate(matrix.cells) for c, cell in enumerate(row) if cell.coding_ids)
+    return matrix.cell_id(*next(places))
 
 
 def _draw_context(quote: Quote, console: "Console") -> "Text":
