@@ -1,0 +1,113 @@
+"""Packed documents (docx, odt, xlsx): opened only when they can do no harm, refused with what they really are."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+from zlib import error as ZlibError  # noqa: N812 - an exception under the name of one
+
+from qualcode.errors import UnreadableSource
+from qualcode.formats.refusals import OLE, ZIP, recognise
+from qualcode.formats.source import MEGABYTE, SIZE_LIMIT
+
+ENTRY_LIMIT = 5_000
+RATIO_LIMIT = 200
+_RATIO_FLOOR = 10 * MEGABYTE  # below this no ratio can hurt, and small files of blank pages pack very well
+
+_MIMETYPES = {
+    b"application/vnd.oasis.opendocument.text": "an OpenDocument text (.odt)",
+    b"application/vnd.oasis.opendocument.spreadsheet": "an OpenDocument table (.ods)",
+    b"application/epub+zip": "an e-book (.epub)",
+}
+_PARTS = {"word/": "a Word document (.docx)", "xl/": "an Excel table (.xlsx)", "ppt/": "slides (.pptx)"}
+
+
+class Archive:
+    """An opened package whose size, ratio and number of parts have been checked.
+
+    `kind` is what the file should be (`a Word document (.docx)`). Parts that cannot be unpacked raise
+    UnreadableSource.
+    """
+
+    def __init__(self, data: bytes, kind: str) -> None:
+        self.kind = kind
+        self._refuse_other_kinds(data)
+        try:
+            self._zip = ZipFile(BytesIO(data))
+        except (BadZipFile, ValueError, OverflowError, NotImplementedError):
+            raise _damaged() from None
+        self._refuse_bombs(len(data))
+
+    def names(self) -> list[str]:
+        """The names of all parts."""
+        return self._zip.namelist()
+
+    def read(self, name: str) -> bytes:
+        """One part's bytes."""
+        return self._read(name, -1)
+
+    def heads(self, ending: str) -> Iterator[bytes]:
+        """The first 64 kB of every part whose name ends so."""
+        return (self._read(name, 65_536) for name in self.names() if name.endswith(ending))
+
+    def require(self, name: str) -> None:
+        """Refuse a package without this part, saying what it seems to be instead."""
+        if name not in self.names():
+            seeming = self._recognise()
+            if seeming == self.kind:
+                raise _damaged()
+            raise UnreadableSource(f"the file is not {self.kind} but {seeming}", "Give it its right ending")
+
+    def _read(self, name: str, size: int) -> bytes:
+        try:
+            with self._zip.open(name) as part:
+                return part.read(size)
+        except RuntimeError:  # zipfile's word for a part that needs a password
+            raise _protected() from None
+        except (BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, KeyError):
+            raise _damaged() from None
+
+    def _refuse_other_kinds(self, data: bytes) -> None:
+        if data.startswith(OLE):
+            if "EncryptedPackage".encode("utf-16-le") in data:
+                raise _protected()
+            raise UnreadableSource(
+                f"the file is not {self.kind} but an old Word or Excel file (.doc, .xls) under a new name",
+                "Open it in Word, Excel or LibreOffice and save it as .docx or .xlsx",
+            )
+        if not data.startswith(ZIP):
+            seeming = recognise(data)
+            if seeming:
+                raise UnreadableSource(f"the file is not {self.kind} but {seeming.noun}", seeming.remedy)
+            if b"\0" not in data[:4096]:
+                raise UnreadableSource(f"the file is not {self.kind} but plain text", "Give it the ending .txt")
+            raise UnreadableSource(f"the file is not {self.kind}; its first bytes are of no known kind", _AGAIN)
+
+    def _refuse_bombs(self, packed: int) -> None:
+        entries = self._zip.infolist()
+        size = sum(entry.file_size for entry in entries)
+        if len(entries) > ENTRY_LIMIT:
+            raise UnreadableSource(f"the file holds {len(entries)} parts; the limit is {ENTRY_LIMIT}", _SAVE_ANEW)
+        if size > SIZE_LIMIT or (size > _RATIO_FLOOR and size > RATIO_LIMIT * packed):
+            raise UnreadableSource(
+                f"the file would unpack to {size // MEGABYTE} MB, {size // packed} times its size", _SAVE_ANEW
+            )
+
+    def _recognise(self) -> str:
+        names = self.names()
+        if "mimetype" in names:
+            return _MIMETYPES.get(self.read("mimetype").strip(), "another kind of packed document")
+        return next(
+            (kind for part, kind in _PARTS.items() if any(name.startswith(part) for name in names)), "a ZIP file"
+        )
+
+
+_AGAIN = "Get a fresh copy, or open it in its program and save it again"
+_SAVE_ANEW = "Open it in its program, copy the text into a new document and save that"
+
+
+def _damaged() -> UnreadableSource:
+    return UnreadableSource("the file is damaged or cut off", _AGAIN)
+
+
+def _protected() -> UnreadableSource:
+    return UnreadableSource("the file is protected with a password", "Open it, take the password off and save it again")

@@ -1,0 +1,50 @@
+"""What documents of every kind are made of: paragraphs and tables in document order."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    r"""A paragraph's text; line breaks inside it are `\n`. `level` is 0 for body text, 1 for a document title and
+    n + 1 for a heading of level n."""
+
+    text: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells, each cell its own blocks. A merged cell stands once, the places it covers are empty."""
+
+    rows: tuple[tuple[tuple["Block", ...], ...], ...]
+
+
+Block: TypeAlias = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document's blocks and how much of what was left out: `{"tracked deletion": 2}`."""
+
+    blocks: tuple[Block, ...]
+    left_out: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """One line a kind of thing that was left out."""
+        return tuple(
+            f"{count} {kind}{'s' if count > 1 else ''} left out" for kind, count in sorted(self.left_out.items())
+        )
+
+
+def flatten(blocks: tuple[Block, ...]) -> str:
+    r"""The blocks as plain text: a line a paragraph, a table's cells side by side with tabs between them."""
+    lines: list[str] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            lines.append(block.text.strip())
+        else:
+            lines += ("\t".join(filter(None, (flatten(cell) for cell in row))) for row in block.rows)
+    return "\n".join(filter(None, lines))

@@ -1,0 +1,64 @@
+"""Bytes into text: UTF-8, UTF-16 with its mark, else Windows-1252; never a guess that is not told."""
+
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from dataclasses import dataclass
+
+from qualcode.errors import UnreadableSource
+from qualcode.formats.refusals import recognise
+
+_CONTROL_SHARE = 0.01  # more control characters than this, and the bytes are no text
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text file's text, without byte order mark, and the encoding it was written in."""
+
+    text: str
+    encoding: str
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader of the transcript should know: nothing where the file was UTF-8."""
+        return () if self.encoding == "UTF-8" else (f"read as {self.encoding}: the file is not UTF-8",)
+
+
+def decode(data: bytes) -> Decoded:
+    """The text of `data`; line ends are left as they are.
+
+    Binary content, a document under a text file's name and UTF-16 without its mark are refused.
+    """
+    seeming = recognise(data)
+    if seeming:
+        raise UnreadableSource(f"the file is no plain text but {seeming.noun}", seeming.remedy)
+    decoded = _decode(data)
+    if not decoded.text.strip():
+        raise UnreadableSource("there is nothing but blank lines in it", "Check that the right file was saved")
+    _refuse_binary(decoded.text)
+    return decoded
+
+
+def _decode(data: bytes) -> Decoded:
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        try:
+            return Decoded(data.decode("utf-16"), "UTF-16")
+        except UnicodeDecodeError:
+            raise UnreadableSource("its UTF-16 text is damaged or cut off", "Save it again as UTF-8") from None
+    try:
+        return Decoded(data.decode("utf-8-sig"), "UTF-8")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return Decoded(data.decode("cp1252"), "Windows-1252")
+    except UnicodeDecodeError:
+        raise UnreadableSource(
+            "its characters are neither UTF-8, UTF-16 nor Windows-1252", "Save it as UTF-8 in your editor"
+        ) from None
+
+
+def _refuse_binary(text: str) -> None:
+    nuls = text.count("\0")
+    if nuls * 3 > len(text):
+        raise UnreadableSource("it looks like UTF-16 without its mark (BOM)", "Save it as UTF-8 in your editor")
+    controls = sum(map(text.count, map(chr, (*range(1, 9), *range(14, 27), *range(28, 32)))))
+    if nuls or controls > _CONTROL_SHARE * len(text):
+        raise UnreadableSource("the file is binary, not text", "Save the transcript as plain text in UTF-8")

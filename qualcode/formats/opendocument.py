@@ -1,0 +1,140 @@
+"""OpenDocument text by an own walk: tracked deletions, annotations, notes and hidden text are passed over."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from qualcode.errors import UnreadableSource
+from qualcode.formats.archive import Archive
+from qualcode.formats.blocks import Block, Document, Paragraph, Table
+from qualcode.formats.xml_tree import parse_xml
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_URN = "{urn:oasis:names:tc:opendocument:xmlns:"
+_TEXT, _TABLE, _OFFICE, _STYLE, _DRAW, _SVG = (
+    _URN + name
+    for name in ("text:1.0}", "table:1.0}", "office:1.0}", "style:1.0}", "drawing:1.0}", "svg-compatible:1.0}")
+)
+_P, _H, _TABLE_TAG, _BOX = _TEXT + "p", _TEXT + "h", _TABLE + "table", _DRAW + "text-box"
+_CHARACTERS = {_TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
+_COUNTED = {_OFFICE + "annotation": "comment", _TEXT + "note": "footnote"}
+_DELETIONS = f"{_TEXT}changed-region/{_TEXT}deletion"
+_SILENT = frozenset(
+    (
+        _OFFICE + "forms",
+        _TEXT + "table-of-content",
+        _TEXT + "tracked-changes",
+        _TEXT + "ruby-text",
+        _SVG + "title",
+        _SVG + "desc",
+    )
+)
+_SPAN_LIMIT = 64  # a merged or repeated cell wider than this is a sheet's empty margin, not talk
+
+
+def read_opendocument(archive: Archive) -> Document:
+    """The main text of an .odt package."""
+    archive.require("content.xml")
+    manifest = "META-INF/manifest.xml"
+    if manifest in archive.names() and b"encryption-data" in archive.read(manifest):
+        raise UnreadableSource(
+            "the file is protected with a password", "Open it, take the password off and save it again"
+        )
+    root = parse_xml(archive.read("content.xml"))
+    body = root.find(f"{_OFFICE}body/{_OFFICE}text")
+    if body is None:
+        raise UnreadableSource("the file is an OpenDocument file but no text", "Save it as .odt, .docx or .csv")
+    walk = _Walk(_find_hidden_styles(root))
+    walk.count("tracked deletion", len(body.findall(f"{_TEXT}tracked-changes/{_DELETIONS}")))
+    return Document(tuple(walk.blocks(body)), walk.left_out)
+
+
+def _find_hidden_styles(root: "_Element") -> frozenset[str]:
+    hidden = f"{_STYLE}text-properties[@{_TEXT}display='none']"
+    return frozenset(
+        style.get(_STYLE + "name", "") for style in root.iter(_STYLE + "style") if style.find(hidden) is not None
+    )
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One walk over a text; `left_out` counts what it passed over."""
+
+    hidden: frozenset[str]
+    left_out: Counter[str] = field(default_factory=Counter)
+
+    def count(self, kind: str, number: int) -> None:
+        """Note things left out; none is not noted."""
+        if number:
+            self.left_out[kind] += number
+
+    def blocks(self, container: "_Element") -> list[Block]:
+        """The paragraphs and tables of a text, a section, a list, a cell or a text box, in order."""
+        found: list[Block] = []
+        for child in container:
+            if child.tag in {_P, _H}:
+                pieces: list[str] = []
+                boxes: list[Block] = []
+                self._inline(child, pieces, boxes)
+                text = "".join(pieces)
+                if text.strip():
+                    found.append(Paragraph(text.strip(" "), _level(child)))
+                found += boxes
+            elif child.tag == _TABLE_TAG:
+                found.append(Table(tuple(self._rows(child))))
+            elif child.tag in _COUNTED:
+                self.count(_COUNTED[child.tag], 1)
+            elif child.tag not in _SILENT and len(child):
+                found += self.blocks(child)
+        return found
+
+    def _inline(self, element: "_Element", pieces: list[str], boxes: list[Block]) -> None:
+        """Add an element's text to `pieces` and text boxes to `boxes`."""
+        style = element.get(_TEXT + "style-name", "")
+        if style in self.hidden or element.tag in {_TEXT + "hidden-text", _TEXT + "hidden-paragraph"}:
+            self.count("hidden passage", 1)
+            return
+        _add(element.text, pieces)
+        for child in element:
+            if child.tag in _CHARACTERS:
+                pieces.append(_CHARACTERS[child.tag])
+            elif child.tag == _TEXT + "s":
+                count = child.get(_TEXT + "c", "1")
+                pieces.append(" " * (min(int(count), 1000) if count.isdigit() else 1))
+            elif child.tag in _COUNTED:
+                self.count(_COUNTED[child.tag], 1)
+            elif child.tag == _BOX:
+                boxes += self.blocks(child)
+            elif child.tag not in _SILENT:
+                self._inline(child, pieces, boxes)
+            _add(child.tail, pieces)
+
+    def _rows(self, table: "_Element") -> list[tuple[tuple[Block, ...], ...]]:
+        rows = []
+        for child in table:
+            if child.tag == _TABLE + "table-row":
+                cells: list[tuple[Block, ...]] = []
+                for cell in child:
+                    repeated = cell.get(_TABLE + "number-columns-repeated", "1")
+                    content = tuple(self.blocks(cell)) if cell.tag == _TABLE + "table-cell" else ()
+                    cells += [content] * (min(int(repeated), _SPAN_LIMIT) if repeated.isdigit() else 1)
+                rows.append(tuple(cells))
+            elif len(child):
+                rows += self._rows(child)
+        return rows
+
+
+def _add(text: str | None, pieces: list[str]) -> None:
+    """White space in the XML counts as one space; more of it is written as elements."""
+    if text:
+        pieces.append(re.sub(r"[ \t\r\n]+", " ", text))
+
+
+def _level(element: "_Element") -> int:
+    if element.tag == _P:
+        return 1 if element.get(_TEXT + "style-name") == "Title" else 0
+    level = element.get(_TEXT + "outline-level", "1")
+    return int(level) + 1 if level.isdigit() else 2

@@ -1,0 +1,257 @@
+"""WordprocessingML by an own walk, so that nothing of what people said is lost and nothing is read twice.
+
+Tracked insertions, content controls, smart tags, hyperlinks, fields' results and text boxes are read; tracked
+deletions, comments, field codes, footnote marks and hidden text are not. What is not known is read through.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from qualcode.formats.archive import Archive
+from qualcode.formats.blocks import Block, Document, Paragraph, Table
+from qualcode.formats.xml_tree import parse_xml
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_W = f"{{{_NAMESPACE}}}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+
+_P, _T, _TBL, _RPR, _PPR, _VAL = (_W + name for name in ("p", "t", "tbl", "rPr", "pPr", "val"))
+_BOX, _FIELD, _SYMBOL, _ALTERNATE = _W + "txbxContent", _W + "fldChar", _W + "sym", _MC + "AlternateContent"
+
+_CHARACTERS = {
+    _W + "tab": "\t",
+    _W + "ptab": "\t",
+    _W + "br": "\n",
+    _W + "cr": "\n",
+    _W + "noBreakHyphen": "-",
+    _W + "softHyphen": "",  # a hint where to break a word, no character of it
+}
+_COUNTED = {
+    _W + "del": "tracked deletion",
+    _W + "moveFrom": "tracked deletion",
+    _W + "commentReference": "comment",
+    _W + "footnoteReference": "footnote",
+    _W + "endnoteReference": "footnote",
+}
+_SILENT = frozenset(
+    _W + name for name in ("pPr", "sdtPr", "sdtEndPr", "tblPr", "delText", "instrText", "delInstrText", "rt", "rubyPr")
+)
+_SYMBOLS = {
+    ("Symbol", 0xB7): "•",
+    ("Wingdings", 0x4A): "☺",
+    ("Wingdings", 0x4B): "😐",
+    ("Wingdings", 0x4C): "☹",
+    ("Wingdings", 0xDF): "←",
+    ("Wingdings", 0xE0): "→",
+    ("Wingdings", 0xFB): "✗",
+    ("Wingdings", 0xFC): "✓",
+}
+
+
+def read_word(archive: Archive) -> Document:
+    """The main text of a .docx package; headers, footers, comments and notes are parts of their own and not read."""
+    main = _find_main_part(archive)
+    root = parse_xml(archive.read(main).replace(_STRICT, _NAMESPACE.encode()))
+    styles = main.rpartition("/")[0] + "/styles.xml"
+    walk = _Walk(_read_styles(parse_xml(archive.read(styles))) if styles in archive.names() else {})
+    body = root.find(_W + "body")
+    return Document(tuple(walk.blocks(body if body is not None else root)), walk.left_out)
+
+
+def _find_main_part(archive: Archive) -> str:
+    """Where the package says its main text is: Word on the web does not call it `word/document.xml`."""
+    if "_rels/.rels" in archive.names():
+        for relation in parse_xml(archive.read("_rels/.rels")):
+            target = relation.get("Target", "").lstrip("/")
+            if relation.get("Type", "").endswith("/officeDocument") and target.startswith("word/"):
+                archive.require(target)
+                return target
+    archive.require("word/document.xml")
+    return "word/document.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    level: int = 0
+    hidden: bool = False
+
+
+def _read_styles(root: "_Element") -> dict[str, _Style]:
+    """Styles that make a heading or hide text, by id; a style has what the style it is based on has."""
+    elements = {style.get(_W + "styleId", ""): style for style in root.iterchildren(_W + "style")}
+    styles = {}
+    for key in elements:
+        line = _ancestry(key, elements)
+        level = next(filter(None, map(_read_style_level, line)), 0)
+        vanish = next((switch for style in line if (switch := style.find(f"{_RPR}/{_W}vanish")) is not None), None)
+        if level or vanish is not None:
+            styles[key] = _Style(level, vanish is not None and _is_on(vanish))
+    return styles
+
+
+def _ancestry(key: str, elements: dict[str, "_Element"]) -> list["_Element"]:
+    """A style, the one it is based on, and so on; a circle ends where it begins."""
+    seen: dict[str, _Element] = {}
+    while key in elements and key not in seen:
+        seen[key] = elements[key]
+        key = _value(elements[key], "basedOn")
+    return list(seen.values())
+
+
+def _read_style_level(style: "_Element") -> int:
+    name, outline = _value(style, "name").lower(), _value(style, f"pPr/{_W}outlineLvl")
+    if name == "title":
+        return 1
+    if name.startswith("heading ") and name[8:].isdigit():
+        return int(name[8:]) + 1
+    return int(outline) + 2 if outline.isdigit() and outline != "9" else 0
+
+
+@dataclass(slots=True)
+class _Inline:
+    """What a paragraph holds. `fields` says of each field that is open whether its code (not its result) is being
+    passed: a field opens, separates and closes within one paragraph."""
+
+    pieces: list[str] = field(default_factory=list)
+    boxes: list[Block] = field(default_factory=list)
+    fields: list[bool] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One walk over a document; `left_out` counts what it passed over."""
+
+    styles: dict[str, _Style]
+    left_out: Counter[str] = field(default_factory=Counter)
+
+    def blocks(self, container: "_Element") -> list[Block]:
+        """The paragraphs and tables of a body, a cell or a text box, in order."""
+        found: list[Block] = []
+        carried = ""  # a paragraph whose end mark was deleted goes on in the next one
+        for child in container:
+            if child.tag == _P:
+                inline = _Inline()
+                self._read_inline(child, inline)
+                text = carried + "".join(inline.pieces)
+                properties = child.find(_PPR)
+                carried = text if properties is not None and _ends_deleted(properties) else ""
+                if text and not carried:
+                    found.append(Paragraph(text, 0 if properties is None else self._level(properties)))
+                found += inline.boxes
+            elif child.tag == _TBL:
+                found.append(Table(tuple(self._rows(child))))
+            elif child.tag == _ALTERNATE:
+                found += self.blocks(_choose(child))
+            elif child.tag in _COUNTED:
+                self.left_out[_COUNTED[child.tag]] += 1
+            elif child.tag not in _SILENT and len(child):
+                found += self.blocks(child)
+        return [*found, Paragraph(carried)] if carried else found
+
+    def _read_inline(self, element: "_Element", inline: "_Inline") -> None:
+        """Add what stands in a paragraph, a run or any wrapper of runs."""
+        for child in element:
+            tag = child.tag
+            if tag == _T:
+                if True not in inline.fields:
+                    inline.pieces.append(child.text or "")
+            elif tag == _RPR:
+                if self._hides(child):
+                    self.left_out["hidden passage"] += 1
+                    return
+            elif tag in _CHARACTERS:
+                inline.pieces.append(_CHARACTERS[tag])
+            elif tag in _COUNTED:
+                self.left_out[_COUNTED[tag]] += 1
+            elif tag not in _SILENT:
+                self._read_wrapper(child, inline)
+
+    def _read_wrapper(self, element: "_Element", inline: "_Inline") -> None:
+        if element.tag == _FIELD:
+            _turn_field(element.get(_W + "fldCharType"), inline.fields)
+        elif element.tag == _SYMBOL:
+            inline.pieces.append(_read_symbol(element))
+        elif element.tag == _BOX:
+            inline.boxes += self.blocks(element)
+        elif element.tag == _ALTERNATE:
+            self._read_inline(_choose(element), inline)
+        else:
+            self._read_inline(element, inline)
+
+    def _rows(self, table: "_Element") -> list[tuple[tuple[Block, ...], ...]]:
+        rows = []
+        for child in table:
+            if child.tag == _W + "tr":
+                if child.find(f"{_W}trPr/{_W}del") is not None:
+                    self.left_out["tracked deletion"] += 1
+                    continue
+                before = _value(child, f"trPr/{_W}gridBefore")
+                cells: list[tuple[Block, ...]] = [()] * (int(before) if before.isdigit() else 0)
+                self._add_cells(child, cells)
+                rows.append(tuple(cells))
+            elif child.tag not in _SILENT and len(child):
+                rows += self._rows(child)
+        return rows
+
+    def _add_cells(self, row: "_Element", cells: list[tuple[Block, ...]]) -> None:
+        for child in row:
+            if child.tag == _W + "tc":
+                cells.append(tuple(self.blocks(child)))
+                span = _value(child, f"tcPr/{_W}gridSpan")
+                cells += [()] * (min(int(span), 64) - 1 if span.isdigit() else 0)
+            elif child.tag not in _SILENT and len(child):
+                self._add_cells(child, cells)
+
+    def _level(self, properties: "_Element") -> int:
+        own = _value(properties, "outlineLvl")
+        if own.isdigit() and own != "9":
+            return int(own) + 2
+        return self.styles.get(_value(properties, "pStyle"), _Style()).level
+
+    def _hides(self, properties: "_Element") -> bool:
+        vanish = properties.find(_W + "vanish")
+        if vanish is not None:
+            return _is_on(vanish)
+        return bool(self.styles) and self.styles.get(_value(properties, "rStyle"), _Style()).hidden
+
+
+def _choose(alternate: "_Element") -> "_Element":
+    """Of a thing that is written twice, for new and for old programs, the first."""
+    return next(iter(alternate), alternate)
+
+
+def _ends_deleted(properties: "_Element") -> bool:
+    mark = properties.find(_RPR)
+    return mark is not None and (mark.find(_W + "del") is not None or mark.find(_W + "moveFrom") is not None)
+
+
+def _turn_field(kind: str | None, fields: list[bool]) -> None:
+    if kind == "begin":
+        fields.append(True)
+    elif fields and kind == "separate":
+        fields[-1] = False
+    elif fields and kind == "end":
+        fields.pop()
+
+
+def _read_symbol(element: "_Element") -> str:
+    try:
+        code = int(element.get(_W + "char", ""), 16)
+    except ValueError:
+        return ""
+    low = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code
+    return _SYMBOLS.get((element.get(_W + "font", ""), low), chr(code) if code < 0x10000 else "")
+
+
+def _value(element: "_Element", path: str) -> str:
+    found = element.find(_W + path)
+    return "" if found is None else found.get(_VAL, "")
+
+
+def _is_on(switch: "_Element") -> bool:
+    return switch.get(_VAL, "true") not in {"0", "false", "off"}

@@ -1,0 +1,154 @@
+"""Which column of a table holds the words, which the speaker and which the time, by its header or by its content."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qualcode.readers.talk.vocabulary import words_in
+
+Rows = Sequence[Sequence[str]]
+
+_WORDS = words_in(
+    """text texts teks words word content contents konten isi ucapan utterance utterances tuturan ujaran
+    transkrip transkripsi transcript transcription percakapan dialog dialogue dialogues pernyataan statement
+    statements message messages pesan body speech kalimat kutipan quote response"""
+)
+_SPEAKERS = words_in(
+    """speaker speakers penutur pembicara pewicara name nama role peran who siapa participant partisipan peserta
+    author sender pengirim username user narasumber informan informant responden respondent interviewee tokoh
+    person orang subjek subject actor"""
+)
+_TIMES = words_in(
+    """time waktu jam pukul timestamp timestamps timecode timecodes start starttime begin mulai menit minute
+    durasi"""
+)
+_LANGUAGES = words_in("language lang bahasa locale")
+_INTERVIEWS = words_in(
+    """interview interviews wawancara session sesi file filename berkas dokumen document transcript conversation
+    meeting dialog dialogue recording rekaman"""
+)
+_RESPONDENTS = words_in("case kasus respondent responden participant partisipan informan informant subject")
+_PAIRS = (  # two columns of words side by side: the one who asks and the one who answers
+    (words_in("question questions pertanyaan tanya q"), words_in("answer answers jawaban jawab response respons a")),
+    (
+        words_in("interviewer pewawancara peneliti penanya moderator"),
+        words_in("interviewee respondent responden informan informant narasumber partisipan participant"),
+    ),
+)
+_WORDS_BESIDE = words_in("wawancara interview verbatim asli lisan spoken original full lengkap")
+_SPEAKERS_BESIDE = words_in("label id kode code")
+_TIMES_BESIDE = words_in("stamp code time rekaman audio video")
+_ID_BESIDE = words_in("id no nomor number code kode name nama key")
+
+HEADER_WIDTH = 40  # a header is a few words, not a sentence
+_TIME = re.compile(r"[\[(]?\d{1,3}[:.]\d{2}([:.]\d{2})?([.,]\d{1,6})?[\])]?( ?[-–—>]+ ?[\[(]?\d{1,3}[:.]\d{2}\S*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Column numbers from 0. Either `words` is set, or `asked` and `answered`, each of which is a voice of its own."""
+
+    words: int | None = None
+    speaker: int | None = None
+    time: int | None = None
+    language: int | None = None
+    interview: int | None = None
+    respondent: int | None = None
+    asked: int | None = None
+    answered: int | None = None
+
+    @property
+    def used(self) -> frozenset[int]:
+        """The columns that are read; the others are left out."""
+        chosen = (self.words, self.speaker, self.time, self.language, self.interview, self.respondent)
+        return frozenset(column for column in (*chosen, self.asked, self.answered) if column is not None)
+
+
+def read_header(row: Sequence[str]) -> Columns | None:
+    """The columns that a header row names, in English or Indonesian and in any order; None if it is no header.
+
+    A header names the column of words (or one of questions and one of answers); other columns are as it may be.
+    """
+    if any(len(cell) > HEADER_WIDTH for cell in row):
+        return None
+    named = [frozenset(re.findall(r"[^\W\d_]+", cell.casefold())) for cell in row]
+    taken: set[int] = set()
+
+    def find(
+        vocabulary: frozenset[str], beside: frozenset[str] = frozenset(), needs_beside: bool = False
+    ) -> int | None:
+        for exact in (True, False):  # `timestamp` goes before `timestamp-old`
+            for column, tokens in enumerate(named):
+                known = tokens & vocabulary
+                fits = bool(known) and tokens <= vocabulary | beside and (not needs_beside or bool(tokens & beside))
+                if column not in taken and fits and (len(tokens) == 1 or not exact):
+                    taken.add(column)
+                    return column
+        return None
+
+    for questions, answers in _PAIRS:
+        asked, answered = find(questions), find(answers)
+        if asked is not None and answered is not None:
+            interview = find(_RESPONDENTS, _ID_BESIDE)
+            return Columns(interview=interview, asked=asked, answered=answered, time=find(_TIMES, _TIMES_BESIDE))
+        taken.clear()
+    interview = find(_INTERVIEWS, _ID_BESIDE, needs_beside=True)
+    words = find(_WORDS, _WORDS_BESIDE)
+    if words is None:
+        return None
+    interview = (
+        find(frozenset({"interview", "wawancara", "session", "sesi", "file"})) if interview is None else interview
+    )
+    language = find(_LANGUAGES, frozenset({"code", "kode"}))
+    speaker = find(_SPEAKERS, _SPEAKERS_BESIDE)
+    return Columns(words, speaker, find(_TIMES, _TIMES_BESIDE), language, interview)
+
+
+def find_respondent(header: Sequence[str]) -> int | None:
+    """The column that says who filled in a row of a survey: its case, respondent or id; None if there is none."""
+    named = [frozenset(re.findall(r"[^\W\d_]+", cell.casefold())) for cell in header]
+    for vocabulary in (_RESPONDENTS, frozenset({"name", "nama"}), frozenset({"id", "kode"})):
+        for column, tokens in enumerate(named):
+            if tokens & vocabulary and tokens <= vocabulary | _ID_BESIDE:
+                return column
+    return None
+
+
+def infer_columns(rows: Rows) -> Columns | None:
+    """The columns of a table without a header, from what stands in them; None if it does not look like talk.
+
+    Talk is a column of speakers who come again (or end in a colon) or of times, and a column of longer words.
+    """
+    width = max((len(row) for row in rows), default=0)
+    columns = [[row[n].strip() for row in rows if n < len(row) and row[n].strip()] for n in range(width)]
+    lengths = [sum(map(len, column)) / len(column) if column else 0 for column in columns]
+    if width < 2 or len(rows) < 2:
+        return None
+    words = max(range(width), key=lengths.__getitem__)
+    time = next((n for n in range(width) if n != words and _are_times(columns[n])), None)
+    speaker = next(
+        (
+            n
+            for n in range(width)
+            if n not in {words, time} and lengths[n] < lengths[words] and _are_speakers(columns[n])
+        ),
+        None,
+    )
+    return None if time is None and speaker is None else Columns(words, speaker, time)
+
+
+def looks_like_time(cell: str) -> bool:
+    """Whether a cell holds a time stamp (`0:10`, `[00:03:43]`, `00:01 - 00:05`) and nothing else."""
+    return _TIME.fullmatch(cell.strip()) is not None
+
+
+def _are_times(cells: Sequence[str]) -> bool:
+    return bool(cells) and sum(map(looks_like_time, cells)) >= 0.8 * len(cells)
+
+
+def _are_speakers(cells: Sequence[str]) -> bool:
+    if not cells or any(
+        len(cell) > HEADER_WIDTH or cell[-1] in "?!" or not re.search(r"[^\W\d_]", cell) for cell in cells
+    ):
+        return False
+    return all(cell.endswith(":") for cell in cells) or len(set(cells)) < len(cells)

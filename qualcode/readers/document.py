@@ -1,0 +1,146 @@
+"""A document's paragraphs and tables into one interview or, where its headings say so, into several."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qualcode.errors import UnreadableSource
+from qualcode.formats.blocks import Block, Document, Paragraph, Table, flatten
+from qualcode.readers.columns import Columns, infer_columns, read_header
+from qualcode.readers.contract import Draft, Passage
+from qualcode.readers.talk.head import is_aside
+from qualcode.readers.talk.labels import read_label
+
+_HEADER_SEARCH = 4  # a title or two may stand above a table's header
+_INTERVIEW = re.compile(
+    r"\s*(\d+[.)]\s*)?(((transkrip(si)?|transcript)\s+)?(wawancara|interview|fgd|diskusi|focus group|sesi|session)\b"
+    r"|(transkrip(si)?|transcript|informan|informant|narasumber|responden|respondent|participant|partisipan)\b"
+    r"|[A-Z]{1,4}[-_ ]?\d{1,3}\b)",
+    re.IGNORECASE,
+)
+
+
+def draft_document(document: Document) -> tuple[Draft, ...]:
+    """The interviews of a document; one without words is refused.
+
+    It is cut at headings of one level only where at least two of them name an interview (`Wawancara 1`, `Interview
+    with the head`, `INF-02`) and talk follows each of these. Headings of topics never cut.
+    """
+    level = _find_cutting_level(document.blocks)
+    groups: list[list[Block]] = [[]]
+    begun = False
+    for block in document.blocks:
+        if level and _opens_interview(block, level):
+            if begun:
+                groups.append([])
+            begun = True  # what stands before the first heading stays with the first interview
+        groups[-1].append(block)
+    drafts = tuple(
+        Draft(passages=passages, suffix=f"#{number}" if len(groups) > 1 else "", notes=(*document.notes, *notes))
+        for number, (passages, notes) in enumerate(map(_read_blocks, groups), 1)
+    )
+    if not any(draft.passages for draft in drafts):
+        raise UnreadableSource("there is no text in it", "Check that the right file was saved")
+    if len(drafts) > 1:
+        headings = [flatten((block,)) for block in document.blocks if _opens_interview(block, level)]
+        return tuple(
+            Draft(None, draft.passages, draft.suffix, (f"one of {len(drafts)} interviews: {heading}", *draft.notes))
+            for draft, heading in zip(drafts, headings, strict=True)
+        )
+    return drafts
+
+
+def _find_cutting_level(blocks: Sequence[Block]) -> int:
+    """The level of heading at which the document is cut, 0 for none."""
+    levels = {block.level for block in blocks if isinstance(block, Paragraph) and block.level}
+    for level in sorted(levels):
+        starts = [number for number, block in enumerate(blocks) if _opens_interview(block, level)]
+        ends = [*starts[1:], len(blocks)]
+        if len(starts) > 1 and all(
+            _holds_talk(blocks[start + 1 : end]) for start, end in zip(starts, ends, strict=True)
+        ):
+            return level
+    return 0
+
+
+def _opens_interview(block: Block, level: int) -> bool:
+    return isinstance(block, Paragraph) and block.level == level and _INTERVIEW.match(block.text) is not None
+
+
+def _holds_talk(blocks: Sequence[Block]) -> bool:
+    """Whether at least two paragraphs begin with what may be a speaker's label, or a table reads as talk."""
+    labelled = 0
+    for block in blocks:
+        if isinstance(block, Table):
+            if _read_table(block).columns:
+                return True
+        elif not block.level and read_label(block.text.split("\n", 1)[0]):
+            labelled += 1
+    return labelled > 1
+
+
+def _read_blocks(blocks: Sequence[Block]) -> tuple[tuple[Passage, ...], tuple[str, ...]]:
+    passages: list[Passage] = []
+    notes: list[str] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            passages.append(Passage(block.text.strip()))
+        else:
+            found = _read_table(block)
+            passages += found.passages
+            notes += found.notes
+    return tuple(passage for passage in passages if passage.words), tuple(dict.fromkeys(notes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a table gave; `columns` is None where it is no table of talk."""
+
+    passages: tuple[Passage, ...]
+    notes: tuple[str, ...] = ()
+    columns: Columns | None = None
+
+
+def _read_table(table: Table) -> _Found:
+    rows = [[flatten(cell) for cell in row] for row in table.rows]
+    rows_with_text = [(cells, row) for cells, row in zip(rows, table.rows, strict=True) if any(cells)]
+    if all(sum(map(bool, cells)) == 1 for cells, _ in rows_with_text):  # a frame around running text
+        inner = [block for _, row in rows_with_text for cell in row for block in cell]
+        return _Found(*_read_blocks(inner))
+    filled = [cells for cells, _ in rows_with_text]
+    for number, header in enumerate(filled[:_HEADER_SEARCH]):
+        columns = read_header(header)
+        if columns and len(columns.used) > 1:
+            above = tuple(Passage(" ".join(filter(None, cells))) for cells in filled[:number])
+            body = [cells for cells in filled[number + 1 :] if cells != header]  # long tables repeat their header
+            left = [name for column, name in enumerate(header) if name and column not in columns.used]
+            notes = (f"table columns left out: {', '.join(left)}",) if left else ()
+            return _Found((*above, *read_rows(body, columns, header)), notes, columns)
+    columns = infer_columns(filled)
+    if columns:
+        count = max(map(len, filled)) - len(columns.used)
+        notes = (f"a table without header was read as talk; {count} of its columns left out",) if count else ()
+        return _Found(read_rows(filled, columns, ()), notes, columns)
+    return _Found(tuple(Passage("\t".join(filter(None, cells))) for cells in filled))
+
+
+def read_rows(rows: Sequence[Sequence[str]], columns: Columns, header: Sequence[str]) -> tuple[Passage, ...]:
+    """Rows of a table of talk as passages; rows without words are passed over.
+
+    A row whose speaker is left empty goes on with the speaker before it, unless it is a stage direction. Where a row
+    holds a question and an answer, the two headers are the speakers.
+    """
+    passages = []
+    before: str | None = None
+    for row in rows:
+        cells = [cell.strip() for cell in row] + [""] * (1 + max(columns.used) - len(row))
+        time = (cells[columns.time] or None) if columns.time is not None else None
+        if columns.words is not None:
+            words = cells[columns.words]
+            speaker = (cells[columns.speaker].rstrip(": ") or None) if columns.speaker is not None else None
+            before = speaker or before
+            passages.append(Passage(words, speaker or (None if is_aside(words) else before), time))
+        else:
+            both = sorted(n for n in (columns.asked, columns.answered) if n is not None)
+            passages += (Passage(cells[column], header[column].strip().rstrip(": "), time) for column in both)
+    return tuple(passage for passage in passages if passage.words)

@@ -1,0 +1,108 @@
+"""JSON of transcribing programs, chats and corpora: a list of turns, wherever in the file it lies."""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from qualcode.errors import UnreadableSource
+from qualcode.formats.encoding import decode
+from qualcode.formats.source import load
+from qualcode.readers.contract import Draft, Passage, Reader
+from qualcode.readers.cues import Cue, join_cues
+from qualcode.readers.sheet import number_drafts
+
+_WORDS = (
+    "content",
+    "text",
+    "words",
+    "utterance",
+    "transcript",
+    "message",
+    "body",
+    "ucapan",
+    "teks",
+    "isi",
+    "transkrip",
+)
+_SPEAKERS = (
+    "speaker", "speaker_name", "speakerName", "speaker_label", "role", "name", "author", "from", "user", "sender",
+    "penutur", "pembicara", "nama",
+)  # fmt: skip
+_TIMES = ("start", "start_time", "startTime", "time", "timestamp", "begin", "ts", "waktu", "mulai", "created_at")
+_DEPTH_LIMIT = 8
+
+
+def read(path: Path) -> tuple[Draft, ...]:
+    """The interviews in a file: each list of objects that hold words (`content`, `text`, ...), with or without
+    speaker and time, is one. What holds no such list is refused."""
+    decoded = decode(load(path))
+    try:
+        value = json.loads(decoded.text)
+    except json.JSONDecodeError as error:
+        raise UnreadableSource(
+            f"it is no valid JSON (line {error.lineno}: {error.msg})", "Export it again; JSON lines are not read"
+        ) from None
+    except RecursionError:
+        raise UnreadableSource("its JSON is nested too deep", "Give the list of turns alone") from None
+    found = list(_find_dialogues(value, 0))
+    talk = [turns for turns in found if any(_pick(turn, _SPEAKERS) for turn in turns)] or found
+    drafts = [
+        Draft(passages=passages, notes=decoded.notes, language=language)
+        for turns in talk
+        if (passages := _read_turns(turns))
+        for language in (_find_language(value) if len(talk) == 1 else None,)
+    ]
+    if not drafts:
+        raise UnreadableSource(
+            "no list of turns was found in it", 'Give it as a list: [{"speaker": "...", "text": "..."}, ...]'
+        )
+    return number_drafts(drafts)
+
+
+def _find_dialogues(value: Any, depth: int) -> Iterator[list[dict[str, Any]]]:
+    """Lists whose members are objects with words in them; what lies inside such a list (words, tokens) is no other."""
+    if depth > _DEPTH_LIMIT:
+        return
+    if isinstance(value, list):
+        turns = [member for member in value if isinstance(member, dict) and _pick(member, _WORDS)]
+        if turns and 2 * len(turns) > len(value):
+            yield turns
+            return
+    members = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for member in members:
+        yield from _find_dialogues(member, depth + 1)
+
+
+def _read_turns(turns: Sequence[dict[str, Any]]) -> tuple[Passage, ...]:
+    """A passage a turn; segments with a beginning and an end are captions, which stop in the middle of sentences."""
+    cues = [
+        Cue(_pick(turn, _TIMES) or None, tuple(_pick(turn, _WORDS).split("\n")), _pick(turn, _SPEAKERS) or None)
+        for turn in turns
+    ]
+    if all("start" in turn and "end" in turn for turn in turns):
+        return join_cues(cues)
+    return tuple(Passage("\n".join(cue.lines), cue.voice, cue.time) for cue in cues)
+
+
+def _find_language(value: Any) -> str | None:
+    language = value.get("language") if isinstance(value, dict) else None
+    return language.lower() if isinstance(language, str) else None
+
+
+def _pick(turn: dict[str, Any], keys: Sequence[str]) -> str:
+    """The value of the first of `keys` that holds text, a number or an object with a name; "" where none does."""
+    for key in keys:
+        value = turn.get(key)
+        if isinstance(value, dict):
+            value = value.get("name") or value.get("role")
+        elif isinstance(value, list) and value and all(isinstance(part, dict) for part in value):
+            value = "".join(part["text"] for part in value if isinstance(part.get("text"), str))
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return str(value)
+    return ""
+
+
+PART = Reader(name="json", extensions=(".json",), read=read)

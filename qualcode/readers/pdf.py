@@ -1,0 +1,186 @@
+"""PDF by PDFium: lines in reading order, joined again into paragraphs, without page numbers and running heads."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qualcode.errors import MissingExtra, UnreadableSource
+from qualcode.formats.refusals import recognise
+from qualcode.formats.source import load
+from qualcode.readers.contract import Draft, Passage, Reader
+from qualcode.readers.openers import continue_line, find_openers
+from qualcode.readers.talk import stamps
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
+
+_EDGE = 3  # running heads and page numbers are among the first or last lines of a page
+_MOST = 0.6  # a line is a running head if it stands on this share of the pages
+_GAP = 1.35  # lines further apart than this, in usual distances, have a blank line between them
+_BROKEN = "\ufffe"  # what PDFium writes for a hyphen at the end of a line, together with the line's end
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:(?:page|halaman|hal|p)\W{1,2}\d{1,4}|1)(?:\s*(?:/|of|dari)\s*\d{1,4})?\W*", re.IGNORECASE
+)
+_PASSWORD = 4  # PDFium's error code for a document that needs one
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a page; `bottom` is its height above the page's foot in points."""
+
+    words: str
+    bottom: float
+
+
+def read(path: Path) -> tuple[Draft, ...]:
+    """One interview. Scanned pages without text, encrypted and damaged files are refused."""
+    data = load(path)
+    if b"%PDF-" not in data[:1024]:
+        seeming = recognise(data)
+        noun, remedy = (seeming.noun, seeming.remedy) if seeming else ("something else", "Get a fresh copy of it")
+        raise UnreadableSource(f"the file is not a PDF but {noun}", remedy)
+    pages = _read_pages(data)
+    if not any(pages):
+        raise UnreadableSource("no text in it: scanned pages?", "Run text recognition (OCR) first")
+    kept, notes = _drop_furniture(pages)
+    passages = _join(kept)
+    if not passages:
+        raise UnreadableSource("nothing but page numbers in it", "Check that the right file was saved")
+    return (Draft(passages=passages, notes=notes),)
+
+
+def _read_pages(data: bytes) -> list[list[_Line]]:
+    try:
+        from pypdfium2 import PdfDocument, PdfiumError
+    except ModuleNotFoundError:
+        raise MissingExtra("reading PDF needs the package pypdfium2", "pdf") from None
+    try:
+        document = PdfDocument(data)
+        try:
+            return [_read_lines(document[number]) for number in range(len(document))]
+        finally:
+            document.close()
+    except PdfiumError as error:
+        if getattr(error, "err_code", None) == _PASSWORD:
+            raise UnreadableSource(
+                "the file is protected with a password", "Open it, take the password off and save it again"
+            ) from None
+        raise UnreadableSource("the PDF is damaged or cut off", "Get a fresh copy, or print it to PDF again") from None
+
+
+def _read_lines(page: "PdfPage") -> list[_Line]:
+    from pypdfium2.raw import FPDFText_GetCharIndexFromTextIndex
+
+    text_page = page.get_textpage()
+    lines = []
+    position = 0
+    for line in text_page.get_text_range(errors="replace").split("\r\n"):
+        words = " ".join(line.replace("\0", "").split())
+        if words:
+            index = FPDFText_GetCharIndexFromTextIndex(text_page, position)
+            lines.append(_Line(words, text_page.get_charbox(index, loose=True)[1] if index >= 0 else 0.0))
+        position += len(line) + 2
+    return lines
+
+
+def _drop_furniture(pages: Sequence[list[_Line]]) -> tuple[list[list[_Line]], tuple[str, ...]]:
+    """The pages without numbered margins, page numbers and lines that stand on most pages."""
+    kept = _drop_line_numbers(pages)
+    margins = sum(map(len, pages)) - sum(map(len, kept))
+    shapes = Counter(shape for page in kept for shape in {_shape(page[number]) for number in _edges(page)})
+    least = max(2, _MOST * len(pages))
+    dropped: list[str] = []
+    for number, page in enumerate(kept):
+        edges = {
+            at
+            for at in _edges(page)
+            if (shapes[_shape(page[at])] >= least and (len(pages) > 2 or "#" in _shape(page[at])))
+            or _PAGE_NUMBER.fullmatch(page[at].words)
+        }
+        dropped += (page[at].words for at in sorted(edges))
+        kept[number] = [line for at, line in enumerate(page) if at not in edges]
+    notes = []
+    if margins:
+        notes.append(f"{margins} numbers of lines or paragraphs left out")
+    if dropped:
+        notes.append(f"{len(dropped)} page numbers and running heads left out, such as: {dropped[0]}")
+    return kept, tuple(notes)
+
+
+def _edges(page: Sequence[_Line]) -> set[int]:
+    return {*range(min(_EDGE, len(page))), *range(max(0, len(page) - _EDGE), len(page))}
+
+
+def _shape(line: _Line) -> str:
+    return re.sub(r"\d+", "#", line.words)
+
+
+def _drop_line_numbers(pages: Sequence[list[_Line]]) -> list[list[_Line]]:
+    """Without runs of lines 1, 2, 3, ...: a margin's numbers, which go on from page to page."""
+    last = 0
+    kept = []
+    for page in pages:
+        numbers = [int(line.words) if line.words.isdecimal() and len(line.words) < 6 else None for line in page]
+        margin: set[int] = set()
+        start = 0
+        while start < len(numbers):
+            end = start + 1
+            while end < len(numbers) and numbers[start] is not None and numbers[end] == numbers[end - 1] + 1:  # type: ignore[operator]
+                end += 1
+            if end - start > 2 or (last and numbers[start] == last + 1):
+                margin.update(range(start, end))
+                last = numbers[end - 1] or 0
+            start = end
+        kept.append([line for at, line in enumerate(page) if at not in margin])
+    return kept
+
+
+def _join(pages: Sequence[Sequence[_Line]]) -> tuple[Passage, ...]:
+    """Lines into paragraphs: a new one begins with a label, with a time stamp or after a gap."""
+    lines = [line for page in pages for line in page]
+    lines = _mend_hyphens(lines)
+    starts = {sum(map(len, pages[:number])) for number in range(len(pages))}
+    usual = _usual_distance(lines)
+    passages: list[str] = []
+    current = None
+    for number, (line, opener) in enumerate(zip(lines, find_openers([line.words for line in lines]), strict=True)):
+        gap = number not in starts and lines[number - 1].bottom - line.bottom > _GAP * usual
+        if passages and not (opener or gap or stamps.ANY.match(line.words)):
+            before = passages[-1]
+            if re.search(r"[^\W\d_]-$", before) and line.words[:1].isalpha():
+                passages[-1] = before + line.words
+            else:
+                passages[-1] = continue_line(before, current, line.words)
+        else:
+            passages.append(line.words)
+            current = opener
+    return tuple(map(Passage, passages))
+
+
+def _usual_distance(lines: Sequence[_Line]) -> float:
+    """The distance between the lines of one paragraph: nearly the smallest that occurs."""
+    distances = sorted(
+        before.bottom - after.bottom for before, after in pairwise(lines) if before.bottom - after.bottom > 1
+    )
+    return distances[len(distances) // 10] if distances else 0.0
+
+
+def _mend_hyphens(lines: Sequence[_Line]) -> list[_Line]:
+    """Hyphens at line ends stay (`anak-anak`), unless the word stands elsewhere in the text without one."""
+    if not any(_BROKEN in line.words for line in lines):
+        return list(lines)
+    known = {word for line in lines for word in re.findall(r"\w+", line.words.casefold())}
+
+    def mend(match: re.Match[str]) -> str:
+        whole = match[1] + match[2]
+        return whole if whole.casefold() in known else f"{match[1]}-{match[2]}"
+
+    broken = re.compile(rf"(\w+){_BROKEN}(\w+)")
+    return [replace(line, words=broken.sub(mend, line.words).replace(_BROKEN, "-")) for line in lines]
+
+
+PART = Reader(name="pdf", extensions=(".pdf",), read=read)

@@ -1,0 +1,140 @@
+"""Rows of a CSV file or an Excel sheet into interviews: a row a turn, a row a transcript, or a row a respondent."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qualcode.readers.columns import Columns, find_respondent, read_header
+from qualcode.readers.contract import Draft, Passage
+from qualcode.readers.document import read_rows
+from qualcode.readers.talk.labels import read_label
+from qualcode.readers.talk.vocabulary import words_in
+
+_HEADER_SEARCH = 10  # exports put a title, a date and blank rows above the header
+_ANSWER_LENGTH = 40  # mean characters from which a column is answers in free text
+_LONGEST_LENGTH = 15  # the longest column counts as answers from here
+_FILLED = 0.5  # an answer column is filled in at least this share of rows
+# A researcher's own columns beside the answers.
+_ABOUT_ANSWERS = words_in(
+    """code codes kode theme themes tema tag tags note notes catatan memo memos instruction instructions
+    instruksi category categories kategori keterangan url link"""
+)
+
+Rows = Sequence[Sequence[str]]
+
+
+def draft_rows(rows: Rows) -> tuple[Draft, ...]:
+    """The interviews in a sheet, without suffixes; () where no column of words is found.
+
+    With a column of speakers or times, or where most cells begin with a label, a row is a turn; a column that names
+    the interview divides the turns. Cells that hold whole transcripts are an interview each. Otherwise the sheet is a
+    survey, a row a respondent, and the columns of free text are what the respondent says.
+    """
+    filled = [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
+    for number, header in enumerate(filled[:_HEADER_SEARCH]):
+        columns = read_header(header)
+        if columns:
+            return _draft_columns(filled[number + 1 :], columns, header)
+    return _draft_survey(filled[1:], filled[0]) if len(filled) > 1 else ()
+
+
+def number_drafts(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts of one file with the suffixes #1, #2, ...; a single one needs none."""
+    if len(drafts) == 1:
+        return tuple(drafts)
+    return tuple(replace(draft, suffix=f"#{number}") for number, draft in enumerate(drafts, 1))
+
+
+def _draft_columns(rows: Rows, columns: Columns, header: Sequence[str]) -> tuple[Draft, ...]:
+    left = [name for column, name in enumerate(header) if name and column not in columns.used]
+    notes = (f"columns left out: {', '.join(left)}",) if left else ()
+    if columns.words is not None:
+        cells = [row[columns.words] for row in rows if columns.words < len(row) and row[columns.words]]
+        if columns.speaker is None and columns.time is None:
+            if any(map(_is_transcript, cells)):
+                return _draft_transcripts(rows, columns, header)
+            if sum(_has_label(cell) for cell in cells) < 0.5 * len(cells):
+                return _draft_survey(rows, header, columns)
+    return tuple(
+        Draft(passages=read_rows(group, columns, header), notes=(*name, *notes), language=_language(group, columns))
+        for name, group in _group(rows, columns)
+        if read_rows(group, columns, header)
+    )
+
+
+def _group(rows: Rows, columns: Columns) -> list[tuple[tuple[str, ...], list[Sequence[str]]]]:
+    """The rows of each interview, in the order in which these begin; all rows where no column names one."""
+    if columns.interview is None:
+        return [((), list(rows))]
+    groups: dict[str, list[Sequence[str]]] = {}
+    for row in rows:
+        groups.setdefault(_cell(row, columns.interview), []).append(row)
+    return [((f"interview: {name}",) if name else (), group) for name, group in groups.items()]
+
+
+def _draft_transcripts(rows: Rows, columns: Columns, header: Sequence[str]) -> tuple[Draft, ...]:
+    named = find_respondent(header) if columns.interview is None else columns.interview
+    drafts = []
+    for row in rows:
+        lines = _cell(row, columns.words).splitlines()
+        passages = tuple(Passage(line.strip()) for line in lines if line.strip())
+        name = _cell(row, named)
+        if passages:
+            notes = (f"interview: {name}",) if name else ()
+            drafts.append(Draft(passages=passages, notes=notes, language=_language([row], columns)))
+    return tuple(drafts)
+
+
+def _draft_survey(rows: Rows, header: Sequence[str], columns: Columns | None = None) -> tuple[Draft, ...]:
+    answers = [columns.words] if columns and columns.words is not None else _find_answers(rows, header)
+    who = find_respondent(header)
+    names = ", ".join(header[column] or f"column {column + 1}" for column in answers)
+    drafts = []
+    for row in rows:
+        speaker = _cell(row, who) or None
+        passages = tuple(
+            Passage(" ".join(_cell(row, column).split("\n")), speaker) for column in answers if _cell(row, column)
+        )
+        if passages:
+            notes = (f"a survey, one respondent a row; read as answers: {names}",)
+            drafts.append(Draft(passages=passages, notes=notes, language=_language([row], columns)))
+    return tuple(drafts)
+
+
+def _find_answers(rows: Rows, header: Sequence[str]) -> list[int]:
+    cells = {
+        column: [_cell(row, column) for row in rows if _cell(row, column)]
+        for column, name in enumerate(header)
+        if not _ABOUT_ANSWERS & set(re.findall(r"[^\W\d_]+", name.casefold()))
+    }
+    means = {
+        column: sum(map(len, found)) / len(found)
+        for column, found in cells.items()
+        if found and len(found) >= _FILLED * len(rows)
+    }
+    longest = max(means, key=means.__getitem__, default=None)
+    return [
+        column
+        for column, mean in means.items()
+        if mean >= _ANSWER_LENGTH or (column == longest and mean >= _LONGEST_LENGTH)
+    ]
+
+
+def _is_transcript(cell: str) -> bool:
+    lines = [line for line in cell.split("\n") if line.strip()]
+    return sum(map(_has_label, lines)) > 1
+
+
+def _has_label(line: str) -> bool:
+    found = read_label(line[:200].split("\n", 1)[0])
+    return found is not None and bool(found.label)
+
+
+def _language(rows: Rows, columns: Columns | None) -> str | None:
+    if columns is None or columns.language is None or not rows:
+        return None
+    return _cell(rows[0], columns.language).lower() or None
+
+
+def _cell(row: Sequence[str], column: int | None) -> str:
+    return row[column] if column is not None and column < len(row) else ""

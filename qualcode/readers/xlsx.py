@@ -1,0 +1,79 @@
+"""Excel tables: every visible sheet that has a column of words; values as they are shown, formulas by their result."""
+
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from qualcode.errors import UnreadableSource
+from qualcode.formats.archive import Archive
+from qualcode.formats.source import load
+from qualcode.formats.xml_tree import refuse_doctype
+from qualcode.readers.contract import Draft, Reader
+from qualcode.readers.sheet import draft_rows, number_drafts
+
+
+def read(path: Path) -> tuple[Draft, ...]:
+    """The interviews in a workbook, sheet by sheet, with the sheet's name in the notes where there are several.
+
+    A workbook without a column of words is refused.
+    """
+    data = load(path)
+    archive = Archive(data, "an Excel table (.xlsx)")
+    archive.require("xl/workbook.xml")
+    for head in archive.heads(".xml"):
+        refuse_doctype(head)
+    sheets = _read_sheets(data)
+    found = [(name, draft) for name, rows in sheets for draft in draft_rows(rows)]
+    if not found:
+        raise UnreadableSource(
+            "no sheet with a column of words was found in it",
+            "Give the columns the headers `speaker` and `text` (or Penutur, Ucapan)",
+        )
+    return number_drafts(
+        [
+            Draft(
+                passages=draft.passages,
+                notes=(*((f"sheet: {name}",) if len(sheets) > 1 else ()), *draft.notes),
+                language=draft.language,
+            )
+            for name, draft in found
+        ]
+    )
+
+
+def _read_sheets(data: bytes) -> list[tuple[str, list[list[str]]]]:
+    from openpyxl import load_workbook
+
+    sheets = []
+    try:
+        book = load_workbook(BytesIO(data), read_only=True, data_only=True)
+        for sheet in book.worksheets:
+            if sheet.sheet_state == "visible":
+                sheet.reset_dimensions()  # some programs write a wrong size, and rows would be lost
+                rows = [[_show(value) for value in row] for row in sheet.iter_rows(values_only=True)]
+                sheets.append((sheet.title, rows))
+        book.close()
+    except Exception as error:  # openpyxl lets through whatever its many parsers raise on a damaged file
+        raise UnreadableSource(
+            f"the table is damaged ({type(error).__name__})", "Open it in Excel or LibreOffice and save it again"
+        ) from error
+    return sheets
+
+
+def _show(value: Any) -> str:
+    """A cell's value as text: times as 0:03:43, whole numbers without a point."""
+    if value is None:
+        return ""
+    if isinstance(value, timedelta):
+        return str(value)
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    if isinstance(value, datetime | date | time):
+        return value.isoformat(" ") if isinstance(value, datetime) else value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).replace("_x000D_", "").replace("\r\n", "\n")
+
+
+PART = Reader(name="xlsx", extensions=(".xlsx",), read=read)
