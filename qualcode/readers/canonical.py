@@ -1,0 +1,159 @@
+"""The canonical text of an interview and its turns: what all spans of a study count in."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from qualcode.model import Span, Transcript, Turn
+from qualcode.readers.contract import Draft, Passage
+from qualcode.readers.talk import stamps
+from qualcode.readers.talk.head import is_aside, says_synthetic
+from qualcode.readers.talk.labels import fold
+from qualcode.readers.talk.languages import guess_language
+from qualcode.readers.talk.turns import Stretch, find_stretches, find_turns, normalise_speakers
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_UNLABELLED_HEAD = 400  # in a text without labels the first lines are its only head
+
+
+def make_transcript(draft: Draft, name: str, source_sha256: str) -> Transcript | None:
+    r"""The transcript of one draft, roles not yet assigned (every turn is "other"); None where it holds no words.
+
+    The canonical text is NFC with `\n`. Of txt and md it is the decoded file itself, labels, blank lines and all, so
+    that spans fit the file. Of every other format it is one turn a paragraph, `Label: words`, with a blank line
+    between; head, stage directions and endings are paragraphs without a label. Time stamps stand in `Turn.time`
+    alone. Neighbouring cues of one speaker are one turn; a turn's wrapped lines are joined by a space, its paragraphs
+    by a blank line. Half a surrogate pair, which no encoding can hold, becomes U+FFFD.
+    """
+    if draft.text is not None:
+        text = make_plain(draft.text)
+        turns = find_turns(text)
+    else:
+        text, turns = _write(_paragraphs(draft.passages))
+    if not text.strip():
+        return None
+    return Transcript(
+        name=name + draft.suffix,
+        text=text,
+        turns=turns,
+        language=draft.language or guess_language(turn.span.of(text) for turn in turns),
+        source_sha256=source_sha256,
+        text_sha256=sha256(text.encode()).hexdigest(),
+        notes=draft.notes,
+        synthetic=says_synthetic(_head_of(text, turns)),
+    )
+
+
+def make_plain(text: str) -> str:
+    r"""The text in Unicode NFC with `\n` for every end of line; other control characters stay where they are."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _SURROGATES.sub("\ufffd", text))
+    return text
+
+
+def _head_of(text: str, turns: Sequence[Turn]) -> str:
+    if turns and turns[0].speaker:
+        return text[: turns[0].span.start]
+    return text[: max(turns[0].span.start if turns else 0, _UNLABELLED_HEAD)]
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """What becomes a paragraph of the canonical text; `speaker` None means nobody's speech."""
+
+    speaker: str | None
+    words: str
+    time: str | None = None
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The lines of all passages, with the time that the format gave to each line's passage."""
+
+    lines: list[str] = field(default_factory=list)
+    times: list[str | None] = field(default_factory=list)
+
+    def add(self, words: str, time: str | None) -> None:
+        for line in words.split("\n"):
+            self.lines.append(line)
+            self.times.append(time)
+
+
+def _paragraphs(passages: Sequence[Passage]) -> list[_Paragraph]:
+    if any(passage.speaker for passage in passages):
+        return list(_join_turns(passages))
+    gathered = _Lines()
+    for number, passage in enumerate(passages):
+        if number and not (passage.time and passages[number - 1].time):
+            gathered.add("", None)
+        gathered.add(make_plain(passage.words), passage.time)
+    return list(_join_lines(gathered, list(find_stretches(gathered.lines))))
+
+
+def _join_turns(passages: Sequence[Passage]) -> Iterator[_Paragraph]:
+    """Passages whose format names the speakers: neighbouring timed passages of one speaker are one turn."""
+    spelled = normalise_speakers([make_plain(passage.speaker) for passage in passages if passage.speaker])
+    begun: _Paragraph | None = None
+    for passage in passages:
+        words = _join_wrapped(make_plain(passage.words).split("\n"))
+        if not words:
+            continue
+        speaker = spelled[fold(make_plain(passage.speaker))].rstrip(" :") if passage.speaker else None
+        if speaker is None and passage.speaker is None and passage.time and begun and not is_aside(words):
+            speaker = begun.speaker  # a cue that goes on
+        if begun and passage.time and begun.time and speaker is not None and speaker == begun.speaker:
+            begun.words += " " + words
+            continue
+        if begun:
+            yield begun
+        begun = _Paragraph(speaker, words, passage.time)
+    if begun:
+        yield begun
+
+
+def _join_lines(gathered: _Lines, stretches: Sequence[Stretch]) -> Iterator[_Paragraph]:
+    """Passages whose labels stand in the words: stretches of speech, and between them what is nobody's."""
+    lines, times = gathered.lines, gathered.times
+    done = 0
+    for stretch in stretches:
+        yield from _asides(lines[done : stretch.first])
+        words = [lines[stretch.first][stretch.column :], *lines[stretch.first + 1 : stretch.last + 1]]
+        yield _Paragraph(stretch.speaker, _join_wrapped(words), stretch.time or times[stretch.first])
+        done = stretch.last + 1
+    yield from _asides(lines[done:])
+
+
+def _asides(lines: Sequence[str]) -> Iterator[_Paragraph]:
+    for block in "\n".join(lines).split("\n\n"):
+        kept = [line.strip() for line in block.split("\n") if line.strip() and not stamps.ALONE.match(line)]
+        if kept:
+            yield _Paragraph(None, "\n".join(kept))
+
+
+def _join_wrapped(lines: Sequence[str]) -> str:
+    paragraphs: list[list[str]] = [[]]
+    for line in lines:
+        if line.strip():
+            paragraphs[-1].append(line.strip())
+        elif paragraphs[-1]:
+            paragraphs.append([])
+    return "\n\n".join(" ".join(paragraph) for paragraph in paragraphs if paragraph)
+
+
+def _write(paragraphs: Sequence[_Paragraph]) -> tuple[str, tuple[Turn, ...]]:
+    parts: list[str] = []
+    turns: list[Turn] = []
+    length = 0
+    for paragraph in paragraphs:
+        label = f"{paragraph.speaker}: " if paragraph.speaker else ""
+        start = length + len(label)
+        if paragraph.speaker is not None:
+            span = Span(start, start + len(paragraph.words))
+            turns.append(Turn(len(turns) + 1, paragraph.speaker, "other", span, paragraph.time))
+        parts.append(label + paragraph.words)
+        length = start + len(paragraph.words) + 2
+    return "\n\n".join(parts) + ("\n" if parts else ""), tuple(turns)

@@ -1,0 +1,136 @@
+"""Which files of a folder are transcripts, and one file as transcripts."""
+
+import os
+import unicodedata
+from hashlib import sha256
+from pathlib import Path
+
+from qualcode.errors import UnreadableSource
+from qualcode.model import Problem, Transcript
+from qualcode.readers.canonical import make_transcript
+from qualcode.readers.contract import Reader
+from qualcode.registry import PartEntry, find_parts
+
+_OWN_FOLDERS = frozenset({"results", "codings", "decisions", "memos"})  # a study's own, beside its transcripts
+_OWN_FILES = frozenset(
+    {"study.yaml", "cases.csv", "codebook.yaml", "claims.yaml", "guide.yaml", "log.jsonl", "manifest.json"}
+)
+_DESK_FILES = frozenset({"thumbs.db", "desktop.ini", "icon\r", "__macosx"})
+_PAPERS = frozenset({"readme", "license", "licence", "copying", "changelog"})
+_KNOWN_UNREAD = (
+    {
+        ".doc": "Open it in Word or LibreOffice and save it as .docx",
+        ".pages": "Open it in Pages and export it as Word (.docx)",
+        ".gdoc": "It is only a link: download the document as .docx",
+        ".url": "It is only a link: save the document itself as .docx or .txt",
+        ".xls": "Open it in Excel and save it as .xlsx",
+        ".zip": "Unpack it, and put what it holds into the folder",
+    }
+    | dict.fromkeys(
+        (".mp3", ".wav", ".m4a", ".aac", ".ogg", ".opus", ".flac", ".wma", ".mp4", ".mov", ".avi", ".mkv", ".webm"),
+        "It is a recording: put its transcript into the folder",
+    )
+    | dict.fromkeys(
+        (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic"),
+        "It is a picture: put its text into the folder, as .txt or .docx",
+    )
+)
+
+
+def list_sources(folder: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """Every file below the folder that a reader knows, sorted by its name inside the folder with `/`.
+
+    Desk files (`.DS_Store`, `~$x.docx`, locks), README and LICENSE, and a study's own files and folders are passed
+    over silently. Files that no reader knows, broken links and folders that cannot be opened are warnings; the other
+    files still come. A link to a folder that was walked already is not walked again.
+    """
+    extensions = _readers_by_extension()
+    sources: dict[str, Path] = {}
+    problems: list[Problem] = []
+
+    def refuse(error: OSError) -> None:
+        where = Path(error.filename).relative_to(folder).as_posix() if error.filename else folder.name
+        problems.append(Problem(where, "the folder cannot be opened", "Check its permissions", "warning"))
+
+    walked: set[str] = set()
+    for root, folders, files in os.walk(folder, onerror=refuse, followlinks=True):
+        real = os.path.realpath(root)
+        if real in walked:
+            folders.clear()
+            continue
+        walked.add(real)
+        at_top = Path(root) == folder
+        folders[:] = sorted(
+            name for name in folders if not _is_passed_over(name, _OWN_FOLDERS if at_top else frozenset())
+        )
+        for file in files:
+            if _is_passed_over(file, _OWN_FILES if at_top else frozenset()):
+                continue
+            path = Path(root, file)
+            name = unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
+            problem = _check(path, name, extensions)
+            if problem:
+                problems.append(problem)
+            else:
+                sources[name] = path
+    return tuple(sources[name] for name in sorted(sources)), tuple(sorted(problems))
+
+
+def read_source(path: Path, name: str) -> tuple[Transcript, ...]:
+    """The interviews in one file, roles not yet assigned; the n-th of several is called `name#n`.
+
+    Raises UnreadableSource for a file of no known format, one that cannot be opened, and one without any words, and
+    MissingExtra where the format's package is not installed.
+    """
+    entry = _readers_by_extension().get(path.suffix.casefold())
+    if entry is None:
+        how = _KNOWN_UNREAD.get(path.suffix.casefold(), _list_known())
+        raise UnreadableSource(f"{name}: no reader knows the format {path.suffix or 'of a file without ending'}", how)
+    reader: Reader = entry.load()
+    try:
+        source_hash = sha256(path.read_bytes()).hexdigest()
+        drafts = reader.read(path)
+    except OSError as error:
+        how = "Check that the file is there, that no other program holds it open, and that you may read it"
+        raise UnreadableSource(f"{name} cannot be opened: {error.strerror or error}", how) from error
+    transcripts = tuple(filter(None, (make_transcript(draft, name, source_hash) for draft in drafts)))
+    if not transcripts:
+        raise UnreadableSource(f"{name} holds no words", "Check that the file is the transcript, or take it away")
+    return transcripts
+
+
+def _readers_by_extension() -> dict[str, PartEntry]:
+    return {
+        extension: entry
+        for entry in reversed(find_parts("readers").values())  # the first of two readers keeps the extension
+        for extension in entry.keywords.get("extensions", ())
+    }
+
+
+def _is_passed_over(name: str, own: frozenset[str]) -> bool:
+    folded = name.casefold()
+    stem = folded.split(".")[0]
+    return (
+        folded.startswith((".", "~$", "~wrl"))
+        or folded.endswith("~")
+        or folded in _DESK_FILES
+        or folded in own
+        or stem in _PAPERS
+    )
+
+
+def _check(path: Path, name: str, extensions: dict[str, PartEntry]) -> Problem | None:
+    """Why the file is no source; None where it is one."""
+    if not path.exists():
+        return Problem(name, "the link leads to no file", "Mend the link or take it away", "warning")
+    if not path.is_file():
+        return Problem(name, "it is no ordinary file", "Take it away", "warning")
+    extension = path.suffix.casefold()
+    if extension in extensions:
+        return None
+    what = f"{extension} files are not read" if extension else "a file without an ending is not read"
+    return Problem(name, what, _KNOWN_UNREAD.get(extension, _list_known()), "warning")
+
+
+def _list_known() -> str:
+    return f"Save it in one of the formats that are read: {', '.join(sorted(_readers_by_extension()))}"

@@ -1,0 +1,230 @@
+"""Who the interviewer is: as the study says, else from labels and from who asks, file by file.
+
+Interviewers are never coded, so a wrong guess costs more than none: where labels and questions do not settle it, the
+finding says "unsure". Then the nearest guess is taken where one side asks clearly more; where both ask alike nobody is
+coded (every role is "other"); where nobody asks at all everybody counts as a respondent.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from qualcode.model import Case, Role, Transcript
+from qualcode.readers.talk.asking import Profile, is_asking, measure_speakers, role_of
+from qualcode.readers.talk.labels import fold, words_of
+from qualcode.readers.talk.vocabulary import ANSWERING_LETTERS, ASKING_LETTERS, LETTER_PAIRS
+
+Certainty = Literal["given", "sure", "unsure"]
+
+_BYSTANDER = 0.15  # of the main respondent's words: who says less is a bystander, but in a focus group
+_CLEAR = 0.4  # share of turns that ask, from which on a speaker without a telling label is taken for an interviewer
+_ALWAYS = 0.7  # from this share on it does not matter who speaks longer
+_LEAN = 0.15  # difference of those shares that makes a guess
+_NOBODY = 0.1  # below this share nobody asks
+_FEW = 3  # with fewer turns a share says little
+_GROUP_WORDS = frozenset({"moderator", "mod", "fasilitator", "facilitator"})
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFinding:
+    """Who was found to ask and who to answer (labels as written, in the order of speaking), how sure that is, and why
+    in one English sentence."""
+
+    transcript: str
+    interviewers: tuple[str, ...]
+    respondents: tuple[str, ...]
+    certainty: Certainty
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    interviewers: frozenset[str]
+    certainty: Certainty
+    why: str
+    respondents: frozenset[str] | None = None  # None: all others, without bystanders
+
+
+def assign_roles(
+    transcript: Transcript, interviewers: tuple[str, ...], cases: tuple[Case, ...]
+) -> tuple[Transcript, RoleFinding]:
+    """The transcript with roles and cases set on its turns, and how the roles were found.
+
+    `interviewers` are labels from study.yaml, matched without regard to capitals, spaces and a final colon; one that
+    does not speak here is no help here. Of `cases` those that name this transcript count: a named speaker is a
+    respondent; a case without a speaker takes all respondents whom no other case names.
+    """
+    here = tuple(case for case in cases if transcript.name in case.transcripts)
+    named = {fold(case.speaker): case.id for case in here if case.speaker}
+    profiles = measure_speakers(transcript)
+    verdict = _judge(profiles, {fold(label) for label in interviewers}, named)
+    respondents = verdict.respondents
+    if respondents is None:
+        respondents = _respondents(profiles, verdict.interviewers, named)
+    open_cases = [case.id for case in here if not case.speaker]
+    rest = open_cases[0] if len(open_cases) == 1 else ""
+    turns = []
+    for turn in transcript.turns:
+        key = fold(turn.speaker)
+        role = _role(key, verdict.interviewers, respondents)
+        if not key and is_asking(turn.span.of(transcript.text), marked=True):
+            role = "other"
+        turns.append(replace(turn, role=role, case=named.get(key, rest) if role == "respondent" else ""))
+    finding = RoleFinding(
+        transcript.name,
+        tuple(profile.label for key, profile in profiles.items() if key in verdict.interviewers),
+        tuple(profile.label for key, profile in profiles.items() if key in respondents),
+        verdict.certainty,
+        verdict.why + _remarks(profiles, verdict.interviewers | respondents, here, len(open_cases)),
+    )
+    return replace(transcript, turns=tuple(turns)), finding
+
+
+def _role(key: str, interviewers: Iterable[str], respondents: Iterable[str]) -> Role:
+    if key in interviewers:
+        return "interviewer"
+    return "respondent" if key in respondents else "other"
+
+
+def _judge(profiles: Mapping[str, Profile], given: set[str], named: Mapping[str, str]) -> _Verdict:
+    present = frozenset(given & profiles.keys())
+    if present:
+        return _Verdict(present, "given", f"the study names {_list(profiles, present)} as interviewer")
+    if not profiles:
+        return _Verdict(frozenset(), "unsure", "nobody speaks in it")
+    if len(profiles) == 1:
+        return _judge_one(profiles, named)
+    asked = {key: profile for key, profile in profiles.items() if key not in named}
+    by_label = frozenset(key for key, profile in asked.items() if profile.hint == "interviewer")
+    if by_label and len(by_label) < len(profiles):
+        return _judge_labels(profiles, by_label)
+    known = {key for key, profile in profiles.items() if key in named or profile.hint == "respondent"}
+    if known and by_label != profiles.keys():
+        return _judge_rest(profiles, known)
+    return _judge_asking(profiles)
+
+
+def _judge_one(profiles: Mapping[str, Profile], named: Mapping[str, str]) -> _Verdict:
+    key, profile = next(iter(profiles.items()))
+    if not key:
+        why = (
+            "no speaker labels were found; paragraphs that end in a question are left out, the others taken for answers"
+        )
+        return _Verdict(frozenset(), "unsure", why)
+    if key in named or profile.hint == "respondent":
+        return _Verdict(frozenset(), "sure", f"only {profile.label} speaks")
+    if profile.hint == "interviewer":
+        return _Verdict(frozenset({key}), "unsure", f"only {profile.label} speaks, and the label is an interviewer's")
+    return _Verdict(frozenset(), "unsure", f"only {profile.label} speaks, so all of it is taken for answers")
+
+
+def _judge_labels(profiles: Mapping[str, Profile], by_label: frozenset[str]) -> _Verdict:
+    """Labels that say "interviewer", unless their bearers answer and somebody else asks."""
+    others = [profile for key, profile in profiles.items() if key not in by_label]
+    main = max(others, key=lambda profile: profile.words)
+    asks = max(profiles[key].asks for key in by_label)
+    names = _list(profiles, by_label)
+    if main.turns >= _FEW and main.asks >= asks + _LEAN:
+        why = f"the label {names} says interviewer, but {_count(main)}, and {_counts(profiles, by_label)}"
+        return _Verdict(by_label, "unsure", why)
+    by_head = [key for key in by_label if role_of(profiles[key].label) is None]
+    why = f"the transcript's head makes {names} the interviewer" if by_head else f"the label {names} says so"
+    return _Verdict(by_label, "sure", why)
+
+
+def _judge_rest(profiles: Mapping[str, Profile], known: set[str]) -> _Verdict:
+    """Some are known to answer: who of the others asks?"""
+    others = {key: profile for key, profile in profiles.items() if key not in known}
+    answers = max(profiles[key].asks for key in known)
+    askers = frozenset(key for key, profile in others.items() if profile.asks >= max(2 * _LEAN, answers + _LEAN))
+    if askers:
+        return _Verdict(askers, "sure", f"{_list(profiles, known)} answers, and {_counts(profiles, askers)}")
+    lean = frozenset(key for key, profile in others.items() if profile.asks > answers)
+    why = f"{_list(profiles, known)} answers, but nobody else clearly asks"
+    return _Verdict(lean, "unsure", why)
+
+
+def _judge_asking(profiles: Mapping[str, Profile]) -> _Verdict:
+    """Labels say nothing: who asks?"""
+    turns = sum(profile.turns for profile in profiles.values())
+    weighty = {key: profile for key, profile in profiles.items() if profile.turns >= 0.1 * turns}
+    if len(weighty) < 2:
+        weighty = dict(profiles)
+    top = max(weighty, key=lambda key: (weighty[key].asks, -weighty[key].length))
+    first, rest = weighty[top], {key: profile for key, profile in weighty.items() if key != top}
+    main = max(rest.values(), key=lambda profile: profile.words)
+    if first.asking < 2 or all(profile.asks < _NOBODY for profile in profiles.values()):
+        everybody = frozenset(profiles)
+        return _Verdict(frozenset(), "unsure", "nobody asks, so everybody is taken for a respondent", everybody)
+    why = f"{_count(first)}, and {_counts(profiles, rest)}"
+    if first.asks < main.asks + _LEAN:
+        return _Verdict(frozenset(), "unsure", f"{why}: too much alike, so nobody is coded", frozenset())
+    too = {key for key, profile in rest.items() if profile.asks >= 0.5 * first.asks and profile.asks >= main.asks + 0.1}
+    few = min(first.turns, main.turns) < _FEW
+    clear = first.asks >= _CLEAR and first.asks >= 2 * main.asks and not few
+    beyond_doubt = first.asks >= _ALWAYS and main.asks <= 1 - _ALWAYS and not few
+    shorter = first.length < main.length
+    if not too and (beyond_doubt or (shorter and (clear or _letters_agree(top, rest)))):
+        return _Verdict(frozenset({top}), "sure", why)
+    return _Verdict(frozenset({top, *too}), "unsure", why)
+
+
+def _letters_agree(top: str, rest: Mapping[str, Profile]) -> bool:
+    """Whether two letters say the same as who asks: Q and A, T and J, P and N."""
+    if len(rest) != 1:
+        return False
+    other = next(iter(rest))
+    return (top, other) in LETTER_PAIRS or (top in ASKING_LETTERS and other in ANSWERING_LETTERS)
+
+
+def _respondents(
+    profiles: Mapping[str, Profile], interviewers: frozenset[str], named: Mapping[str, str]
+) -> frozenset[str]:
+    """All who are no interviewers, without bystanders: who says little beside one who says much."""
+    others = {key: profile for key, profile in profiles.items() if key not in interviewers}
+    if not others:
+        return frozenset()
+    most = max(profile.words for profile in others.values())
+    main_asks = max(others.values(), key=lambda profile: profile.words).asks
+    talkers = {
+        key
+        for key, profile in others.items()
+        if profile.words >= _BYSTANDER * most and not (profile.asks >= _CLEAR and profile.asks >= 2 * main_asks + 0.1)
+    }
+    group = len(talkers) >= _FEW or any(word in _GROUP_WORDS for key in interviewers for word in words_of(key))
+    if group:
+        return frozenset(others)
+    surely = {key for key, profile in others.items() if key in named or profile.hint == "respondent"}
+    return frozenset(talkers | surely)
+
+
+def _remarks(profiles: Mapping[str, Profile], settled: frozenset[str], cases: Sequence[Case], open_cases: int) -> str:
+    left = [key for key in profiles if key not in settled and key]
+    absent = [case.speaker for case in cases if case.speaker and fold(case.speaker) not in profiles]
+    remarks = ""
+    if left and settled:
+        remarks += f"; left out: {_counts_turns(profiles, left)}"
+    if absent:
+        remarks += f"; cases.csv names {', '.join(absent)}, who does not speak here"
+    if open_cases > 1:
+        remarks += "; several rows of cases.csv name this transcript without saying which speaker"
+    return remarks
+
+
+def _list(profiles: Mapping[str, Profile], keys: Iterable[str]) -> str:
+    wanted = set(keys)
+    return ", ".join(profile.label for key, profile in profiles.items() if key in wanted)
+
+
+def _counts(profiles: Mapping[str, Profile], keys: Iterable[str]) -> str:
+    wanted = set(keys)
+    return ", ".join(_count(profile) for key, profile in profiles.items() if key in wanted)
+
+
+def _count(profile: Profile) -> str:
+    return f"{profile.label} asks in {profile.asking} of {profile.turns} turns"
+
+
+def _counts_turns(profiles: Mapping[str, Profile], keys: Sequence[str]) -> str:
+    counts = ((profiles[key].label, profiles[key].turns) for key in keys)
+    return ", ".join(f"{label} ({turns} turn{'s' * (turns > 1)})" for label, turns in counts)

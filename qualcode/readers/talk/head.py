@@ -1,0 +1,141 @@
+"""What stands before and after the talk: front matter, title, fields, legends; endings. Nobody speaks there."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from qualcode.readers.talk.labels import Found, fold, is_code, is_head_key, is_known, words_of
+from qualcode.readers.talk.vocabulary import (
+    ENDINGS,
+    GREETINGS,
+    INTERVIEWERS,
+    RESPONDENTS,
+    SPEAKERS,
+    SYNTHETIC,
+    TITLES,
+)
+
+_HEAD_LINES = 80  # no transcript's head is longer; what looks like a field further down is talk
+_LEGEND = re.compile(r"\s*[-*•]?\s*(?P<label>[^\W_][\w .'’-]{0,29}?)\s*[=:：–-]\s*(?P<value>[^=:：\n]{1,80})$")
+_EQUATION = re.compile(r"\b(?P<label>[^\W_]\w{0,14}(?: \d{1,2})?)\s*=\s*(?P<value>[^=,;\n]{2,60})")
+_RULE = re.compile(r"\s*(?:[-*=_~#·—–]\s*){3,}$")
+_ENDING = re.compile(rf"[\s\W_]*(?:{ENDINGS})[\s\W_]*$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\s*(?:\*{1,2}|_)?\s*\\?(?:\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>|[♪♫].*)[.\s]*(?:\*{1,2}|_)?\s*$"
+)
+_SYNTHETIC = re.compile(SYNTHETIC, re.IGNORECASE)
+_OF_NAMES = re.compile(r"\b(?:nama\w*|names?|pseudonyms?|samaran|not|bukan|tidak)\b[^.\n]{0,40}$", re.IGNORECASE)
+
+
+def is_rule(line: str) -> bool:
+    """Whether the line only separates: ---, ***, ===."""
+    return _RULE.match(line) is not None
+
+
+def is_aside(line: str) -> bool:
+    """Whether the line is one stage direction in brackets, or music: nobody's speech where it stands alone."""
+    return line.lstrip()[:1] in "([{<*_\\♪♫" and _ASIDE.match(line) is not None
+
+
+def is_ending(line: str) -> bool:
+    """Whether the line only says that the talk is over or who wrote it down."""
+    return _ENDING.match(line[:200]) is not None
+
+
+def skip_front_matter(lines: Sequence[str]) -> int:
+    """The number of the first line behind a `---` front matter; 0 where there is none."""
+    if lines and lines[0].strip() == "---":
+        for number in range(1, min(len(lines), _HEAD_LINES)):
+            if lines[number].strip() in {"---", "..."}:
+                return number + 1
+    return 0
+
+
+def find_talk(lines: Sequence[str], founds: Mapping[int, Found], counts: Mapping[str, int]) -> int:
+    """The number of the first line that may be somebody's speech.
+
+    Before it stand fields (`Tanggal: ...`), legends (`I1 = Interviewer 1`) and lines that introduce a person
+    (`Informan: Hendro, kepala bidang`), with the lines of the same block; a line of talk ends the search.
+    """
+    first = skip_front_matter(lines)
+    start = first
+    for number in range(first, min(len(lines), first + _HEAD_LINES)):
+        line = lines[number]
+        found = founds.get(number)
+        if _is_field(line, found) or _introduces(line, found):
+            start = number + 1
+        elif found and (counts[fold(found.label)] > 1 or is_known(found.label)):
+            break
+    while start > first and start < len(lines) and lines[start].strip():
+        found = founds.get(start)
+        if found and (counts[fold(found.label)] > 1 or is_known(found.label)):
+            break
+        start += 1
+    return start
+
+
+def read_legend(head: str) -> dict[str, str]:
+    """The labels that the text before the talk explains, folded, each with its explanation as written.
+
+    `I1 = Interviewer 1`, `P: Pewawancara` explain a label; `Informan: Sulastri (Bu Lastri), pemilik` explains the
+    name by the word: both are given as label -> explanation (`sulastri (bu lastri)` -> `Informan`).
+    """
+    legend: dict[str, str] = {}
+    for line in head.split("\n")[: 2 * _HEAD_LINES]:
+        for equation in _EQUATION.finditer(line[:400]):
+            legend[fold(equation["label"])] = equation["value"].strip()
+        pair = _LEGEND.match(line) if "=" not in line else None
+        if pair and _names_a_role(pair["value"]) and not is_head_key(pair["label"]):
+            legend[fold(pair["label"])] = pair["value"].strip()
+        elif pair and _names_a_role(pair["label"]):
+            legend[fold(re.split(r"[,;]| - ", pair["value"])[0])] = pair["label"].strip()
+    return legend
+
+
+def says_synthetic(head: str) -> bool:
+    """Whether the text before the talk says that the interview was made up (and not only the names in it)."""
+    return any(not _OF_NAMES.search(head[: match.start()][-60:]) for match in _SYNTHETIC.finditer(head))
+
+
+def _is_field(line: str, found: Found | None) -> bool:
+    if found and found.label and is_head_key(found.label) and not is_known_alone(found.label):
+        return True
+    return _EQUATION.search(line[:120]) is not None
+
+
+def is_known_alone(label: str) -> bool:
+    """Whether every word of the label marks a speaker (Subject 1, but not Kode informan)."""
+    words = words_of(label)
+    return bool(words) and all(word in INTERVIEWERS | RESPONDENTS | SPEAKERS for word in words)
+
+
+def _introduces(line: str, found: Found | None) -> bool:
+    """`P: Pewawancara` and `Informan: Hendro Wasisto, kepala bidang`: a label and who it is, no sentence."""
+    if not found or found.shape not in {"colon", "dash"}:
+        return False
+    value = line[found.end :].strip()
+    if not value or value[-1] in "?!…" or len(value) > 120 or "?" in value:
+        return False
+    if _names_a_role(value) and len(value.split()) <= 6 and not value.endswith("."):
+        return True
+    return _names_a_role(found.label) and not is_code(found.label) and _is_person(value)
+
+
+def _names_a_role(words: str) -> bool:
+    first = words_of(words[:60])[:2]
+    return any(word in INTERVIEWERS | RESPONDENTS for word in first)
+
+
+def _is_person(value: str) -> bool:
+    """Whether a value is a name, with or without what the person does: no greeting, no sentence."""
+    name = re.split(r"[,(;/]| - ", value)[0].split()
+    if not name or len(name) > 6 or words_of(value)[:1] == () or words_of(value)[0] in GREETINGS:
+        return False
+    described = len(name) < len(value.split())
+    capitals = all(word[0].isupper() or word.casefold() in TITLES for word in name)
+    ended = value.endswith(".") and not re.search(r"\b[A-Z][\w.]*\.$", value)
+    return (
+        capitals
+        and (described or len(name) > 1 or value.isupper())
+        and not ended
+        and ". " not in re.sub(r"\b[A-Z]\w{0,3}\. ", "", value)
+    )
