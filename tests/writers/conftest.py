@@ -1,3 +1,7 @@
+"""A small report whose every text is hostile to some format."""
+
+from collections.abc import Callable
+
 import pytest
 
 from qualcode.model import (
@@ -33,7 +37,7 @@ NOTICE = "Wawancara sintetis <dibuat> & bukan data penelitian"
 RULE = EntryRule("Minimum evidence", "+ = at least 1 | first-hand [unit] & no <wish>")
 
 
-def make_coding(number: int, quote: str, **changes: object) -> Coding:
+def build_coding(number: int, quote: str, **changes: object) -> Coding:
     polarity = "contrary" if number % 3 == 2 else "supporting"
     start = 100 * number
     span = Span(start, start + len(quote))
@@ -61,8 +65,8 @@ def make_coding(number: int, quote: str, **changes: object) -> Coding:
     return Coding(**(values | changes))
 
 
-def make_report(texts: tuple[str, ...] = HOSTILE, language: str = "en") -> Report:
-    codings = tuple(make_coding(number, text) for number, text in enumerate(texts))
+def build_report(texts: tuple[str, ...] = HOSTILE, language: str = "en") -> Report:
+    codings = tuple(build_coding(number, text) for number, text in enumerate(texts))
     columns = tuple(Heading(f"CG.{n}", f"Code {n}", "detail") for n in range(len(codings)))
     matrix = Matrix(
         name="role-ordered",
@@ -102,4 +106,22 @@ def make_report(texts: tuple[str, ...] = HOSTILE, language: str = "en") -> Repor
 
 @pytest.fixture
 def report() -> Report:
-    return make_report()
+    return build_report()
+
+
+@pytest.fixture(scope="session")
+def make_report() -> Callable[..., Report]:
+    """Makes a report from other texts (and in another language)."""
+    return build_report
+
+
+@pytest.fixture(scope="session")
+def make_coding() -> Callable[..., Coding]:
+    """Makes the n-th coding of the report with a quote and other fields changed."""
+    return build_coding
+
+
+@pytest.fixture
+def hostile() -> tuple[str, ...]:
+    """The texts that stand in the report: in prose, in cells and in quotes."""
+    return HOSTILE

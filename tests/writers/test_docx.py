@@ -1,0 +1,97 @@
+import io
+import zipfile
+from dataclasses import replace
+
+from docx import Document
+from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qualcode.model import Cell, Heading, Matrix, Prose, Report, Section
+from qualcode.writers._text import strip_controls
+from qualcode.writers.docx import write
+
+
+def open_document(report: Report):
+    return Document(io.BytesIO(write(report)["report.docx"]))
+
+
+def read_body(document) -> str:
+    return "\n".join(paragraph.text for paragraph in document.paragraphs)
+
+
+def test_interview_text_comes_out_as_typed(report, hostile):
+    document = open_document(report)
+    cells = [cell.text.rsplit("\n[", maxsplit=1)[0] for table in document.tables for cell in table._cells]
+    body = read_body(document)
+    for text in hostile:
+        assert text in cells
+        assert body.count(text) >= 2  # prose, quote
+
+
+def test_notices_stand_on_every_page(report):
+    for section in open_document(report).sections:
+        text = section.header.paragraphs[0].text
+        assert all(notice in text for notice in report.notices)
+
+
+def test_entry_rules_stand_under_each_matrix(report):
+    body = read_body(open_document(report))
+    for section in report.sections[1:]:
+        assert all(f"{rule.label}: {rule.value}" in body for rule in section.body.entry_rules)
+
+
+def test_a_wide_matrix_is_split_and_every_part_repeats_its_heads(report):
+    document = open_document(report)
+    parts = document.tables[:-1]
+    assert len(parts) > 1
+    heads = [cell.text.split("\n")[0] for table in parts for cell in table.rows[0].cells[1:]]
+    assert heads == [column.label for column in report.sections[1].body.columns]
+    for table in parts:
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+        assert table.cell(1, 0).text.startswith("Kepala [bidang]")
+
+
+def test_tables_fit_their_page(report):
+    document = open_document(report)
+    widest = max(section.page_width - section.left_margin - section.right_margin for section in document.sections)
+    assert all(sum(column.width for column in table.columns) <= widest for table in document.tables)
+
+
+def test_numbers_in_cells_lead_to_quotes(report):
+    document = open_document(report)
+    targets = {link.get(qn("w:anchor")) for link in document.element.iter(qn("w:hyperlink"))}
+    marks = {mark.get(qn("w:name")) for mark in document.element.iter(qn("w:bookmarkStart"))}
+    assert targets
+    assert targets <= marks
+    body = read_body(document)
+    for number, quote in enumerate(report.quotes, start=1):
+        assert f"{number}. {quote.coding.code}" in body
+        assert quote.coding.id in body
+
+
+def test_same_report_same_bytes_and_no_date_of_today(make_report):
+    data = write(make_report())["report.docx"]
+    assert data == write(make_report())["report.docx"]
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert {entry.date_time[0] for entry in archive.infolist()} == {2000}
+    properties = Document(io.BytesIO(data)).core_properties
+    assert (properties.created.year, properties.modified.year, properties.author) == (2000, 2000, "")
+
+
+def test_a_title_longer_than_a_property_may_be_is_still_the_title(report):
+    long = replace(report, title="t" * 300)
+    assert open_document(long).paragraphs[0].text == "t" * 300
+
+
+def test_a_report_of_prose_alone_is_written(report):
+    prose = replace(report, sections=(Section("a", "A", Prose(("Satu.",))),), quotes=())
+    assert "Satu." in read_body(open_document(prose))
+
+
+@settings(max_examples=25)
+@given(st.text(max_size=40))
+def test_any_text_survives_in_a_cell(make_report, text):
+    matrix = Matrix("m", "m", (Heading("r", "r"),), (Heading("c", "c"),), ((Cell((text,)),),), ())
+    report = replace(make_report(("a",)), sections=(Section("m", "M", matrix),), quotes=())
+    assert open_document(report).tables[0].cell(1, 1).text == strip_controls(text)

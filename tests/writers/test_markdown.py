@@ -1,0 +1,95 @@
+import re
+from html.parser import HTMLParser
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qualcode.writers._text import strip_controls
+from qualcode.writers.markdown import escape, write
+
+
+class Page(HTMLParser):
+    """What a reader sees of a page, its elements and the targets that links may lead to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.elements: set[str] = set()
+        self.links: set[str] = set()
+        self.anchors: set[str] = set()
+
+    def handle_starttag(self, tag, attributes):
+        self.elements.add(tag)
+        values = dict(attributes)
+        if tag == "a" and values.get("href"):
+            self.links.add(values["href"])
+        if values.get("id"):
+            self.anchors.add("#" + values["id"])
+        if tag == "br":
+            self.words.append("\n")
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+
+def draw(markdown: str) -> Page:
+    from markdown_it import MarkdownIt
+
+    page = Page()
+    page.feed(MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(markdown))
+    return page
+
+
+def flat(text: str) -> str:
+    return re.sub(r"[ \t\n]+", " ", text).strip(" ")
+
+
+def test_interview_text_comes_out_as_typed(report, hostile):
+    page = draw(write(report)["report.md"].decode())
+    seen = flat("".join(page.words))
+    for text in hostile:
+        assert seen.count(flat(text)) >= 3, text  # prose, cell, quote
+    assert not page.elements & {"script", "img", "code", "em", "del", "style"}
+
+
+def test_nothing_in_a_text_becomes_a_link(report):
+    page = draw(write(report)["report.md"].decode())
+    assert all(link.startswith("#coding-") for link in page.links)
+
+
+def test_addresses_mentions_and_emoji_are_broken_up_for_github():
+    assert escape("https://a.id www.a.id a@b.id :smile: #12") == (r"https\://a.id www\.a.id a\@b.id \:smile: \#12")
+
+
+def test_every_coding_of_a_cell_is_a_link_that_leads_somewhere(report):
+    page = draw(write(report)["report.md"].decode())
+    ids = {f"#coding-{id_}" for s in report.sections[1:] for row in s.body.cells for c in row for id_ in c.coding_ids}
+    assert ids == page.links
+    assert page.links <= page.anchors
+
+
+def test_notices_come_first_and_entry_rules_under_each_matrix(report):
+    seen = "".join(draw(write(report)["report.md"].decode()).words)
+    assert max(seen.index(notice) for notice in report.notices) < seen.index(report.sections[0].heading)
+    for section in report.sections[1:]:
+        for rule in section.body.entry_rules:
+            assert seen.index(section.heading) < seen.index(f"{rule.label}: {rule.value}")
+
+
+def test_same_report_same_bytes(make_report):
+    assert write(make_report()) == write(make_report())
+
+
+@given(st.text(min_size=1))
+def test_any_text_survives_in_a_paragraph_and_in_a_cell(make_report, text):
+    wanted = flat(strip_controls("x" + text + "x")).replace("\u00ad", "\u00ad")
+    page = draw(write(make_report(("x" + text + "x",)))["report.md"].decode())
+    assert flat("".join(page.words)).count(wanted) >= 3
+    assert not page.elements & {"code", "em", "script", "img"}
+
+
+@given(st.text(alphabet="#+-=*_>|`~[]()!<&:{}\\0123.x \n", min_size=1))
+def test_markup_at_the_start_of_a_line_is_text(make_report, text):
+    page = draw(write(make_report((text + "x",)))["report.md"].decode())
+    assert flat(strip_controls(text + "x")) in flat("".join(page.words))
+    assert "code" not in page.elements
