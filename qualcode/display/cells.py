@@ -65,7 +65,7 @@ def _part(codings: Sequence[Coding]) -> tuple[list[Coding], list[Coding]]:
 
 def _write_silence(set_aside: int, t: Translate) -> str:
     if set_aside:
-        return t("silent ({n} wishes or hypotheticals set aside)").format(n=set_aside)
+        return t("silent (wishes or hypotheticals set aside: {n})").format(n=set_aside)
     return t("silent")
 
 

@@ -69,7 +69,7 @@ def write_notes(study: Study, selection: Selection, options: DisplayOptions, t: 
         notes.append(t("Nobody has decided on a coding yet: with suggestions left out, every cell is empty."))
     if selection.superseded:
         notes.append(
-            t("{n} suggestions lie on words to which a person gave the same code; the person's coding stands.").format(
+            t("Suggestions left out, because a person gave the same code to these words: {n}.").format(
                 n=len(selection.superseded)
             )
         )
@@ -78,14 +78,14 @@ def write_notes(study: Study, selection: Selection, options: DisplayOptions, t: 
     if nameless:
         where = ", ".join(sorted({f"{coding.speaker or '?'} ({coding.transcript})" for coding in nameless}))
         notes.append(
-            t("{n} codings stand in no row, because no case names their speaker: {where}.").format(
+            t("Codings that stand in no row, because no case names their speaker: {n}, by {where}.").format(
                 n=len(nameless), where=where
             )
         )
     if selection.unknown:
         codes = ", ".join(sorted({coding.code for coding in selection.unknown}))
         notes.append(
-            t("{n} codings are left out: the codebook has no code {codes}.").format(
+            t("Codings left out, because the codebook has no code {codes}: {n}.").format(
                 n=len(selection.unknown), codes=codes
             )
         )
@@ -96,7 +96,7 @@ def describe_modality(set_aside: int, wishes: bool, t: Translate) -> str:
     """Whether wishes and hypotheticals count, and how many were set aside."""
     if wishes:
         return t("counted, and marked where they are quoted")
-    return t("not counted; {n} codings set aside").format(n=set_aside)
+    return t("not counted; codings set aside: {n}").format(n=set_aside)
 
 
 def _describe_layer(options: DisplayOptions, t: Translate) -> str:

@@ -31,7 +31,7 @@ def describe_basis(study: Study, codings: Iterable[Coding], t: Translate) -> tup
 def _describe_texts(study: Study, t: Translate) -> str:
     hashes = sorted(account.text_sha256 for account in study.accounts)
     checksum = sha256("\n".join(hashes).encode()).hexdigest()[:SHORT]
-    return t("{n} transcripts, checksum {checksum}").format(n=len(hashes), checksum=checksum)
+    return t("transcripts: {n}, checksum {checksum}").format(n=len(hashes), checksum=checksum)
 
 
 def warn(study: Study, codings: Iterable[Coding], t: Translate) -> tuple[str, ...]:

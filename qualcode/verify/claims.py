@@ -1,0 +1,130 @@
+"""claims.yaml: the statements to verify, read with every problem and its line."""
+
+from pathlib import Path
+from typing import cast
+
+from qualcode.codebook.fields import read_id, read_languages, read_words
+from qualcode.formats.marked_yaml import Checker, Entry, suggest
+from qualcode.model import Case, Claim, Codebook, Polarity, Problem, Rival, Words
+from qualcode.model.claim import Checkable
+from qualcode.verify.scope import list_attributes
+
+KEYS = ("id", "text", "codes", "scope", "checkable", "needs", "rivals", "source")
+
+
+def read_claims(
+    path: Path, name: str, codebook: Codebook, cases: tuple[Case, ...]
+) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+    """Read the claims of a study; `name` is how problems call the file.
+
+    Noted as errors: unknown keys, codes, polarities, attributes and values of a scope; an id that stands twice; a
+    claim without text; one that interviews should answer, without codes; one they cannot answer, without the source
+    that could. A claim with an error is left out.
+    """
+    check = Checker(name)
+    file = check.read(path)
+    if file is None:
+        return (), tuple(check.problems)
+    entries = check.keys(file, ("languages", "claims"), "the file")
+    reader = _Reader(check, codebook, list_attributes(cases), read_languages(check, entries.get("languages")))
+    claims: list[Claim] = []
+    lines: dict[str, int] = {}
+    for item in check.items(entries.get("claims"), "claims"):
+        errors = _count_errors(check)
+        claim = reader.read_claim(item)
+        if claim.id in lines:
+            check.note(item, f"the claim `{claim.id}` stands twice", f"The first is on line {lines[claim.id]}")
+        if claim.id:
+            lines.setdefault(claim.id, claim.line)
+        if _count_errors(check) == errors:
+            claims.append(claim)
+    return tuple(claims), tuple(check.problems)
+
+
+def _count_errors(check: Checker) -> int:
+    return sum(problem.severity == "error" for problem in check.problems)
+
+
+class _Reader:
+    def __init__(
+        self, check: Checker, codebook: Codebook, attributes: dict[str, tuple[str, ...]], languages: tuple[str, ...]
+    ) -> None:
+        self.check, self.attributes, self.languages = check, attributes, languages
+        self.codes = tuple(id_ for code in codebook.codes for id_ in (code.id, *(sub.id for sub in code.subcodes)))
+
+    def read_claim(self, item: Entry) -> Claim:
+        entries = self.check.keys(item, KEYS, "a claim")
+        claim = Claim(
+            id=read_id(self.check, item, entries.get("id"), "id"),
+            text=self._read_words(entries.get("text"), "text", needed_at=item),
+            codes=self._read_codes(entries.get("codes")),
+            scope=self._read_scope(entries.get("scope")),
+            checkable=cast(
+                "Checkable", self.check.one_of(entries.get("checkable"), ("yes", "partly", "no"), "yes", "checkable")
+            ),
+            needs=self._read_words(entries.get("needs"), "needs"),
+            rivals=tuple(self._read_rival(rival) for rival in self.check.items(entries.get("rivals"), "rivals")),
+            source=self.check.text(entries.get("source"), "source"),
+            line=item.line,
+        )
+        self._weigh(item, claim, has_codes=bool(entries.get("codes")))
+        return claim
+
+    def _weigh(self, item: Entry, claim: Claim, *, has_codes: bool) -> None:
+        """Whether what the claim says about its checking fits together."""
+        if claim.checkable != "no" and not has_codes:
+            self.check.note(
+                item,
+                "a claim that interviews should answer has no codes",
+                "Add `codes:`, or say `checkable: no` and what it needs",
+            )
+        if claim.checkable != "yes" and claim.needs == Words():
+            self.check.note(
+                item,
+                f"`checkable: {claim.checkable}`, and nothing says what the claim needs",
+                "Name the source that could answer it under `needs:`",
+                "error" if claim.checkable == "no" else "warning",
+            )
+
+    def _read_words(self, entry: Entry | None, place: str, needed_at: Entry | None = None) -> Words:
+        return read_words(self.check, entry, place, self.languages, needed_at=needed_at)
+
+    def _read_codes(self, entry: Entry | None) -> tuple[tuple[str, Polarity], ...]:
+        codes: dict[str, Polarity] = {}
+        for item in self.check.items(entry, "codes"):
+            entries = self.check.keys(item, ("code", "expects"), "an item of codes")
+            code = self._read_code(entries.get("code"), item)
+            expects = self.check.one_of(entries.get("expects"), ("supporting", "contrary"), "supporting", "expects")
+            if code in codes:
+                self.check.note(item, f"the code {code} stands twice in one claim", "Keep one of the two")
+            elif code:
+                codes[code] = cast("Polarity", expects)
+        return tuple(codes.items())
+
+    def _read_code(self, entry: Entry | None, place: Entry) -> str:
+        code = self.check.text(entry, "code")
+        if not code:
+            self.check.note(entry or place, "code is missing", "Write `code: ...` with the id of a code")
+        elif code not in self.codes:
+            self.check.note(entry or place, f"the codebook has no code `{code}`", suggest(code, self.codes))
+            return ""
+        return code
+
+    def _read_scope(self, entry: Entry | None) -> dict[str, str]:
+        scope = {}
+        for attribute, value in self.check.mapping(entry, "scope").items():
+            word = self.check.text(value, attribute)
+            if attribute not in self.attributes:
+                known = tuple(self.attributes)
+                self.check.note(value, f"no case has an attribute `{attribute}`", suggest(attribute, known))
+            elif word not in self.attributes[attribute]:
+                known = self.attributes[attribute]
+                self.check.note(value, f"no case has `{attribute}: {word}`", suggest(word, known))
+            else:
+                scope[attribute] = word
+        return scope
+
+    def _read_rival(self, item: Entry) -> Rival:
+        entries = self.check.keys(item, ("text", "codes"), "a rival")
+        codes = (self._read_code(code, item) for code in self.check.texts(entries.get("codes"), "codes"))
+        return Rival(self._read_words(entries.get("text"), "text", needed_at=item), tuple(filter(None, codes)))

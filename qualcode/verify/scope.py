@@ -1,0 +1,23 @@
+"""Whom a claim is about: cases by their attributes."""
+
+from qualcode.model import Case
+
+
+def list_attributes(cases: tuple[Case, ...]) -> dict[str, tuple[str, ...]]:
+    """The attributes that cases have, each with its values in the order in which they first come, blanks left out."""
+    values: dict[str, dict[str, None]] = {}
+    for case in cases:
+        for attribute, value in _read_attributes(case).items():
+            if value:
+                values.setdefault(attribute, {})[value] = None
+    return {attribute: tuple(found) for attribute, found in values.items()}
+
+
+def find_in_scope(cases: tuple[Case, ...], scope: dict[str, str]) -> tuple[Case, ...]:
+    """The cases that have every value of the scope; all cases where it is empty."""
+    return tuple(case for case in cases if scope.items() <= _read_attributes(case).items())
+
+
+def _read_attributes(case: Case) -> dict[str, str]:
+    own = {"case": case.id, "role": case.role, "organisation": case.organisation, "sector": case.sector}
+    return case.attributes | own

@@ -1,0 +1,43 @@
+"""What a tactic leaves to a person: the questions that no count answers."""
+
+from collections.abc import Sequence
+
+from qualcode.evidence.selection import is_human
+from qualcode.messages import Translate
+from qualcode.model import Claim, Coding, Side
+
+
+def list_decisions(
+    claim: Claim, side: Side, supporting: Sequence[Coding], contrary: Sequence[Coding], t: Translate, language: str
+) -> tuple[str, ...]:
+    """What is left to do and to decide before anybody concludes on the claim, a line each."""
+    if side == "not checkable":
+        return (t("Look elsewhere: {needs}").format(needs=claim.needs.in_language(language)),)
+    lines = []
+    open_ones = sum(not is_human(coding) for coding in (*supporting, *contrary))
+    if open_ones:
+        lines.append(t("Suggestions to read in context, and to accept or reject: {n}.").format(n=open_ones))
+    if supporting or contrary:
+        lines.append(t("Codes are wider than a claim: does each passage speak to this very claim?"))
+    lines.append(
+        {
+            "for": t("Nothing speaks against it: who would say the opposite, and was that person asked?"),
+            "against": t("Nothing speaks for it: who would say so, and was that person asked?"),
+            "both": t("Both sides are there: whose word carries, and why do they differ?"),
+            "silent": t("Silence is no denial: was it asked at all?"),
+        }[side]
+    )
+    if supporting and all(map(_is_weak, supporting)):
+        lines.append(t("Everything for it is prompted or second-hand: how far does it carry?"))
+    if contrary and all(map(_is_weak, contrary)):
+        lines.append(t("Everything against it is prompted or second-hand: how far does it carry?"))
+    if claim.checkable == "partly":
+        needs = claim.needs.in_language(language) or t("another source")
+        lines.append(t("Interviews give accounts only; to check it against: {needs}").format(needs=needs))
+    if not claim.rivals:
+        lines.append(t("No rival explanation is named: add at least one."))
+    return tuple(lines)
+
+
+def _is_weak(coding: Coding) -> bool:
+    return coding.elicited == "prompted" or coding.directness == "second-hand"

@@ -1,0 +1,26 @@
+"""The words for what codings lean to: never a judgement, which is a person's."""
+
+from collections.abc import Sequence
+
+from qualcode.evidence.selection import is_human
+from qualcode.messages import Translate
+from qualcode.model import Coding, Side
+
+
+def name_lean(side: Side, codings: Sequence[Coding], t: Translate, *, people_coded: bool) -> str:
+    """What `codings`, those that bear on a claim, lean to, and whether a person has looked at them.
+
+    `people_coded` says whether a person accepted or made any coding of the study: until then silence, too, is only
+    a machine's.
+    """
+    if side == "not checkable":
+        return t("not checkable from interviews")
+    if side == "silent":
+        return t("silent: searched, none found") if people_coded else t("suggestions are silent: not yet judged")
+    lean = {"for": t("lean for"), "against": t("lean against"), "both": t("lean both ways")}[side]
+    layers = {is_human(coding) for coding in codings}
+    if layers == {True}:
+        return t("accepted codings {lean}").format(lean=lean)
+    if layers == {False}:
+        return t("suggestions {lean}: not yet judged").format(lean=lean)
+    return t("accepted codings and suggestions {lean}: not all judged yet").format(lean=lean)

@@ -1,0 +1,48 @@
+"""What every table says about itself."""
+
+from dataclasses import replace
+
+from qualcode.evidence.provenance import describe_basis, describe_boundaries, warn
+from tests.factories import code_words, make_codebook, make_study, make_transcript
+
+TALK = make_transcript("a.txt", "N: Kami percaya.", case="INF-01")
+CODING = code_words(TALK, "Kami percaya.", "CG.TRU")
+
+
+def rules(study) -> dict[str, str]:
+    return {rule.label: rule.value for rule in describe_basis(study, study.codings, str)}
+
+
+def test_the_basis_names_unit_codebook_coders_and_texts() -> None:
+    block = rules(make_study([TALK], [CODING]))
+    assert block["Unit"].startswith("sentence")
+    assert block["Codebook"] == "small 1.0, hash 0123456789ab"
+    assert block["Coders"] == "rules"
+    assert block["Texts"].startswith("transcripts: 1, checksum ")
+
+
+def test_another_text_unit_or_codebook_changes_the_basis() -> None:
+    study = make_study([TALK], [CODING])
+    other_text = make_study([make_transcript("a.txt", "N: Kami percaya!", case="INF-01")], [CODING])
+    other_codebook = replace(study, codebook=make_codebook(hash="f" * 64))
+    assert len({tuple(rules(s).values()) for s in (study, other_text, other_codebook)}) == 3
+    assert rules(make_study([TALK], [CODING], unit="turn"))["Unit"] != rules(study)["Unit"]
+
+
+def test_the_checksum_is_blind_to_the_names_of_files() -> None:
+    renamed = make_transcript("z.txt", "N: Kami percaya.", case="INF-01")
+    assert rules(make_study([TALK]))["Texts"] == rules(make_study([renamed]))["Texts"]
+
+
+def test_warnings() -> None:
+    assert warn(make_study([TALK]), (), str) == ()
+    [machine] = warn(make_study([TALK]), [CODING], str)
+    assert machine.startswith("Only a machine has coded")
+    assert warn(make_study([TALK]), [CODING, replace(CODING, status="accepted")], str) == ()
+    [synthetic] = warn(make_study([replace(TALK, synthetic=True)]), (), str)
+    assert "synthetic" in synthetic
+
+
+def test_boundary_rules_are_printed() -> None:
+    [rule] = describe_boundaries(make_study([TALK]), "en")
+    assert (rule.label, rule.value) == ("B1", "DLG or COO? with others: DLG; inside: COO")
