@@ -72,7 +72,9 @@ def study_folder(tmp_path: Path) -> Path:
     files = {
         "study.yaml": "title: Harvest\nlanguages: [en]\ncodebook: codebook.yaml\n",
         "codebook.yaml": CODEBOOK,
-        "cases.csv": "case,transcript,speaker,role,sector\nC1,ana.txt,Ana,Farmer,private\nC2,budi.txt,Budi,Clerk,public\n",
+        "cases.csv": (
+            "case,transcript,speaker,role,sector\nC1,ana.txt,Ana,Farmer,private\nC2,budi.txt,Budi,Clerk,public\n"
+        ),
         "claims.yaml": (
             "claims:\n- id: K1\n  text: {en: Rain came in time.}\n  checkable: yes\n"
             "  codes: [{code: H.RAIN, expects: supporting}]\n"
