@@ -1,0 +1,180 @@
+"""Finding many phrases at once in the words of a sentence.
+
+Everything that Python does is done once a word type: a type knows which places of which phrases it can fill. A phrase
+hangs on its rarest place, so that most words, and most sentences, are passed over by a test of two sets.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from qualcode.codebook.patterns import Atom, AtomKind, Element, Pattern, spell_variants
+from qualcode.language.lemmas import find_lemma
+from qualcode.language.normal_forms import find_normal_form
+from qualcode.language.tokens import find_words, is_word
+
+MOST_TYPES = 400_000  # remembered at a time, so that memory does not grow with the number of transcripts
+_START = 3  # letters by which wildcards are sorted
+
+Hit = tuple[int, int, int]
+"""Tokens `[start, end)` of a sentence and the number of the phrase found there."""
+
+Anchor = tuple[tuple[int, ...], int, int]
+"""The places of a phrase, which of them is the rarest, and the number of the phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordType:
+    """What is known of a word as typed: its lower case, its normal form, the places that it can fill and the
+    phrases that hang on it."""
+
+    typed: str
+    form: str
+    places: frozenset[int]
+    anchors: tuple[Anchor, ...]
+
+
+class _Types(dict[str, WordType]):
+    """Word types by their spelling, each learnt when it is first asked for."""
+
+    def __init__(self, learn: Callable[[str], WordType]) -> None:
+        super().__init__()
+        self._learn = learn
+
+    def __missing__(self, word: str) -> WordType:
+        if len(self) > MOST_TYPES:
+            self.clear()
+        known = self[word] = self._learn(word)
+        return known
+
+
+class PhraseIndex:
+    """The phrases of a codebook, ready to be looked for. A phrase's number is its place in what was given.
+
+    `phrases` are patterns with the language whose lemmas they mean; `language` is that of the texts; `lemmas` are
+    set by hand (language, then word, then lemma). `telling` is how many of the phrases, from the first on, make a text
+    worth reading; the others only matter beside them. Of a token pattern only the word that must be there is looked
+    for: its hit says that the sentence is worth spaCy's look.
+    """
+
+    def __init__(
+        self,
+        phrases: Sequence[tuple[Pattern, str]],
+        language: str,
+        lemmas: Mapping[str, Mapping[str, str]],
+        telling: int,
+    ) -> None:
+        self._first_mute = telling
+        self._language = language
+        self._lemmas = lemmas
+        self._places: dict[tuple[str, Element], int] = {}
+        self._by_lemma: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self._by_form: dict[str, list[int]] = defaultdict(list)
+        self._wildcards: dict[str, list[tuple[re.Pattern[str], int]]] = defaultdict(list)
+        self._any: list[int] = []
+        self._anchors: dict[int, dict[Anchor, None]] = defaultdict(dict)
+        self._types = _Types(self._learn)
+        self._dull: set[str] = set()
+        self._telling: set[str] = set()
+        for number, (pattern, of) in enumerate(phrases):
+            for elements in spell_variants(pattern) if pattern.elements else _find_sure_words(pattern):
+                self._add(elements, of, number)
+
+    def tells(self, text: str) -> bool:
+        """Whether `text` may hold a telling phrase. Fast, and never wrong when it says no."""
+        chunks = text.split()
+        if not self._telling.isdisjoint(chunks):
+            return True
+        if self._dull.issuperset(chunks):
+            return False
+        if len(self._dull) > MOST_TYPES:
+            self._dull.clear()
+        for chunk in chunks:
+            telling = any(self._is_telling(word) for word in find_words(chunk))
+            (self._telling if telling else self._dull).add(chunk)
+        return not self._telling.isdisjoint(chunks)
+
+    def look_up(self, tokens: Iterable[str]) -> list[WordType]:
+        """What is known of each of these words and marks as typed."""
+        return list(map(self._types.__getitem__, tokens))
+
+    def find(self, types: Sequence[WordType]) -> list[Hit]:
+        """Every place where a phrase stands in these words and marks, overlapping ones too, each once."""
+        hits: dict[Hit, None] = {}
+        for place, word in enumerate(types):
+            for places, offset, number in word.anchors:
+                start = place - offset
+                end = start + len(places)
+                if start < 0 or end > len(types):
+                    continue
+                if len(places) == 1 or all(
+                    wanted in types[at].places for at, wanted in zip(range(start, end), places, strict=True)
+                ):
+                    hits[start, end, number] = None
+        return list(hits)
+
+    def _is_telling(self, word: str) -> bool:
+        return any(number < self._first_mute for _, _, number in self._types[word].anchors)
+
+    def _add(self, elements: Sequence[Element], language: str, number: int) -> None:
+        places = tuple(self._number_place(element, language) for element in elements)
+        offset = max(range(len(elements)), key=lambda place: _guess_rarity(elements[place]))
+        self._anchors[places[offset]][places, offset, number] = None
+
+    def _number_place(self, element: Element, language: str) -> int:
+        key = (language, element)
+        if key not in self._places:
+            place = self._places[key] = len(self._places)
+            for atom in element.atoms:
+                self._file(atom, language, place)
+        return self._places[key]
+
+    def _file(self, atom: Atom, language: str, place: int) -> None:
+        if atom.kind == "any":
+            self._any.append(place)
+        elif atom.kind == "form":
+            self._by_form[atom.text].append(place)
+        elif atom.kind == "lemma":
+            self._by_lemma[language][self._find_lemma(atom.text, language)].append(place)
+        else:
+            expression = ".*".join(re.escape(piece) for piece in atom.text.split("*"))
+            start = atom.text.partition("*")[0][:_START]
+            self._wildcards[start if len(start) == _START else ""].append((re.compile(expression), place))
+
+    def _find_lemma(self, word: str, language: str) -> str:
+        by_hand = self._lemmas.get(language, {})
+        form = find_normal_form(word, language)
+        return by_hand.get(word.casefold()) or by_hand.get(form) or find_lemma(word, language)
+
+    def _learn(self, word: str) -> WordType:
+        if not is_word(word):
+            return WordType(word, word, frozenset(), ())
+        typed = word.casefold().replace("’", "'").replace("‑", "-")
+        places = {*self._any, *self._by_form.get(typed, ())}
+        for language, by_lemma in self._by_lemma.items():
+            places.update(by_lemma.get(self._find_lemma(word, language), ()))
+        for start in (typed[:_START], ""):
+            places.update(place for wildcard, place in self._wildcards.get(start, ()) if wildcard.fullmatch(typed))
+        anchors = tuple(anchor for place in sorted(places) for anchor in self._anchors.get(place, ()))
+        return WordType(typed, find_normal_form(word, self._language), frozenset(places), anchors)
+
+
+def _guess_rarity(element: Element) -> int:
+    """Long words are rarer than short ones (Zipf 1935); a place with alternatives is as common as its shortest."""
+    return min(0 if atom.kind == "any" else len(atom.text.replace("*", "")) for atom in element.atoms)
+
+
+def _find_sure_words(pattern: Pattern) -> Iterable[tuple[Element, ...]]:
+    """A word that must stand where a token pattern matches, or any word where none can be told."""
+    kinds: dict[str, AtomKind] = {"LEMMA": "lemma", "LOWER": "form", "ORTH": "form", "TEXT": "form"}
+    for token in pattern.token:
+        if token.get("OP", "1") not in ("1", "+"):
+            continue
+        for attribute, kind in kinds.items():
+            value = token.get(attribute)
+            values: list[object] = value.get("IN", [None]) if isinstance(value, dict) else [value]
+            texts = [text.casefold() for text in values if isinstance(text, str)]
+            if texts and len(texts) == len(values):
+                return [(Element(tuple(Atom(kind, text) for text in texts)),)]
+    return [(Element((Atom("any", "*"),)),)]

@@ -1,0 +1,134 @@
+"""Coding by rules: the cues of the codebook, their polarity by negation, false friends left out.
+
+A rule suggests; a person decides. Each coding says which rules fired on which words. A strong cue suggests alone; a
+weak one only beside another cue of its code in the unit, or where the unit names one of the parties (`actors`).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from qualcode.coders.contract import Coder, CodeTranscript
+from qualcode.coders.findings import Finding, Sentence, SentenceReader
+from qualcode.language.sentences import find_sentences
+from qualcode.language.units import choose_splitter
+from qualcode.model import Code, Codebook, Coding, Modality, Polarity, Span, Transcript, Turn, make_coding_id
+
+NAME = "rules"
+
+
+def prepare(codebook: Codebook, unit: str) -> CodeTranscript:
+    """The function that codes one transcript by the cues of `codebook`.
+
+    `unit` is "sentence", "turn" or "paragraph". Cues are matched within sentences whatever the unit is. A pattern
+    that cannot be read raises `PatternError` at once.
+    """
+    split = choose_splitter(unit)
+    name = f"{codebook.name}@{codebook.version}"
+    choose_reader = cache(lambda language: SentenceReader(codebook, language))
+    choose_reader("id")  # which reads the cues of both languages
+
+    def code(transcript: Transcript) -> tuple[Coding, ...]:
+        reader = choose_reader(transcript.language)
+        text = transcript.text
+        codings: list[Coding] = []
+        for turn in transcript.turns:
+            if turn.role != "respondent":
+                continue
+            for start, end in split(text, turn.span.start, turn.span.end):
+                if unit == "sentence":
+                    sentences = [reader.read(text, start, end)]
+                else:
+                    sentences = [reader.read(text, first, last) for first, last in find_sentences(text, start, end)]
+                fired = _choose_fired(sentences)
+                if fired:
+                    codings += _make_codings(transcript, turn, Span(start, end), fired, name)
+        codings.sort(key=lambda coding: (coding.span, coding.code, coding.polarity))
+        return tuple(codings)
+
+    return code
+
+
+def _choose_fired(sentences: Sequence[Sentence]) -> list[Finding]:
+    """The findings of one unit that count: strong ones, and weak ones that something else speaks for."""
+    findings = [finding for sentence in sentences for finding in sentence.findings]
+    if all(finding.cue.weight == "strong" for finding in findings):
+        return findings
+    actors = [actor for sentence in sentences for actor in sentence.actors]
+    return [
+        finding
+        for finding in findings
+        if finding.cue.weight == "strong"
+        or any(not _overlap(actor, finding.evidence.span) for actor in actors)
+        or any(_is_another(other, finding) for other in findings)
+    ]
+
+
+def _is_another(other: Finding, finding: Finding) -> bool:
+    return (
+        other.code is finding.code
+        and other.cue.rule != finding.cue.rule
+        and not _overlap(other.evidence.span, finding.evidence.span)
+    )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _make_codings(
+    transcript: Transcript, turn: Turn, span: Span, findings: Iterable[Finding], codebook: str
+) -> list[Coding]:
+    """One coding for each code and polarity among the findings of one unit."""
+    groups: dict[tuple[str, Polarity], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        groups[finding.code.id, finding.polarity].append(finding)
+    return [
+        _make_coding(transcript, turn, span, group[0].code, polarity, group, codebook)
+        for (_, polarity), group in groups.items()
+    ]
+
+
+def _make_coding(
+    transcript: Transcript,
+    turn: Turn,
+    span: Span,
+    code: Code,
+    polarity: Polarity,
+    findings: Sequence[Finding],
+    codebook: str,
+) -> Coding:
+    modality = _choose_modality(findings)
+    heard = all(finding.directness == "second-hand" for finding in findings)
+    return Coding(
+        id=make_coding_id(transcript.name, span, code.id, polarity, modality, NAME),
+        transcript=transcript.name,
+        case=turn.case,
+        speaker=turn.speaker,
+        turn=turn.number,
+        span=span,
+        quote=span.of(transcript.text),
+        code=code.id,
+        polarity=polarity,
+        modality=modality,
+        directness="second-hand" if heard else "unknown",
+        elicited="unknown",
+        coder=NAME,
+        evidence=tuple(sorted(finding.evidence for finding in findings)),
+        score=None,
+        status="suggested",
+        codebook=codebook,
+        code_hash=code.hash,
+        text_sha256=transcript.text_sha256,
+    )
+
+
+def _choose_modality(findings: Iterable[Finding]) -> Modality:
+    """One plain statement makes the coding actual; else a wish goes before a supposition."""
+    modalities = {finding.modality for finding in findings}
+    if "actual" in modalities:
+        return "actual"
+    return "wish" if "wish" in modalities else "hypothetical"
+
+
+PART = Coder(name="rules", prepare=prepare)

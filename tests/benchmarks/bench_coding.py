@@ -1,0 +1,105 @@
+"""How fast the rule coder is, beside a C program that does the bare job, in one run.
+
+    python -m tests.benchmarks.bench_coding [--transcripts 1000] [--words 10000] [--language id]
+
+Prints words a second of both and their ratio, seconds a word at all transcripts against a tenth of them, and the peak
+memory of coding at both sizes. Words are those of respondents for the coder and all words for the C program. Reading
+files and taking them apart into turns is left out on both sides.
+"""
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from qualcode.coders.rules import prepare
+from tests.benchmarks.made_corpus import make_codebook, make_patterns, read_transcript, write_corpus
+
+FLOOR = Path(__file__).resolve().parents[2] / "../shared/bench/floor.c"
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--transcripts", type=int, default=1000)
+    arguments.add_argument("--words", type=int, default=10_000)
+    arguments.add_argument("--language", choices=("id", "en"), default="id")
+    arguments.add_argument("--measure", nargs=2, metavar=("FOLDER", "N"), help=argparse.SUPPRESS)
+    options = arguments.parse_args()
+    if options.measure:
+        print(json.dumps(measure_coder(Path(options.measure[0]), int(options.measure[1]), options.language)))
+        return
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        write_corpus(folder, options.transcripts, options.words, options.language)
+        few, all_of_them = max(1, options.transcripts // 10), options.transcripts
+        small = _measure_apart(folder, few, options.language)
+        floor = measure_floor(folder, options.language)
+        large = _measure_apart(folder, all_of_them, options.language)
+    for count, figures in ((few, small), (all_of_them, large)):
+        print(
+            f"{count:6,} transcripts: {figures['words']:,} words, {figures['codings']:,} codings,"
+            f" {figures['words'] / figures['seconds']:,.0f} words/s, peak {figures['peak_mb']:.0f} MB"
+        )
+    per_word = (large["seconds"] / large["words"]) / (small["seconds"] / small["words"])
+    print(f"seconds a word, {all_of_them:,} against {few:,} transcripts: {per_word:.2f} (at most 1.25)")
+    print(f"peak memory, {all_of_them:,} against {few:,} transcripts: {large['peak_mb'] / small['peak_mb']:.2f}")
+    if floor:
+        speed = large["words"] / large["seconds"]
+        print(f"C program: {floor:,.0f} words/s; the coder makes 1/{floor / speed:.1f} of it (at least 1/50)")
+    else:
+        print("C program: not measured (needs gcc and floor.c beside the project)")
+
+
+def measure_coder(folder: Path, count: int, language: str) -> dict[str, float]:
+    """Code the first `count` transcripts one by one, keep nothing, and count seconds of coding alone."""
+    code = prepare(make_codebook(language), "sentence")
+    words = codings = 0
+    seconds = 0.0
+    code(read_transcript(folder / "t0000.txt", language))  # tables loaded: start-up is measured elsewhere
+    for path in sorted(folder.glob("t*.txt"))[:count]:
+        transcript = read_transcript(path, language)
+        words += sum(
+            len(turn.span.of(transcript.text).split()) for turn in transcript.turns if turn.role == "respondent"
+        )
+        start = time.perf_counter()
+        codings += len(code(transcript))
+        seconds += time.perf_counter() - start
+    return {"words": words, "codings": codings, "seconds": seconds, "peak_mb": _read_peak_memory()}
+
+
+def measure_floor(folder: Path, language: str) -> float:
+    """Words a second of the C program on one thread, or 0 where it cannot be built."""
+    compiler = shutil.which("gcc")
+    if compiler is None or not FLOOR.exists():
+        return 0.0
+    with tempfile.TemporaryDirectory() as place:
+        program, rules = Path(place) / "floor", Path(place) / "rules.tsv"
+        rules.write_text("".join(f"{code}\t{pattern}\n" for code, pattern in make_patterns(language)), encoding="utf-8")
+        subprocess.run([compiler, "-O3", "-march=native", "-pthread", "-o", program, FLOOR], check=True)
+        told = subprocess.run([program, folder, rules, "1", "3"], check=True, capture_output=True, text=True)
+    return float(json.loads(told.stdout)["wps_wall"])
+
+
+def _measure_apart(folder: Path, count: int, language: str) -> dict[str, float]:
+    """In a process of its own, because peak memory never falls."""
+    command = [sys.executable, "-m", "tests.benchmarks.bench_coding", "--language", language]
+    told = subprocess.run([*command, "--measure", folder, str(count)], check=True, capture_output=True, text=True)
+    figures: dict[str, float] = json.loads(told.stdout)
+    return figures
+
+
+def _read_peak_memory() -> float:
+    try:
+        import resource
+    except ImportError:  # Windows
+        return float("nan")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+if __name__ == "__main__":
+    main()
