@@ -8,6 +8,7 @@ from zlib import error as ZlibError  # noqa: N812 - an exception under the name 
 from qualcode.errors import UnreadableSource
 from qualcode.formats.refusals import OLE, ZIP, recognise
 from qualcode.formats.source import MEGABYTE, SIZE_LIMIT
+from qualcode.formats.xml_tree import PROLOG_LIMIT
 
 ENTRY_LIMIT = 5_000
 RATIO_LIMIT = 200
@@ -46,8 +47,8 @@ class Archive:
         return self._read(name, -1)
 
     def heads(self, ending: str) -> Iterator[bytes]:
-        """The first 64 kB of every part whose name ends so."""
-        return (self._read(name, 65_536) for name in self.names() if name.endswith(ending))
+        """The first bytes of every part whose name ends so, enough for what stands before its first element."""
+        return (self._read(name, PROLOG_LIMIT) for name in self.names() if name.endswith(ending))
 
     def require(self, name: str) -> None:
         """Refuse a package without this part, saying what it seems to be instead."""

@@ -1,11 +1,13 @@
 """Bytes into text: UTF-8, UTF-16 with its mark, else Windows-1252; never a guess that is not told."""
 
+import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 
 from qualcode.errors import UnreadableSource
 from qualcode.formats.refusals import recognise
 
+_CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROL_SHARE = 0.01  # more control characters than this, and the bytes are no text
 
 
@@ -59,6 +61,5 @@ def _refuse_binary(text: str) -> None:
     nuls = text.count("\0")
     if nuls * 3 > len(text):
         raise UnreadableSource("it looks like UTF-16 without its mark (BOM)", "Save it as UTF-8 in your editor")
-    controls = sum(map(text.count, map(chr, (*range(1, 9), *range(14, 27), *range(28, 32)))))
-    if nuls or controls > _CONTROL_SHARE * len(text):
+    if nuls or len(_CONTROLS.findall(text)) > _CONTROL_SHARE * len(text):
         raise UnreadableSource("the file is binary, not text", "Save the transcript as plain text in UTF-8")

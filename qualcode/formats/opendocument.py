@@ -3,15 +3,12 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 from qualcode.errors import UnreadableSource
 from qualcode.formats.archive import Archive
 from qualcode.formats.blocks import Block, Document, Paragraph, Table
-from qualcode.formats.xml_tree import parse_xml
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from qualcode.formats.xml_tree import parse_xml, too_deep
 
 _URN = "{urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT, _TABLE, _OFFICE, _STYLE, _DRAW, _SVG = (
@@ -49,13 +46,18 @@ def read_opendocument(archive: Archive) -> Document:
         raise UnreadableSource("the file is an OpenDocument file but no text", "Save it as .odt, .docx or .csv")
     walk = _Walk(_find_hidden_styles(root))
     walk.count("tracked deletion", len(body.findall(f"{_TEXT}tracked-changes/{_DELETIONS}")))
-    return Document(tuple(walk.blocks(body)), walk.left_out)
+    try:
+        return Document(tuple(walk.blocks(body)), walk.left_out)
+    except RecursionError:
+        raise too_deep() from None
 
 
-def _find_hidden_styles(root: "_Element") -> frozenset[str]:
-    hidden = f"{_STYLE}text-properties[@{_TEXT}display='none']"
+def _find_hidden_styles(root: Element) -> frozenset[str]:
     return frozenset(
-        style.get(_STYLE + "name", "") for style in root.iter(_STYLE + "style") if style.find(hidden) is not None
+        style.get(_STYLE + "name", "")
+        for style in root.iter(_STYLE + "style")
+        for properties in style.iterfind(_STYLE + "text-properties")
+        if properties.get(_TEXT + "display") == "none"
     )
 
 
@@ -71,7 +73,7 @@ class _Walk:
         if number:
             self.left_out[kind] += number
 
-    def blocks(self, container: "_Element") -> list[Block]:
+    def blocks(self, container: Element) -> list[Block]:
         """The paragraphs and tables of a text, a section, a list, a cell or a text box, in order."""
         found: list[Block] = []
         for child in container:
@@ -91,7 +93,7 @@ class _Walk:
                 found += self.blocks(child)
         return found
 
-    def _inline(self, element: "_Element", pieces: list[str], boxes: list[Block]) -> None:
+    def _inline(self, element: Element, pieces: list[str], boxes: list[Block]) -> None:
         """Add an element's text to `pieces` and text boxes to `boxes`."""
         style = element.get(_TEXT + "style-name", "")
         if style in self.hidden or element.tag in {_TEXT + "hidden-text", _TEXT + "hidden-paragraph"}:
@@ -112,7 +114,7 @@ class _Walk:
                 self._inline(child, pieces, boxes)
             _add(child.tail, pieces)
 
-    def _rows(self, table: "_Element") -> list[tuple[tuple[Block, ...], ...]]:
+    def _rows(self, table: Element) -> list[tuple[tuple[Block, ...], ...]]:
         rows = []
         for child in table:
             if child.tag == _TABLE + "table-row":
@@ -133,7 +135,7 @@ def _add(text: str | None, pieces: list[str]) -> None:
         pieces.append(re.sub(r"[ \t\r\n]+", " ", text))
 
 
-def _level(element: "_Element") -> int:
+def _level(element: Element) -> int:
     if element.tag == _P:
         return 1 if element.get(_TEXT + "style-name") == "Title" else 0
     level = element.get(_TEXT + "outline-level", "1")

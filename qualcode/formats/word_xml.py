@@ -4,23 +4,22 @@ Tracked insertions, content controls, smart tags, hyperlinks, fields' results an
 deletions, comments, field codes, footnote marks and hidden text are not. What is not known is read through.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 from qualcode.formats.archive import Archive
 from qualcode.formats.blocks import Block, Document, Paragraph, Table
-from qualcode.formats.xml_tree import parse_xml
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from qualcode.formats.xml_tree import parse_xml, too_deep
 
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _W = f"{{{_NAMESPACE}}}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
-_P, _T, _TBL, _RPR, _PPR, _VAL = (_W + name for name in ("p", "t", "tbl", "rPr", "pPr", "val"))
+_P, _R, _T, _RPR, _PPR, _VAL = (_W + name for name in ("p", "r", "t", "rPr", "pPr", "val"))
+_TBL, _TR, _TC, _TRPR, _TCPR = (_W + name for name in ("tbl", "tr", "tc", "trPr", "tcPr"))
 _BOX, _FIELD, _SYMBOL, _ALTERNATE = _W + "txbxContent", _W + "fldChar", _W + "sym", _MC + "AlternateContent"
 
 _CHARACTERS = {
@@ -38,6 +37,10 @@ _COUNTED = {
     _W + "footnoteReference": "footnote",
     _W + "endnoteReference": "footnote",
 }
+# Most of a styles part is about tables; to parse it would take longer than the interview.
+_NOT_OF_TEXT = re.compile(
+    rb'<w:style [^>]*w:type="table".*?</w:style>|<w:latentStyles\b.*?</w:latentStyles>', re.DOTALL
+)
 _SILENT = frozenset(
     _W + name for name in ("pPr", "sdtPr", "sdtEndPr", "tblPr", "delText", "instrText", "delInstrText", "rt", "rubyPr")
 )
@@ -56,11 +59,16 @@ _SYMBOLS = {
 def read_word(archive: Archive) -> Document:
     """The main text of a .docx package; headers, footers, comments and notes are parts of their own and not read."""
     main = _find_main_part(archive)
-    root = parse_xml(archive.read(main).replace(_STRICT, _NAMESPACE.encode()))
+    source = archive.read(main).replace(_STRICT, _NAMESPACE.encode())
     styles = main.rpartition("/")[0] + "/styles.xml"
-    walk = _Walk(_read_styles(parse_xml(archive.read(styles))) if styles in archive.names() else {})
+    styled = styles in archive.names() and (b"pStyle" in source or b"rStyle" in source)
+    walk = _Walk(_read_styles(archive.read(styles)) if styled else {})
+    root = parse_xml(source)
     body = root.find(_W + "body")
-    return Document(tuple(walk.blocks(body if body is not None else root)), walk.left_out)
+    try:
+        return Document(tuple(walk.blocks(body if body is not None else root)), walk.left_out)
+    except RecursionError:
+        raise too_deep() from None
 
 
 def _find_main_part(archive: Archive) -> str:
@@ -81,9 +89,10 @@ class _Style:
     hidden: bool = False
 
 
-def _read_styles(root: "_Element") -> dict[str, _Style]:
+def _read_styles(source: bytes) -> dict[str, _Style]:
     """Styles that make a heading or hide text, by id; a style has what the style it is based on has."""
-    elements = {style.get(_W + "styleId", ""): style for style in root.iterchildren(_W + "style")}
+    root = parse_xml(_NOT_OF_TEXT.sub(b"", source.replace(_STRICT, _NAMESPACE.encode())))
+    elements = {style.get(_W + "styleId", ""): style for style in root.iterfind(_W + "style")}
     styles = {}
     for key in elements:
         line = _ancestry(key, elements)
@@ -94,17 +103,18 @@ def _read_styles(root: "_Element") -> dict[str, _Style]:
     return styles
 
 
-def _ancestry(key: str, elements: dict[str, "_Element"]) -> list["_Element"]:
+def _ancestry(key: str, elements: dict[str, Element]) -> list[Element]:
     """A style, the one it is based on, and so on; a circle ends where it begins."""
-    seen: dict[str, _Element] = {}
+    seen: dict[str, Element] = {}
     while key in elements and key not in seen:
         seen[key] = elements[key]
         key = _value(elements[key], "basedOn")
     return list(seen.values())
 
 
-def _read_style_level(style: "_Element") -> int:
-    name, outline = _value(style, "name").lower(), _value(style, f"pPr/{_W}outlineLvl")
+def _read_style_level(style: Element) -> int:
+    name, properties = _value(style, "name").lower(), style.find(_PPR)
+    outline = "" if properties is None else _value(properties, "outlineLvl")
     if name == "title":
         return 1
     if name.startswith("heading ") and name[8:].isdigit():
@@ -129,7 +139,7 @@ class _Walk:
     styles: dict[str, _Style]
     left_out: Counter[str] = field(default_factory=Counter)
 
-    def blocks(self, container: "_Element") -> list[Block]:
+    def blocks(self, container: Element) -> list[Block]:
         """The paragraphs and tables of a body, a cell or a text box, in order."""
         found: list[Block] = []
         carried = ""  # a paragraph whose end mark was deleted goes on in the next one
@@ -153,13 +163,15 @@ class _Walk:
                 found += self.blocks(child)
         return [*found, Paragraph(carried)] if carried else found
 
-    def _read_inline(self, element: "_Element", inline: "_Inline") -> None:
+    def _read_inline(self, element: Element, inline: "_Inline") -> None:
         """Add what stands in a paragraph, a run or any wrapper of runs."""
         for child in element:
             tag = child.tag
             if tag == _T:
                 if True not in inline.fields:
                     inline.pieces.append(child.text or "")
+            elif tag == _R:
+                self._read_inline(child, inline)
             elif tag == _RPR:
                 if self._hides(child):
                     self.left_out["hidden passage"] += 1
@@ -171,7 +183,7 @@ class _Walk:
             elif tag not in _SILENT:
                 self._read_wrapper(child, inline)
 
-    def _read_wrapper(self, element: "_Element", inline: "_Inline") -> None:
+    def _read_wrapper(self, element: Element, inline: "_Inline") -> None:
         if element.tag == _FIELD:
             _turn_field(element.get(_W + "fldCharType"), inline.fields)
         elif element.tag == _SYMBOL:
@@ -183,49 +195,48 @@ class _Walk:
         else:
             self._read_inline(element, inline)
 
-    def _rows(self, table: "_Element") -> list[tuple[tuple[Block, ...], ...]]:
+    def _rows(self, table: Element) -> list[tuple[tuple[Block, ...], ...]]:
         rows = []
         for child in table:
-            if child.tag == _W + "tr":
-                if child.find(f"{_W}trPr/{_W}del") is not None:
+            if child.tag == _TR:
+                properties = child.find(_TRPR)
+                if properties is not None and properties.find(_W + "del") is not None:
                     self.left_out["tracked deletion"] += 1
                     continue
-                before = _value(child, f"trPr/{_W}gridBefore")
-                cells: list[tuple[Block, ...]] = [()] * (int(before) if before.isdigit() else 0)
+                cells: list[tuple[Block, ...]] = [()] * _read_count(properties, "gridBefore")
                 self._add_cells(child, cells)
                 rows.append(tuple(cells))
             elif child.tag not in _SILENT and len(child):
                 rows += self._rows(child)
         return rows
 
-    def _add_cells(self, row: "_Element", cells: list[tuple[Block, ...]]) -> None:
+    def _add_cells(self, row: Element, cells: list[tuple[Block, ...]]) -> None:
         for child in row:
-            if child.tag == _W + "tc":
+            if child.tag == _TC:
                 cells.append(tuple(self.blocks(child)))
-                span = _value(child, f"tcPr/{_W}gridSpan")
-                cells += [()] * (min(int(span), 64) - 1 if span.isdigit() else 0)
+                cells += [()] * (_read_count(child.find(_TCPR), "gridSpan") - 1)
             elif child.tag not in _SILENT and len(child):
                 self._add_cells(child, cells)
 
-    def _level(self, properties: "_Element") -> int:
+    def _level(self, properties: Element) -> int:
         own = _value(properties, "outlineLvl")
         if own.isdigit() and own != "9":
             return int(own) + 2
         return self.styles.get(_value(properties, "pStyle"), _Style()).level
 
-    def _hides(self, properties: "_Element") -> bool:
+    def _hides(self, properties: Element) -> bool:
         vanish = properties.find(_W + "vanish")
         if vanish is not None:
             return _is_on(vanish)
         return bool(self.styles) and self.styles.get(_value(properties, "rStyle"), _Style()).hidden
 
 
-def _choose(alternate: "_Element") -> "_Element":
+def _choose(alternate: Element) -> Element:
     """Of a thing that is written twice, for new and for old programs, the first."""
     return next(iter(alternate), alternate)
 
 
-def _ends_deleted(properties: "_Element") -> bool:
+def _ends_deleted(properties: Element) -> bool:
     mark = properties.find(_RPR)
     return mark is not None and (mark.find(_W + "del") is not None or mark.find(_W + "moveFrom") is not None)
 
@@ -239,7 +250,7 @@ def _turn_field(kind: str | None, fields: list[bool]) -> None:
         fields.pop()
 
 
-def _read_symbol(element: "_Element") -> str:
+def _read_symbol(element: Element) -> str:
     try:
         code = int(element.get(_W + "char", ""), 16)
     except ValueError:
@@ -248,10 +259,16 @@ def _read_symbol(element: "_Element") -> str:
     return _SYMBOLS.get((element.get(_W + "font", ""), low), chr(code) if code < 0x10000 else "")
 
 
-def _value(element: "_Element", path: str) -> str:
-    found = element.find(_W + path)
+def _value(element: Element, name: str) -> str:
+    found = element.find(_W + name)
     return "" if found is None else found.get(_VAL, "")
 
 
-def _is_on(switch: "_Element") -> bool:
+def _read_count(properties: Element | None, name: str) -> int:
+    """A number of columns; a table wider than 64 is none of talk, and a wrong number must not fill the memory."""
+    value = "" if properties is None else _value(properties, name)
+    return min(int(value), 64) if value.isdecimal() else 0
+
+
+def _is_on(switch: Element) -> bool:
     return switch.get(_VAL, "true") not in {"0", "false", "off"}

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from qualcode.readers.contract import Passage
-from qualcode.readers.openers import continue_line, find_openers
+from qualcode.readers.openers import find_openers, join_lines
 from qualcode.readers.talk.labels import Found, fold
 
 _TIMING = re.compile(r"\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}")
@@ -48,20 +48,30 @@ def join_cues(cues: Sequence[Cue]) -> tuple[Passage, ...]:
     label stays in the words: whether it is one is decided over the whole text.
     """
     lines = [(cue, words) for cue in _unroll(cues) for line in cue.lines if (words := " ".join(line.split()))]
-    passages: list[Passage] = []
-    current: Found | None = None  # the label of the passage that goes on
-    for (cue, words), opener in zip(lines, find_openers([words for _, words in lines]), strict=True):
-        found = opener if cue.voice is None else None
-        last = passages[-1] if passages else None
-        if last and last.speaker == cue.voice and found is None:
-            passages[-1] = Passage(continue_line(last.words, current, words), last.speaker, last.time)
-        elif last and found and current and found.label and fold(found.label) == fold(current.label):
-            joined = continue_line(last.words, current, words[found.end :]).rstrip()
-            passages[-1] = Passage(joined, last.speaker, last.time)
+    openers = find_openers(["" if cue.voice else words for cue, words in lines])
+    stretches: list[_Stretch] = []
+    for (cue, words), opener in zip(lines, openers, strict=True):
+        last = stretches[-1] if stretches else None
+        if last and last.goes_on(cue.voice, opener):
+            last.lines.append(words[opener.end :] if opener else words)
         else:
-            passages.append(Passage(words, cue.voice, cue.time))
-            current = found
-    return tuple(passages)
+            stretches.append(_Stretch(cue, opener, [words]))
+    return tuple(Passage(join_lines(s.lines, s.opener), s.cue.voice, s.cue.time) for s in stretches)
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """A passage that grows: its first cue, the label that it begins with, and its lines."""
+
+    cue: Cue
+    opener: Found | None
+    lines: list[str] = field(default_factory=list)
+
+    def goes_on(self, voice: str | None, opener: Found | None) -> bool:
+        """Whether a line with this voice and label belongs to the same speaker's words."""
+        if opener is None:
+            return voice == self.cue.voice
+        return self.opener is not None and opener.label != "" and fold(opener.label) == fold(self.opener.label)
 
 
 def _unroll(cues: Sequence[Cue]) -> Sequence[Cue]:

@@ -20,10 +20,10 @@ def find_openers(lines: Sequence[str]) -> list[Found | None]:
     return [found if found and _is_likely(found, counts) else None for found in founds]
 
 
-def continue_line(words: str, opener: Found | None, line: str) -> str:
-    """`words` with the next line joined on; a label that stands on a line of its own (`Ani  0:10`) keeps it."""
-    alone = opener is not None and opener.shape in _ON_A_LINE_OF_ITS_OWN and "\n" not in words
-    return f"{words}\n{line}" if alone else f"{words} {line}"
+def join_lines(lines: Sequence[str], opener: Found | None) -> str:
+    """Wrapped lines as one; a label that stands on a line of its own (`Ani  0:10`) keeps it."""
+    alone = opener is not None and opener.shape in _ON_A_LINE_OF_ITS_OWN
+    return "\n".join((lines[0], " ".join(lines[1:]))) if alone and len(lines) > 1 else " ".join(lines)
 
 
 def _is_likely(found: Found, counts: Counter[str]) -> bool:

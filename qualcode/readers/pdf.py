@@ -12,8 +12,9 @@ from qualcode.errors import MissingExtra, UnreadableSource
 from qualcode.formats.refusals import recognise
 from qualcode.formats.source import load
 from qualcode.readers.contract import Draft, Passage, Reader
-from qualcode.readers.openers import continue_line, find_openers
+from qualcode.readers.openers import find_openers, join_lines
 from qualcode.readers.talk import stamps
+from qualcode.readers.talk.labels import Found
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -145,20 +146,21 @@ def _join(pages: Sequence[Sequence[_Line]]) -> tuple[Passage, ...]:
     lines = _mend_hyphens(lines)
     starts = {sum(map(len, pages[:number])) for number in range(len(pages))}
     usual = _usual_distance(lines)
-    passages: list[str] = []
-    current = None
+    passages: list[tuple[list[str], Found | None]] = []
     for number, (line, opener) in enumerate(zip(lines, find_openers([line.words for line in lines]), strict=True)):
         gap = number not in starts and lines[number - 1].bottom - line.bottom > _GAP * usual
-        if passages and not (opener or gap or stamps.ANY.match(line.words)):
-            before = passages[-1]
-            if re.search(r"[^\W\d_]-$", before) and line.words[:1].isalpha():
-                passages[-1] = before + line.words
-            else:
-                passages[-1] = continue_line(before, current, line.words)
+        if not passages or opener or gap or stamps.ANY.match(line.words):
+            passages.append(([line.words], opener))
+        elif _is_cut(passages[-1][0][-1], line.words):
+            passages[-1][0][-1] += line.words
         else:
-            passages.append(line.words)
-            current = opener
-    return tuple(map(Passage, passages))
+            passages[-1][0].append(line.words)
+    return tuple(Passage(join_lines(words, opener)) for words, opener in passages)
+
+
+def _is_cut(before: str, after: str) -> bool:
+    """Whether a line ends in the middle of a word that is written with a hyphen."""
+    return before.endswith("-") and before[-2:-1].isalpha() and after[:1].isalpha()
 
 
 def _usual_distance(lines: Sequence[_Line]) -> float:

@@ -56,9 +56,9 @@ def _draft_columns(rows: Rows, columns: Columns, header: Sequence[str]) -> tuple
             if sum(_has_label(cell) for cell in cells) < 0.5 * len(cells):
                 return _draft_survey(rows, header, columns)
     return tuple(
-        Draft(passages=read_rows(group, columns, header), notes=(*name, *notes), language=_language(group, columns))
+        Draft(passages=passages, notes=(*name, *notes), language=_language(group, columns))
         for name, group in _group(rows, columns)
-        if read_rows(group, columns, header)
+        if (passages := read_rows(group, columns, header))
     )
 
 
