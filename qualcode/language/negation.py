@@ -43,18 +43,20 @@ _BREAKS = words(
     " but however although though because so then while whereas yet instead if when until unless since"
 )
 _JOINS = words("dan atau ataupun maupun serta apalagi and or nor")  # pass only right before the cue
-_BREAKING_MARKS = frozenset(";:()[]-–—.?!…/,")
-# After "tak" these bare verbs are Javanese: "tak kira" is "I thought".
-_JAVANESE_VERBS = words(
-    "kira kiro pikir bikin membuat gawe ajak kasih tanya takon coba jelaskan suruh cerita ceritakan tunjukkan antar"
-    " tinggal lihat melihat"
+_BREAKING_MARKS = frozenset(";:()[]-–—.?!…/")
+_LONGEST_REACH = 5
+_BARE_VERBS = words(
+    "kira kiro pikir bikin gawe gae ajak jak kasih kek tanya takon coba jelasin suruh kongkon cerita antar tinggal"
+    " lihat delok tunggu enteni tuku jupuk gowo"
 )
+_BARE_ENDINGS = ("kan", "ake", "no")
 
 # After the cue: "rapatnya belum ada", "forum itu ndak jalan", "meetings never happened".
 _AFTER_NEGATOR = words(
     "ada ono onok wonten jalan berjalan terasa kelihatan terlihat tampak terwujud terlaksana terbentuk terjadi muncul"
     " cukup there exist exists existed happen happens happened work works worked enough"
 )
+_BREAKS_AFTER = _BREAKS | _JOINS | _BREAKING_MARKS | words(", yang that which who")
 _AFTER_CUE = words("kurang minim nihil jarang lacking absent")
 _MOST_BETWEEN = 4
 # What may follow "tidak ada" when it closes the thought about the cue; a noun there would be what is absent.
@@ -92,30 +94,38 @@ def _is_negated_before(typed: Sequence[str], forms: Sequence[str], start: int, l
     distance = 0
     for place in range(start - 1, -1, -1):
         form = forms[place]
-        if form in _BREAKING_MARKS or form[:2] == "..":
-            joined = form == "," and place + 2 == start and forms[place + 1] in _JOINS
-            if joined:
-                continue
+        if _ends_reach(forms, place, start):
             break
         if not is_word(form):  # quotation marks and their like
             continue
         distance += 1
-        if form in _BREAKS or (form in _JOINS and place + 1 < start and form not in reaches):
+        if distance > _LONGEST_REACH:
             break
-        reach = reaches.get(form)
-        if reach is None or distance > reach:
-            if distance > 5:
-                break
-            continue
-        negations += _counts(typed, forms, place, start)
+        if distance <= reaches.get(form, 0):
+            negations += _counts(typed, forms, place, start)
+        if form == "nor":  # which takes up the "not" or "neither" before it
+            break
     return negations % 2 == 1
+
+
+def _ends_reach(forms: Sequence[str], place: int, cue: int) -> bool:
+    """Whether no negator before `place` reaches the cue. A list goes on ("tidak jujur, apalagi terbuka") only where
+    the joining word stands right before the cue."""
+    form = forms[place]
+    if form == ",":
+        return not (place + 2 == cue and forms[place + 1] in _JOINS)
+    if form in _JOINS and form != "nor":
+        return place + 1 < cue
+    return form in _BREAKS or form in _BREAKING_MARKS or form.startswith("..")
 
 
 def _counts(typed: Sequence[str], forms: Sequence[str], place: int, cue: int) -> bool:
     """Whether the negator at `place` says no to what follows it, or is part of a turn of phrase."""
-    after = forms[place + 1] if place + 1 < len(forms) else ""
+    after = forms[place + 1]
     before = forms[place - 1] if place else ""
     if before in ("paling", after):  # "paling tidak", "mau tidak mau"
+        return False
+    if typed[place] == "tak" and _is_javanese_verb(typed[place + 1]):
         return False
     if place + 1 == cue:
         return True
@@ -124,15 +134,19 @@ def _counts(typed: Sequence[str], forms: Sequence[str], place: int, cue: int) ->
         or (after in _KNOWING and typed[place] != "ora")  # "ora tau" is "never"
         or after == forms[place]  # "ndak ndak": said twice, meant once
         or (forms[place] == "kurang" and after in ("lebih", "dari"))
-        or (typed[place] == "tak" and after in _JAVANESE_VERBS)
     )
+
+
+def _is_javanese_verb(typed: str) -> bool:
+    """Whether "tak" before this word says "I" in Javanese: "tak kira", "tak usulkan", "tak omongno"."""
+    return typed in _BARE_VERBS or (len(typed) > 5 and typed.endswith(_BARE_ENDINGS) and typed[:2] not in ("me", "di"))
 
 
 def _is_negated_after(forms: Sequence[str], end: int, language: str) -> bool:
     negators = _NEGATORS[language]
     for place in range(end, min(end + _MOST_BETWEEN + 1, len(forms))):
         form = forms[place]
-        if form in _BREAKING_MARKS or form in _BREAKS or form in _JOINS or form in ("yang", "that", "which", "who"):
+        if form in _BREAKS_AFTER:
             return False
         if form in _AFTER_CUE:
             return _closes(forms, place + 1)

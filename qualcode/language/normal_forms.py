@@ -7,6 +7,7 @@ out, and so are colloquial verbs that the affix rules of `lemmas` take apart by 
 
 # One line a standard word: the word, then what people say for it.
 _INDONESIAN = """
+ada: ono onok wonten enten enek
 tidak: nggak enggak ngga engga nggk gak ga gk kagak kaga ndak ndhak nda endak tak tdk ora mboten boten
 belum: blm blom belom durung dereng
 bukan: bkn dudu sanes

@@ -11,9 +11,14 @@ from qualcode.language.tokens import BEFORE_NUMBERS, CLOSERS, TITLES
 
 _CLOSING = "\"'”’»)\\]"
 _REMARK = r"\s+(?:\([^\W\d][^()\n]{0,40}\)|\[[^\W\d][^\[\]\n]{0,40}\])[.…]*(?=\s|\Z)"
+_LONG_TITLES = "".join(rf"(?<!\b{title}\.)" for title in sorted(TITLES) if len(title) > 3)
+_FOUR_LETTERS = r"(?<=[^\W\d_]{4}.)"
 _END = re.compile(
+    rf"(?P<sure>[.?!]{_FOUR_LETTERS}(?i:{_LONG_TITLES})(?=\s+[A-Z]))\s+"  # most: no short word, a capital follows
+    r"|(?P<end>"
     rf"(?P<stop>[.!?…؟۔]+)(?P<close>[{_CLOSING}]*)(?=\s|\Z|(?<=[a-z]{{2}}\.)[A-Z][a-z])(?:{_REMARK})?"  # two: "ya.Kami"
-    r"|\n[^\S\n]*\n"
+    r")\s*"
+    r"|\n[^\S\n]*\n\s*"
     r"|\n[^\S\n]*(?=[-•*–][^\S\n])"
 )
 _OPENING = "\"'“‘«([¿¡-–—*"
@@ -25,28 +30,26 @@ def find_sentences(text: str, start: int = 0, end: int | None = None) -> list[tu
     white space. Together they hold every visible character."""
     end = len(text) if end is None else end
     sentences: list[tuple[int, int]] = []
-    begin = start
-    for match in _END.finditer(text, start, end):
-        stop = match.end()
-        if stop == end or match["stop"] is None or _ends_sentence(text, begin, match):
-            _append_trimmed(sentences, text, begin, stop)
-            begin = stop
-    _append_trimmed(sentences, text, begin, end)
-    return sentences
-
-
-def _append_trimmed(sentences: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     stretch = text[start:end]
-    length = len(stretch)
-    start += length - len(stretch.lstrip())
-    end -= length - len(stretch.rstrip())
-    if start < end:
-        sentences.append((start, end))
+    begin = start + len(stretch) - len(stretch.lstrip())
+    end = begin + len(stretch.strip())
+    for match in _END.finditer(text, begin, end):
+        kind = match.lastgroup
+        if kind is None:  # a blank line, or a line that begins with a bullet
+            sentences.append((begin, begin + len(text[begin : match.start()].rstrip())))
+        elif kind == "sure" or match.end() == end or _ends_sentence(text, begin, match):
+            sentences.append((begin, match.end(kind)))
+        else:
+            continue
+        begin = match.end()
+    if begin < end:
+        sentences.append((begin, end))
+    return sentences
 
 
 def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     stop: str = match["stop"]
-    following = text[match.end() : match.end() + 40].lstrip().lstrip(_OPENING)[:1]
+    following = text[match.end() : match.end() + 40].lstrip(_OPENING)[:1]
     goes_on = following.islower()
     if match["close"] and goes_on:  # "Kapan?" tanya saya.
         return False

@@ -1,0 +1,67 @@
+"""Lemmas of Indonesian, colloquial Indonesian and English words."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qualcode.language.lemmas import find_lemma
+
+TREEBANKS = Path(__file__).resolve().parents[2] / "../shared/data/ud"
+
+
+@pytest.mark.parametrize(
+    ("lemma", "family"),
+    [
+        ("kumpul", "kumpul ngumpul berkumpul dikumpulkan Perkumpulan"),
+        ("cari", "mencari nyari dicari"),
+        ("batik", "mbatik membatik batiknya"),
+        ("percaya", "percaya kepercayaan mempercayai dipercaya"),
+        ("sepakat", "kesepakatan menyepakati disepakati"),
+        ("koordinasi", "koordinasinya mengkoordinasikan terkoordinasi"),
+        ("rembug", "rembugan berembug"),
+        ("kasih", "ngasih dikasih"),
+        ("umkm", "UMKM UMKM-nya umkm-nya"),
+        ("anak", "anak-anak anak-anaknya anaknya"),
+        ("sama", "sama podo padha"),
+        ("harga", "harganya regane"),
+        ("tidak", "tidak nggak ndak ora"),
+        ("kerjasama", "kerjasama bekerjasama kerjasamanya"),
+    ],
+)
+def test_a_family_shares_its_root(lemma: str, family: str) -> None:
+    assert {find_lemma(word, "id") for word in family.split()} == {lemma}
+
+
+@pytest.mark.parametrize("word", ["sebelum", "pemerintah", "antar-dinas", "peserta", "kinerja", "2.500.000", "rapat"])
+def test_words_that_stay_whole(word: str) -> None:
+    assert find_lemma(word, "id") == word
+
+
+def test_before_is_not_not_yet() -> None:
+    assert find_lemma("sebelumnya", "id") == "sebelum"
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"), [("trusted", "trust"), ("Children", "child"), ("don't", "don't"), ("we’re", "we")]
+)
+def test_english(word: str, lemma: str) -> None:
+    assert find_lemma(word, "en") == lemma
+
+
+@given(st.text(min_size=1, max_size=30), st.sampled_from(["id", "en"]))
+def test_any_word_has_a_lemma_in_lower_case(word: str, language: str) -> None:
+    assert find_lemma(word, language) == find_lemma(word, language).casefold() != ""
+
+
+@pytest.mark.skipif(not TREEBANKS.exists(), reason="the treebanks do not lie beside the project")
+@pytest.mark.parametrize(("name", "floor"), [("id_csui-ud-test", 0.95), ("id_pud-ud-test", 0.93)])
+def test_lemmas_of_a_treebank_are_found(name: str, floor: float) -> None:
+    rows = (line.split("\t") for line in (TREEBANKS / f"{name}.conllu").read_text(encoding="utf-8").splitlines())
+    words = [
+        (row[1], row[2].casefold())
+        for row in rows
+        if len(row) == 10 and row[0].isdigit() and row[3] not in ("PUNCT", "NUM", "SYM", "PROPN", "X")
+    ]
+    assert sum(find_lemma(word, "id") == lemma for word, lemma in words) / len(words) >= floor

@@ -1,0 +1,142 @@
+"""Negation in spoken sentences. The cue stands in brackets; a + before a sentence means that it is not negated."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qualcode.language.negation import is_negated, list_negators
+from qualcode.language.normal_forms import find_normal_form
+from qualcode.language.tokens import TOKEN
+
+INDONESIAN = """
++ Kami [percaya] sama dinas.
+- Kami ndak [percaya] sama dinas.
+- Saya belum bisa [percaya].
+- Ora tau [rapat] bareng.
+- Mboten wonten [rapat].
+- Dereng nate [rapat].
+- Jangan [percaya] dulu.
+- Tidak ada [rapat].
+- Tak pernah ada [rapat].
++ Sebelum [percaya], kami curiga.
++ Sebelumnya [rapat].
++ Setelah itu kami [percaya].
++ Kami tidak hanya [percaya] tapi juga dekat.
++ Bukan cuma [rapat], ada kunjungan.
++ Bukan sekadar [rapat].
++ Ndak mung [rapat] tok.
++ Tidak semata-mata [rapat].
+- Kami tidak lagi [percaya].
++ Bukan tidak [percaya], tapi hati-hati.
++ Tidak mungkin kami tidak [rapat].
++ Tidak jarang ada [rapat].
++ Tidak, kami [percaya].
++ Ndak Mas, kami [percaya].
++ Belum. Kami [percaya] saja.
++ Bapak [percaya], bukan?
++ Ada [rapat] ndak?
++ Ya ada [rapat] to?
+- [Rapat] itu ndak ada.
+- [Forum]nya tidak ada.
+- [Koordinasinya] belum ada sampai sekarang.
+- [Dialog] antardinas itu belum jalan.
+- [Komunikasi] kurang.
+- [Manfaatnya] belum terasa, Mas.
++ [Rapat] yang tidak ada hasilnya.
++ [Rapat] tidak ada masalah.
++ [Dana] kurang dari lima juta.
+- Kurang [percaya].
++ Kurang lebih tiga kali [rapat].
+- Tanpa [rapat] dulu.
+- Minim [koordinasi].
+- Jarang sekali ada [rapat].
++ Dia tidak datang tapi kami [percaya].
++ Dia ndak datang, kami [rapat] terus.
++ Tidak ada waktu karena kami [rapat].
+- Tidak jujur dan [terbuka].
+- Tidak jujur, apalagi [terbuka].
++ Tidak datang dan kami tetap [percaya].
++ Mau tidak mau ikut [rapat].
++ Paling tidak ada [rapat].
++ Ndak apa-apa [rapat] malam.
++ Ndak tahu ya [rapat] kapan.
++ Speed-nya tak bikin dua terus [rapat].
++ Tak [usulkan] kok itu.
++ Tak kira sudah [rapat].
+- Tak [percaya].
+- Ndak ndak [percaya] kok aku.
+- Nggak usah [rapat] lah.
+- Kami don't [trust] mereka.
+"""
+
+ENGLISH = """
++ We [trust] them.
+- We do not [trust] them.
+- We don't really [trust] them.
+- We couldn’t [meet].
+- We never [met].
+- There is no [trust].
+- They came without [dialogue].
+- We hardly [meet].
+- Nobody [trusts] them.
+- We no longer [trust] them.
++ Not only [trust] but respect.
++ It was not just [meetings].
++ No, we [trust] them.
++ No doubt we [trust] them.
++ I don't know when the [meeting] was.
++ They did not come but we [met].
++ It is not that we do not [trust] them.
++ We [trust] them, don't we?
+- [Meetings] never happened.
+- The [trust] is not there.
++ The [meeting] did not last long.
+- They neither listened nor [met].
+"""
+
+
+def read(text: str, language: str) -> tuple[list[str], list[str], int, int]:
+    start, end = text.index("["), text.index("]") - 1
+    matches = list(TOKEN.finditer(re.sub(r"[\[\]]", "", text)))
+    places = [place for place, match in enumerate(matches) if match.start() < end and match.end() > start]
+    typed = [match.group().casefold() for match in matches]
+    return typed, [find_normal_form(word, language) for word in typed], places[0], places[-1] + 1
+
+
+@pytest.mark.parametrize("line", INDONESIAN.strip().splitlines())
+def test_indonesian_speech(line: str) -> None:
+    assert is_negated(*read(line[2:], "id"), "id") == (line[0] == "-")
+
+
+@pytest.mark.parametrize("line", ENGLISH.strip().splitlines())
+def test_english_speech(line: str) -> None:
+    assert is_negated(*read(line[2:], "en"), "en") == (line[0] == "-")
+
+
+def test_a_cue_that_negates_itself_is_not_negated_again() -> None:
+    assert not is_negated(*read("Kami [ndak percaya] sama dinas.", "id"), "id")
+    assert not is_negated(*read("Belum tentu [tidak percaya].", "id"), "id")
+    assert is_negated(*read("Bukan [tidak percaya], tapi hati-hati.", "id"), "id")
+
+
+@given(
+    st.lists(
+        st.sampled_from(["sebelum", "setelah", "rapat", "kami", "percaya", ",", ".", "dinas", "ada", "mas"]), max_size=8
+    )
+)
+def test_before_and_after_never_negate(words: list[str]) -> None:
+    tokens = [*words, "sebelum", "percaya", *words]
+    assert not is_negated(tokens, tokens, len(words) + 1, len(words) + 2, "id")
+
+
+@given(
+    st.lists(st.sampled_from([*sorted(list_negators("id")), "hanya", "tapi", ",", "...", "dan", "ada", "tak"])),
+    st.integers(0, 8),
+    st.sampled_from(["id", "en"]),
+)
+def test_any_row_of_words_has_an_answer(words: list[str], start: int, language: str) -> None:
+    tokens = [*words[:start], "percaya", *words[start:]]
+    place = min(start, len(words))
+    assert is_negated(tokens, tokens, place, place + 1, language) in (True, False)
