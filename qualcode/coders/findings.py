@@ -1,6 +1,6 @@
 """What the rules find in one sentence: cues with their polarity and stance, and whether an actor is named."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qualcode.codebook.patterns import parse_pattern
@@ -34,7 +34,26 @@ class Sentence:
     actors: tuple[Span, ...]
 
 
-NOTHING = Sentence((), ())
+class _Locator:
+    """Where tokens stand in a text; they follow one another from `start` on with white space alone between them."""
+
+    def __init__(self, text: str, start: int, tokens: Sequence[str]) -> None:
+        self.text = text
+        self._tokens = tokens
+        self._starts: list[int] = []
+        self._at = start
+
+    def __call__(self, first: int, last: int) -> Span:
+        """The span of the tokens `[first, last)`."""
+        starts = self._starts
+        index = self.text.index
+        at = self._at
+        for token in self._tokens[len(starts) : last]:
+            at = index(token, at)
+            starts.append(at)
+            at += len(token)
+        self._at = at
+        return Span(starts[first], starts[last - 1] + len(self._tokens[last - 1]))
 
 
 class SentenceReader:
@@ -63,10 +82,12 @@ class SentenceReader:
         obstacles = {family.id for family in codebook.families if family.kind == "obstacle"}
         self._obstacles = {code.id for code in codebook.codes if code.family in obstacles}
 
+    def tells(self, text: str, start: int, end: int) -> bool:
+        """Whether a cue may stand in `text[start:end]`. Fast, and never wrong when it says no."""
+        return self._index.tells(text[start:end])
+
     def read(self, text: str, start: int, end: int) -> Sentence:
         """What the sentence `text[start:end]` holds; spans are in code points of `text`."""
-        if not self._index.tells(text[start:end]):
-            return NOTHING
         tokens = TOKEN.findall(text, start, end)
         known = self._index.look_up(tokens)
         hits, friends, actors = self._sort(self._find(tokens, known))
@@ -74,30 +95,31 @@ class SentenceReader:
             hits = [hit for hit in hits if not self._is_false_friend(hit, friends)]
         if len(hits) > 1:
             hits = [hit for hit in hits if not any(self._swallows(other, hit) for other in hits)]
-        if not hits:
-            return NOTHING
+        locate = _Locator(text, start, tokens)
+        return Sentence(
+            tuple(self._judge(hits, known, locate)) if hits else (),
+            tuple(locate(first, last) for first, last in actors),
+        )
+
+    def _judge(self, hits: Sequence[Hit], known: Sequence[WordType], locate: _Locator) -> Iterator[Finding]:
+        """The findings of cues that stand for themselves, turned round where a negator does so."""
         forms = [word.form for word in known]
         typed = None if self._negators.isdisjoint(forms) else [word.typed for word in known]
         has_marker = not MARKERS.isdisjoint(forms)
-        locate = _Locator(text, start, tokens)
-        findings = []
         for first, last, number in hits:
             code, cue = self._cues[number]
             polarity = cue.polarity
             if typed and self._is_flipped(code, cue, typed, forms, first, last):
                 polarity = "contrary" if polarity == "supporting" else "supporting"
             span = locate(first, last)
-            findings.append(
-                Finding(
-                    code,
-                    cue,
-                    polarity,
-                    find_modality(forms, first, last) if has_marker else "actual",
-                    find_directness(forms, first, last) if has_marker else "unknown",
-                    Evidence(cue.rule, text[span.start : span.end], span),
-                )
+            yield Finding(
+                code,
+                cue,
+                polarity,
+                find_modality(forms, first, last) if has_marker else "actual",
+                find_directness(forms, first, last) if has_marker else "unknown",
+                Evidence(cue.rule, locate.text[span.start : span.end], span),
             )
-        return Sentence(tuple(findings), tuple(locate(first, last) for first, last in actors))
 
     def _find(self, tokens: Sequence[str], known: Sequence[WordType]) -> list[Hit]:
         hits = self._index.find(known)
@@ -147,25 +169,3 @@ class SentenceReader:
         if cue.weight == "weak" and code.id in self._obstacles:
             return False
         return is_negated(typed, forms, start, end, self._language)
-
-
-class _Locator:
-    """Where tokens stand in a text; they follow one another from `start` on with white space alone between them."""
-
-    def __init__(self, text: str, start: int, tokens: Sequence[str]) -> None:
-        self._text = text
-        self._tokens = tokens
-        self._starts: list[int] = []
-        self._at = start
-
-    def __call__(self, first: int, last: int) -> Span:
-        """The span of the tokens `[first, last)`."""
-        starts = self._starts
-        index = self._text.index
-        at = self._at
-        for token in self._tokens[len(starts) : last]:
-            at = index(token, at)
-            starts.append(at)
-            at += len(token)
-        self._at = at
-        return Span(starts[first], starts[last - 1] + len(self._tokens[last - 1]))

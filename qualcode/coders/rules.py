@@ -36,10 +36,10 @@ def prepare(codebook: Codebook, unit: str) -> CodeTranscript:
             if turn.role != "respondent":
                 continue
             for start, end in split(text, turn.span.start, turn.span.end):
-                if unit == "sentence":
-                    sentences = [reader.read(text, start, end)]
-                else:
-                    sentences = [reader.read(text, first, last) for first, last in find_sentences(text, start, end)]
+                if not reader.tells(text, start, end):
+                    continue
+                bounds = [(start, end)] if unit == "sentence" else find_sentences(text, start, end)
+                sentences = [reader.read(text, first, last) for first, last in bounds]
                 fired = _choose_fired(sentences)
                 if fired:
                     codings += _make_codings(transcript, turn, Span(start, end), fired, name)
