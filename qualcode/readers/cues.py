@@ -29,9 +29,9 @@ def split_cues(text: str, blank_ends: bool) -> list[Cue]:
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     timings = [(number, match) for number, line in enumerate(lines) if (match := _TIMING.match(line))]
-    ends = [number for number, _ in timings[1:]] + [len(lines)]
     cues = []
-    for (number, match), end in zip(timings, ends, strict=True):
+    for at, (number, match) in enumerate(timings):
+        end = timings[at + 1][0] if at + 1 < len(timings) else len(lines)
         payload = lines[number + 1 : end]
         if blank_ends and "" in payload:
             payload = payload[: payload.index("")]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from qualcode.readers.talk.labels import Found, fold, is_known, read_label
 
 _ON_A_LINE_OF_ITS_OWN = frozenset(("stamp", "bare", "heading"))
+_COMMON_IN_PROSE = frozenset(("bare", "dash", "dot", "tab"))  # once, these are part of a sentence
 
 
 def find_openers(lines: Sequence[str]) -> list[Found | None]:
@@ -27,4 +28,6 @@ def join_lines(lines: Sequence[str], opener: Found | None) -> str:
 
 
 def _is_likely(found: Found, counts: Counter[str]) -> bool:
-    return counts[fold(found.label)] > 1 or not found.label[:1].islower() or is_known(found.label)
+    if counts[fold(found.label)] > 1:
+        return True
+    return found.shape not in _COMMON_IN_PROSE and (not found.label[:1].islower() or is_known(found.label))

@@ -99,7 +99,7 @@ def _drop_furniture(pages: Sequence[list[_Line]]) -> tuple[list[list[_Line]], tu
         edges = {
             at
             for at in _edges(page)
-            if (shapes[_shape(page[at])] >= least and (len(pages) > 2 or "#" in _shape(page[at])))
+            if (shapes[_shape(page[at])] >= least and (len(pages) > 2 or "#" in _shape(page[at])[0]))
             or _PAGE_NUMBER.fullmatch(page[at].words)
         }
         dropped += (page[at].words for at in sorted(edges))
@@ -116,8 +116,9 @@ def _edges(page: Sequence[_Line]) -> set[int]:
     return {*range(min(_EDGE, len(page))), *range(max(0, len(page) - _EDGE), len(page))}
 
 
-def _shape(line: _Line) -> str:
-    return re.sub(r"\d+", "#", line.words)
+def _shape(line: _Line) -> tuple[str, int]:
+    """What running heads have in common: their words but for numbers, and their place on the page."""
+    return re.sub(r"\d+", "#", line.words), round(line.bottom / 2)
 
 
 def _drop_line_numbers(pages: Sequence[list[_Line]]) -> list[list[_Line]]:

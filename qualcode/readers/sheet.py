@@ -14,6 +14,7 @@ _HEADER_SEARCH = 10  # exports put a title, a date and blank rows above the head
 _ANSWER_LENGTH = 40  # mean characters from which a column is answers in free text
 _LONGEST_LENGTH = 15  # the longest column counts as answers from here
 _FILLED = 0.5  # an answer column is filled in at least this share of rows
+_MANY_VOICES = 6  # more people than this who speak once each have each filled in a form
 # A researcher's own columns beside the answers.
 _ABOUT_ANSWERS = words_in(
     """code codes kode theme themes tema tag tags note notes catatan memo memos instruction instructions
@@ -55,6 +56,10 @@ def _draft_columns(rows: Rows, columns: Columns, header: Sequence[str]) -> tuple
                 return _draft_transcripts(rows, columns, header)
             if sum(_has_label(cell) for cell in cells) < 0.5 * len(cells):
                 return _draft_survey(rows, header, columns)
+        elif columns.time is None and columns.interview is None:
+            voices = [_cell(row, columns.speaker) for row in rows]
+            if len(voices) == len(set(voices)) > _MANY_VOICES:
+                return _draft_survey(rows, header, columns)
     return tuple(
         Draft(passages=passages, notes=(*name, *notes), language=_language(group, columns))
         for name, group in _group(rows, columns)
@@ -87,7 +92,7 @@ def _draft_transcripts(rows: Rows, columns: Columns, header: Sequence[str]) -> t
 
 def _draft_survey(rows: Rows, header: Sequence[str], columns: Columns | None = None) -> tuple[Draft, ...]:
     answers = [columns.words] if columns and columns.words is not None else _find_answers(rows, header)
-    who = find_respondent(header)
+    who = find_respondent(header) if columns is None or columns.speaker is None else columns.speaker
     names = ", ".join(header[column] or f"column {column + 1}" for column in answers)
     drafts = []
     for row in rows:

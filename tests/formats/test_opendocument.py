@@ -1,0 +1,87 @@
+from xml.sax.saxutils import escape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qualcode.errors import UnreadableSource
+from qualcode.formats.archive import Archive
+from qualcode.formats.blocks import Document, Paragraph, flatten
+from qualcode.formats.opendocument import read_opendocument
+from tests.packages import odt, pack
+
+KIND = "an OpenDocument text (.odt)"
+
+
+def read(body: str, styles: str = "") -> Document:
+    return read_opendocument(Archive(odt(body, styles), KIND))
+
+
+def texts(body: str) -> list[str]:
+    return [flatten((block,)) for block in read(body).blocks]
+
+
+@given(
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Z"], exclude_characters="\ufffe\uffff"),
+        min_size=1,
+    )
+)
+def test_any_word_comes_out_the_same(text: str) -> None:
+    assert read(f"<text:p>{escape(text)}</text:p>").blocks == (Paragraph(text),)
+
+
+def test_white_space_is_what_its_elements_say() -> None:
+    body = '<text:p>a \n  b<text:s text:c="3"/>c<text:tab/>d<text:line-break/><text:span>e</text:span> f</text:p>'
+    assert read(body).blocks == (Paragraph("a b   c\td\ne f"),)
+
+
+def test_deletions_comments_and_notes_are_left_out_and_counted() -> None:
+    deleted = "<text:changed-region><text:deletion><text:p>GONE</text:p></text:deletion></text:changed-region>"
+    document = read(
+        f"<text:tracked-changes>{deleted}</text:tracked-changes>"
+        "<text:p>P: ya<office:annotation><text:p>COMMENT</text:p></office:annotation> sudah"
+        "<text:note><text:note-body><text:p>NOTE</text:p></text:note-body></text:note>.</text:p>"
+    )
+    assert document.blocks == (Paragraph("P: ya sudah."),)
+    assert document.notes == ("1 comment left out", "1 footnote left out", "1 tracked deletion left out")
+
+
+def test_hidden_text() -> None:
+    styles = '<style:style style:name="H"><style:text-properties text:display="none"/></style:style>'
+    document = read('<text:p>a<text:span text:style-name="H">HIDDEN</text:span>b</text:p>', styles)
+    assert document.blocks == (Paragraph("ab"),)
+    assert document.notes == ("1 hidden passage left out",)
+
+
+def test_lists_sections_headings_and_a_text_box_once() -> None:
+    frame = "<draw:frame><draw:text-box><text:p>box</text:p></draw:text-box></draw:frame>"
+    body = (
+        '<text:section><text:h text:outline-level="1">Wawancara 1</text:h></text:section>'
+        "<text:list><text:list-item><text:p>satu</text:p></text:list-item></text:list>"
+        f"<text:p>a {frame}b</text:p>"
+    )
+    assert read(body).blocks == (Paragraph("Wawancara 1", 2), Paragraph("satu"), Paragraph("a b"), Paragraph("box"))
+
+
+def test_tables_with_repeated_and_covered_cells() -> None:
+    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    rows = "<table:table-header-rows><table:table-row>" + cell.format("a") + "<table:covered-table-cell/>"
+    rows += cell.format("b") + "</table:table-row></table:table-header-rows>"
+    rows += '<table:table-row><table:table-cell table:number-columns-repeated="999999"/></table:table-row>'
+    assert texts(f"<table:table>{rows}</table:table>") == ["a\tb"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "what"),
+    [
+        ({"META-INF/manifest.xml": "<m:encryption-data/>", "content.xml": "???"}, "password"),
+        ({"content.xml": "<a/>"}, "no text"),
+        ({"content.xml": "<a>"}, "damaged"),
+        ({"content.xml": "<!DOCTYPE a><a/>"}, "document type"),
+        ({"word/document.xml": "<a/>"}, "but a Word document"),
+    ],
+)
+def test_what_is_refused(parts: dict[str, str | bytes], what: str) -> None:
+    with pytest.raises(UnreadableSource, match=what):
+        read_opendocument(Archive(pack(parts), KIND))

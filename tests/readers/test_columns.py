@@ -1,0 +1,56 @@
+import pytest
+
+from qualcode.readers.columns import Columns, find_respondent, infer_columns, looks_like_time, read_header
+
+
+@pytest.mark.parametrize(
+    ("header", "columns"),
+    [
+        ("Time|Speaker|Utterance", Columns(2, 1, 0)),
+        ("Waktu|Penutur|Ucapan", Columns(2, 1, 0)),
+        ("No.|Isi Wawancara|Nama Pembicara|Jam|Catatan", Columns(1, 2, 3)),
+        ("timestamp-old|speaker|words|tags|timestamp", Columns(2, 1, 4)),
+        ("TRANSKRIP VERBATIM|Informan", Columns(0, 1)),
+        ("transcript_id|speaker|text|language", Columns(2, 1, None, 3, 0)),
+        ("No|Pertanyaan|Jawaban", Columns(asked=1, answered=2)),
+        ("Pewawancara|Informan", Columns(asked=0, answered=1)),
+        ("responden|pertanyaan|jawaban", Columns(interview=0, asked=1, answered=2)),
+        ("start|end|speaker|text", Columns(3, 2, 0)),
+    ],
+)
+def test_headers_in_both_languages_and_any_order(header: str, columns: Columns) -> None:
+    assert read_header(header.split("|")) == columns
+
+
+@pytest.mark.parametrize("header", ["Nama|Umur|Jabatan", "Case|Age|freetext", "", "Penutur|" + "ucapan " * 10])
+def test_what_is_no_header_of_talk(header: str) -> None:
+    assert read_header(header.split("|")) is None
+
+
+def test_who_filled_in_a_survey() -> None:
+    assert find_respondent(["Age", "Case"]) == 1
+    assert find_respondent(["Umur", "Nama Responden", "id"]) == 1
+    assert find_respondent(["Umur", "Alasan"]) is None
+
+
+def test_columns_by_their_content() -> None:
+    talk = [
+        ["00:01", "P", "Apa kabar?"],
+        ["00:04", "Bu Sri", "Baik-baik saja."],
+        ["00:08", "P", "Syukurlah kalau begitu."],
+    ]
+    assert infer_columns(talk) == Columns(2, 1, 0)
+    assert infer_columns([row[1:] for row in talk]) == Columns(1, 0)
+    assert infer_columns([["Bu Sri:", "Ya, begitu."], ["P:", "Oh, begitu ya."]]) == Columns(1, 0)
+
+
+def test_a_form_is_no_talk() -> None:
+    assert infer_columns([["Nama", "Sri Rahayu"], ["Umur", "45 tahun"], ["Alamat", "Jl. Melati 3"]]) is None
+    assert infer_columns([["1", "Buka acara"], ["2", "Tutup acara"], ["2", "Tutup"]]) is None
+    assert infer_columns([["a"], ["b"]]) is None
+
+
+@pytest.mark.parametrize("cell", ["0:10", "[00:03:43]", "(1:02)", "00:01 - 00:05", "00:00:01,500", "09.30"])
+def test_times(cell: str) -> None:
+    assert looks_like_time(cell)
+    assert not looks_like_time(f"{cell} ya")

@@ -1,0 +1,55 @@
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qualcode.errors import UnreadableSource
+from qualcode.readers.csv_table import _split, read
+from tests.packages import put, show
+
+ROWS = [["Waktu", "Penutur", "Ucapan"], ["0:01", "P", "Apa, kabar; Bu?"], ["0:04", "Bu Sri", 'Baik "sekali",\nya']]
+
+
+def written(rows: list[list[str]], delimiter: str) -> str:
+    file = io.StringIO()
+    csv.writer(file, delimiter=delimiter).writerows(rows)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "head"), [(",", ""), (";", ""), ("\t", ""), (";", "sep=;\r\n"), ("|", "sep=|\n")]
+)
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_every_dialect_gives_the_same_talk(tmp_path: Path, delimiter: str, head: str, codec: str) -> None:
+    (draft,) = read(put(tmp_path, "a.csv", (head + written(ROWS, delimiter)).encode(codec)))
+    assert show(draft) == ["0:01 | P | Apa, kabar; Bu?", '0:04 | Bu Sri | Baik "sekali",\nya']
+    assert draft.suffix == ""
+
+
+words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1, max_size=30)
+
+
+@given(st.lists(st.tuples(words, words), min_size=1, max_size=5), st.sampled_from(",;\t"))
+def test_what_a_program_writes_is_what_is_split(rows: list[tuple[str, str]], delimiter: str) -> None:
+    table = [["speaker", "text"], *map(list, rows)]
+    assert _split(written(table, delimiter)) == table
+
+
+def test_a_transcript_in_a_cell_longer_than_csv_allows(tmp_path: Path) -> None:
+    talk = "P: Apa?\n\nI: " + "Itu. " * 40_000
+    first, second = read(
+        put(tmp_path, "a.csv", written([["id", "transcript", "bahasa"], ["a", talk, "id"], ["b", talk, "en"]], ","))
+    )
+    assert (first.suffix, second.suffix) == ("#1", "#2")
+    assert (first.language, second.language) == ("id", "en")
+    assert [p.words[:4] for p in first.passages] == ["P: A", "I: I"]
+    assert first.notes == ("interview: a",)
+
+
+@pytest.mark.parametrize("text", ["a,b\n1,2\n", "nama,umur\nSri,45\n", "judul saja\n"])
+def test_a_table_without_words_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(UnreadableSource, match="no column of words"):
+        read(put(tmp_path, "a.csv", text))

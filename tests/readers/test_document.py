@@ -1,0 +1,79 @@
+import pytest
+
+from qualcode.errors import UnreadableSource
+from qualcode.formats.blocks import Block, Document, Paragraph, Table
+from qualcode.readers.document import draft_document
+from tests.packages import show
+
+TALK = tuple(Paragraph(line) for line in ("P: Apa?", "I: Itu.", "P: Lalu?", "I: Sudah."))
+
+
+def grid(*rows: str) -> Table:
+    return Table(tuple(tuple((Paragraph(cell),) if cell else () for cell in row.split("|")) for row in rows))
+
+
+def read(*blocks: Block) -> list[list[str]]:
+    return [show(draft) for draft in draft_document(Document(blocks))]
+
+
+def test_topics_never_cut() -> None:
+    topics = (Paragraph("Kepercayaan", 2), *TALK, Paragraph("Komitmen", 2), *TALK)
+    assert len(read(*topics)) == 1
+    assert len(read(Paragraph("Wawancara 1", 2), *TALK, Paragraph("Catatan lapangan", 2), *TALK)) == 1
+
+
+def test_headings_without_talk_never_cut() -> None:
+    assert len(read(Paragraph("Wawancara 1", 2), Paragraph("Wawancara 2", 2), *TALK)) == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["Wawancara {}", "Interview {} with the head", "INF-0{}", "Transkrip wawancara {}", "Informan {}"]
+)
+def test_interviews_cut(name: str) -> None:
+    drafts = read(*(block for n in (1, 2, 3) for block in (Paragraph(name.format(n), 2), *TALK)))
+    assert [draft[0] for draft in drafts] == [f"- | - | {name.format(n)}" for n in (1, 2, 3)]
+
+
+def test_interviews_in_tables_cut() -> None:
+    talk = grid("Penutur|Ucapan", "P|Apa?", "I|Itu.")
+    assert len(read(Paragraph("Wawancara 1", 2), talk, Paragraph("Wawancara 2", 2), talk)) == 2
+
+
+def test_questions_and_answers_side_by_side() -> None:
+    assert read(grid("No|Pertanyaan|Jawaban", "1|Apa kabar?|Baik.", "2|Lalu?|")) == [
+        ["- | Pertanyaan | Apa kabar?", "- | Jawaban | Baik.", "- | Pertanyaan | Lalu?"]
+    ]
+
+
+def test_an_empty_speaker_goes_on_and_a_stage_direction_is_nobodys() -> None:
+    rows = ("Penutur|Ucapan", "|(rekaman mulai)", "P|Apa?", "|Apa lagi?", "|(tertawa)", "Penutur|Ucapan", "I|Itu.")
+    assert read(grid(*rows)) == [
+        ["- | - | (rekaman mulai)", "- | P | Apa?", "- | P | Apa lagi?", "- | - | (tertawa)", "- | I | Itu."]
+    ]
+
+
+def test_a_title_above_the_header() -> None:
+    assert read(grid("Transkrip 3||", "Waktu|Penutur|Ucapan", "0:01|P|Apa?")) == [
+        ["- | - | Transkrip 3", "0:01 | P | Apa?"]
+    ]
+
+
+def test_a_table_without_header() -> None:
+    (draft,) = draft_document(Document((grid("P|Apa kabar?|x", "I|Baik-baik saja.|y", "P|Syukur.|"),)))
+    assert show(draft) == ["- | P | Apa kabar?", "- | I | Baik-baik saja.", "- | P | Syukur."]
+    assert draft.notes == ("a table without header was read as talk; 1 of its columns left out",)
+
+
+def test_any_other_table_gives_a_passage_a_row() -> None:
+    assert read(grid("Nama|Sri", "Umur|45")) == [["- | - | Nama\tSri", "- | - | Umur\t45"]]
+
+
+def test_a_frame_around_running_text_is_looked_through() -> None:
+    inner = grid("Penutur|Ucapan", "P|Apa?")
+    frame = Table((((Paragraph("P: satu"), Paragraph("I: dua"), inner),),))
+    assert read(frame) == [["- | - | P: satu", "- | - | I: dua", "- | P | Apa?"]]
+
+
+def test_nothing_is_refused() -> None:
+    with pytest.raises(UnreadableSource, match="no text"):
+        draft_document(Document((grid("|"),)))

@@ -1,0 +1,68 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qualcode.errors import UnreadableSource
+from qualcode.readers.json_dialogue import read
+from tests.packages import put, show
+
+TURNS = [{"speaker": "P", "text": "Apa?"}, {"speaker": "I", "text": "Itu."}]
+SHOWN = ["- | P | Apa?", "- | I | Itu."]
+
+
+def parse(folder: Path, value: Any) -> list[list[str]]:
+    return [show(draft) for draft in read(put(folder, "a.json", json.dumps(value)))]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        TURNS,
+        {"topic_list": [{"topic": "x"}], "meeting_transcripts": TURNS},
+        {"data": {"deep": [{"messages": TURNS}]}},
+        [{"role": "P", "content": "Apa?"}, {"role": "I", "content": [{"type": "text", "text": "Itu."}]}],
+        [{"author": {"name": "P"}, "utterance": "Apa?"}, {"author": {"name": "I"}, "utterance": "Itu."}],
+        [{"penutur": "P", "ucapan": "Apa?"}, {"penutur": "I", "ucapan": "Itu."}, {"penutur": "P", "ucapan": ""}],
+        [*TURNS, {"speaker": "I", "text": None}],
+    ],
+)
+def test_turns_wherever_they_lie(tmp_path: Path, value: Any) -> None:
+    assert parse(tmp_path, value) == [SHOWN]
+
+
+def test_several_interviews(tmp_path: Path) -> None:
+    assert parse(tmp_path, [{"id": 1, "turns": TURNS}, {"id": 2, "turns": TURNS}]) == [SHOWN, SHOWN]
+
+
+def test_segments_of_a_transcribing_program(tmp_path: Path) -> None:
+    segments = [
+        {"start": 0.0, "end": 1.5, "text": " Kami rapat", "words": [{"word": "Kami"}]},
+        {"start": 1.5, "end": 2.0, "text": " setiap bulan."},
+    ]
+    (draft,) = read(put(tmp_path, "a.json", json.dumps({"text": "x", "segments": segments, "language": "id"})))
+    assert show(draft) == ["0.0 | - | Kami rapat setiap bulan."]
+    assert draft.language == "id"
+    spoken = [
+        {**segment, "speaker": name} for segment, name in zip(segments, ("SPEAKER_00", "SPEAKER_01"), strict=True)
+    ]
+    assert parse(tmp_path, {"segments": spoken}) == [
+        ["0.0 | SPEAKER_00 | Kami rapat", "1.5 | SPEAKER_01 | setiap bulan."]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("{", "no valid JSON"),
+        ('{"a": 1}\n{"a": 2}', "JSON lines are not read"),
+        ("[1, 2]", "no list of turns"),
+        ("[]", "no list of turns"),
+        ('{"speaker": "P"}', "no list of turns"),
+        ("[" * 100_000, "nested too deep|no valid JSON"),
+    ],
+)
+def test_what_is_refused(tmp_path: Path, text: str, what: str) -> None:
+    with pytest.raises(UnreadableSource, match=what):
+        read(put(tmp_path, "a.json", text))

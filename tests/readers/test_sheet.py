@@ -1,0 +1,62 @@
+from qualcode.readers.contract import Draft
+from qualcode.readers.sheet import draft_rows, number_drafts
+from tests.packages import show
+
+
+def read(*rows: str) -> list[list[str]]:
+    return [show(draft) for draft in draft_rows([row.split("|") for row in rows])]
+
+
+def test_a_row_a_turn_below_a_title() -> None:
+    assert read("Hasil ekspor||", "||", "speaker|text|tags", "DB:|Your name?|x", "LG:|Louise.|") == [
+        ["- | DB | Your name?", "- | LG | Louise."]
+    ]
+
+
+def test_a_column_that_names_the_interview_divides_the_turns() -> None:
+    rows = ("interview_id|speaker|text", "a|P|Apa?", "b|P|Siapa?", "a|I|Itu.")
+    drafts = draft_rows([row.split("|") for row in rows])
+    assert [show(draft) for draft in drafts] == [["- | P | Apa?", "- | I | Itu."], ["- | P | Siapa?"]]
+    assert [draft.notes for draft in drafts] == [("interview: a",), ("interview: b",)]
+
+
+def test_labels_in_the_words() -> None:
+    assert read("text", "P: Apa?", "I: Itu.", "P: Oh.") == [["- | - | P: Apa?", "- | - | I: Itu.", "- | - | P: Oh."]]
+
+
+def test_captions_without_speakers_are_one_interview() -> None:
+    assert read("start|text", "0.5|kami rapat", "1.5|setiap bulan") == [
+        ["0.5 | - | kami rapat", "1.5 | - | setiap bulan"]
+    ]
+
+
+def test_a_survey_is_an_interview_a_respondent() -> None:
+    long = "Saya ingin belajar lagi tetapi tidak ada waktu dan uangnya."
+    rows = (
+        "Case|Umur|Alasan|Kode",
+        f"R1|24|{long}|motivasi; waktu; uang; keluarga; pekerjaan",
+        f"R2||{long}|waktu; uang; keluarga dan pekerjaan",
+    )
+    assert read(*rows, "R3|50||") == [[f"- | R1 | {long}"], [f"- | R2 | {long}"]]
+
+
+def test_a_survey_with_a_known_column_of_words() -> None:
+    assert read("id|nilai|teks", "R1|3|Baik sekali menurut saya", "R2|4|Kurang") == [
+        ["- | R1 | Baik sekali menurut saya"],
+        ["- | R2 | Kurang"],
+    ]
+
+
+def test_many_people_who_speak_once_each_are_a_survey_not_a_talk() -> None:
+    names = [f"{name}|Baik." for name in ("Sri", "Ani", "Budi", "Tuti", "Joko", "Rini", "Agus")]
+    assert len(read("nama|teks", *names)) == 7
+    assert len(read("nama|teks", *names, "Sri|Ya.")) == 1
+
+
+def test_no_words_no_interviews() -> None:
+    assert read("a|b", "1|2") == read("a|b") == read("|") == []
+
+
+def test_suffixes_only_where_there_are_several() -> None:
+    assert [draft.suffix for draft in number_drafts([Draft()])] == [""]
+    assert [draft.suffix for draft in number_drafts([Draft(), Draft()])] == ["#1", "#2"]
