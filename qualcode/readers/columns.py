@@ -23,6 +23,7 @@ _TIMES = words_in(
     durasi"""
 )
 _LANGUAGES = words_in("language lang bahasa locale")
+_LANGUAGE_NAMES = {"id": words_in("id in ind indonesia indonesian"), "en": words_in("en eng english inggris")}
 _INTERVIEWS = words_in(
     """interview interviews wawancara session sesi file filename berkas dokumen document transcript conversation
     meeting dialog dialogue recording rekaman"""
@@ -112,6 +113,12 @@ def find_respondent(header: Sequence[str]) -> int | None:
             if tokens & vocabulary and tokens <= vocabulary | _ID_BESIDE:
                 return column
     return None
+
+
+def read_language(name: str) -> str | None:
+    """The code (id, en) of what a source calls its language: `Indonesian`, `en-US`, `Bahasa Inggris`; else None."""
+    words = [word for word in re.findall(r"[a-z]+", name.casefold()) if word != "bahasa"]
+    return next((code for code, names in _LANGUAGE_NAMES.items() if words and words[0] in names), None)
 
 
 def infer_columns(rows: Rows) -> Columns | None:

@@ -8,6 +8,7 @@ from typing import Any
 from qualcode.errors import UnreadableSource
 from qualcode.formats.encoding import decode
 from qualcode.formats.source import load
+from qualcode.readers.columns import read_language
 from qualcode.readers.contract import Draft, Passage, Reader
 from qualcode.readers.cues import Cue, join_cues
 from qualcode.readers.sheet import number_drafts
@@ -87,7 +88,7 @@ def _read_turns(turns: Sequence[dict[str, Any]]) -> tuple[Passage, ...]:
 
 def _find_language(value: Any) -> str | None:
     language = value.get("language") if isinstance(value, dict) else None
-    return language.lower() if isinstance(language, str) else None
+    return read_language(language) if isinstance(language, str) else None
 
 
 def _pick(turn: dict[str, Any], keys: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qualcode.readers.columns import Columns, find_respondent, read_header
+from qualcode.readers.columns import Columns, find_respondent, read_header, read_language
 from qualcode.readers.contract import Draft, Passage
 from qualcode.readers.document import read_rows
 from qualcode.readers.talk.labels import read_label
@@ -138,7 +138,7 @@ def _has_label(line: str) -> bool:
 def _language(rows: Rows, columns: Columns | None) -> str | None:
     if columns is None or columns.language is None or not rows:
         return None
-    return _cell(rows[0], columns.language).lower() or None
+    return read_language(_cell(rows[0], columns.language))
 
 
 def _cell(row: Sequence[str], column: int | None) -> str:

@@ -1,6 +1,13 @@
 import pytest
 
-from qualcode.readers.columns import Columns, find_respondent, infer_columns, looks_like_time, read_header
+from qualcode.readers.columns import (
+    Columns,
+    find_respondent,
+    infer_columns,
+    looks_like_time,
+    read_header,
+    read_language,
+)
 
 
 @pytest.mark.parametrize(
@@ -54,3 +61,19 @@ def test_a_form_is_no_talk() -> None:
 def test_times(cell: str) -> None:
     assert looks_like_time(cell)
     assert not looks_like_time(f"{cell} ya")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("id", "id"),
+        ("Indonesian", "id"),
+        ("Bahasa Inggris", "en"),
+        ("en-US", "en"),
+        ("jv", None),
+        ("bahasa", None),
+        ("", None),
+    ],
+)
+def test_languages_by_their_many_names(name: str, code: str | None) -> None:
+    assert read_language(name) == code
