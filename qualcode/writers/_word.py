@@ -1,5 +1,6 @@
 """A Word document being written: the strokes that report.docx is made of."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,11 @@ _STYLES = (
     ("Facts", 8, False, _SOFT),
     ("Quote head", 10, True, _INK),
 )
+_BOLD: dict[str, dict[str, str]] = {"w:b": {}}
+_LINK = {"w:color": {"w:val": "1A5490"}}
+_ROLES = {"": {"w:color": {"w:val": _SOFT}}, "quote": _BOLD, "cue": _BOLD | {"w:u": {"w:val": "single"}}}
+_BREAKS = re.compile("([\n\t])")
+_BREAK_TAGS = {"\n": "w:br", "\t": "w:tab"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,9 @@ class WordFile:
         self.document = document
         self.bookmarks = 0
         self.wide = False
+        # Paragraphs are put before the last section's settings by hand: python-docx looks for the place anew each
+        # time, and ten thousand quotes would take minutes.
+        self.end = document.element.body.sectPr
         page = document.sections[0]
         page.page_width, page.page_height = Cm(21), Cm(29.7)
         page.left_margin = page.right_margin = Cm(2)
@@ -82,24 +91,17 @@ class WordFile:
     ) -> None:
         """A paragraph at the end; `keep` holds it on the page of what follows, `bookmark` names it for links."""
         paragraph = self._add_paragraph(style)
-        if bookmark:
-            self._begin_bookmark(paragraph, bookmark)
-        paragraph.add_run(strip_controls(text)).bold = bold or None
         if keep:
-            paragraph.paragraph_format.keep_with_next = True
+            paragraph.pPr.append(_make("w:keepNext"))
+        if bookmark:
+            self._mark(paragraph, bookmark)
+        _add_run(paragraph, text, _BOLD if bold else {})
 
     def add_parts(self, parts: Iterable[tuple[str, str]], style: str) -> None:
         """A paragraph of parts: the quote itself and its cues stand out from what is around them."""
         paragraph = self._add_paragraph(style)
         for text, role in parts:
-            if not text:
-                continue
-            run = paragraph.add_run(strip_controls(text))
-            if role:
-                run.bold = True
-                run.underline = True if role == "cue" else None
-            else:
-                run.font.color.rgb = self._colour(_SOFT)
+            _add_run(paragraph, text, _ROLES[role])
 
     def add_table(self, rows: int, columns: int) -> WordTable:
         """An empty table as wide as the page; its first row is repeated on every page, its heads are shaded."""
@@ -128,49 +130,48 @@ class WordFile:
 
     def put(self, cell: Any, text: str, *, bold: bool = False, more: bool = False) -> None:
         """A paragraph in a table's cell: its first, or one `more`."""
-        self._put_paragraph(cell, more=more).add_run(strip_controls(text)).bold = bold or None
+        _add_run(self._put_paragraph(cell, more=more), text, _BOLD if bold else {})
 
     def put_links(self, cell: Any, links: Sequence[tuple[str, str]], *, more: bool) -> None:
         """A paragraph in a cell with the names of bookmarks in brackets, each leading there."""
         paragraph = self._put_paragraph(cell, more=more)
-        paragraph.add_run("[")
+        _add_run(paragraph, "[")
         for index, (text, bookmark) in enumerate(links):
             if index:
-                paragraph.add_run(", ")
-            run = paragraph.add_run(text)
-            run.font.color.rgb = self._colour("1A5490")
+                _add_run(paragraph, ", ")
             link = _make("w:hyperlink", {"w:anchor": bookmark})
-            run._r.addprevious(link)
-            link.append(run._r)
-        paragraph.add_run("]")
+            _add_run(link, text, _LINK)
+            paragraph.append(link)
+        _add_run(paragraph, "]")
 
     def shade(self, cell: Any, colour: str) -> None:
         """Give a cell a background."""
         cell._tc.get_or_add_tcPr().append(_make("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": colour}))
 
     def _add_paragraph(self, style: str) -> Any:
-        from docx.text.paragraph import Paragraph
-
-        # Put before the last section's settings by hand: add_paragraph looks for the place anew each time, which
-        # makes ten thousand quotes a matter of minutes.
-        element = _make("w:p")
-        self.document.element.body.sectPr.addprevious(element)
-        paragraph = Paragraph(element, self.document._body)
-        if style != "Normal":
-            properties = element.get_or_add_pPr()
-            properties.style = self.style_ids[style]
+        paragraph = self._make_paragraph(style)
+        self.end.addprevious(paragraph)
         return paragraph
 
     def _put_paragraph(self, cell: Any, *, more: bool) -> Any:
-        paragraph = cell.add_paragraph() if more else cell.paragraphs[0]
-        paragraph._p.get_or_add_pPr().style = self.style_ids["Table text"]
+        paragraph = self._make_paragraph("Table text")
+        if not more:  # an empty cell holds one empty paragraph
+            cell._tc.remove(cell._tc.p_lst[0])
+        cell._tc.append(paragraph)
         return paragraph
 
-    def _begin_bookmark(self, paragraph: Any, name: str) -> None:
+    def _make_paragraph(self, style: str) -> Any:
+        paragraph = _make("w:p")
+        properties = _make("w:pPr")
+        properties.append(_make("w:pStyle", {"w:val": self.style_ids[style]}))
+        paragraph.append(properties)
+        return paragraph
+
+    def _mark(self, paragraph: Any, name: str) -> None:
         self.bookmarks += 1
         identity = {"w:id": str(self.bookmarks)}
-        paragraph._p.append(_make("w:bookmarkStart", identity | {"w:name": name}))
-        paragraph._p.append(_make("w:bookmarkEnd", identity))
+        paragraph.append(_make("w:bookmarkStart", identity | {"w:name": name}))
+        paragraph.append(_make("w:bookmarkEnd", identity))
 
     def _set_styles(self, language: str) -> None:
         from docx.enum.style import WD_STYLE_TYPE
@@ -210,6 +211,25 @@ class WordFile:
         from docx.shared import RGBColor
 
         return RGBColor.from_string(rgb)
+
+
+def _add_run(paragraph: Any, text: str, looks: dict[str, dict[str, str]] | None = None) -> None:
+    """Text at the end of a paragraph; `looks` are a run's properties, in the order in which the format wants them."""
+    run = _make("w:r")
+    if looks:
+        properties = _make("w:rPr")
+        for tag, attributes in looks.items():
+            properties.append(_make(tag, attributes))
+        run.append(properties)
+    for part in _BREAKS.split(strip_controls(text)):
+        if part in _BREAK_TAGS:
+            run.append(_make(_BREAK_TAGS[part]))
+        elif part:
+            words = _make("w:t")
+            words.text = part
+            words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            run.append(words)
+    paragraph.append(run)
 
 
 def _make(tag: str, attributes: dict[str, str] | None = None) -> Any:
