@@ -240,5 +240,9 @@
     const strip = document.getElementById("strip");
     new IntersectionObserver(([entry]) => strip.classList.toggle("away", entry.isIntersecting)).observe(notices);
   }
+  addEventListener("beforeprint", () => {
+    for (const rules of document.querySelectorAll("details")) rules.open = true;
+  });
+
   if (location.hash) follow(true);
 })();

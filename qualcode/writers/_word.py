@@ -15,6 +15,7 @@ _INK, _SOFT, _NOTICE, _LINE, _HEAD = "22262B", "585F68", "6D3600", "BBB5A8", "EC
 _STYLES = (
     ("Notice", 10, True, _NOTICE),
     ("Small", 8.5, False, _SOFT),
+    ("Legend", 8.5, False, _SOFT),
     ("Facts", 8, False, _SOFT),
     ("Quote head", 10, True, _INK),
 )
@@ -189,6 +190,7 @@ class WordFile:
             style.base_style = normal
             style.font.size, style.font.bold, style.font.color.rgb = self._points(size), bold, self._colour(colour)
         styles["Small"].paragraph_format.space_after = self._points(1)
+        styles["Legend"].paragraph_format.space_before = self._points(6)
         styles["Table text"].paragraph_format.space_after = self._points(2)
         styles["Quote head"].paragraph_format.space_before = self._points(12)
         styles["Quote head"].paragraph_format.space_after = self._points(2)

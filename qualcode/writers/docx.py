@@ -79,7 +79,7 @@ class _ReportFile:
                 self.word.add(paragraph)
             return
         for note in matrix.notes:
-            self.word.add(note, "Small")
+            self.word.add(note, "Small", keep=True)
         self._write_matrix(matrix)
 
     def _write_matrix(self, matrix: Matrix) -> None:
@@ -95,7 +95,7 @@ class _ReportFile:
             word.add(caption, "Caption", keep=True)
             self._write_table(matrix, block)
         if legend := explain_signs(matrix, t):
-            word.add(legend, "Small")
+            word.add(legend, "Legend")
         if self.numbers:
             word.add(t("Numbers in brackets are those of the quotes at the end."), "Small")
         word.add(t("Entry rules"), "Small", bold=True, keep=True)

@@ -1,5 +1,6 @@
 """tables.xlsx: a sheet a matrix, and a sheet of quotes that its cells link to."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -15,6 +16,8 @@ _LONGEST_CELL = 32_767  # characters, Excel's limit
 _MOST_LINKS = 65_000  # Excel opens 65,530 a sheet
 _LONGEST_NAME = 31
 _FORBIDDEN_IN_NAME = str.maketrans(dict.fromkeys("[]:*?/\\", "_"))
+_LINE_HEIGHT, _HIGHEST_ROW = 15, 409  # points; the second is Excel's limit
+_WIDEST_HEAD = 28
 _TOP = 3  # title, notices and an empty row stand above a matrix
 _FIXED_DATE = datetime(2000, 1, 1)  # the same report gives the same bytes
 _COLOURS = {"evidence": "#E4F1EA", "contrary": "#FBE9E2", "mixed": "#F7EFD6", "silent": "#F1F1EF", "missing": "#F1F1EF"}
@@ -42,17 +45,20 @@ class _Workbook:
         self.t: Translate = translator(report.language)
         self.book = book
         self.numbers = number_quotes(report)
+        self.links_left = 0
         self.quotes_sheet = self.t("Quotes")
         self.names = _name_sheets([*find_matrices(report)], taken=self.quotes_sheet)
-        plain = {"text_wrap": True, "valign": "top"}
-        self.formats = {
-            kind: book.add_format(plain | {"border": 1, "border_color": "#CCCCCC"} | _fill(kind)) for kind in SIGNS
-        }
+        plain = {"text_wrap": True, "valign": "top", "align": "left"}
+        sides = {"left": 1, "right": 1, "left_color": "#CCCCCC", "right_color": "#CCCCCC", "top_color": "#CCCCCC"}
+        self.formats = {kind: book.add_format(plain | sides | {"top": 1} | _fill(kind)) for kind in SIGNS}
+        small = {"font_size": 9, "font_color": "#1A5490"}
+        self.links = {kind: book.add_format(sides | small | _fill(kind)) for kind in SIGNS}
         self.wrapped = book.add_format(plain)
         self.head = book.add_format(plain | {"bold": True, "bottom": 1, "bg_color": "#ECE9E2"})
+        self.row_head = book.add_format(plain | {"bold": True, "bg_color": "#ECE9E2"})
         self.title = book.add_format({"bold": True, "font_size": 14})
-        self.notice = book.add_format({"bold": True, "font_color": "#9A3B1F"})
-        self.small = book.add_format({"font_color": "#555555", "valign": "top"})
+        self.notice = book.add_format(plain | {"bold": True, "font_color": "#9A3B1F"})
+        self.small = book.add_format(plain | {"font_color": "#555555"})
 
     def fill(self) -> None:
         """Write every sheet, the matrices first."""
@@ -60,14 +66,27 @@ class _Workbook:
             self._write_matrix(self.book.add_worksheet(name), matrix)
         self._write_quotes(self.book.add_worksheet(self.quotes_sheet))
 
-    def _begin(self, sheet: Any, title: str) -> None:
+    def _begin(self, sheet: Any, title: str, widths: Sequence[int]) -> None:
+        """Title and notices above, and how the sheet is printed."""
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
         self._put(sheet, 0, 0, title, self.title)
-        self._put(sheet, 1, 0, " · ".join(self.report.notices), self.notice)
+        notices = " · ".join(self.report.notices)
+        self._put_across(sheet, 1, 0, notices, self.notice, widths)
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
         sheet.fit_to_pages(1, 0)
-        sheet.set_header(f"&L{_plain_header(' · '.join(self.report.notices))}")
+        sheet.repeat_rows(_TOP)
+        sheet.set_header(f"&L{_plain_header(notices)}")
         sheet.set_footer("&R&P / &N")
+
+    def _put_across(self, sheet: Any, row: int, first: int, text: str, form: Any, widths: Sequence[int]) -> None:
+        """Text in one cell from column `first` to the last, as high as it needs."""
+        last = len(widths) - 1
+        if first < last:
+            sheet.merge_range(row, first, row, last, "", form)
+        self._put(sheet, row, first, text, form)
+        sheet.set_row(row, _find_height([(text, sum(widths[first:]))]))
 
     def _put(self, sheet: Any, row: int, column: int, text: str, form: Any) -> None:
         sheet.write_string(row, column, self._fit(text), form)
@@ -80,51 +99,63 @@ class _Workbook:
         return text[: _LONGEST_CELL - len(remark)] + remark
 
     def _write_matrix(self, sheet: Any, matrix: Matrix) -> None:
-        self._begin(sheet, matrix.title)
+        widths = (_WIDEST_HEAD, *(_choose_width(matrix, column) for column in range(len(matrix.columns))))
+        self._begin(sheet, matrix.title, widths)
+        self.links_left = _MOST_LINKS
         sheet.freeze_panes(_TOP + 1, 1)
-        sheet.repeat_rows(_TOP)
-        sheet.set_column(0, 0, 28)
-        for column, heading in enumerate(matrix.columns, start=1):
-            self._put(sheet, _TOP, column, _name(heading), self.head)
-            sheet.set_column(column, column, _choose_width(matrix, column - 1))
-        self._put(sheet, _TOP, 0, "", self.head)
-        links = 0
-        for r, (heading, row) in enumerate(zip(matrix.rows, matrix.cells, strict=True)):
-            self._put(sheet, _TOP + 1 + r, 0, _name(heading), self.head)
-            for c, cell in enumerate(row):
-                links += self._write_cell(sheet, _TOP + 1 + r, c + 1, cell, link=links < _MOST_LINKS)
-        self._write_foot(sheet, _TOP + 2 + len(matrix.rows), matrix)
+        heads = ["", *map(_name, matrix.columns)]
+        for column, head in enumerate(heads):
+            self._put(sheet, _TOP, column, head, self.head)
+        sheet.set_row(_TOP, _find_height(zip(heads, widths, strict=True)))
+        at = _TOP + 1
+        for heading, row in zip(matrix.rows, matrix.cells, strict=True):
+            at = self._write_row(sheet, at, heading, row, widths)
+        self._write_foot(sheet, at + 1, matrix, widths)
 
-    def _write_cell(self, sheet: Any, row: int, column: int, cell: Cell, *, link: bool) -> bool:
-        """Write one cell; true where it became a link to its first quote."""
-        form = self.formats[cell.kind]
-        numbers = [self.numbers[coding_id] for coding_id in cell.coding_ids if coding_id in self.numbers]
-        text = "\n".join(cell_lines(cell, self.t))
-        if not numbers:
-            if cell.kind == "value" and _is_count(text):
-                sheet.write_number(row, column, int(text), form)
+    def _write_row(self, sheet: Any, at: int, heading: Heading, row: tuple[Cell, ...], widths: Sequence[int]) -> int:
+        """Write a row and, where it rests on quotes, a row of links under it; gives the next free row.
+
+        A link has a cell of its own because LibreOffice does not wrap a cell that is a link.
+        """
+        texts = [_name(heading), *("\n".join(cell_lines(cell, self.t)) for cell in row)]
+        self._put(sheet, at, 0, texts[0], self.row_head)
+        for column, cell in enumerate(row, start=1):
+            if cell.kind == "value" and _is_count(texts[column]):
+                sheet.write_number(at, column, int(texts[column]), self.formats[cell.kind])
             else:
-                self._put(sheet, row, column, text, form)
-            return False
-        runs = ", ".join(name_run(*run) for run in join_runs(numbers))
-        text = self._fit(f"{text}\n[{runs}]")
-        if link:
+                self._put(sheet, at, column, texts[column], self.formats[cell.kind])
+        sheet.set_row(at, _find_height(zip(texts, widths, strict=True)))
+        if not any(map(self._find_numbers, row)):
+            return at + 1
+        self._put(sheet, at + 1, 0, "", self.row_head)
+        for column, cell in enumerate(row, start=1):
+            self._write_link(sheet, at + 1, column, cell)
+        return at + 2
+
+    def _write_link(self, sheet: Any, row: int, column: int, cell: Cell) -> None:
+        form = self.links[cell.kind]
+        numbers = self._find_numbers(cell)
+        text = "[" + ", ".join(name_run(*run) for run in join_runs(numbers)) + "]" if numbers else ""
+        if numbers and self.links_left:
+            self.links_left -= 1
             target = f"internal:'{self.quotes_sheet}'!A{_TOP + 1 + min(numbers)}"
-            sheet.write_url(row, column, target, form, string=text)
+            sheet.write_url(row, column, target, form, string=self._fit(text))
         else:
             self._put(sheet, row, column, text, form)
-        return link
 
-    def _write_foot(self, sheet: Any, row: int, matrix: Matrix) -> None:
+    def _find_numbers(self, cell: Cell) -> list[int]:
+        return [self.numbers[coding_id] for coding_id in cell.coding_ids if coding_id in self.numbers]
+
+    def _write_foot(self, sheet: Any, row: int, matrix: Matrix, widths: Sequence[int]) -> None:
         lines = [explain_signs(matrix, self.t), *matrix.notes]
         lines.append(self.t("[1–3] are the numbers of quotes in the sheet “{sheet}”.").format(sheet=self.quotes_sheet))
         for line in filter(None, lines):
-            self._put(sheet, row, 0, line, self.small)
+            self._put_across(sheet, row, 0, line, self.small, widths)
             row += 1
         self._put(sheet, row + 1, 0, self.t("Entry rules"), self.head)
         for offset, rule in enumerate(matrix.entry_rules, start=row + 2):
+            self._put_across(sheet, offset, 1, rule.value, self.small, widths)
             self._put(sheet, offset, 0, rule.label, self.wrapped)
-            self._put(sheet, offset, 1, rule.value, self.small)
 
     def _write_quotes(self, sheet: Any) -> None:
         t = self.t
@@ -150,11 +181,11 @@ class _Workbook:
             (t("Cells"), 40),
             (t("Coding"), 20),
         )
-        self._begin(sheet, self.quotes_sheet)
+        widths = [width for _, width in columns]
+        self._begin(sheet, self.quotes_sheet, widths)
         sheet.freeze_panes(_TOP + 1, 2)
-        for column, (label, width) in enumerate(columns):
+        for column, (label, _) in enumerate(columns):
             self._put(sheet, _TOP, column, label, self.head)
-            sheet.set_column(column, column, width)
         sheet.autofilter(_TOP, 0, _TOP + max(1, len(self.report.quotes)), len(columns) - 1)
         for number, quote in enumerate(self.report.quotes, start=1):
             values = self._describe(number, quote, uses.get(quote.coding.id, []))
@@ -163,6 +194,7 @@ class _Workbook:
                     sheet.write_number(_TOP + number, column, value, self.wrapped)
                 else:
                     self._put(sheet, _TOP + number, column, value, self.wrapped)
+            sheet.set_row(_TOP + number, _find_height(zip(map(str, values), widths, strict=True)))
 
     def _describe(self, number: int, quote: Quote, cells: list[str]) -> tuple[int | str, ...]:
         coding: Coding = quote.coding
@@ -200,6 +232,12 @@ def _name(heading: Heading) -> str:
 
 def _is_count(text: str) -> bool:
     return text.isascii() and text.isdigit() and str(int(text)) == text and len(text) < 16
+
+
+def _find_height(texts: Iterable[tuple[str, int]]) -> float:
+    """How high a row must be for its texts in columns of so many characters; not every program finds it itself."""
+    lines = max(sum(1 + len(line) // width for line in text.split("\n")) for text, width in texts)
+    return min(_HIGHEST_ROW, max(1, lines) * _LINE_HEIGHT)
 
 
 def _choose_width(matrix: Matrix, column: int) -> int:
