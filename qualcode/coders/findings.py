@@ -1,21 +1,21 @@
 """What the rules find in one sentence: cues with their polarity and stance, and whether an actor is named."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from itertools import chain
+from typing import NamedTuple
 
 from qualcode.codebook.patterns import parse_pattern
 from qualcode.coders.phrases import Hit, PhraseIndex, WordType
 from qualcode.coders.token_patterns import TokenPatterns
 from qualcode.language.negation import is_negated, list_negators
-from qualcode.language.stance import MARKERS, find_directness, find_modality
-from qualcode.language.tokens import TOKEN
+from qualcode.language.stance import MARKERS, find_stance
 from qualcode.model import Code, Codebook, Cue, Directness, Evidence, FalseFriend, Modality, Polarity, Span
 
 Tokens = tuple[int, int]
+PLAIN: tuple[Modality, Directness] = ("actual", "unknown")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A cue that stands in a sentence."""
 
     code: Code
@@ -26,34 +26,37 @@ class Finding:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """What one sentence holds; `actors` are the spans of the parties that it names."""
 
-    findings: tuple[Finding, ...]
-    actors: tuple[Span, ...]
+    findings: Sequence[Finding]
+    actors: Sequence[Span]
 
 
-class _Locator:
-    """Where tokens stand in a text; they follow one another from `start` on with white space alone between them."""
+class _Tokens:
+    """The tokens of a sentence with their places in the text."""
 
-    def __init__(self, text: str, start: int, tokens: Sequence[str]) -> None:
+    def __init__(self, text: str, start: int, end: int, index: PhraseIndex) -> None:
         self.text = text
-        self._tokens = tokens
-        self._starts: list[int] = []
-        self._at = start
+        self._end = end
+        self._sentence = text[start:end]
+        self._chunks = index.look_up(self._sentence.split())
+        self.words = list(chain.from_iterable(self._chunks))
 
-    def __call__(self, first: int, last: int) -> Span:
+    def locate(self, first: int, last: int) -> Span:
         """The span of the tokens `[first, last)`."""
-        starts = self._starts
-        index = self.text.index
-        at = self._at
-        for token in self._tokens[len(starts) : last]:
-            at = index(token, at)
-            starts.append(at)
-            at += len(token)
-        self._at = at
-        return Span(starts[first], starts[last - 1] + len(self._tokens[last - 1]))
+        start = self._find_start(first)
+        end = start if last == first + 1 else self._find_start(last - 1)
+        return Span(start, end + len(self.words[last - 1].spelling))
+
+    def _find_start(self, place: int) -> int:
+        for number, chunk in enumerate(self._chunks):
+            if place < len(chunk):
+                rest = self._sentence.split(None, number)[-1]
+                before = sum(len(word.spelling) for word in chunk[:place]) if place else 0
+                return self._end - len(rest) + before
+            place -= len(chunk)
+        raise IndexError(place)
 
 
 class SentenceReader:
@@ -84,48 +87,44 @@ class SentenceReader:
 
     def tells(self, text: str, start: int, end: int) -> bool:
         """Whether a cue may stand in `text[start:end]`. Fast, and never wrong when it says no."""
-        return self._index.tells(text[start:end])
+        return self._index.tells(text[start:end].split())
 
     def read(self, text: str, start: int, end: int) -> Sentence:
         """What the sentence `text[start:end]` holds; spans are in code points of `text`."""
-        tokens = TOKEN.findall(text, start, end)
-        known = self._index.look_up(tokens)
-        hits, friends, actors = self._sort(self._find(tokens, known))
+        tokens = _Tokens(text, start, end, self._index)
+        hits, friends, actors = self._sort(self._find(tokens.words))
         if friends:
             hits = [hit for hit in hits if not self._is_false_friend(hit, friends)]
         if len(hits) > 1:
             hits = [hit for hit in hits if not any(self._swallows(other, hit) for other in hits)]
-        locate = _Locator(text, start, tokens)
-        return Sentence(
-            tuple(self._judge(hits, known, locate)) if hits else (),
-            tuple(locate(first, last) for first, last in actors),
-        )
+        findings = self._judge(hits, tokens) if hits else []
+        return Sentence(findings, [tokens.locate(first, last) for first, last in actors])
 
-    def _judge(self, hits: Sequence[Hit], known: Sequence[WordType], locate: _Locator) -> Iterator[Finding]:
+    def _judge(self, hits: Sequence[Hit], tokens: _Tokens) -> list[Finding]:
         """The findings of cues that stand for themselves, turned round where a negator does so."""
-        forms = [word.form for word in known]
-        typed = None if self._negators.isdisjoint(forms) else [word.typed for word in known]
+        forms = [word.form for word in tokens.words]
+        typed = None if self._negators.isdisjoint(forms) else [word.typed for word in tokens.words]
         has_marker = not MARKERS.isdisjoint(forms)
+        findings = []
         for first, last, number in hits:
             code, cue = self._cues[number]
             polarity = cue.polarity
             if typed and self._is_flipped(code, cue, typed, forms, first, last):
                 polarity = "contrary" if polarity == "supporting" else "supporting"
-            span = locate(first, last)
-            yield Finding(
-                code,
-                cue,
-                polarity,
-                find_modality(forms, first, last) if has_marker else "actual",
-                find_directness(forms, first, last) if has_marker else "unknown",
-                Evidence(cue.rule, locate.text[span.start : span.end], span),
-            )
+            modality, directness = find_stance(forms, first, last) if has_marker else PLAIN
+            span = tokens.locate(first, last)
+            evidence = Evidence(cue.rule, tokens.text[span.start : span.end], span)
+            findings.append(Finding(code, cue, polarity, modality, directness, evidence))
+        return findings
 
-    def _find(self, tokens: Sequence[str], known: Sequence[WordType]) -> list[Hit]:
-        hits = self._index.find(known)
+    def _find(self, words: Sequence[WordType]) -> list[Hit]:
+        hits = self._index.find(words)
+        if not self._token_patterns:
+            return hits
         wanted = {number for _, _, number in hits if number in self._token_patterns}
         if not wanted:
             return hits
+        tokens = [word.spelling for word in words]
         return [hit for hit in hits if hit[2] not in wanted] + self._token_patterns.find(tokens, wanted)
 
     def _sort(self, hits: Sequence[Hit]) -> tuple[list[Hit], list[tuple[int, int, str]], list[Tokens]]:

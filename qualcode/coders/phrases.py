@@ -7,12 +7,12 @@ hangs on its rarest place, so that most words, and most sentences, are passed ov
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qualcode.codebook.patterns import Atom, AtomKind, Element, Pattern, spell_variants
 from qualcode.language.lemmas import find_lemma
 from qualcode.language.normal_forms import find_normal_form
-from qualcode.language.tokens import find_words, is_word
+from qualcode.language.tokens import TOKEN, is_word
 
 MOST_TYPES = 400_000  # remembered at a time, so that memory does not grow with the number of transcripts
 _START = 3  # letters by which wildcards are sorted
@@ -24,28 +24,26 @@ Anchor = tuple[tuple[int, ...], int, int]
 """The places of a phrase, which of them is the rarest, and the number of the phrase."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordType:
-    """What is known of a word as typed: its lower case, its normal form, the places that it can fill and the
+class WordType(NamedTuple):
+    """What is known of a word or mark as typed: its lower case, its normal form, the places that it can fill and the
     phrases that hang on it."""
 
+    spelling: str
     typed: str
     form: str
     places: frozenset[int]
     anchors: tuple[Anchor, ...]
 
 
-class _Types(dict[str, WordType]):
-    """Word types by their spelling, each learnt when it is first asked for."""
+class _Chunks(dict[str, tuple[WordType, ...]]):
+    """The words and marks of what stands between white space, taken apart when it is first met."""
 
-    def __init__(self, learn: Callable[[str], WordType]) -> None:
+    def __init__(self, learn: Callable[[str], tuple[WordType, ...]]) -> None:
         super().__init__()
         self._learn = learn
 
-    def __missing__(self, word: str) -> WordType:
-        if len(self) > MOST_TYPES:
-            self.clear()
-        known = self[word] = self._learn(word)
+    def __missing__(self, chunk: str) -> tuple[WordType, ...]:
+        known = self[chunk] = self._learn(chunk)
         return known
 
 
@@ -74,30 +72,30 @@ class PhraseIndex:
         self._wildcards: dict[str, list[tuple[re.Pattern[str], int]]] = defaultdict(list)
         self._any: list[int] = []
         self._anchors: dict[int, dict[Anchor, None]] = defaultdict(dict)
-        self._types = _Types(self._learn)
+        self._types: dict[str, WordType] = {}
+        self._chunks = _Chunks(self._take_apart)
         self._dull: set[str] = set()
         self._telling: set[str] = set()
         for number, (pattern, of) in enumerate(phrases):
             for elements in spell_variants(pattern) if pattern.elements else _find_sure_words(pattern):
                 self._add(elements, of, number)
 
-    def tells(self, text: str) -> bool:
-        """Whether `text` may hold a telling phrase. Fast, and never wrong when it says no."""
-        chunks = text.split()
+    def tells(self, chunks: Sequence[str]) -> bool:
+        """Whether a telling phrase may stand in these chunks of text, which white space separates. Fast, and never
+        wrong when it says no."""
         if not self._telling.isdisjoint(chunks):
             return True
         if self._dull.issuperset(chunks):
             return False
-        if len(self._dull) > MOST_TYPES:
-            self._dull.clear()
+        self._forget()
         for chunk in chunks:
-            telling = any(self._is_telling(word) for word in find_words(chunk))
+            telling = any(number < self._first_mute for word in self._chunks[chunk] for _, _, number in word.anchors)
             (self._telling if telling else self._dull).add(chunk)
         return not self._telling.isdisjoint(chunks)
 
-    def look_up(self, tokens: Iterable[str]) -> list[WordType]:
-        """What is known of each of these words and marks as typed."""
-        return list(map(self._types.__getitem__, tokens))
+    def look_up(self, chunks: Iterable[str]) -> list[tuple[WordType, ...]]:
+        """The words and marks of each chunk, with what is known of them."""
+        return list(map(self._chunks.__getitem__, chunks))
 
     def find(self, types: Sequence[WordType]) -> list[Hit]:
         """Every place where a phrase stands in these words and marks, overlapping ones too, each once."""
@@ -106,16 +104,14 @@ class PhraseIndex:
             for places, offset, number in word.anchors:
                 start = place - offset
                 end = start + len(places)
-                if start < 0 or end > len(types):
-                    continue
-                if len(places) == 1 or all(
-                    wanted in types[at].places for at, wanted in zip(range(start, end), places, strict=True)
-                ):
+                if len(places) == 1 or (start >= 0 and end <= len(types) and _fill(types[start:end], places)):
                     hits[start, end, number] = None
         return list(hits)
 
-    def _is_telling(self, word: str) -> bool:
-        return any(number < self._first_mute for _, _, number in self._types[word].anchors)
+    def _forget(self) -> None:
+        if len(self._chunks) > MOST_TYPES:
+            for remembered in (self._chunks, self._types, self._dull, self._telling):
+                remembered.clear()
 
     def _add(self, elements: Sequence[Element], language: str, number: int) -> None:
         places = tuple(self._number_place(element, language) for element in elements)
@@ -147,17 +143,28 @@ class PhraseIndex:
         form = find_normal_form(word, language)
         return by_hand.get(word.casefold()) or by_hand.get(form) or find_lemma(word, language)
 
-    def _learn(self, word: str) -> WordType:
-        if not is_word(word):
-            return WordType(word, word, frozenset(), ())
-        typed = word.casefold().replace("’", "'").replace("‑", "-")
+    def _take_apart(self, chunk: str) -> tuple[WordType, ...]:
+        return tuple(self._types.get(token) or self._learn(token) for token in TOKEN.findall(chunk))
+
+    def _learn(self, token: str) -> WordType:
+        known = self._types[token] = self._describe(token)
+        return known
+
+    def _describe(self, token: str) -> WordType:
+        if not is_word(token):
+            return WordType(token, token, token, frozenset(), ())
+        typed = token.casefold().replace("’", "'").replace("‑", "-")
         places = {*self._any, *self._by_form.get(typed, ())}
         for language, by_lemma in self._by_lemma.items():
-            places.update(by_lemma.get(self._find_lemma(word, language), ()))
+            places.update(by_lemma.get(self._find_lemma(token, language), ()))
         for start in (typed[:_START], ""):
             places.update(place for wildcard, place in self._wildcards.get(start, ()) if wildcard.fullmatch(typed))
         anchors = tuple(anchor for place in sorted(places) for anchor in self._anchors.get(place, ()))
-        return WordType(typed, find_normal_form(word, self._language), frozenset(places), anchors)
+        return WordType(token, typed, find_normal_form(token, self._language), frozenset(places), anchors)
+
+
+def _fill(types: Sequence[WordType], places: Sequence[int]) -> bool:
+    return all(place in word.places for word, place in zip(types, places, strict=True))
 
 
 def _guess_rarity(element: Element) -> int:

@@ -52,7 +52,7 @@ def prepare(codebook: Codebook, unit: str) -> CodeTranscript:
 def _choose_fired(sentences: Sequence[Sentence]) -> list[Finding]:
     """The findings of one unit that count: strong ones, and weak ones that something else speaks for."""
     findings = [finding for sentence in sentences for finding in sentence.findings]
-    if all(finding.cue.weight == "strong" for finding in findings):
+    if not [finding for finding in findings if finding.cue.weight == "weak"]:
         return findings
     actors = [actor for sentence in sentences for actor in sentence.actors]
     return [
@@ -99,7 +99,7 @@ def _make_coding(
     codebook: str,
 ) -> Coding:
     modality = _choose_modality(findings)
-    heard = all(finding.directness == "second-hand" for finding in findings)
+    directness = {finding.directness for finding in findings}
     return Coding(
         id=make_coding_id(transcript.name, span, code.id, polarity, modality, NAME),
         transcript=transcript.name,
@@ -111,10 +111,10 @@ def _make_coding(
         code=code.id,
         polarity=polarity,
         modality=modality,
-        directness="second-hand" if heard else "unknown",
+        directness="unknown" if "unknown" in directness else "second-hand",
         elicited="unknown",
         coder=NAME,
-        evidence=tuple(sorted(finding.evidence for finding in findings)),
+        evidence=tuple(sorted([finding.evidence for finding in findings])),
         score=None,
         status="suggested",
         codebook=codebook,

@@ -20,6 +20,9 @@ class TokenPatterns:
         for number, (pattern, language) in patterns.items():
             self._add(number, pattern, language)
 
+    def __bool__(self) -> bool:
+        return bool(self._languages)
+
     def __contains__(self, number: int) -> bool:
         return number in self._languages
 

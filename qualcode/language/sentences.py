@@ -12,14 +12,15 @@ from qualcode.language.tokens import BEFORE_NUMBERS, CLOSERS, TITLES
 _CLOSING = "\"'”’»)\\]"
 _REMARK = r"\s+(?:\([^\W\d][^()\n]{0,40}\)|\[[^\W\d][^\[\]\n]{0,40}\])[.…]*(?=\s|\Z)"
 _LONG_TITLES = "".join(rf"(?<!\b{title}\.)" for title in sorted(TITLES) if len(title) > 3)
-_FOUR_LETTERS = r"(?<=[^\W\d_]{4}.)"
+_FOUR_LETTERS = r"(?<=[^\W\d_]{4}[.!?])"
 _END = re.compile(
-    rf"(?P<sure>[.?!]{_FOUR_LETTERS}(?i:{_LONG_TITLES})(?=\s+[A-Z]))\s+"  # most: no short word, a capital follows
-    r"|(?P<end>"
-    rf"(?P<stop>[.!?…؟۔]+)(?P<close>[{_CLOSING}]*)(?=\s|\Z|(?<=[a-z]{{2}}\.)[A-Z][a-z])(?:{_REMARK})?"  # two: "ya.Kami"
-    r")\s*"
-    r"|\n[^\S\n]*\n\s*"
-    r"|\n[^\S\n]*(?=[-•*–][^\S\n])"
+    r"[.!?…؟۔\n](?:"
+    rf"{_FOUR_LETTERS}(?i:{_LONG_TITLES})(?=\s+[A-Z])(?P<sure>)\s+"  # most: no short word, a capital follows
+    rf"|(?<!\n)(?P<stop>[.!?…؟۔]*)(?P<close>[{_CLOSING}]*)(?=\s|\Z|(?<=[a-z]{{2}}\.)[A-Z][a-z])"  # two: "ya.Kami"
+    rf"(?:{_REMARK})?(?P<end>)\s*"
+    r"|(?<=\n)[^\S\n]*\n\s*"
+    r"|(?<=\n)[^\S\n]*(?=[-•*–][^\S\n])"
+    r")"
 )
 _OPENING = "\"'“‘«([¿¡-–—*"
 _LAST_WORD = re.compile(r"[^\s\"'“‘(\[]*\Z")
@@ -48,7 +49,7 @@ def find_sentences(text: str, start: int = 0, end: int | None = None) -> list[tu
 
 
 def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
-    stop: str = match["stop"]
+    stop = text[match.start() : match.end("stop")]
     following = text[match.end() : match.end() + 40].lstrip(_OPENING)[:1]
     goes_on = following.islower()
     if match["close"] and goes_on:  # "Kapan?" tanya saya.

@@ -35,29 +35,36 @@ _HEARSAY_IN_TWO = frozenset(
 )  # fmt: skip
 _CONTRASTS = frozenset(("tetapi", "namun", "padahal", "sedangkan", "but", "however", "whereas", "melainkan"))
 
-MARKERS = _WISHES | _SUPPOSITIONS | _CONDITIONS | _HEARSAY | {second for _, second in _WISHES_IN_TWO | _HEARSAY_IN_TWO}
+MARKERS = (
+    _WISHES
+    | _SUPPOSITIONS
+    | _CONDITIONS
+    | _HEARSAY
+    | words("perlu would want need needs say said heard told dengar berkata bilang")  # the rarer word of each pair
+)
 """A sentence that holds none of these normal forms states a fact of unknown directness."""
 
 
-def find_modality(forms: Sequence[str], start: int, end: int) -> Modality:
-    """How the cue at the tokens `[start, end)` of one sentence, given as normal forms, is meant."""
+def find_stance(forms: Sequence[str], start: int, end: int) -> tuple[Modality, Directness]:
+    """How the cue at the tokens `[start, end)` of one sentence, given as normal forms, is meant and known.
+
+    Second-hand is what hearsay is said of; whether the rest is first-hand is left to people.
+    """
     clause = _cut_clause(forms, start, end)
     said = set(clause)
-    if not _WISHES.isdisjoint(said) or not _WISHES_IN_TWO.isdisjoint(pairwise(clause)):
+    pairs = set(pairwise(clause))
+    is_heard = not _HEARSAY.isdisjoint(said) or not _HEARSAY_IN_TWO.isdisjoint(pairs)
+    return _find_modality(said, pairs), "second-hand" if is_heard else "unknown"
+
+
+def _find_modality(said: set[str], pairs: set[tuple[str, str]]) -> Modality:
+    if not _WISHES.isdisjoint(said) or not _WISHES_IN_TWO.isdisjoint(pairs):
         return "wish"
     if not _SUPPOSITIONS.isdisjoint(said):
         return "hypothetical"
     if not _CONDITIONS.isdisjoint(said) and not _CONSEQUENCES.isdisjoint(said):
         return "hypothetical"
     return "actual"
-
-
-def find_directness(forms: Sequence[str], start: int, end: int) -> Directness:
-    """Whether the cue at the tokens `[start, end)` of one sentence is told by hearsay; else it is not known."""
-    clause = _cut_clause(forms, start, end)
-    if not _HEARSAY.isdisjoint(clause) or not _HEARSAY_IN_TWO.isdisjoint(pairwise(clause)):
-        return "second-hand"
-    return "unknown"
 
 
 def _cut_clause(forms: Sequence[str], start: int, end: int) -> list[str]:

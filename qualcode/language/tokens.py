@@ -2,7 +2,8 @@
 
 A word is what people typed as one: `kira-kira`, `antar-dinas`, `UMKM-nya`, `don't`, `2.500.000`, `Kab.`, `S.E.`;
 `Rp` and the percent sign stand apart from their number, and so do the two ends of `50%-70%`. Every other visible
-character is a mark of its own; dots in a row, a flag and an emoji with its modifiers are one mark.
+character is a mark of its own; dots in a row, a flag and an emoji with its modifiers are one mark. No token depends
+on what stands beyond the white space around it, so that tokens may be remembered for whatever white space separates.
 """
 
 import re
@@ -17,7 +18,7 @@ TITLES = words(
 )
 # Abbreviations that may end a sentence or not.
 CLOSERS = words("dkk dll dsb dsj dst etc inc jr ltd tbk tsb ybs vs")
-# Abbreviations before a number only: "No. 5", against the answer "No."
+# Abbreviations before a number only: "No.5", against the answer "No."
 BEFORE_NUMBERS = words("art hal no nos nr pp psl vol")
 
 # Marks that combine with the letter before them, and the joiners of Arabic and Indic scripts.
@@ -35,7 +36,7 @@ def _look_behind(abbreviations: Iterable[str], after: str = "") -> str:
     return "|".join(rf"(?<=\b(?:{'|'.join(group)})\.){after}" for _, group in sorted(by_width.items()))
 
 
-_ABBREVIATION = _look_behind(TITLES | CLOSERS) + "|" + _look_behind(BEFORE_NUMBERS, r"(?=\s?\d)")
+_ABBREVIATION = _look_behind(TITLES | CLOSERS) + "|" + _look_behind(BEFORE_NUMBERS, r"(?=\d)")
 _LETTER = r"[^\W\d_]"
 _LAST_STOP = "|".join(rf"(?<=\b{_LETTER}\.{_LETTER * letters}\.)" for letters in range(1, 5)) + r"|(?<=\b[Pp]h\.D\.)"
 _INSIDE_WORD = (

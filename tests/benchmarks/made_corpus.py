@@ -6,6 +6,7 @@ how often a cue stands in them.
 
 import itertools
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 from qualcode.model import Code, Codebook, Cue, Transcript, Turn, Words
@@ -88,7 +89,7 @@ def write_corpus(folder: Path, transcripts: int, words: int, language: str) -> N
         (folder / f"t{number:04d}.txt").write_text("\n\n".join(turns) + "\n", encoding="utf-8", newline="\n")
 
 
-def _make_sentence(drawn, phrases, dice) -> list[str]:
+def _make_sentence(drawn: Iterator[str], phrases: list[list[str]], dice: random.Random) -> list[str]:
     length = min(45, max(3, round(dice.lognormvariate(2.45, 0.5))))
     sentence = list(itertools.islice(drawn, length))
     if phrases and dice.random() < 0.1:

@@ -22,9 +22,11 @@ LEMMAS = sorted({find_lemma(word, "id") for word in VOCABULARY.split() if word.i
 
 def find(patterns: Sequence[str], text: str) -> set[tuple[str, str]]:
     index = PhraseIndex([(parse_pattern(pattern), "id") for pattern in patterns], "id", {}, len(patterns))
-    tokens = TOKEN.findall(text)
-    hits = index.find(index.look_up(tokens))
-    assert bool(hits) <= index.tells(text)
+    words = [word for chunk in index.look_up(text.split()) for word in chunk]
+    tokens = [word.spelling for word in words]
+    assert tokens == TOKEN.findall(text)
+    hits = index.find(words)
+    assert bool(hits) <= index.tells(text.split())
     return {(" ".join(tokens[start:end]), patterns[number]) for start, end, number in hits}
 
 
@@ -87,19 +89,20 @@ def test_a_lemma_set_by_hand_holds_for_cues_and_words() -> None:
     index = PhraseIndex(
         [(parse_pattern("perajin"), "id")], "id", {"id": {"tukang": "perajin", "perajin": "perajin"}}, 1
     )
-    assert len(index.find(index.look_up(["Tukang", "perajin", "rajin"]))) == 2
+    words = [word for (word,) in index.look_up(["Tukang", "perajin", "rajin"])]
+    assert [start for start, _, _ in index.find(words)] == [0, 1]
 
 
 def test_english_cues_use_english_lemmas_in_indonesian_speech() -> None:
     index = PhraseIndex([(parse_pattern("commit"), "en"), (parse_pattern("meeting"), "en")], "id", {}, 2)
-    tokens = ["Mereka", "committed", "lewat", "meeting"]
-    assert [(start, number) for start, _, number in index.find(index.look_up(tokens))] == [(1, 0), (3, 1)]
+    words = [word for (word,) in index.look_up(["Mereka", "committed", "lewat", "meeting"])]
+    assert [(start, number) for start, _, number in index.find(words)] == [(1, 0), (3, 1)]
 
 
 def test_phrases_beside_the_telling_ones_do_not_tell() -> None:
     index = PhraseIndex([(parse_pattern("rapat"), "id"), (parse_pattern("dinas"), "id")], "id", {}, 1)
-    assert index.tells("ada rapat")
-    assert not index.tells("ada dinas")
+    assert index.tells(["ada", "rapat"])
+    assert not index.tells(["ada", "dinas"])
 
 
 def test_forgetting_word_types_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from qualcode.language.normal_forms import find_normal_form
-from qualcode.language.stance import MARKERS, find_directness, find_modality
+from qualcode.language.stance import MARKERS, find_stance
 from qualcode.language.tokens import TOKEN
 
 
@@ -30,7 +30,7 @@ def read(text: str, cue: str) -> tuple[list[str], int, int]:
     ],
 )
 def test_modality(modality: str, text: str, cue: str) -> None:
-    assert find_modality(*read(text, cue)) == modality
+    assert find_stance(*read(text, cue))[0] == modality
 
 
 @pytest.mark.parametrize(
@@ -45,15 +45,15 @@ def test_modality(modality: str, text: str, cue: str) -> None:
     ],
 )
 def test_directness(directness: str, text: str, cue: str) -> None:
-    assert find_directness(*read(text, cue)) == directness
+    assert find_stance(*read(text, cue))[1] == directness
 
 
 def test_the_cue_is_no_marker_of_itself() -> None:
     forms, _, _ = read("Harapan kami rapat.", "rapat")
-    assert find_modality(forms, 0, 1) == "actual"
+    assert find_stance(forms, 0, 1)[0] == "actual"
 
 
 def test_a_sentence_without_markers_is_plain() -> None:
     forms, start, end = read("Kami rapat tiap bulan di dinas.", "rapat")
     assert MARKERS.isdisjoint(forms)
-    assert (find_modality(forms, start, end), find_directness(forms, start, end)) == ("actual", "unknown")
+    assert find_stance(forms, start, end) == ("actual", "unknown")

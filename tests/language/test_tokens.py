@@ -14,7 +14,7 @@ from qualcode.language.tokens import TOKEN, find_words, is_word
         ("di-cut nge-print Covid-19 ke-3 2000-an", "di-cut|nge-print|Covid-19|ke-3|2000-an"),
         ("Rp 2.500.000 Rp2.500.000,00.", "Rp|2.500.000|Rp|2.500.000,00|."),
         ("50%-70% 2019-2020 08.30-10.00", "50|%|-|70|%|2019|-|2020|08.30|-|10.00"),
-        ("Kab. Blitar, Jl. Merdeka No. 5, dll.", "Kab.|Blitar|,|Jl.|Merdeka|No.|5|,|dll."),
+        ("Kab. Blitar, Jl. Merdeka No.5, dll.", "Kab.|Blitar|,|Jl.|Merdeka|No.|5|,|dll."),
         ("No. Saya tidak ikut.", "No|.|Saya|tidak|ikut|."),
         ("Bapak Ahmad, S.E., M.Si.", "Bapak|Ahmad|,|S.E.|,|M.Si."),
         ("a.n. Ph.D. p.m.", "a.n.|Ph.D.|p.m."),
@@ -41,3 +41,8 @@ def test_every_visible_character_is_in_one_token_and_no_white_space_is(text: str
 @given(st.text(alphabet="ab.-'’ ,1Rp😀\u0301\u200d()S"))
 def test_words_are_the_tokens_that_are_no_marks(text: str) -> None:
     assert find_words(text) == [token for token in TOKEN.findall(text) if is_word(token)]
+
+
+@given(st.text(alphabet="ab.-'’ ,1Rp😀\u0301\u200d()SNo\n"))
+def test_tokens_depend_on_nothing_beyond_white_space(text: str) -> None:
+    assert TOKEN.findall(text) == [token for chunk in text.split() for token in TOKEN.findall(chunk)]
