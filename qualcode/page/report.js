@@ -78,12 +78,14 @@
       make("blockquote", "", quote.before, markCues(quote), quote.after),
       make("p", "who", who.filter(Boolean).join(" · ")));
     if (quote.reasons) article.append(make("p", "reasons", quote.reasons));
-    const uses = make("p", "uses", link(`coding-${quote.id}`, quote.id));
-    for (const anchor of usesOf(index)) {
-      const cell = document.getElementById(anchor);
-      if (cell) uses.append(link(anchor, nameCell(cell).join(" · ")));
+    const permalink = link(`coding-${quote.id}`, quote.id);
+    permalink.className = "permalink";
+    const found = usesOf(index);
+    const uses = make("details", "uses", make("summary", "", `${words.cells} (${found.length})`));
+    for (const anchor of found) {
+      uses.append(link(anchor, nameCell(document.getElementById(anchor)).join(" · ")));
     }
-    article.append(uses);
+    article.append(make("p", "", permalink), uses);
     return article;
   }
 
@@ -241,7 +243,7 @@
     new IntersectionObserver(([entry]) => strip.classList.toggle("away", entry.isIntersecting)).observe(notices);
   }
   addEventListener("beforeprint", () => {
-    for (const rules of document.querySelectorAll("details")) rules.open = true;
+    for (const rules of document.querySelectorAll(".rules")) rules.open = true;
   });
 
   if (location.hash) follow(true);

@@ -141,6 +141,7 @@ def _name_words(t: Translate) -> dict[str, str]:
         "turn": t("turn"),
         "characters": t("characters"),
         "more": t("Show more"),
+        "cells": t("Used in cells"),
     }
 
 
