@@ -17,7 +17,7 @@ def split_columns(matrix: Matrix, most: int) -> tuple[range, ...]:
         if blocks and parts == 1 and len(blocks[-1]) + len(family) <= most:
             blocks[-1] = range(blocks[-1].start, family.stop)
             continue
-        cuts = [family.start + len(family) * part // parts for part in range(parts + 1)]
+        cuts = [family.start - (-len(family) * part // parts) for part in range(parts + 1)]
         blocks += (range(start, stop) for start, stop in pairwise(cuts))
     return tuple(blocks)
 

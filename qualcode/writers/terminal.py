@@ -26,7 +26,7 @@ _STYLES = {"evidence": "green", "contrary": "red", "mixed": "yellow", "silent": 
 _WIDEST_ROW_HEAD = 26
 _LONGEST_PHRASE = 60  # a longer line is a quote, which a narrow column would tear into a tower of words
 _ROOM_FOR_QUOTES = 30
-_GAP = 3
+_GAP = 2
 # What consoles that are not UTF-8 lack; anything else that they lack becomes a question mark.
 _PLAIN = {"−": "-", "–": "-", "—": "-", "±": "+/-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "·": "|"}
 
@@ -38,8 +38,7 @@ def print_matrix(matrix: Matrix, language: str, console: "Console") -> None:
     it rests on; `qualcode show` and the report open them.
     """
     t = translator(language)
-    row_width = min(_WIDEST_ROW_HEAD, max((len(row.label) for row in matrix.rows), default=1) + 1)
-    row_width = max(row_width, min(_WIDEST_ROW_HEAD, console.width // 4))
+    row_width = min(_WIDEST_ROW_HEAD, max((len(row.label) for row in matrix.rows), default=0))
     room = console.width - row_width - _GAP
     counted = _holds_quotes(matrix) and room // max(1, len(matrix.columns)) < _ROOM_FOR_QUOTES
     console.print(_make_text(matrix.title, console, "bold"))
@@ -47,7 +46,12 @@ def print_matrix(matrix: Matrix, language: str, console: "Console") -> None:
         console.print(_make_text(f"! {note}", console, "yellow"))
     most = max(1, room // (_find_width(matrix, counted=counted, t=t) + _GAP))
     for block in split_columns(matrix, most):
+        console.print()
         console.print(_draw_block(matrix, block, row_width, console, counted=counted, t=t))
+    console.print()
+    for row in matrix.rows:
+        if row.detail:
+            console.print(_make_text(f"  {row.label}: {row.detail}", console, "dim"))
     if legend := explain_signs(matrix, t):
         console.print(_make_text(legend, console, "dim"))
     if counted:
@@ -92,7 +96,7 @@ def _make_table() -> "Table":
     from rich import box
     from rich.table import Table
 
-    return Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="bold")
+    return Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
 
 
 def _make_text(text: str, console: "Console", style: str = "") -> "Text":
@@ -131,10 +135,13 @@ def _show_cell(cell: Cell, *, counted: bool, t: Translate) -> tuple[str, ...]:
 
 
 def _find_width(matrix: Matrix, *, counted: bool, t: Translate) -> int:
-    """What a column needs: its longest word of a heading, and its longest line up to 20."""
-    lines = [line for row in matrix.cells for cell in row for line in _show_cell(cell, counted=counted, t=t)]
-    words = [word for column in matrix.columns for word in column.label.split()]
-    return max(4, min(20, max(map(len, lines), default=0)), min(16, max(map(len, words), default=0)))
+    """What a column needs: the lines of cells that rest on codings, up to 20, and any word, up to 12."""
+    cells = [cell for row in matrix.cells for cell in row]
+    lines = {cell: _show_cell(cell, counted=counted, t=t) for cell in cells}
+    longest = max((len(line) for cell in cells if cell.coding_ids for line in lines[cell]), default=0)
+    texts = [column.label for column in matrix.columns] + [line for shown in lines.values() for line in shown]
+    words = max((len(word) for text in texts for word in text.split()), default=0)
+    return max(min(20, longest), min(12, words))
 
 
 def _draw_block(
@@ -146,14 +153,11 @@ def _draw_block(
     for column in block:
         table.add_column(_make_text(matrix.columns[column].label, console), overflow="fold")
     for heading, row in zip(matrix.rows, matrix.cells, strict=True):
-        head = _make_text(heading.label, console, "bold")
-        if heading.detail:
-            head.append("\n").append(_make_text(heading.detail, console, "not bold dim"))
-        cells = []
+        cells = [_make_text(heading.label, console, "bold")]
         for column in block:
             lines = _show_cell(row[column], counted=counted, t=t)
             cells.append(_make_text("\n".join(lines), console, _STYLES[row[column].kind]))
-        table.add_row(head, *cells)
+        table.add_row(*cells)
     return table
 
 
