@@ -1,8 +1,8 @@
 """What the rules find in one sentence: cues with their polarity and stance, and whether an actor is named."""
 
+from collections import defaultdict
 from collections.abc import Sequence
-from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from qualcode.codebook.patterns import parse_pattern
 from qualcode.coders.phrases import Hit, PhraseIndex, WordType
@@ -11,6 +11,7 @@ from qualcode.language.negation import is_negated, list_negators
 from qualcode.language.stance import MARKERS, find_stance
 from qualcode.model import Code, Codebook, Cue, Directness, Evidence, FalseFriend, Modality, Polarity, Span
 
+T = TypeVar("T")
 Tokens = tuple[int, int]
 PLAIN: tuple[Modality, Directness] = ("actual", "unknown")
 
@@ -38,25 +39,22 @@ class _Tokens:
 
     def __init__(self, text: str, start: int, end: int, index: PhraseIndex) -> None:
         self.text = text
-        self._end = end
-        self._sentence = text[start:end]
-        self._chunks = index.look_up(self._sentence.split())
-        self.words = list(chain.from_iterable(self._chunks))
+        self.words = index.look_up(text[start:end].split())
+        self._starts: list[int] = []
+        self._at = start
 
     def locate(self, first: int, last: int) -> Span:
-        """The span of the tokens `[first, last)`."""
-        start = self._find_start(first)
-        end = start if last == first + 1 else self._find_start(last - 1)
-        return Span(start, end + len(self.words[last - 1].spelling))
-
-    def _find_start(self, place: int) -> int:
-        for number, chunk in enumerate(self._chunks):
-            if place < len(chunk):
-                rest = self._sentence.split(None, number)[-1]
-                before = sum(len(word.spelling) for word in chunk[:place]) if place else 0
-                return self._end - len(rest) + before
-            place -= len(chunk)
-        raise IndexError(place)
+        """The span of the tokens `[first, last)`. Tokens follow one another with white space alone between them."""
+        starts = self._starts
+        find = self.text.index
+        at = self._at
+        for word in self.words[len(starts) : last]:
+            spelling = word.spelling
+            at = find(spelling, at)
+            starts.append(at)
+            at += len(spelling)
+        self._at = at
+        return Span(starts[first], starts[last - 1] + len(self.words[last - 1].spelling))
 
 
 class SentenceReader:
@@ -94,9 +92,9 @@ class SentenceReader:
         tokens = _Tokens(text, start, end, self._index)
         hits, friends, actors = self._sort(self._find(tokens.words))
         if friends:
-            hits = [hit for hit in hits if not self._is_false_friend(hit, friends)]
+            hits = self._drop_false_friends(hits, friends)
         if len(hits) > 1:
-            hits = [hit for hit in hits if not any(self._swallows(other, hit) for other in hits)]
+            hits = self._drop_swallowed(hits)
         findings = self._judge(hits, tokens) if hits else []
         return Sentence(findings, [tokens.locate(first, last) for first, last in actors])
 
@@ -142,11 +140,17 @@ class SentenceReader:
                 actors.append((start, end))
         return cues, friends, actors
 
-    def _is_false_friend(self, hit: Hit, friends: Sequence[tuple[int, int, str]]) -> bool:
-        start, end, number = hit
-        return any(
-            first <= start and end <= last and code in ("", self._cues[number][0].id) for first, last, code in friends
-        )
+    def _drop_false_friends(self, hits: Sequence[Hit], friends: Sequence[tuple[int, int, str]]) -> list[Hit]:
+        around = _file_by_place(friends)
+        return [
+            (start, end, number)
+            for start, end, number in hits
+            if not any(end <= last and code in ("", self._cues[number][0].id) for _, last, code in around[start])
+        ]
+
+    def _drop_swallowed(self, hits: Sequence[Hit]) -> list[Hit]:
+        around = _file_by_place(hits)
+        return [hit for hit in hits if not any(self._swallows(other, hit) for other in around[hit[0]])]
 
     def _swallows(self, longer: Hit, shorter: Hit) -> bool:
         """Whether a cue stands for a shorter one of the same code inside it. A contrary cue swallows a supporting
@@ -168,3 +172,12 @@ class SentenceReader:
         if cue.weight == "weak" and code.id in self._obstacles:
             return False
         return is_negated(typed, forms, start, end, self._language)
+
+
+def _file_by_place(spans: Sequence[tuple[int, int, T]]) -> dict[int, list[tuple[int, int, T]]]:
+    """Which of these spans of tokens stand over each token."""
+    around: dict[int, list[tuple[int, int, T]]] = defaultdict(list)
+    for span in spans:
+        for place in range(span[0], span[1]):
+            around[place].append(span)
+    return around

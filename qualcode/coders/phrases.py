@@ -7,6 +7,7 @@ hangs on its rarest place, so that most words, and most sentences, are passed ov
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from qualcode.codebook.patterns import Atom, AtomKind, Element, Pattern, spell_variants
@@ -93,9 +94,9 @@ class PhraseIndex:
             (self._telling if telling else self._dull).add(chunk)
         return not self._telling.isdisjoint(chunks)
 
-    def look_up(self, chunks: Iterable[str]) -> list[tuple[WordType, ...]]:
-        """The words and marks of each chunk, with what is known of them."""
-        return list(map(self._chunks.__getitem__, chunks))
+    def look_up(self, chunks: Iterable[str]) -> list[WordType]:
+        """The words and marks in these chunks, with what is known of each."""
+        return list(chain.from_iterable(map(self._chunks.__getitem__, chunks)))
 
     def find(self, types: Sequence[WordType]) -> list[Hit]:
         """Every place where a phrase stands in these words and marks, overlapping ones too, each once."""

@@ -55,21 +55,27 @@ def _choose_fired(sentences: Sequence[Sentence]) -> list[Finding]:
     if not [finding for finding in findings if finding.cue.weight == "weak"]:
         return findings
     actors = [actor for sentence in sentences for actor in sentence.actors]
+    bounds = _find_outermost(findings)
     return [
         finding
         for finding in findings
         if finding.cue.weight == "strong"
         or any(not _overlap(actor, finding.evidence.span) for actor in actors)
-        or any(_is_another(other, finding) for other in findings)
+        or any(
+            rule != finding.cue.rule and not all(_overlap(span, finding.evidence.span) for span in spans)
+            for rule, spans in bounds[finding.code.id].items()
+        )
     ]
 
 
-def _is_another(other: Finding, finding: Finding) -> bool:
-    return (
-        other.code is finding.code
-        and other.cue.rule != finding.cue.rule
-        and not _overlap(other.evidence.span, finding.evidence.span)
-    )
+def _find_outermost(findings: Sequence[Finding]) -> dict[str, dict[str, tuple[Span, Span]]]:
+    """By code and rule, where the rule fired first and last: if both overlap a span, so do all between."""
+    bounds: dict[str, dict[str, tuple[Span, Span]]] = defaultdict(dict)
+    for finding in findings:
+        span = finding.evidence.span
+        first, last = bounds[finding.code.id].get(finding.cue.rule, (span, span))
+        bounds[finding.code.id][finding.cue.rule] = (min(first, span), max(last, span))
+    return bounds
 
 
 def _overlap(one: Span, other: Span) -> bool:

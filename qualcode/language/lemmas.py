@@ -28,6 +28,8 @@ _MORE_ROOTS = words(
     " kolaborasi fasilitasi sinkron rembuk rembug curhat batik"
 )
 _CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
+_LONGEST_WORD = 60
+_HYPHENATED_PREFIXES = ("di", "nge", "me", "ter", "ber")
 _JAVANESE_CLITICS = ("ne", "e", "nya")
 
 
@@ -35,7 +37,7 @@ _JAVANESE_CLITICS = ("ne", "e", "nya")
 def find_lemma(word: str, language: str) -> str:
     """The lemma of a word as typed, in lower case; `language` is "id" or "en". What no table knows stays as it is."""
     form = find_normal_form(word, language)
-    if not form[:1].isalpha():
+    if not form[:1].isalpha() or len(form) > _LONGEST_WORD:
         return form
     if language == "en":
         return form if "'" in form else _look_up(form, "en")
@@ -73,13 +75,16 @@ def _find_javanese(form: str) -> str:
 
 def _find_hyphenated(form: str) -> str:
     """`anak-anaknya` is `anak`, `UMKM-nya` is `umkm`, `di-cut` is `cut`; other compounds stay whole."""
-    first, _, rest = form.partition("-")
-    if rest in _CLITICS:
+    parts = form.split("-")
+    if len(parts) != 2:
+        return form
+    first, second = parts
+    if second in _CLITICS:
         return _find_indonesian(first)
-    if first in ("di", "nge", "me", "ter", "ber") and "-" not in rest:
-        return _find_indonesian(rest)
+    if first in _HYPHENATED_PREFIXES:
+        return _find_indonesian(second)
     lemma = _find_indonesian(first)
-    return lemma if lemma == _find_indonesian(rest) else form
+    return lemma if lemma == _find_indonesian(second) else form
 
 
 def _look_up(form: str, language: str) -> str:

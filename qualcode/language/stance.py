@@ -34,6 +34,7 @@ _HEARSAY_IN_TWO = frozenset(
     }
 )  # fmt: skip
 _CONTRASTS = frozenset(("tetapi", "namun", "padahal", "sedangkan", "but", "however", "whereas", "melainkan"))
+_WIDEST = 30  # tokens on either side: speech written without full stops has no end
 
 MARKERS = (
     _WISHES
@@ -69,6 +70,7 @@ def _find_modality(said: set[str], pairs: set[tuple[str, str]]) -> Modality:
 
 def _cut_clause(forms: Sequence[str], start: int, end: int) -> list[str]:
     """The normal forms around the cue, without the cue itself, up to a word of contrast on either side."""
-    first = next((place + 1 for place in range(start - 1, -1, -1) if forms[place] in _CONTRASTS), 0)
-    last = next((place for place in range(end, len(forms)) if forms[place] in _CONTRASTS), len(forms))
+    begin, stop = max(0, start - _WIDEST), min(len(forms), end + _WIDEST)
+    first = next((place + 1 for place in range(start - 1, begin - 1, -1) if forms[place] in _CONTRASTS), begin)
+    last = next((place for place in range(end, stop) if forms[place] in _CONTRASTS), stop)
     return [*forms[first:start], "", *forms[end:last]]

@@ -22,7 +22,7 @@ LEMMAS = sorted({find_lemma(word, "id") for word in VOCABULARY.split() if word.i
 
 def find(patterns: Sequence[str], text: str) -> set[tuple[str, str]]:
     index = PhraseIndex([(parse_pattern(pattern), "id") for pattern in patterns], "id", {}, len(patterns))
-    words = [word for chunk in index.look_up(text.split()) for word in chunk]
+    words = index.look_up(text.split())
     tokens = [word.spelling for word in words]
     assert tokens == TOKEN.findall(text)
     hits = index.find(words)
@@ -89,13 +89,13 @@ def test_a_lemma_set_by_hand_holds_for_cues_and_words() -> None:
     index = PhraseIndex(
         [(parse_pattern("perajin"), "id")], "id", {"id": {"tukang": "perajin", "perajin": "perajin"}}, 1
     )
-    words = [word for (word,) in index.look_up(["Tukang", "perajin", "rajin"])]
+    words = index.look_up(["Tukang", "perajin", "rajin"])
     assert [start for start, _, _ in index.find(words)] == [0, 1]
 
 
 def test_english_cues_use_english_lemmas_in_indonesian_speech() -> None:
     index = PhraseIndex([(parse_pattern("commit"), "en"), (parse_pattern("meeting"), "en")], "id", {}, 2)
-    words = [word for (word,) in index.look_up(["Mereka", "committed", "lewat", "meeting"])]
+    words = index.look_up(["Mereka", "committed", "lewat", "meeting"])
     assert [(start, number) for start, _, number in index.find(words)] == [(1, 0), (3, 1)]
 
 

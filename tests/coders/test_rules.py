@@ -205,6 +205,13 @@ def test_offsets_count_code_points(make_codebook: Make, make_transcript: Talk, s
     assert [evidence.span.of(transcript.text) for evidence in coding.evidence] == ["saling percaya"]
 
 
+def test_speech_without_full_stops_is_coded_in_linear_steps(make_codebook: Make, make_transcript: Talk) -> None:
+    codebook = make_codebook({"A": {"strong": "rapat;rapat rapat", "weak": "dinas"}}, false_friends="rapat dinas")
+    (coding,) = code(codebook, make_transcript("rapat " * 3_000 + "dinas"))
+    assert len(coding.evidence) == 2_999
+    assert [coding.code for coding in code(codebook, make_transcript("dinas " * 3_000))] == []
+
+
 MARKS = [",", ".", "?", "...", "\n", "😀"]
 SAID = (
     "Kami percaya ndak saling diri dinas curiga terbuka tidak hanya rapat koordinasi dekat semoga katanya tapi sebelum"

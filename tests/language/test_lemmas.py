@@ -50,6 +50,11 @@ def test_english(word: str, lemma: str) -> None:
     assert find_lemma(word, "en") == lemma
 
 
+@pytest.mark.parametrize("word", ["a-" * 5_000 + "a", "nya" * 5_000, "x-y-nya"])
+def test_a_word_that_is_none_stays_as_it_is(word: str) -> None:
+    assert find_lemma(word, "id") == word
+
+
 @given(st.text(min_size=1, max_size=30), st.sampled_from(["id", "en"]))
 def test_any_word_has_a_lemma_in_lower_case(word: str, language: str) -> None:
     assert find_lemma(word, language) == find_lemma(word, language).casefold() != ""
