@@ -1,6 +1,7 @@
 """The terminal: matrices, quotes and plain rows on a rich console that the caller made."""
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from qualcode.messages import Translate, translator
@@ -129,8 +130,10 @@ def _holds_quotes(matrix: Matrix) -> bool:
 
 
 def _show_cell(cell: Cell, *, counted: bool, t: Translate) -> tuple[str, ...]:
+    """The lines of a cell; `counted` leaves out quotes and all that follows them, and counts the codings instead."""
     if counted and cell.coding_ids:
-        return (f"{SIGNS[cell.kind]} {len(cell.coding_ids)}".strip(),)
+        phrases = takewhile(lambda line: len(line) <= _LONGEST_PHRASE and "“" not in line, cell.lines)
+        return (*phrases, f"{SIGNS[cell.kind]} {len(cell.coding_ids)}".strip())
     return cell_lines(cell, t)
 
 
@@ -148,16 +151,15 @@ def _draw_block(
     matrix: Matrix, block: range, row_width: int, console: "Console", *, counted: bool, t: Translate
 ) -> "Table":
     table = _make_table()
-    table.show_lines = not counted and any(len(cell.lines) > 1 for row in matrix.cells for cell in row)
+    shown = [[_show_cell(row[column], counted=counted, t=t) for column in block] for row in matrix.cells]
+    table.show_lines = any(len(lines) > 1 for row in shown for lines in row)
     table.add_column("", max_width=row_width, overflow="fold")
     for column in block:
         table.add_column(_make_text(matrix.columns[column].label, console), overflow="fold")
-    for heading, row in zip(matrix.rows, matrix.cells, strict=True):
-        cells = [_make_text(heading.label, console, "bold")]
-        for column in block:
-            lines = _show_cell(row[column], counted=counted, t=t)
-            cells.append(_make_text("\n".join(lines), console, _STYLES[row[column].kind]))
-        table.add_row(*cells)
+    for heading, row, texts in zip(matrix.rows, matrix.cells, shown, strict=True):
+        styles = [_STYLES[row[column].kind] for column in block]
+        cells = (_make_text("\n".join(lines), console, style) for lines, style in zip(texts, styles, strict=True))
+        table.add_row(_make_text(heading.label, console, "bold"), *cells)
     return table
 
 

@@ -44,6 +44,16 @@ def test_eleven_codes_with_quotes_show_counts_and_fit(width):
     assert seen.count("Kepercayaan") == 11
 
 
+def test_what_is_said_of_a_cell_before_its_quotes_is_never_counted_away():
+    matrix = make_matrix(11, "x")
+    lines = ("suggestions lean for: not yet judged", "+ “" + "panjang " * 30 + "”", "and 2 more")
+    cells = (tuple(replace(cell, lines=lines) for cell in matrix.cells[0]),)
+    seen = run(print_matrix, replace(matrix, cells=cells), "en")
+    assert seen.count("suggestions") == 11
+    assert "panjang" not in seen
+    assert "more" not in seen
+
+
 def test_two_codes_with_quotes_show_the_quotes():
     seen = run(print_matrix, make_matrix(2, "“" + "panjang " * 12 + "”"), "en", width=120)
     assert seen.count("panjang") == 24
