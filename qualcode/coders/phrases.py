@@ -90,8 +90,11 @@ class PhraseIndex:
             return False
         self._forget()
         for chunk in chunks:
-            telling = any(number < self._first_mute for word in self._chunks[chunk] for _, _, number in word.anchors)
-            (self._telling if telling else self._dull).add(chunk)
+            if chunk not in self._dull:
+                telling = any(
+                    number < self._first_mute for word in self._chunks[chunk] for _, _, number in word.anchors
+                )
+                (self._telling if telling else self._dull).add(chunk)
         return not self._telling.isdisjoint(chunks)
 
     def look_up(self, chunks: Iterable[str]) -> list[WordType]:
@@ -145,23 +148,25 @@ class PhraseIndex:
         return by_hand.get(word.casefold()) or by_hand.get(form) or find_lemma(word, language)
 
     def _take_apart(self, chunk: str) -> tuple[WordType, ...]:
-        return tuple(self._types.get(token) or self._learn(token) for token in TOKEN.findall(chunk))
+        return tuple(map(self._learn, TOKEN.findall(chunk)))
 
     def _learn(self, token: str) -> WordType:
-        known = self._types[token] = self._describe(token)
-        return known
-
-    def _describe(self, token: str) -> WordType:
         if not is_word(token):
             return WordType(token, token, token, frozenset(), ())
         typed = token.casefold().replace("’", "'").replace("‑", "-")
-        places = {*self._any, *self._by_form.get(typed, ())}
+        known = self._types.get(typed)
+        if known is None:
+            known = self._types[typed] = self._describe(typed)
+        return known._replace(spelling=token)
+
+    def _describe(self, word: str) -> WordType:
+        places = {*self._any, *self._by_form.get(word, ())}
         for language, by_lemma in self._by_lemma.items():
-            places.update(by_lemma.get(self._find_lemma(token, language), ()))
-        for start in (typed[:_START], ""):
-            places.update(place for wildcard, place in self._wildcards.get(start, ()) if wildcard.fullmatch(typed))
+            places.update(by_lemma.get(self._find_lemma(word, language), ()))
+        for start in (word[:_START], ""):
+            places.update(place for wildcard, place in self._wildcards.get(start, ()) if wildcard.fullmatch(word))
         anchors = tuple(anchor for place in sorted(places) for anchor in self._anchors.get(place, ()))
-        return WordType(token, typed, find_normal_form(token, self._language), frozenset(places), anchors)
+        return WordType(word, word, find_normal_form(word, self._language), frozenset(places), anchors)
 
 
 def _fill(types: Sequence[WordType], places: Sequence[int]) -> bool:
