@@ -7,12 +7,16 @@ is so strict that nearly every paragraph begins with a label. A plain word that 
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 from math import inf
 
+from qualcode.readers.talk.head import is_aside
 from qualcode.readers.talk.labels import Found, Shape, fold, is_code, is_head_key, is_known, is_name, words_of
-from qualcode.readers.talk.vocabulary import NO_LABELS
+from qualcode.readers.talk.vocabulary import NO_LABELS, TITLES
 
+_WORD = re.compile(r"[^\W\d_]+")
+_LETTER = re.compile(r"[A-Z]{1,2}\d?")
 _STRICT = 0.8  # from this share of paragraphs on, a label that comes once is believed too
 _COVER = 0.5  # shapes that prose has as well (`word - word`, `[word]`) must open this share of the paragraphs
 _COMMON = 0.1  # a plain word must be this share of all labels
@@ -28,62 +32,72 @@ def choose_labels(
     best: dict[int, Found] = {}
     for shape in _EVERY:
         candidates = {number: found for number, found in founds.items() if found.shape == shape and number >= start}
-        chosen = _believe(lines, candidates, blocks, legend)
-        enough = shape in _PLAIN or len(chosen) >= max(2, _COVER * blocks)
-        if shape == "change":
-            enough = not best and len(chosen) >= 2
-        if enough and len(chosen) > len(best):
+        if len(candidates) <= len(best) or (shape == "change" and best):
+            continue
+        believed = _Layout(lines, candidates, blocks, legend).believed()
+        chosen = {number: found for number, found in candidates.items() if fold(found.label) in believed}
+        enough = 1 if shape in _PLAIN else 2 if shape == "change" else max(2, _COVER * blocks)
+        if len(chosen) >= enough and len(chosen) > len(best):
             best = chosen
     return best
 
 
-def _believe(
-    lines: Sequence[str], candidates: Mapping[int, Found], blocks: int, legend: Collection[str]
-) -> dict[int, Found]:
-    counts = Counter(fold(found.label) for found in candidates.values())
-    spelled = {fold(found.label): found.label for found in candidates.values()}
-    possible = sum(n for key, n in counts.items() if not is_head_key(spelled[key]))
-    strict = possible >= _STRICT * max(blocks, 1)
-    small = (
-        _small_words(lines) if any(not is_known(label) and not is_code(label) for label in spelled.values()) else set()
-    )
-    believed = {
-        key
-        for key, n in counts.items()
-        if key in legend or n >= _needed(spelled[key], possible, strict=strict, small=small)
-    }
-    return {number: found for number, found in candidates.items() if fold(found.label) in believed}
+class _Layout:
+    """What the labels of one shape look like together."""
 
+    def __init__(
+        self, lines: Sequence[str], candidates: Mapping[int, Found], blocks: int, legend: Collection[str]
+    ) -> None:
+        self._lines = lines
+        self._legend = legend
+        self._counts = Counter(fold(found.label) for found in candidates.values())
+        self._spelled = {fold(found.label): found.label for found in candidates.values()}
+        self._possible = sum(n for key, n in self._counts.items() if not is_head_key(self._spelled[key]))
+        stamped = any(found.shape == "stamp" for found in candidates.values())
+        self._strict = stamped or self._possible >= _STRICT * max(blocks, 1)
+        self._letters = any(n > 1 and _LETTER.fullmatch(self._spelled[key]) for key, n in self._counts.items())
 
-def _needed(label: str, possible: int, *, strict: bool, small: Collection[str]) -> float:
-    """How often a label must come to be believed, where `possible` labels stand in the text."""
-    words = words_of(label)
-    if not words:
-        return 1  # a change of speaker without a name
-    if is_known(label) and len(label) > 1:
-        return 1
-    if is_head_key(label):
-        return inf
-    if words[0] in NO_LABELS:
-        return max(5, 0.25 * possible)  # somebody may be called Dan
-    if not is_code(label) and (words[0] in small or not is_name(label)):
-        return max(3, _COMMON * possible)
-    return 1 if strict else 2
+    def believed(self) -> set[str]:
+        """The folded labels that are speakers."""
+        return {
+            key for key, n in self._counts.items() if key in self._legend or n >= self._needed(self._spelled[key], n)
+        }
+
+    def _needed(self, label: str, n: int) -> float:
+        """How often a label that stands `n` times must stand to be believed."""
+        words = words_of(label)
+        if not words or (is_known(label) and len(label) > 1):
+            return 1
+        if is_head_key(label):
+            return inf
+        if words[0] in NO_LABELS:
+            return max(3, 0.25 * self._possible)  # somebody may be called Dan
+        often = max(3, _COMMON * self._possible)
+        if n >= often:
+            return often
+        if not is_code(label) and (not is_name(label) or self._is_common(words)):
+            return often
+        return 1 if self._strict or (self._letters and _LETTER.fullmatch(label)) else 2
+
+    def _is_common(self, words: Sequence[str]) -> bool:
+        names = [word for word in words if word not in TITLES] or words
+        return all(name in self._small_words for name in names)
+
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        return frozenset(word for word in _WORD.findall("\n".join(self._lines)) if word.islower())
 
 
 def _count_blocks(lines: Sequence[str], start: int) -> int:
-    """Paragraphs: stretches between blank lines, or lines where hardly a blank line is."""
+    """Paragraphs of words: stretches between blank lines, or lines where hardly a blank line is."""
     blocks = filled = 0
     blank = True
-    for line in lines[start:]:
-        if line and not line.isspace():
+    for number in range(start, len(lines)):
+        line = lines[number]
+        if not line or line.isspace():
+            blank = True
+        elif not is_aside(line):
             filled += 1
             blocks += blank
             blank = False
-        else:
-            blank = True
     return blocks if blocks * 6 >= filled else filled
-
-
-def _small_words(lines: Iterable[str]) -> frozenset[str]:
-    return frozenset(re.findall(r"(?<![^\W_])[^\W\d_A-Z][^\W\d_]*", "\n".join(lines)))

@@ -15,12 +15,12 @@ from qualcode.readers.talk.vocabulary import (
 )
 
 _HEAD_LINES = 80  # no transcript's head is longer; what looks like a field further down is talk
-_LEGEND = re.compile(r"\s*[-*•]?\s*(?P<label>[^\W_][\w .'’-]{0,29}?)\s*[=:：–-]\s*(?P<value>[^=:：\n]{1,80})$")
+_LEGEND = re.compile(r"[-*•]?\s*(?P<label>[^\W_][\w .'’-]{0,29}?)\s*[=:：–-]\s*(?P<value>[^=:：\n]{1,80})$")
 _EQUATION = re.compile(r"\b(?P<label>[^\W_]\w{0,14}(?: \d{1,2})?)\s*=\s*(?P<value>[^=,;\n]{2,60})")
 _RULE = re.compile(r"\s*(?:[-*=_~#·—–]\s*){3,}$")
 _ENDING = re.compile(rf"[\s\W_]*(?:{ENDINGS})[\s\W_]*$", re.IGNORECASE)
 _ASIDE = re.compile(
-    r"\s*(?:\*{1,2}|_)?\s*\\?(?:\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>|[♪♫].*)[.\s]*(?:\*{1,2}|_)?\s*$"
+    r"\s*(?:\*{1,2}|_)?\s*\\?(?:\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>|[♪♫].*)[.\s]*+(?:\*{1,2}|_)?\s*$"
 )
 _SYNTHETIC = re.compile(SYNTHETIC, re.IGNORECASE)
 _OF_NAMES = re.compile(r"\b(?:nama\w*|names?|pseudonyms?|samaran|not|bukan|tidak)\b[^.\n]{0,40}$", re.IGNORECASE)
@@ -83,7 +83,7 @@ def read_legend(head: str) -> dict[str, str]:
     for line in head.split("\n")[: 2 * _HEAD_LINES]:
         for equation in _EQUATION.finditer(line[:400]):
             legend[fold(equation["label"])] = equation["value"].strip()
-        pair = _LEGEND.match(line) if "=" not in line else None
+        pair = _LEGEND.match(line[:160].strip()) if "=" not in line else None
         if pair and _names_a_role(pair["value"]) and not is_head_key(pair["label"]):
             legend[fold(pair["label"])] = pair["value"].strip()
         elif pair and _names_a_role(pair["label"]):

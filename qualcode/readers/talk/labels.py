@@ -51,6 +51,7 @@ _CODE = re.compile(r"[A-Z]{1,4}[-_. ]?\d{0,3}[a-z]?|[A-Za-z]{1,4}[-_]?\d{1,3}")
 _NEVER = re.compile(r"[\"“”„«»?!;|={}\t…]")
 
 
+@lru_cache(maxsize=4096)
 def fold(label: str) -> str:
     """The key under which different spellings of one label meet: casefolded, one space, no colon, no emphasis."""
     return " ".join(label.strip(" \t:*_").casefold().split())
@@ -69,11 +70,12 @@ def read_label(line: str) -> Found | None:
         return Found("heading", heading["label"].strip("*_ "), None, len(line))
     lead = _LEAD.match(head)
     start, change = (lead.end(), lead[1]) if lead else (0, None)
-    stamp = stamps.ANY.match(head, start) if has_colon else None
+    stamp = stamps.ANY.match(head, start) if has_colon and not head[start : start + 1].isalpha() else None
     time = stamps.strip_stamp(stamp[0]) if stamp else None
     begin = _skip(_JOINT, head, stamp.end()) if stamp else start
     found = _read_colon(head, begin, line) if has_colon else None
-    found = found or _read_other(head, begin, line, stamped=bool(stamp))
+    if not found and (begin or not has_colon or _may_begin_otherwise(head)):
+        found = _read_other(head, begin, line, stamped=bool(stamp))
     if found:
         return found._replace(time=time or found.time)
     if change and line[start:].strip():
@@ -82,16 +84,15 @@ def read_label(line: str) -> Found | None:
 
 
 def _may_begin_otherwise(head: str) -> bool:
-    first = head.lstrip()[:1]
+    """A quick look, for every line of a text comes here: most hold no label and must cost little."""
+    first = head[0]
+    if not first.isalnum():
+        return first in "[<({#*_>-–—•" or first.isspace()
     return (
-        first in "[<({#*_>-–—•"
-        or "\t" in head
-        or " - " in head
-        or " – " in head
-        or " — " in head
-        or _DOT.match(head) is not None
-        or head[:7].casefold() == "speaker"
-        or (len(head) <= MAX_LABEL and is_known(head.strip()))
+        (" - " in head or "\t" in head or " – " in head or " — " in head)
+        or (first.isupper() and _DOT.match(head) is not None)
+        or (first in "sS" and _MACHINE.match(head) is not None)
+        or (head.count(" ") < 3 and is_known(head.rstrip()))
     )
 
 
@@ -103,15 +104,15 @@ def _skip(pattern: re.Pattern[str], head: str, position: int) -> int:
 def _read_colon(head: str, begin: int, line: str) -> Found | None:
     """`Ani: words`, `**Ani:** words`, `Ani [0:10]: words`, `Ani: [0:10] words`, `Ani  0:10`."""
     start = _skip(_EMPHASIS, head, begin)
-    at_end = stamps.AT_END.search(line) if len(line) <= _WINDOW else None
+    at_end = stamps.AT_END.search(line) if len(line) <= _WINDOW and not line.rstrip()[-1].isalpha() else None
     if at_end and ":" not in line[start : at_end.start()]:
         label = line[start : at_end.start()].strip(_EDGES)
         return Found("stamp", label, stamps.strip_stamp(at_end[0]), len(line)) if can_name(label) else None
     colon = _FIRST_COLON.search(head, start)
     if not colon:
         return None
-    stamp = stamps.ANY.search(head, start)
-    if not stamp or not stamp.start() < colon.start() < stamp.end():  # else the first colon is the clock's own
+    stamp = stamps.ANY.search(head, start) if head[colon.end() : colon.end() + 1].isdigit() else None
+    if stamp and not stamp.start() < colon.start() < stamp.end():  # the first colon is not the clock's
         stamp = None
     label = head[start : stamp.start() if stamp else colon.start()].strip(_EDGES)
     joint = _COLON.match(head, stamp.end() if stamp else colon.start())

@@ -20,5 +20,7 @@ def strip_stamp(stamp: str) -> str:
 
 def may_begin(line: str) -> bool:
     """Whether a line's first character allows a time stamp there."""
-    first = line.lstrip()[:1]
+    first = line[0] if line else ""
+    if first.isspace():
+        first = line.lstrip()[:1]
     return first.isdigit() or (first != "" and first in "[(<{#")

@@ -80,12 +80,10 @@ def _by_labels(lines: Sequence[str], labels: dict[int, Found], end: int) -> Iter
             continue
         else:
             stamp = _stamp_of(line)
-            time, column = (stamps.strip_stamp(stamp[0]), stamp.end()) if stamp else (time, 0)
             if not stamp and not _is_silent(lines, number, labels, begun):
                 begun = begun._replace(last=number) if begun else Stretch(speaker, time, number, _indent(line), number)
                 continue
-            if not stamp:
-                column = len(line)
+            time, column = (stamps.strip_stamp(stamp[0]), stamp.end()) if stamp else (time, len(line))
         if begun:
             yield begun
             begun = None

@@ -1,0 +1,240 @@
+"""What turns come out of the layouts in which people write interviews down."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qualcode.readers.talk.turns import find_turns
+
+# name: (the text as it stands in the file, [(speaker, words)])
+LAYOUTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
+    "a line a turn": (
+        "Pewawancara: Sudah lama, Bu?\nInforman: Sudah.\nPewawancara: Sejak kapan?\n",
+        [("Pewawancara", "Sudah lama, Bu?"), ("Informan", "Sudah."), ("Pewawancara", "Sejak kapan?")],
+    ),
+    "bold labels of Markdown": (
+        "**Dina:** Siap?\n\n**Bu Tatik:** Siap.\n\n**Dina**: Baik.\n",
+        [("Dina", "Siap?"), ("Bu Tatik", "Siap."), ("Dina", "Baik.")],
+    ),
+    "name and time above the words": (
+        "Rina Wulan  0:03\nBoleh mulai?\n\nPak Joko  0:10\nMonggo.\nSilakan duduk.\n\nRina Wulan  1:02:11\nTerima kasih.\n\n"
+        "Transcribed by https://otter.ai\n",
+        [("Rina Wulan", "Boleh mulai?"), ("Pak Joko", "Monggo.\nSilakan duduk."), ("Rina Wulan", "Terima kasih.")],
+    ),
+    "time and label on a line of their own": (
+        "[00:10] RESEARCHER:\nHow did it start?\n\n[00:15] PARTICIPANT:\nWith a boat.\n",
+        [("RESEARCHER", "How did it start?"), ("PARTICIPANT", "With a boat.")],
+    ),
+    "a letter alone, words wrapped below": (
+        "P:\nBagaimana awalnya, Pak, waktu\nBapak baru datang?\n\nN:\nWaktu itu masih sepi,\njalan saja belum ada.\n",
+        [
+            ("P", "Bagaimana awalnya, Pak, waktu\nBapak baru datang?"),
+            ("N", "Waktu itu masih sepi,\njalan saja belum ada."),
+        ],
+    ),
+    "a dash behind the label, with a legend": (
+        "I1 = Interviewer 1\nI2 = Interviewer 2\nR = Respondent\n\nI1 - What do you grow?\n\nR - Leeks - and beans.\n\n"
+        "I2 - Since when?\n\nR - Since May.\n",
+        [("I1", "What do you grow?"), ("R", "Leeks - and beans."), ("I2", "Since when?"), ("R", "Since May.")],
+    ),
+    "labels written small": (
+        "interviewer: how long?\ninterviewee: ten years\ninterviewer: and before?\n",
+        [("interviewer", "how long?"), ("interviewee", "ten years"), ("interviewer", "and before?")],
+    ),
+    "a recogniser's labels, no punctuation": (
+        "SPEAKER_00: so tell me how it began\nSPEAKER_01: well we had nothing\nSPEAKER_00: nothing at all\n",
+        [
+            ("SPEAKER_00", "so tell me how it began"),
+            ("SPEAKER_01", "well we had nothing"),
+            ("SPEAKER_00", "nothing at all"),
+        ],
+    ),
+    "a recogniser's labels without a colon": (
+        "SPEAKER_00 so tell me how it began\nSPEAKER_01 well we had nothing\n",
+        [("SPEAKER_00", "so tell me how it began"), ("SPEAKER_01", "well we had nothing")],
+    ),
+    "a space before the colon": (
+        "P : Dari mana modalnya?\n\nN : Dari arisan.\n",
+        [("P", "Dari mana modalnya?"), ("N", "Dari arisan.")],
+    ),
+    "titles, commas and full stops": (
+        "H. Sutarno, S.E.: Mari mulai.\n\nDr. Ir. Ani Lestari, M.Si.: Baik, Pak.\n\nH. Sutarno, S.E.: Silakan.\n",
+        [
+            ("H. Sutarno, S.E.", "Mari mulai."),
+            ("Dr. Ir. Ani Lestari, M.Si.", "Baik, Pak."),
+            ("H. Sutarno, S.E.", "Silakan."),
+        ],
+    ),
+    "ids in brackets": (
+        "[id1] I liked it.\n\n[id2] I did not.\n\n[id1] Why?\n",
+        [("id1", "I liked it."), ("id2", "I did not."), ("id1", "Why?")],
+    ),
+    "headings of Markdown": (
+        "---\ntitle: A talk\n---\n\n# Talk 4\n\n## User\n\nI sell bread.\n\n### Assistant\n\nSince when?\n\n## User\n\nTen years.\n",
+        [("User", "I sell bread."), ("Assistant", "Since when?"), ("User", "Ten years.")],
+    ),
+    "changes of speaker without names": (
+        ">> So you fish?\n>> I do,\nevery night.\n>> Alone?\n",
+        [("", "So you fish?"), ("", "I do,\nevery night."), ("", "Alone?")],
+    ),
+    "question and answer": ("T: Umur berapa?\nJ: Enam puluh.\n", [("T", "Umur berapa?"), ("J", "Enam puluh.")]),
+    "question and answer with full stops": (
+        "Q. Did you go?\nA. I did. Twice.\nQ. Alone?\nA. Yes.\n",
+        [("Q", "Did you go?"), ("A", "I did. Twice."), ("Q", "Alone?"), ("A", "Yes.")],
+    ),
+    "a tab behind the label": (
+        "Dewi\tApa kabar?\nPak Oto\tBaik.\nDewi\tSyukurlah.\n",
+        [("Dewi", "Apa kabar?"), ("Pak Oto", "Baik."), ("Dewi", "Syukurlah.")],
+    ),
+    "f4 stamps at the end of a turn": (
+        "I: How many goats? #00:00:12-0#\n\nR: Nine. #00:00:15-3#\n",
+        [("I", "How many goats?"), ("R", "Nine.")],
+    ),
+    "a guest who speaks once": (
+        "Sari: Sudah makan?\n\nPak Wid: Sudah.\n\nBu Wid: Belum, bohong itu.\n\nSari: Lho.\n\nPak Wid: Hehe.\n",
+        [
+            ("Sari", "Sudah makan?"),
+            ("Pak Wid", "Sudah."),
+            ("Bu Wid", "Belum, bohong itu."),
+            ("Sari", "Lho."),
+            ("Pak Wid", "Hehe."),
+        ],
+    ),
+    "sentences with a colon are no speakers": (
+        "P: Ceritakan.\n\nN: Begini ya.\n\nCatatan: waktu itu hujan.\n\nMisalnya: pagi saya ke pasar.\n\n"
+        "Jadi begini: saya jual dulu.\n\nPukul 10:30 saya pulang.\n\nhttps://contoh.id/a\n\nSolusinya: ya menunggu.\n\n"
+        "P: Itu solusinya?\n\nN: Ya.\n",
+        [
+            ("P", "Ceritakan."),
+            (
+                "N",
+                "Begini ya.\n\nCatatan: waktu itu hujan.\n\nMisalnya: pagi saya ke pasar.\n\n"
+                "Jadi begini: saya jual dulu.\n\nPukul 10:30 saya pulang.\n\nhttps://contoh.id/a\n\nSolusinya: ya menunggu.",
+            ),
+            ("P", "Itu solusinya?"),
+            ("N", "Ya."),
+        ],
+    ),
+    "stage directions are nobody's speech": (
+        "P: Lalu?\n\nN: Lalu jatuh (tertawa) semua.\n\n(hening)\n\nYa begitu.\n\n[suara telepon]\n\n♪ musik ♪\n\nP: Wah.\n",
+        [("P", "Lalu?"), ("N", "Lalu jatuh (tertawa) semua."), ("N", "Ya begitu."), ("P", "Wah.")],
+    ),
+    "a head with fields": (
+        "TRANSKRIP WAWANCARA\nInforman: Wagimin, kepala dusun\nPewawancara: Siti Aminah\nTempat: balai dusun   Tanggal: 3 Mei\n"
+        "Kode informan: 07\n\nPewawancara: Sehat, Pak?\n\nInforman: Sehat.\n\nSelesai\n",
+        [("Pewawancara", "Sehat, Pak?"), ("Informan", "Sehat.")],
+    ),
+    "a head with a legend of letters": (
+        "Interview 12\nP: Pewawancara\nN: Narasumber\n\nP: Sehat, Pak?\nN: Sehat.\n\n--- end of interview ---\n",
+        [("P", "Sehat, Pak?"), ("N", "Sehat.")],
+    ),
+    "different spellings of one label": (
+        "PENELITI: Apa?\nInforman: Ini.\ninforman: Itu.\nInforman : Anu.\nPeneliti: O.\nPeneliti: Ya.\n",
+        [
+            ("Peneliti", "Apa?"),
+            *[("Informan", words) for words in ("Ini.", "Itu.", "Anu.")],
+            ("Peneliti", "O."),
+            ("Peneliti", "Ya."),
+        ],
+    ),
+    "no labels at all": (
+        "The well is dry.\nWe walk.\n\n(silence)\n\nFar away.\n",
+        [("", "The well is dry.\nWe walk."), ("", "Far away.")],
+    ),
+    "right to left": (
+        "سارة: كيف الحال؟\n\nعلي: بخير.\n\nسارة: الحمد لله.\n",
+        [("سارة", "كيف الحال؟"), ("علي", "بخير."), ("سارة", "الحمد لله.")],
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_layout(layout):
+    text, expected = LAYOUTS[layout]
+    turns = find_turns(text)
+    assert [(turn.speaker, turn.span.of(text)) for turn in turns] == expected
+    assert [turn.number for turn in turns] == list(range(1, len(turns) + 1))
+
+
+@pytest.mark.parametrize(
+    ("line", "time"),
+    [
+        ("[00:00:10] Rina: Halo.", "00:00:10"),
+        ("(00:10) Rina: Halo.", "00:10"),
+        ("00:10 Rina: Halo.", "00:10"),
+        ("Rina (0:10): Halo.", "0:10"),
+        ("Rina [0:10]: Halo.", "0:10"),
+        ("Rina: [00:00:10] Halo.", "00:00:10"),
+        ("#00:00:10-0# Rina: Halo.", "00:00:10-0"),
+        ("Rina: Halo. #00:00:10-0#", "00:00:10-0"),
+        ("Rina  0:10\nHalo.", "0:10"),
+        ("00:00:10.000 --> 00:00:12.000\nRina: Halo.", "00:00:10.000"),
+        ("Rina: Halo.", None),
+    ],
+)
+def test_time_stamps_stand_beside_the_words(line, time):
+    text = f"{line}\n\nRina: Lagi.\n" if "  " not in line else f"{line}\n\nRina  0:20\nLagi.\n"
+    first = find_turns(text)[0]
+    assert (first.speaker, first.span.of(text), first.time) == ("Rina", "Halo.", time)
+
+
+def test_a_stamp_inside_a_turn_begins_a_new_one_of_the_same_speaker():
+    text = "P: Lalu?\n\nN: Pertama ini.\n\n[00:02:00] Kedua itu.\n\nP: Oh.\n"
+    assert [(turn.speaker, turn.time) for turn in find_turns(text)] == [
+        ("P", None),
+        ("N", None),
+        ("N", "00:02:00"),
+        ("P", None),
+    ]
+
+
+def test_a_clock_in_the_words_is_no_time_stamp():
+    text = "P: Jam berapa?\n\nN: 10:30 saya bangun.\n\nP: 11:00 tidur?\n\nN: Tidak.\n"
+    assert find_turns(text)[1].span.of(text) == "10:30 saya bangun."
+
+
+def test_somebody_may_be_called_like_a_small_word():
+    text = "Dan: What is it?\n\nMia: A loom.\n\n" * 4
+    assert [turn.speaker for turn in find_turns(text)] == ["Dan", "Mia"] * 4
+
+
+SPOKEN = st.text(
+    st.one_of(
+        st.sampled_from("abc ,.?!()[]-😀é\u0301ا"),
+        st.characters(exclude_characters="\r\n:：", exclude_categories=["Cs"]),
+    ),
+    max_size=60,
+)
+CONVERSATION = st.lists(
+    st.tuples(st.sampled_from(["Pewawancara", "Bu Ani", "P", "[0:10] Rina", ""]), SPOKEN), max_size=12
+)
+
+
+@given(CONVERSATION, st.sampled_from(["\n", "\n\n"]))
+def test_spans_are_in_order_and_hold_words(conversation, between):
+    text = unicodedata.normalize(
+        "NFC", between.join(f"{who}: {words}" if who else words for who, words in conversation)
+    )
+    end = 0
+    for turn in find_turns(text):
+        words = turn.span.of(text)
+        assert end <= turn.span.start < turn.span.end <= len(text)
+        assert words == words.strip() != ""
+        end = turn.span.end
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_read(text):
+    for turn in find_turns(text):
+        assert turn.span.of(text).strip() == turn.span.of(text)
+
+
+WORDS = st.text("abc déf,.", min_size=1, max_size=40).map(lambda words: unicodedata.normalize("NFC", f"x{words}y"))
+
+
+@given(st.lists(WORDS, min_size=3, max_size=12))
+def test_every_labelled_line_is_a_turn(lines):
+    text = "\n\n".join(f"{'Peneliti' if number % 2 else 'Bu Ani'}: {words}" for number, words in enumerate(lines))
+    assert [turn.span.of(text) for turn in find_turns(text)] == lines
