@@ -12,7 +12,7 @@ from typing import Literal
 from qualcode.model import Case, Role, Transcript
 from qualcode.readers.talk.asking import Profile, is_asking, measure_speakers, role_of
 from qualcode.readers.talk.labels import fold, words_of
-from qualcode.readers.talk.vocabulary import ANSWERING_LETTERS, ASKING_LETTERS, LETTER_PAIRS
+from qualcode.readers.talk.vocabulary import LETTER_PAIRS
 
 Certainty = Literal["given", "sure", "unsure"]
 
@@ -153,28 +153,30 @@ def _judge_asking(profiles: Mapping[str, Profile]) -> _Verdict:
     top = max(weighty, key=lambda key: (weighty[key].asks, -weighty[key].length))
     first, rest = weighty[top], {key: profile for key, profile in weighty.items() if key != top}
     main = max(rest.values(), key=lambda profile: profile.words)
-    if first.asking < 2 or all(profile.asks < _NOBODY for profile in profiles.values()):
+    if all(profile.asks < _NOBODY for profile in profiles.values()):
         everybody = frozenset(profiles)
         return _Verdict(frozenset(), "unsure", "nobody asks, so everybody is taken for a respondent", everybody)
     why = f"{_count(first)}, and {_counts(profiles, rest)}"
     if first.asks < main.asks + _LEAN:
         return _Verdict(frozenset(), "unsure", f"{why}: too much alike, so nobody is coded", frozenset())
     too = {key for key, profile in rest.items() if profile.asks >= 0.5 * first.asks and profile.asks >= main.asks + 0.1}
-    few = min(first.turns, main.turns) < _FEW
-    clear = first.asks >= _CLEAR and first.asks >= 2 * main.asks and not few
-    beyond_doubt = first.asks >= _ALWAYS and main.asks <= 1 - _ALWAYS and not few
+    letters = _letters_say(top, rest)
+    enough = min(first.turns, main.turns) >= _FEW
+    clear = enough and first.asks >= _CLEAR and first.asks >= 2 * main.asks
+    beyond_doubt = enough and first.asks >= _ALWAYS and main.asks <= 1 - _ALWAYS
     shorter = first.length < main.length
-    if not too and (beyond_doubt or (shorter and (clear or _letters_agree(top, rest)))):
+    if not too and letters is not False and (beyond_doubt or (shorter and (clear or letters))):
         return _Verdict(frozenset({top}), "sure", why)
     return _Verdict(frozenset({top, *too}), "unsure", why)
 
 
-def _letters_agree(top: str, rest: Mapping[str, Profile]) -> bool:
-    """Whether two letters say the same as who asks: Q and A, T and J, P and N."""
+def _letters_say(top: str, rest: Mapping[str, Profile]) -> bool | None:
+    """Whether two letters (Q and A, T and J, P and N) make `top` the one who asks; None where they can be either."""
     if len(rest) != 1:
-        return False
-    other = next(iter(rest))
-    return (top, other) in LETTER_PAIRS or (top in ASKING_LETTERS and other in ANSWERING_LETTERS)
+        return None
+    pair = (top, next(iter(rest)))
+    agrees, differs = pair in LETTER_PAIRS, pair[::-1] in LETTER_PAIRS
+    return None if agrees == differs else agrees
 
 
 def _respondents(

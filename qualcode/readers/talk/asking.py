@@ -51,7 +51,7 @@ class Profile:
 def measure_speakers(transcript: Transcript) -> dict[str, Profile]:
     """The speakers by folded label, in the order in which they first speak."""
     text = transcript.text
-    marked = "?" in text or "？" in text or "؟" in text
+    marked = any(mark in text for mark in "?？؟") or text.count(". ") > len(transcript.turns) / 2
     legend = read_legend(text[: transcript.turns[0].span.start]) if transcript.turns else {}
     counts: dict[str, list[int]] = {}
     labels: dict[str, str] = {}
@@ -72,8 +72,8 @@ def measure_speakers(transcript: Transcript) -> dict[str, Profile]:
 def is_asking(words: str, *, marked: bool) -> bool:
     """Whether a turn ends in a question or is a short request to tell.
 
-    `marked` says whether the transcript has question marks at all; without them a short turn with a question word
-    counts as a question.
+    `marked` says whether the transcript has punctuation; without it a short turn with a question word counts as a
+    question.
     """
     end = _TRAILING.sub("", words[-300:]).rstrip()
     if end.endswith(("?", "？", "؟")):

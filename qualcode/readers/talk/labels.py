@@ -63,6 +63,8 @@ def read_label(line: str) -> Found | None:
     Whether it is one is decided over the whole text (see belief.py).
     """
     head = line[:_WINDOW]
+    if not head:
+        return None
     has_colon = ":" in head or "：" in head
     if not has_colon and not _may_begin_otherwise(head):
         return None

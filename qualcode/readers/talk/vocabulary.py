@@ -21,11 +21,10 @@ SPEAKERS = words_in(
     karyawati pekerja pegawai penerjemah translator interpreter asisten notulen pengamat observer wife husband son
     daughter visitor staff crew kru semua all hadirin audience client klien patient pasien"""
 )
-# One letter can be either; what it most often stands for beside another letter.
-ASKING_LETTERS = frozenset({"q", "t", "m"})
-ANSWERING_LETTERS = frozenset({"a", "j", "n"})
+# One letter can be either; beside another letter it mostly stands for this: (who asks, who answers).
 LETTER_PAIRS = frozenset(
     {("p", "n"), ("t", "j"), ("q", "a"), ("i", "r"), ("p", "i"), ("p", "r"), ("i", "n"), ("i", "p"), ("m", "p")}
+    | {("r", "p"), ("p", "s"), ("i", "s")}
 )
 TITLES = words_in(
     """bu pak mas mbak mba kak bang dr drs dra ir prof h hj haji hajah kh gus cak cik kang teh mr mrs ms miss sir

@@ -19,7 +19,8 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         [("Dina", "Siap?"), ("Bu Tatik", "Siap."), ("Dina", "Baik.")],
     ),
     "name and time above the words": (
-        "Rina Wulan  0:03\nBoleh mulai?\n\nPak Joko  0:10\nMonggo.\nSilakan duduk.\n\nRina Wulan  1:02:11\nTerima kasih.\n\n"
+        "Rina Wulan  0:03\nBoleh mulai?\n\nPak Joko  0:10\nMonggo.\nSilakan duduk.\n\n"
+        "Rina Wulan  1:02:11\nTerima kasih.\n\n"
         "Transcribed by https://otter.ai\n",
         [("Rina Wulan", "Boleh mulai?"), ("Pak Joko", "Monggo.\nSilakan duduk."), ("Rina Wulan", "Terima kasih.")],
     ),
@@ -72,7 +73,8 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         [("id1", "I liked it."), ("id2", "I did not."), ("id1", "Why?")],
     ),
     "headings of Markdown": (
-        "---\ntitle: A talk\n---\n\n# Talk 4\n\n## User\n\nI sell bread.\n\n### Assistant\n\nSince when?\n\n## User\n\nTen years.\n",
+        "---\ntitle: A talk\n---\n\n# Talk 4\n\n## User\n\nI sell bread.\n\n"
+        "### Assistant\n\nSince when?\n\n## User\n\nTen years.\n",
         [("User", "I sell bread."), ("Assistant", "Since when?"), ("User", "Ten years.")],
     ),
     "changes of speaker without names": (
@@ -111,18 +113,21 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
             (
                 "N",
                 "Begini ya.\n\nCatatan: waktu itu hujan.\n\nMisalnya: pagi saya ke pasar.\n\n"
-                "Jadi begini: saya jual dulu.\n\nPukul 10:30 saya pulang.\n\nhttps://contoh.id/a\n\nSolusinya: ya menunggu.",
+                "Jadi begini: saya jual dulu.\n\nPukul 10:30 saya pulang.\n\n"
+                "https://contoh.id/a\n\nSolusinya: ya menunggu.",
             ),
             ("P", "Itu solusinya?"),
             ("N", "Ya."),
         ],
     ),
     "stage directions are nobody's speech": (
-        "P: Lalu?\n\nN: Lalu jatuh (tertawa) semua.\n\n(hening)\n\nYa begitu.\n\n[suara telepon]\n\n♪ musik ♪\n\nP: Wah.\n",
+        "P: Lalu?\n\nN: Lalu jatuh (tertawa) semua.\n\n(hening)\n\nYa begitu.\n\n"
+        "[suara telepon]\n\n♪ musik ♪\n\nP: Wah.\n",
         [("P", "Lalu?"), ("N", "Lalu jatuh (tertawa) semua."), ("N", "Ya begitu."), ("P", "Wah.")],
     ),
     "a head with fields": (
-        "TRANSKRIP WAWANCARA\nInforman: Wagimin, kepala dusun\nPewawancara: Siti Aminah\nTempat: balai dusun   Tanggal: 3 Mei\n"
+        "TRANSKRIP WAWANCARA\nInforman: Wagimin, kepala dusun\nPewawancara: Siti Aminah\n"
+        "Tempat: balai dusun   Tanggal: 3 Mei\n"
         "Kode informan: 07\n\nPewawancara: Sehat, Pak?\n\nInforman: Sehat.\n\nSelesai\n",
         [("Pewawancara", "Sehat, Pak?"), ("Informan", "Sehat.")],
     ),

@@ -1,0 +1,168 @@
+"""Canonical text: the file itself for plain text, a turn a paragraph for every other format."""
+
+import unicodedata
+from hashlib import sha256
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qualcode.readers.canonical import make_transcript
+from qualcode.readers.contract import Draft, Passage
+from qualcode.readers.talk.turns import find_turns
+
+
+def of_text(text):
+    return make_transcript(Draft(text=text), "a.txt", "0" * 64)
+
+
+def of_passages(*passages, **more):
+    return make_transcript(Draft(passages=passages, **more), "a.docx", "0" * 64)
+
+
+def spoken(transcript):
+    return [(turn.speaker, turn.time, turn.span.of(transcript.text)) for turn in transcript.turns]
+
+
+def test_plain_text_is_the_file_itself():
+    text = "Judul: Uji\n\n[00:10] P: Apa?\n\n  N:\tItu.  \n\n(tertawa)\n\nP: O.\n"
+    transcript = of_text(text)
+    assert transcript.text == text
+    assert transcript.text_sha256 == sha256(text.encode()).hexdigest()
+    assert spoken(transcript) == [("P", "00:10", "Apa?"), ("N", None, "Itu."), ("P", None, "O.")]
+
+
+def test_ends_of_lines_make_no_difference():
+    unix = "P: Apa?\nSiapa?\n\nN: Itu.\n\nP: O.\n"
+    assert of_text(unix) == of_text(unix.replace("\n", "\r\n")) == of_text(unix.replace("\n", "\r"))
+
+
+def test_letters_are_composed_and_spans_count_code_points():
+    transcript = of_text("P: Cafe\u0301 😀 e\u0301?\n\nN: 👩🏽‍🌾 ya.\n\nP: O.\n")
+    assert [words for _, _, words in spoken(transcript)] == ["Café 😀 é?", "👩🏽‍🌾 ya.", "O."]
+
+
+def test_control_characters_stay_where_they_are():
+    text = "P: A\x0bpa\x0c?\u2028lagi\x85?\n\nN: I\x1ctu.\n\nP: O.\n"
+    assert of_text(text).text == text
+    assert spoken(of_text(text))[0][2] == "A\x0bpa\x0c?\u2028lagi\x85?"
+
+
+def test_labels_in_paragraphs_of_a_document():
+    transcript = of_passages(
+        Passage("Wawancara 3"),
+        Passage("Tanggal: 3 Mei"),
+        Passage("[0:10] P : Apa\nitu?"),
+        Passage("N: Ini."),
+        Passage("Dan itu."),
+        Passage("(hening)"),
+        Passage("Sudah."),
+        Passage("P: O."),
+    )
+    assert transcript.text == (
+        "Wawancara 3\n\nTanggal: 3 Mei\n\nP: Apa itu?\n\nN: Ini.\n\nDan itu.\n\n(hening)\n\nN: Sudah.\n\nP: O.\n"
+    )
+    assert spoken(transcript) == [
+        ("P", "0:10", "Apa itu?"),
+        ("N", None, "Ini.\n\nDan itu."),
+        ("N", None, "Sudah."),
+        ("P", None, "O."),
+    ]
+
+
+def test_speakers_that_the_format_names():
+    transcript = of_passages(
+        Passage("A title"),
+        Passage("So, when\ndid", "Rina:", "0:01"),
+        Passage("it begin?", "rina", "0:02"),
+        Passage("Rina: she asks that always.", "Joe", "0:03"),
+        Passage("(laughs)"),
+        Passage("Long ago.", "Joe"),
+    )
+    assert transcript.text == (
+        "A title\n\nRina: So, when did it begin?\n\nJoe: Rina: she asks that always.\n\n(laughs)\n\nJoe: Long ago.\n"
+    )
+    assert spoken(transcript) == [
+        ("Rina", "0:01", "So, when did it begin?"),
+        ("Joe", "0:03", "Rina: she asks that always."),
+        ("Joe", None, "Long ago."),
+    ]
+
+
+def test_cues_go_on_until_the_speaker_changes():
+    transcript = of_passages(
+        Passage("P: Bagaimana", time="0:01"),
+        Passage("awalnya?", time="0:02"),
+        Passage("N: Susah.", time="0:03"),
+        Passage("P: Lalu?", time="0:04"),
+    )
+    assert transcript.text == "P: Bagaimana awalnya?\n\nN: Susah.\n\nP: Lalu?\n"
+    assert [turn.time for turn in transcript.turns] == ["0:01", "0:03", "0:04"]
+
+
+def test_half_a_surrogate_pair_does_not_stop_the_reading():
+    assert of_passages(Passage("P: A\ud83d?")).text == "P: A\ufffd?\n"
+
+
+@pytest.mark.parametrize("draft", [Draft(text=" \n\u00a0"), Draft(passages=(Passage(" "), Passage("", "P"))), Draft()])
+def test_without_words_there_is_no_transcript(draft):
+    assert make_transcript(draft, "a", "") is None
+
+
+def test_the_source_s_own_language_wins():
+    assert of_passages(Passage("the and of it is"), language="id").language == "id"
+    assert of_passages(Passage("the and of it is")).language == "en"
+    assert of_passages(Passage("lha kok yo ora, wis ngono iku")).language == "id"
+
+
+@pytest.mark.parametrize(
+    ("head", "synthetic"),
+    [
+        ("WAWANCARA SINTETIS.", True),
+        ("Percakapan rekaan untuk contoh.", True),
+        ("---\nnote: a fictional interview\n---", True),
+        ("Wawancara 12.", False),
+        ("Semua nama di sini fiktif.", False),
+        ("Names are fictitious.", False),
+    ],
+)
+def test_a_head_may_say_that_the_talk_was_made_up(head, synthetic):
+    assert of_text(f"{head}\n\nPewawancara: Apa?\n\nInforman: Cerita fiktif.\n").synthetic is synthetic
+
+
+def test_talk_about_fiction_is_not_made_up():
+    assert not of_text("Pewawancara: Suka cerita rekaan?\n\nInforman: Suka cerita fiktif.\n").synthetic
+
+
+LABELS = st.sampled_from(["Pewawancara", "Informan", "Bu Ani", "P1", "H. Sutarno, S.E."])
+WORDS = st.text("abc dé😀ا,.?\u0301", min_size=1, max_size=30).map(lambda words: f"x{words}y")
+
+
+@given(st.lists(st.tuples(LABELS, WORDS), min_size=1, max_size=10).map(lambda talk: talk + talk))
+def test_canonical_text_reads_back_to_the_same_turns(conversation):
+    transcript = of_passages(*(Passage(words, label) for label, words in conversation))
+    assert [(turn.speaker, turn.span) for turn in find_turns(transcript.text)] == [
+        (turn.speaker, turn.span) for turn in transcript.turns
+    ]
+    assert transcript.text == unicodedata.normalize("NFC", transcript.text)
+
+
+ANY_WORDS = st.text(max_size=40)
+PASSAGES = st.lists(
+    st.builds(Passage, ANY_WORDS, st.none() | st.sampled_from(["P", "N", " p :"]), st.none() | st.just("0:01")),
+    max_size=8,
+)
+
+
+@given(PASSAGES)
+def test_any_passages_give_honest_spans(passages):
+    transcript = of_passages(*passages)
+    if transcript is None:
+        return
+    end = 0
+    for number, turn in enumerate(transcript.turns, 1):
+        words = turn.span.of(transcript.text)
+        assert turn.number == number
+        assert end <= turn.span.start < turn.span.end <= len(transcript.text)
+        assert words == words.strip() != ""
+        end = turn.span.end
