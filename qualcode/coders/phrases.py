@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from qualcode.codebook.patterns import Atom, AtomKind, Element, Pattern, spell_variants
 from qualcode.language.lemmas import find_lemma
@@ -36,16 +36,26 @@ class WordType(NamedTuple):
     anchors: tuple[Anchor, ...]
 
 
-class _Chunks(dict[str, tuple[WordType, ...]]):
-    """The words and marks of what stands between white space, taken apart when it is first met."""
+V = TypeVar("V")
 
-    def __init__(self, learn: Callable[[str], tuple[WordType, ...]]) -> None:
+
+class _Learnt(dict[str, V]):
+    """What is known of words or chunks of text, each learnt when it is first asked for."""
+
+    def __init__(self, learn: Callable[[str], V]) -> None:
         super().__init__()
         self._learn = learn
 
-    def __missing__(self, chunk: str) -> tuple[WordType, ...]:
-        known = self[chunk] = self._learn(chunk)
+    def __missing__(self, text: str) -> V:
+        if len(self) > MOST_TYPES:
+            self.clear()
+        known = self[text] = self._learn(text)
         return known
+
+
+# What a chunk of text is to the search: bits, and plain numbers because every chunk of every text is asked.
+TELLING = 1
+ENTANGLED = 2
 
 
 class PhraseIndex:
@@ -55,6 +65,10 @@ class PhraseIndex:
     set by hand (language, then word, then lemma). `telling` is how many of the phrases, from the first on, make a text
     worth reading; the others only matter beside them. Of a token pattern only the word that must be there is looked
     for: its hit says that the sentence is worth spaCy's look.
+
+    White space cuts a text into chunks. On a telling chunk hangs a telling phrase. For the sake of an entangled one a
+    sentence must be read as a whole: a phrase of several words, a phrase beside the telling ones or a word of `context`
+    (normal forms) is in it. In a sentence without these each telling chunk speaks for itself.
     """
 
     def __init__(
@@ -63,6 +77,7 @@ class PhraseIndex:
         language: str,
         lemmas: Mapping[str, Mapping[str, str]],
         telling: int,
+        context: frozenset[str] = frozenset(),
     ) -> None:
         self._first_mute = telling
         self._language = language
@@ -73,29 +88,18 @@ class PhraseIndex:
         self._wildcards: dict[str, list[tuple[re.Pattern[str], int]]] = defaultdict(list)
         self._any: list[int] = []
         self._anchors: dict[int, dict[Anchor, None]] = defaultdict(dict)
-        self._types: dict[str, WordType] = {}
-        self._chunks = _Chunks(self._take_apart)
-        self._dull: set[str] = set()
-        self._telling: set[str] = set()
+        self._types = _Learnt(self._describe)
+        self._chunks = _Learnt(self._take_apart)
+        self._kinds = _Learnt(self._sort)
+        self._context = context
+        self._by_token = {number for number, (pattern, _) in enumerate(phrases) if pattern.token}
         for number, (pattern, of) in enumerate(phrases):
             for elements in spell_variants(pattern) if pattern.elements else _find_sure_words(pattern):
                 self._add(elements, of, number)
 
-    def tells(self, chunks: Sequence[str]) -> bool:
-        """Whether a telling phrase may stand in these chunks of text, which white space separates. Fast, and never
-        wrong when it says no."""
-        if not self._telling.isdisjoint(chunks):
-            return True
-        if self._dull.issuperset(chunks):
-            return False
-        self._forget()
-        for chunk in chunks:
-            if chunk not in self._dull:
-                telling = any(
-                    number < self._first_mute for word in self._chunks[chunk] for _, _, number in word.anchors
-                )
-                (self._telling if telling else self._dull).add(chunk)
-        return not self._telling.isdisjoint(chunks)
+    def sort(self, chunks: Iterable[str]) -> list[int]:
+        """What each of these chunks is: 0 where it is dull, else the bits `TELLING` and `ENTANGLED`."""
+        return list(map(self._kinds.__getitem__, chunks))
 
     def look_up(self, chunks: Iterable[str]) -> list[WordType]:
         """The words and marks in these chunks, with what is known of each."""
@@ -112,10 +116,17 @@ class PhraseIndex:
                     hits[start, end, number] = None
         return list(hits)
 
-    def _forget(self) -> None:
-        if len(self._chunks) > MOST_TYPES:
-            for remembered in (self._chunks, self._types, self._dull, self._telling):
-                remembered.clear()
+    def _sort(self, chunk: str) -> int:
+        kind = 0
+        for word in self._chunks[chunk]:
+            if word.form in self._context:
+                kind |= ENTANGLED
+            for places, _, number in word.anchors:
+                if number < self._first_mute:
+                    kind |= TELLING
+                if len(places) > 1 or number >= self._first_mute or number in self._by_token:
+                    kind |= ENTANGLED
+        return kind
 
     def _add(self, elements: Sequence[Element], language: str, number: int) -> None:
         places = tuple(self._number_place(element, language) for element in elements)
@@ -154,10 +165,8 @@ class PhraseIndex:
         if not is_word(token):
             return WordType(token, token, token, frozenset(), ())
         typed = token.casefold().replace("’", "'").replace("‑", "-")
-        known = self._types.get(typed)
-        if known is None:
-            known = self._types[typed] = self._describe(typed)
-        return known._replace(spelling=token)
+        known = self._types[typed]
+        return known if token == typed else known._replace(spelling=token)
 
     def _describe(self, word: str) -> WordType:
         places = {*self._any, *self._by_form.get(word, ())}

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from qualcode.coders.contract import Coder, CodeTranscript
-from qualcode.coders.findings import Finding, Sentence, SentenceReader
+from qualcode.coders.findings import Finding, Sentence, TextReader
+from qualcode.coders.rule_set import RuleSet
 from qualcode.language.sentences import find_sentences
 from qualcode.language.units import choose_splitter
 from qualcode.model import Code, Codebook, Coding, Modality, Polarity, Span, Transcript, Turn, make_coding_id
@@ -25,25 +26,27 @@ def prepare(codebook: Codebook, unit: str) -> CodeTranscript:
     """
     split = choose_splitter(unit)
     name = f"{codebook.name}@{codebook.version}"
-    choose_reader = cache(lambda language: SentenceReader(codebook, language))
-    choose_reader("id")  # which reads the cues of both languages
+    choose_rules = cache(lambda language: RuleSet(codebook, language))
+    choose_rules("id")  # which reads the cues of both languages
 
     def code(transcript: Transcript) -> tuple[Coding, ...]:
-        reader = choose_reader(transcript.language)
         text = transcript.text
+        reader = TextReader(choose_rules(transcript.language), text)
         codings: list[Coding] = []
         for turn in transcript.turns:
             if turn.role != "respondent":
                 continue
             for start, end in split(text, turn.span.start, turn.span.end):
-                if not reader.tells(text, start, end):
+                if unit == "sentence":
+                    sentences = [reader.read(start, end)]
+                elif reader.tells(start, end):
+                    sentences = [reader.read_whole(first, last) for first, last in find_sentences(text, start, end)]
+                else:
                     continue
-                bounds = [(start, end)] if unit == "sentence" else find_sentences(text, start, end)
-                sentences = [reader.read(text, first, last) for first, last in bounds]
                 fired = _choose_fired(sentences)
                 if fired:
                     codings += _make_codings(transcript, turn, Span(start, end), fired, name)
-        codings.sort(key=lambda coding: (coding.span, coding.code, coding.polarity))
+        codings.sort(key=lambda coding: (coding.span.start, coding.span.end, coding.code, coding.polarity))
         return tuple(codings)
 
     return code

@@ -45,6 +45,7 @@ _BREAKS = words(
 _JOINS = words("dan atau ataupun maupun serta apalagi and or nor")  # pass only right before the cue
 _BREAKING_MARKS = frozenset(";:()[]-–—.?!…/")
 _LONGEST_REACH = 5
+_FARTHEST = 12  # the same in tokens, marks counted
 _BARE_VERBS = words(
     "kira kiro pikir bikin gawe gae ajak jak kasih kek tanya takon coba jelasin suruh kongkon cerita antar tinggal"
     " lihat delok tunggu enteni tuku jupuk gowo"
@@ -69,10 +70,11 @@ _CLOSING = words(
 
 def list_negators(language: str) -> frozenset[str]:
     """The normal forms that may negate in a text of `language`; Indonesian speech holds English ones too."""
-    return frozenset(_REACH[language]) | (frozenset(_REACH["en"]) if language == "id" else frozenset())
+    return frozenset(_REACH[language]) | frozenset(_REACH["en"])
 
 
 _NEGATORS = {"id": list_negators("id"), "en": list_negators("en")}
+_TURNING = {language: negators | _AFTER_CUE for language, negators in _NEGATORS.items()}
 _REACHES = {"id": _REACH["en"] | _REACH["id"], "en": _REACH["en"]}
 
 
@@ -85,6 +87,8 @@ def is_negated(typed: Sequence[str], forms: Sequence[str], start: int, end: int,
     negators = _NEGATORS[language]
     if not negators.isdisjoint(forms[start:end]):
         return start > 0 and forms[start - 1] in ("bukan", "bukannya", "not")
+    if _TURNING[language].isdisjoint(forms[max(0, start - _FARTHEST) : end + _FARTHEST]):
+        return False
     return _is_negated_before(typed, forms, start, language) != _is_negated_after(forms, end, language)
 
 

@@ -38,7 +38,7 @@ def weigh_claims(study: Study, language: str) -> tuple[Verdict, ...]:
 
 def build_verification(study: Study, language: str) -> Matrix:
     """Step 3: claims with what the interviews say for and against them, side by side."""
-    return build_claim_table(study, weigh_claims(study, language), translator(language))
+    return build_claim_table(study, weigh_claims(study, language), translator(language), language)
 
 
 def build_report(opened: OpenStudy, study: Study, options: DisplayOptions) -> Report:

@@ -134,7 +134,8 @@ def test_a_guest_whom_a_case_names_is_a_respondent():
 
 
 def test_everybody_in_a_focus_group_answers():
-    text = "Moderator: Bagaimana?\nP1: Bagus sekali menurut saya, lancar, ramai.\nP2: Ya.\nP3: Tidak.\nModerator: Lalu?\nP1: Itu.\n"
+    text = "Moderator: Bagaimana?\nP1: Bagus sekali menurut saya, lancar, ramai.\nP2: Ya.\nP3: Tidak.\n"
+    text += "Moderator: Lalu?\nP1: Itu.\n"
     assert find(text)[1].respondents == ("P1", "P2", "P3")
 
 

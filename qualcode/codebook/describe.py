@@ -1,0 +1,39 @@
+"""A code's entry as lines to read."""
+
+from collections.abc import Iterator
+
+from qualcode.messages import Translate
+from qualcode.model import Code, Codebook
+
+
+def describe_code(codebook: Codebook, code: Code, language: str, t: Translate) -> tuple[str, ...]:
+    """The entry of one code, a line a fact, in `language` ("id" or "en"): definitions, when to use it and when not,
+    examples, near misses, sub-codes, the boundary rules that name it, and how many cues look for it.
+
+    Made-up examples say so. What the codebook leaves out has no line.
+    """
+    return tuple(filter(None, _describe(codebook, code, language, t)))
+
+
+def _describe(codebook: Codebook, code: Code, language: str, t: Translate) -> Iterator[str]:
+    yield code.short.in_language(language)
+    yield code.definition.in_language(language)
+    if code.source:
+        yield t("Source: {source}").format(source=code.source)
+    for words in code.use_when:
+        yield t("Use when: {when}").format(when=words.in_language(language))
+    for words in code.do_not_use_when:
+        yield t("Do not use when: {when}").format(when=words.in_language(language))
+    for exemplar in code.exemplars:
+        example = t("Example, made up: “{text}”") if exemplar.constructed else t("Example: “{text}”")
+        yield example.format(text=exemplar.text)
+    for miss in code.near_misses:
+        line = t("Not this code: “{text}” ({why})").format(text=miss.text, why=miss.why)
+        yield f"{line} → {miss.goes_to}" if miss.goes_to else line
+    for subcode in code.subcodes:
+        yield f"{subcode.id}: {subcode.label.in_language(language)}"
+    for rule in codebook.boundary_rules:
+        question = rule.question.in_language(language)
+        if code.id in question:
+            yield f"{rule.id} {question} {rule.rule.in_language(language)}"
+    yield t("Cues: {n}").format(n=len(code.cues))
