@@ -76,7 +76,7 @@ def _find_javanese(form: str) -> str:
 def _find_hyphenated(form: str) -> str:
     """`anak-anaknya` is `anak`, `UMKM-nya` is `umkm`, `di-cut` is `cut`; other compounds stay whole."""
     parts = form.split("-")
-    if len(parts) != 2:
+    if len(parts) != 2 or not all(parts):
         return form
     first, second = parts
     if second in _CLITICS:

@@ -50,7 +50,7 @@ def test_english(word: str, lemma: str) -> None:
     assert find_lemma(word, "en") == lemma
 
 
-@pytest.mark.parametrize("word", ["a-" * 5_000 + "a", "nya" * 5_000, "x-y-nya"])
+@pytest.mark.parametrize("word", ["a-" * 5_000 + "a", "nya" * 5_000, "x-y-nya", "a-"])
 def test_a_word_that_is_none_stays_as_it_is(word: str) -> None:
     assert find_lemma(word, "id") == word
 
