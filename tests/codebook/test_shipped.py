@@ -1,0 +1,97 @@
+"""The codebook that comes with qualcode, and the examples of the page on codebooks."""
+
+import re
+from collections import Counter
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from qualcode.codebook.reading import read_codebook
+from qualcode.coders.rules import prepare
+from qualcode.model import Code, Codebook, Coding, Span, Transcript, Turn
+from qualcode.shipped import list_codebooks
+from tests.pages import ROOT, find_blocks
+
+LANGUAGES = ("id", "en")
+CODES = ["CG.DLG", "CG.TRU", "CG.COM", "CG.UND", "CG.OUT", "OB.STR", "OB.TEC", "OB.COO", "OB.RES", "IM.ECO", "IM.CMP"]
+
+
+def get_codebook(name: str) -> Codebook:
+    codebook, problems = read_codebook(list_codebooks()[name], f"{name}.yaml")
+    assert problems == ()
+    assert codebook is not None
+    return codebook
+
+
+BLITAR = get_codebook("blitar")
+
+
+@pytest.mark.parametrize("name", list_codebooks())
+def test_a_shipped_codebook_has_no_problem(name: str) -> None:
+    assert get_codebook(name).name == name
+
+
+def test_the_codes_of_the_study_and_no_others() -> None:
+    assert [code.id for code in BLITAR.codes] == CODES
+    assert Counter(family.kind for family in BLITAR.families) == {"element": 1, "obstacle": 1, "impact": 1}
+    assert [rule.id for rule in BLITAR.boundary_rules] == [f"B{n}" for n in range(1, 15)]
+
+
+@pytest.mark.parametrize("code", BLITAR.codes, ids=lambda code: code.id)
+def test_an_entry_is_complete_in_both_languages(code: Code) -> None:
+    assert code.use_when
+    assert code.do_not_use_when
+    assert code.boundary_with
+    for language in LANGUAGES:
+        assert getattr(code.short, language)
+        assert len(getattr(code.definition, language)) > len(getattr(code.short, language))
+        assert {example.language for example in code.exemplars} >= {language}
+        assert {miss.language for miss in code.near_misses} >= {language}
+        lists = {(cue.weight, cue.polarity) for cue in code.cues if cue.language == language}
+        assert lists == {("strong", "supporting"), ("weak", "supporting"), ("strong", "contrary")}
+
+
+def test_every_example_says_that_it_is_made_up() -> None:
+    for code in BLITAR.codes:
+        assert all(example.constructed for example in (*code.exemplars, *code.near_misses))
+
+
+def test_boundary_rules_speak_of_codes_that_are_there() -> None:
+    questions = " ".join(rule.question.en for rule in BLITAR.boundary_rules)
+    assert set(re.findall(r"(?:CG|OB|IM)\.[A-Z]{3}", questions)) <= set(CODES)
+
+
+def code_passage(text: str, language: str, codebook: Codebook) -> tuple[Coding, ...]:
+    turn = Turn(1, "R", "respondent", Span(0, len(text)))
+    text_hash = sha256(text.encode()).hexdigest()
+    return prepare(codebook, "turn")(Transcript("example.txt", text, (turn,), language, text_hash, text_hash))
+
+
+@pytest.mark.parametrize("code", BLITAR.codes, ids=lambda code: code.id)
+def test_exemplars_are_found_and_near_misses_are_not(code: Code) -> None:
+    for exemplar in code.exemplars:
+        found = {coding.code for coding in code_passage(exemplar.text, exemplar.language, BLITAR)}
+        assert code.id in found, exemplar.text
+    for miss in code.near_misses:
+        found = {coding.code for coding in code_passage(miss.text, miss.language, BLITAR)}
+        assert code.id not in found, miss.text
+
+
+def test_each_block_of_the_page_is_a_codebook_without_problems(tmp_path: Path) -> None:
+    blocks = find_blocks(ROOT / "docs" / "codebook.md", "yaml")
+    assert len(blocks) >= 3
+    for line, block in blocks:
+        path = tmp_path / "codebook.yaml"
+        path.write_text(block, encoding="utf-8")
+        codebook, problems = read_codebook(path, f"docs/codebook.md, block of line {line}")
+        assert problems == ()
+        assert codebook is not None
+
+
+def test_the_page_names_every_key() -> None:
+    from qualcode.codebook import code_entry, reading
+
+    page = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
+    for key in (*reading.KEYS, *code_entry.KEYS, *code_entry.LISTS, *reading.KINDS):
+        assert f"`{key}`" in page, key
