@@ -1,9 +1,10 @@
 """What the rules find in the sentences of a text: cues with their polarity and stance, and the actors named."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from qualcode.coders.phrases import ENTANGLED, TELLING, Hit, WordType
+from qualcode.coders.phrases import Hit, WordType
 from qualcode.coders.rule_set import RuleSet
 from qualcode.language.stance import MARKERS, find_stance
 from qualcode.model import Code, Cue, Directness, Evidence, Modality, Polarity, Span
@@ -30,8 +31,6 @@ class Sentence(NamedTuple):
 
 
 NOTHING = Sentence((), ())
-_TELLING = frozenset({TELLING, TELLING | ENTANGLED})
-_ENTANGLED = frozenset({ENTANGLED, TELLING | ENTANGLED})
 
 
 class TextReader:
@@ -40,20 +39,23 @@ class TextReader:
     def __init__(self, rules: RuleSet, text: str) -> None:
         self._rules = rules
         self._text = text
-        self._index = rules.index
+        # What the text holds is few beside what the index has learnt, and so much faster to look at.
+        known = {chunk: rules.index.look_up(chunk) for chunk in set(text.split())}
+        self._words = {chunk: of.words for chunk, of in known.items()}
+        self._telling = frozenset(chunk for chunk, of in known.items() if of.is_telling)
+        self._entangled = frozenset(chunk for chunk, of in known.items() if of.is_entangled)
 
     def tells(self, start: int, end: int) -> bool:
         """Whether a cue may stand in `text[start:end]`. Never wrong when it says no."""
-        return not _TELLING.isdisjoint(self._index.sort(self._text[start:end].split()))
+        return not self._telling.isdisjoint(self._text[start:end].split())
 
     def read(self, start: int, end: int) -> Sentence:
         """The cues in the sentence `text[start:end]`, and the actors named where there is a cue."""
         chunks = self._text[start:end].split()
-        kinds = self._index.sort(chunks)
-        if _TELLING.isdisjoint(kinds):
+        if self._telling.isdisjoint(chunks):
             return NOTHING
-        if _ENTANGLED.isdisjoint(kinds):
-            return Sentence(self._read_plain(start, end, chunks, kinds), ())
+        if self._entangled.isdisjoint(chunks):
+            return Sentence(self._read_plain(start, end, chunks), ())
         return self._read_whole(start, chunks)
 
     def read_whole(self, start: int, end: int) -> Sentence:
@@ -61,7 +63,7 @@ class TextReader:
         return self._read_whole(start, self._text[start:end].split())
 
     def _read_whole(self, start: int, chunks: Sequence[str]) -> Sentence:
-        words = self._index.look_up(chunks)
+        words = list(chain.from_iterable(map(self._words.__getitem__, chunks)))
         hits, actors = self._rules.find(words)
         if not hits and not actors:
             return NOTHING
@@ -69,13 +71,13 @@ class TextReader:
         findings = self._judge(hits, words, locator) if hits else ()
         return Sentence(findings, [locator.locate(first, last) for first, last in actors])
 
-    def _read_plain(self, start: int, end: int, chunks: Sequence[str], kinds: Sequence[int]) -> list[Finding]:
+    def _read_plain(self, start: int, end: int, chunks: Sequence[str]) -> list[Finding]:
         """The findings of a sentence in which each cue is one word and nothing else bears on it."""
         hits: list[Hit] = []
-        for number, kind in enumerate(kinds):
-            if kind:
+        for number, chunk in enumerate(chunks):
+            if chunk in self._telling:
                 at = end - len(self._text[start:end].split(None, number)[-1])
-                for word in self._index.look_up((chunks[number],)):
+                for word in self._words[chunk]:
                     after = at + len(word.spelling)
                     hits += [(at, after, phrase) for _, _, phrase in word.anchors]
                     at = after

@@ -7,7 +7,6 @@ hangs on its rarest place, so that most words, and most sentences, are passed ov
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from qualcode.codebook.patterns import Atom, AtomKind, Element, Pattern, spell_variants
@@ -53,9 +52,17 @@ class _Learnt(dict[str, V]):
         return known
 
 
-# What a chunk of text is to the search: bits, and plain numbers because every chunk of every text is asked.
-TELLING = 1
-ENTANGLED = 2
+class Chunk(NamedTuple):
+    """What stands between white space, as words and marks.
+
+    On a telling chunk hangs a telling phrase. For the sake of an entangled one a sentence must be read as a whole: a
+    phrase of several words, a phrase beside the telling ones or a word of the context is in it. In a sentence without
+    these each telling chunk speaks for itself.
+    """
+
+    words: tuple[WordType, ...]
+    is_telling: bool
+    is_entangled: bool
 
 
 class PhraseIndex:
@@ -64,11 +71,8 @@ class PhraseIndex:
     `phrases` are patterns with the language whose lemmas they mean; `language` is that of the texts; `lemmas` are
     set by hand (language, then word, then lemma). `telling` is how many of the phrases, from the first on, make a text
     worth reading; the others only matter beside them. Of a token pattern only the word that must be there is looked
-    for: its hit says that the sentence is worth spaCy's look.
-
-    White space cuts a text into chunks. On a telling chunk hangs a telling phrase. For the sake of an entangled one a
-    sentence must be read as a whole: a phrase of several words, a phrase beside the telling ones or a word of `context`
-    (normal forms) is in it. In a sentence without these each telling chunk speaks for itself.
+    for: its hit says that the sentence is worth spaCy's look. `context` are normal forms of words that
+    bear on what is found beside them.
     """
 
     def __init__(
@@ -90,43 +94,32 @@ class PhraseIndex:
         self._anchors: dict[int, dict[Anchor, None]] = defaultdict(dict)
         self._types = _Learnt(self._describe)
         self._chunks = _Learnt(self._take_apart)
-        self._kinds = _Learnt(self._sort)
         self._context = context
         self._by_token = {number for number, (pattern, _) in enumerate(phrases) if pattern.token}
         for number, (pattern, of) in enumerate(phrases):
             for elements in spell_variants(pattern) if pattern.elements else _find_sure_words(pattern):
                 self._add(elements, of, number)
 
-    def sort(self, chunks: Iterable[str]) -> list[int]:
-        """What each of these chunks is: 0 where it is dull, else the bits `TELLING` and `ENTANGLED`."""
-        return list(map(self._kinds.__getitem__, chunks))
-
-    def look_up(self, chunks: Iterable[str]) -> list[WordType]:
-        """The words and marks in these chunks, with what is known of each."""
-        return list(chain.from_iterable(map(self._chunks.__getitem__, chunks)))
+    def look_up(self, chunk: str) -> Chunk:
+        """What is known of a chunk of text without white space."""
+        return self._chunks[chunk]
 
     def find(self, types: Sequence[WordType]) -> list[Hit]:
         """Every place where a phrase stands in these words and marks, overlapping ones too, each once."""
         hits: dict[Hit, None] = {}
+        last = len(types)
         for place, word in enumerate(types):
             for places, offset, number in word.anchors:
                 start = place - offset
                 end = start + len(places)
-                if len(places) == 1 or (start >= 0 and end <= len(types) and _fill(types[start:end], places)):
+                if start < 0 or end > last:
+                    continue
+                for wanted, other in zip(places, types[start:end], strict=True):
+                    if wanted not in other.places:
+                        break
+                else:
                     hits[start, end, number] = None
         return list(hits)
-
-    def _sort(self, chunk: str) -> int:
-        kind = 0
-        for word in self._chunks[chunk]:
-            if word.form in self._context:
-                kind |= ENTANGLED
-            for places, _, number in word.anchors:
-                if number < self._first_mute:
-                    kind |= TELLING
-                if len(places) > 1 or number >= self._first_mute or number in self._by_token:
-                    kind |= ENTANGLED
-        return kind
 
     def _add(self, elements: Sequence[Element], language: str, number: int) -> None:
         places = tuple(self._number_place(element, language) for element in elements)
@@ -158,8 +151,14 @@ class PhraseIndex:
         form = find_normal_form(word, language)
         return by_hand.get(word.casefold()) or by_hand.get(form) or find_lemma(word, language)
 
-    def _take_apart(self, chunk: str) -> tuple[WordType, ...]:
-        return tuple(map(self._learn, TOKEN.findall(chunk)))
+    def _take_apart(self, chunk: str) -> Chunk:
+        words = tuple(map(self._learn, TOKEN.findall(chunk)))
+        anchors = [anchor for word in words for anchor in word.anchors]
+        is_telling = any(number < self._first_mute for _, _, number in anchors)
+        is_entangled = any(word.form in self._context for word in words) or any(
+            len(places) > 1 or number >= self._first_mute or number in self._by_token for places, _, number in anchors
+        )
+        return Chunk(words, is_telling, is_entangled)
 
     def _learn(self, token: str) -> WordType:
         if not is_word(token):
@@ -176,10 +175,6 @@ class PhraseIndex:
             places.update(place for wildcard, place in self._wildcards.get(start, ()) if wildcard.fullmatch(word))
         anchors = tuple(anchor for place in sorted(places) for anchor in self._anchors.get(place, ()))
         return WordType(word, word, find_normal_form(word, self._language), frozenset(places), anchors)
-
-
-def _fill(types: Sequence[WordType], places: Sequence[int]) -> bool:
-    return all(place in word.places for word, place in zip(types, places, strict=True))
 
 
 def _guess_rarity(element: Element) -> int:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from qualcode.codebook.patterns import parse_pattern
 from qualcode.coders import phrases as module
-from qualcode.coders.phrases import ENTANGLED, TELLING, PhraseIndex
+from qualcode.coders.phrases import PhraseIndex, WordType
 from qualcode.language.lemmas import find_lemma
 from qualcode.language.pipeline import make_doc_of_tokens, make_matcher
 from qualcode.language.tokens import TOKEN
@@ -20,13 +20,17 @@ WORDS = st.sampled_from(VOCABULARY.split())
 LEMMAS = sorted({find_lemma(word, "id") for word in VOCABULARY.split() if word.isalpha()})
 
 
+def look_up(index: PhraseIndex, text: str) -> list[WordType]:
+    return [word for chunk in text.split() for word in index.look_up(chunk).words]
+
+
 def find(patterns: Sequence[str], text: str) -> set[tuple[str, str]]:
     index = PhraseIndex([(parse_pattern(pattern), "id") for pattern in patterns], "id", {}, len(patterns))
-    words = index.look_up(text.split())
+    words = look_up(index, text)
     tokens = [word.spelling for word in words]
     assert tokens == TOKEN.findall(text)
     hits = index.find(words)
-    assert bool(hits) <= any(kind & TELLING for kind in index.sort(text.split()))
+    assert bool(hits) <= any(index.look_up(chunk).is_telling for chunk in text.split())
     return {(" ".join(tokens[start:end]), patterns[number]) for start, end, number in hits}
 
 
@@ -89,19 +93,20 @@ def test_a_lemma_set_by_hand_holds_for_cues_and_words() -> None:
     index = PhraseIndex(
         [(parse_pattern("perajin"), "id")], "id", {"id": {"tukang": "perajin", "perajin": "perajin"}}, 1
     )
-    words = index.look_up(["Tukang", "perajin", "rajin"])
+    words = look_up(index, "Tukang perajin rajin")
     assert [start for start, _, _ in index.find(words)] == [0, 1]
 
 
 def test_english_cues_use_english_lemmas_in_indonesian_speech() -> None:
     index = PhraseIndex([(parse_pattern("commit"), "en"), (parse_pattern("meeting"), "en")], "id", {}, 2)
-    words = index.look_up(["Mereka", "committed", "lewat", "meeting"])
+    words = look_up(index, "Mereka committed lewat meeting")
     assert [(start, number) for start, _, number in index.find(words)] == [(1, 0), (3, 1)]
 
 
 def test_phrases_beside_the_telling_ones_do_not_tell() -> None:
     index = PhraseIndex([(parse_pattern("rapat"), "id"), (parse_pattern("dinas"), "id")], "id", {}, 1)
-    assert index.sort(["ada", "rapat", "dinas"]) == [0, TELLING, ENTANGLED]
+    kinds = [index.look_up(chunk)[1:] for chunk in ("ada", "rapat", "dinas")]
+    assert kinds == [(False, False), (True, False), (False, True)]
 
 
 def test_forgetting_word_types_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
