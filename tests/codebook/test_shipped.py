@@ -2,14 +2,16 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from qualcode.codebook.patterns import parse_pattern
 from qualcode.codebook.reading import read_codebook
 from qualcode.coders.rules import prepare
-from qualcode.model import Code, Codebook, Coding, Span, Transcript, Turn
+from qualcode.model import Code, Codebook, Coding, Cue, Span, Transcript, Turn
 from qualcode.shipped import list_codebooks
 from tests.pages import ROOT, find_blocks
 
@@ -29,7 +31,7 @@ BLITAR = get_codebook("blitar")
 
 @pytest.mark.parametrize("name", list_codebooks())
 def test_a_shipped_codebook_has_no_problem(name: str) -> None:
-    assert get_codebook(name).name == name
+    assert get_codebook(name).codes
 
 
 def test_the_codes_of_the_study_and_no_others() -> None:
@@ -62,20 +64,41 @@ def test_boundary_rules_speak_of_codes_that_are_there() -> None:
     assert set(re.findall(r"(?:CG|OB|IM)\.[A-Z]{3}", questions)) <= set(CODES)
 
 
-def code_passage(text: str, language: str, codebook: Codebook) -> tuple[Coding, ...]:
+CODE_TRANSCRIPT = prepare(BLITAR, "turn")
+
+
+def code_passage(text: str, language: str) -> tuple[Coding, ...]:
     turn = Turn(1, "R", "respondent", Span(0, len(text)))
     text_hash = sha256(text.encode()).hexdigest()
-    return prepare(codebook, "turn")(Transcript("example.txt", text, (turn,), language, text_hash, text_hash))
+    return CODE_TRANSCRIPT(Transcript("example.txt", text, (turn,), language, text_hash, text_hash))
 
 
 @pytest.mark.parametrize("code", BLITAR.codes, ids=lambda code: code.id)
 def test_exemplars_are_found_and_near_misses_are_not(code: Code) -> None:
     for exemplar in code.exemplars:
-        found = {coding.code for coding in code_passage(exemplar.text, exemplar.language, BLITAR)}
+        found = {coding.code for coding in code_passage(exemplar.text, exemplar.language)}
         assert code.id in found, exemplar.text
     for miss in code.near_misses:
-        found = {coding.code for coding in code_passage(miss.text, miss.language, BLITAR)}
+        found = {coding.code for coding in code_passage(miss.text, miss.language)}
         assert code.id not in found, miss.text
+
+
+def spell_out(cue: Cue) -> Iterator[str]:
+    """Words that the cue is made of: each alternative once, with one of the parties beside a weak cue."""
+    elements = parse_pattern(cue.pattern).elements
+    party = {"id": " camat", "en": " mayor"}[cue.language] if cue.weight == "weak" else ""
+    for number in range(max(len(element.atoms) for element in elements)):
+        atoms = [element.atoms[number % len(element.atoms)] for element in elements]
+        words = ["anything" if atom.kind == "any" else atom.text.replace("*", "") for atom in atoms]
+        yield " ".join(words) + party
+
+
+@pytest.mark.parametrize("code", BLITAR.codes, ids=lambda code: code.id)
+def test_every_cue_finds_the_words_that_it_is_made_of(code: Code) -> None:
+    for cue in code.cues:
+        for words in spell_out(cue):
+            fired = {evidence.rule for coding in code_passage(words, cue.language) for evidence in coding.evidence}
+            assert cue.rule in fired, words
 
 
 def test_each_block_of_the_page_is_a_codebook_without_problems(tmp_path: Path) -> None:
