@@ -30,7 +30,7 @@ def build_entry_rules(
         ),
         EntryRule(t("Wishes and hypotheticals"), describe_modality(len(selection.set_aside), options.wishes, t)),
         *own,
-        *describe_boundaries(study, options.language),
+        *describe_boundaries(study, t),
     )
 
 

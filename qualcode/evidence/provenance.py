@@ -45,9 +45,8 @@ def warn(study: Study, codings: Iterable[Coding], t: Translate) -> tuple[str, ..
     return tuple(notes)
 
 
-def describe_boundaries(study: Study, language: str) -> tuple[EntryRule, ...]:
-    """The codebook's rules for deciding between codes, one entry each."""
-    return tuple(
-        EntryRule(rule.id, f"{rule.question.in_language(language)} {rule.rule.in_language(language)}")
-        for rule in study.codebook.boundary_rules
-    )
+def describe_boundaries(study: Study, t: Translate) -> tuple[EntryRule, ...]:
+    """Which rules for deciding between codes hold; the report prints them whole once, `qualcode show` one by one."""
+    ids = ", ".join(rule.id for rule in study.codebook.boundary_rules)
+    value = t("{ids} of the codebook, printed at the end of the report").format(ids=ids)
+    return (EntryRule(t("Boundary rules"), value),) if ids else ()

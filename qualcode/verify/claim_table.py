@@ -56,7 +56,7 @@ def build_claim_table(study: Study, verdicts: Sequence[Verdict], t: Translate, l
             Heading("to-decide", t("Left for a person to decide")),
         ),
         cells=tuple(_fill_row(claims[verdict.claim], verdict, by_id, table) for verdict in verdicts),
-        entry_rules=(*describe_basis(study, shown, t), *_describe_cells(t), *describe_boundaries(study, language)),
+        entry_rules=(*describe_basis(study, shown, t), *_describe_cells(t), *describe_boundaries(study, t)),
         notes=warn(study, shown, t),
     )
 

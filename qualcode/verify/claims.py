@@ -117,7 +117,7 @@ class _Reader:
             if attribute not in self.attributes:
                 known = tuple(self.attributes)
                 self.check.note(value, f"no case has an attribute `{attribute}`", suggest(attribute, known))
-            elif word not in self.attributes[attribute]:
+            elif self.attributes[attribute] and word not in self.attributes[attribute]:
                 known = self.attributes[attribute]
                 self.check.note(value, f"no case has `{attribute}: {word}`", suggest(word, known))
             else:

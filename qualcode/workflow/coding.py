@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from qualcode.condense.accounting import account
 from qualcode.errors import QualcodeError
 from qualcode.language.units import split_units
-from qualcode.model import Case, Codebook, Problem, Study, TranscriptAccount
+from qualcode.model import Case, Codebook, Coding, Problem, Study, TranscriptAccount
 from qualcode.registry import find_parts
 from qualcode.store.codings import drop_codings, read_codings, write_codings
 from qualcode.workflow.opening import OpenStudy, require_codebook
@@ -61,8 +61,8 @@ def load_study(opened: OpenStudy) -> Study:
     A study that was never coded, and one whose codings come from another codebook, is refused.
     """
     codebook = require_codebook(opened)
-    accounts = []
-    codings = []
+    accounts: list[TranscriptAccount] = []
+    codings: list[Coding] = []
     for sheet, found in read_codings(opened.place.codings):
         accounts.append(sheet)
         codings += found

@@ -56,6 +56,9 @@ def build_report(opened: OpenStudy, study: Study, options: DisplayOptions) -> Re
     if study.claims:
         claims = build_verification(study, options.language)
         sections.append(Section("claims", t("Step 3: drawing and verifying conclusions"), claims))
+    if study.codebook.boundary_rules:
+        rules = Prose(list_boundary_rules(study, options.language))
+        sections.append(Section("boundary-rules", t("Boundary rules"), rules))
     used = {id_ for section in sections for id_ in _ids_of(section)}
     codings = [coding for coding in study.codings if coding.id in used]
     return Report(
@@ -64,6 +67,14 @@ def build_report(opened: OpenStudy, study: Study, options: DisplayOptions) -> Re
         notices=build_notices(study, t),
         sections=tuple(sections),
         quotes=tuple(quote_in_context(opened, study, codings, options.language)),
+    )
+
+
+def list_boundary_rules(study: Study, language: str) -> tuple[str, ...]:
+    """The codebook's rules for deciding between two codes, a paragraph each, begun by the rule's id."""
+    return tuple(
+        f"{rule.id}. {rule.question.in_language(language)} {rule.rule.in_language(language)}"
+        for rule in study.codebook.boundary_rules
     )
 
 

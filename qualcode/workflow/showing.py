@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from qualcode.codebook.describe import describe_code
 from qualcode.display.contract import DisplayOptions
 from qualcode.errors import QualcodeError
 from qualcode.messages import translator
-from qualcode.model import Claim, Code, Matrix, Quote, Study
+from qualcode.model import Claim, Matrix, Quote, Study
 from qualcode.registry import find_parts
 from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.opening import OpenStudy
@@ -32,12 +33,15 @@ def find_shown(opened: OpenStudy, study: Study, identifier: str) -> Shown:
     for claim in study.claims:
         if claim.id == identifier:
             return _show_claim(opened, study, claim)
+    for rule in study.codebook.boundary_rules:
+        if rule.id == identifier:
+            return Shown(f"{rule.id} {rule.question.in_language(language)}", (rule.rule.in_language(language),), ())
     code = study.codebook.find(identifier)
     if code is not None:
         ids = tuple(coding.id for coding in study.codings if f"{coding.code}.".startswith(f"{identifier}."))
-        return Shown(
-            f"{identifier} {code.label.in_language(language)}", _lines_of(code, language), _quote(opened, study, ids)
-        )
+        lines = describe_code(study.codebook, code, language, translator(language))
+        heading = f"{identifier} {code.label.in_language(language)}"
+        return Shown(heading, lines, _quote(opened, study, ids))
     matrix = _find_matrix(study, identifier.partition(":")[0], language)
     if matrix is not None:
         return _show_cell(opened, study, matrix, identifier)
@@ -79,14 +83,6 @@ def _show_claim(opened: OpenStudy, study: Study, claim: Claim) -> Shown:
         lines.append(t("Against: {n} passages").format(n=len(verdict.contrary)))
         quotes += _quote(opened, study, (*verdict.supporting, *verdict.contrary))
     return Shown(f"{claim.id} {claim.text.in_language(opened.language)}", tuple(lines), tuple(quotes))
-
-
-def _lines_of(code: Code, language: str) -> tuple[str, ...]:
-    t = translator(language)
-    lines = [code.short.in_language(language), code.definition.in_language(language)]
-    lines += [t("Use when") + ": " + words.in_language(language) for words in code.use_when]
-    lines += [t("Do not use when") + ": " + words.in_language(language) for words in code.do_not_use_when]
-    return tuple(line for line in lines if line)
 
 
 def _quote(opened: OpenStudy, study: Study, ids: tuple[str, ...]) -> tuple[Quote, ...]:

@@ -16,10 +16,10 @@ from qualcode.registry import find_parts
 
 WORDS = 10_000
 ROUNDS = 15
-VOCABULARY = (
-    "kami sudah sering rapat dengan dinas tetapi anggaran belum turun jadi pelatihan batik itu tertunda dan para "
-    "perajin menunggu kabar dari paguyuban soal bahan pewarna alam yang mahal we meet the office every month"
-).split()
+VOCABULARY = """
+    kami sudah sering rapat dengan dinas tetapi anggaran belum turun jadi pelatihan batik itu tertunda dan para
+    perajin menunggu kabar dari paguyuban soal bahan pewarna alam yang mahal we meet the office every month
+""".split()  # noqa: SIM905
 
 
 def make_turns(seed: int = 7) -> list[tuple[str, str]]:

@@ -55,7 +55,7 @@ def test_tables_come_as_csv_too(qualcode: Command, coded: Path) -> None:
     for arguments in (("display", coded, "role-ordered"), ("condense", coded), ("verify", coded)):
         done = qualcode(*arguments, "--csv")
         assert done.status == 0
-        assert len(list(csv.reader(StringIO(done.out)))) > 2
+        assert len(list(csv.reader(StringIO(done.out)))) > 1
 
 
 def test_verify_says_what_suggestions_lean_to(qualcode: Command, coded: Path) -> None:

@@ -129,8 +129,9 @@ def test_the_log_holds_no_quote(qualcode: Command, study_folder: Path) -> None:
     ("arguments", "word"),
     [
         (("run", "nowhere"), "no folder"),
-        (("run", "."), "codebook"),
-        (("run", ".", "--codebook", "nosuch"), "nosuch"),
+        (("run", "talks"), "codebook"),
+        (("run", "talks", "--codebook", "nosuch"), "nosuch"),
+        (("run", "talks", "--codebook", "blitar"), "no transcript"),
         (("run", ".", "--codebook", "blitar", "--out", "x"), "--out"),
         (("run", ".", "--codebook", "blitar", "--cases", "none.csv"), "none.csv"),
     ],
@@ -139,6 +140,7 @@ def test_a_mistake_gets_two_plain_lines(
     qualcode: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], word: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "talks").mkdir()
     done = qualcode(*arguments)
     assert done.status == 1
     assert len(done.err.strip().splitlines()) == 2

@@ -28,7 +28,7 @@ def test_every_display_says_how_it_was_filled(name: str) -> None:
         "Cells",
         "Least evidence for a mark",
         "Empty cells",
-        "B1",
+        "Boundary rules",
     }
 
 
