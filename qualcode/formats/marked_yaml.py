@@ -9,6 +9,7 @@ from typing import Any
 from qualcode.model import Problem, Severity
 
 DEEPEST = 20  # no file of ours nests deeper; what does was not written by hand
+MOST_NAMED = 14  # known words listed in one line
 
 Found = tuple[int, str, str]  # line, what, how
 
@@ -118,11 +119,14 @@ def read_yaml(path: Path, name: str) -> tuple[Entry | None, tuple[Problem, ...]]
 
 
 def suggest(word: str, known: tuple[str, ...]) -> str:
-    """How to mend a word that is not among the known ones: the nearest of them, or all."""
+    """How to mend a word that is not among the known ones: the nearest of them, or the first few."""
     from difflib import get_close_matches
 
     near = get_close_matches(word, known, n=1)
-    return f"Did you mean `{near[0]}`?" if near else f"Known: {', '.join(known)}"
+    if near:
+        return f"Did you mean `{near[0]}`?"
+    more = ", ..." if len(known) > MOST_NAMED else ""
+    return f"Known: {', '.join(known[:MOST_NAMED])}{more}"
 
 
 def _read(path: Path) -> tuple[Entry | None, list[Found]]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.formats.marked_yaml import Checker, Entry, read_yaml
+from qualcode.formats.marked_yaml import Checker, Entry, read_yaml, suggest
 from qualcode.model import Problem
 
 
@@ -148,6 +148,9 @@ class TestQuestions:
     def test_a_far_key_gets_all_known_ones(self, checker: Checker, tmp_path: Path) -> None:
         checker.keys(get_entry(tmp_path, "zzz: x\n"), ("id", "label"), "a code")
         assert checker.problems[0].how == "Known: id, label"
+
+    def test_no_line_names_a_hundred_words(self) -> None:
+        assert suggest("zzz", tuple(f"code{n}" for n in range(100))).endswith("code13, ...")
 
     def test_a_list_is_no_mapping_and_no_text(self, checker: Checker, tmp_path: Path) -> None:
         root = get_entry(tmp_path, "\n- x\n")
