@@ -72,7 +72,8 @@ def measure_coder(folder: Path, count: int, language: str) -> dict[str, float]:
 
 
 def measure_floor(folder: Path, language: str) -> float:
-    """Words a second of the C program on one thread, or 0 where it cannot be built."""
+    """Words a second of the C program on one thread, once over the files as the coder goes once over them; 0 where
+    it cannot be built."""
     compiler = shutil.which("gcc")
     if compiler is None or not FLOOR.exists():
         return 0.0
@@ -80,7 +81,7 @@ def measure_floor(folder: Path, language: str) -> float:
         program, rules = Path(place) / "floor", Path(place) / "rules.tsv"
         rules.write_text("".join(f"{code}\t{pattern}\n" for code, pattern in make_patterns(language)), encoding="utf-8")
         subprocess.run([compiler, "-O3", "-march=native", "-pthread", "-o", program, FLOOR], check=True)
-        told = subprocess.run([program, folder, rules, "1", "3"], check=True, capture_output=True, text=True)
+        told = subprocess.run([program, folder, rules, "1", "1"], check=True, capture_output=True, text=True)
     return float(json.loads(told.stdout)["wps_wall"])
 
 
