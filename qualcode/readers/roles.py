@@ -101,7 +101,7 @@ def _judge(profiles: Mapping[str, Profile], given: set[str], named: Mapping[str,
     known = {key for key, profile in profiles.items() if key in named or profile.hint == "respondent"}
     if known and by_label != profiles.keys():
         return _judge_rest(profiles, known)
-    return _judge_asking(profiles)
+    return _judge_numbers(profiles) or _judge_asking(profiles)
 
 
 def _judge_one(profiles: Mapping[str, Profile], named: Mapping[str, str]) -> _Verdict:
@@ -144,6 +144,17 @@ def _judge_rest(profiles: Mapping[str, Profile], known: set[str]) -> _Verdict:
     return _Verdict(lean, "unsure", why)
 
 
+def _judge_numbers(profiles: Mapping[str, Profile]) -> _Verdict | None:
+    """Questions and answers that are numbered: Q1, A1, Q2, A2."""
+    letters = {key: key.rstrip("0123456789 .") for key in profiles}
+    for asks, answers in (("q", "a"), ("t", "j")):
+        if len(profiles) > 2 and set(letters.values()) == {asks, answers}:
+            askers = frozenset(key for key, letter in letters.items() if letter == asks)
+            why = f"questions are numbered {_list(profiles, askers)}"
+            return _Verdict(askers, "sure", why, frozenset(profiles) - askers)
+    return None
+
+
 def _judge_asking(profiles: Mapping[str, Profile]) -> _Verdict:
     """Labels say nothing: who asks?"""
     turns = sum(profile.turns for profile in profiles.values())
@@ -165,7 +176,8 @@ def _judge_asking(profiles: Mapping[str, Profile]) -> _Verdict:
     clear = enough and first.asks >= _CLEAR and first.asks >= 2 * main.asks
     beyond_doubt = enough and first.asks >= _ALWAYS and main.asks <= 1 - _ALWAYS
     shorter = first.length < main.length
-    if not too and letters is not False and (beyond_doubt or (shorter and (clear or letters))):
+    by_letters = letters is True and (shorter or first.asks >= main.asks + 0.5)
+    if not too and letters is not False and (beyond_doubt or by_letters or (shorter and clear)):
         return _Verdict(frozenset({top}), "sure", why)
     return _Verdict(frozenset({top, *too}), "unsure", why)
 
@@ -174,7 +186,7 @@ def _letters_say(top: str, rest: Mapping[str, Profile]) -> bool | None:
     """Whether two letters (Q and A, T and J, P and N) make `top` the one who asks; None where they can be either."""
     if len(rest) != 1:
         return None
-    pair = (top, next(iter(rest)))
+    pair = top + next(iter(rest))
     agrees, differs = pair in LETTER_PAIRS, pair[::-1] in LETTER_PAIRS
     return None if agrees == differs else agrees
 

@@ -110,6 +110,16 @@ def test_a_legend_names_several_interviewers():
     assert find(text)[1].interviewers == ("X", "Y")
 
 
+def test_numbered_questions_are_questions():
+    _, finding = find("Q1: What do you do?\n\nA1: Farm.\n\nQ2: Since when?\n\nA2: 1990.\n")
+    assert (finding.interviewers, finding.respondents) == (("Q1", "Q2"), ("A1", "A2"))
+
+
+def test_the_head_may_put_the_letter_in_parentheses():
+    _, finding = find("Peneliti (P): Dewi\nInforman (I): Pak Slamet\n\nP: Sehat?\n\nI: Ya.\n\nP: Lalu?\n\nI: Apa?\n")
+    assert (finding.interviewers, finding.respondents, finding.certainty) == (("P",), ("I",), "sure")
+
+
 def test_a_guest_who_says_little_is_left_out():
     text = (
         INTERVIEW.format(a="Peneliti", b="Bu Ani") + "\nTamu: Permisi.\n\n" + INTERVIEW.format(a="Peneliti", b="Bu Ani")

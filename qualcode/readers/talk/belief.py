@@ -17,6 +17,7 @@ from qualcode.readers.talk.vocabulary import NO_LABELS, TITLES
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[A-Z]{1,2}\d?")
+_NOUN = re.compile(r"(?:ke|pe|per|pem|pen|peng)\w{3,}an|\w{4,}(?:nya|isasi|tion|ment|ness)")  # kelebihan, masalahnya
 _STRICT = 0.8  # from this share of paragraphs on, a label that comes once is believed too
 _COVER = 0.5  # shapes that prose has as well (`word - word`, `[word]`) must open this share of the paragraphs
 _COMMON = 0.1  # a plain word must be this share of all labels
@@ -81,7 +82,8 @@ class _Layout:
 
     def _is_common(self, words: Sequence[str]) -> bool:
         names = [word for word in words if word not in TITLES] or words
-        return all(name in self._small_words for name in names)
+        small = self._small_words
+        return all(name in small or f"{name}nya" in small or _NOUN.fullmatch(name) for name in names)
 
     @cached_property
     def _small_words(self) -> frozenset[str]:

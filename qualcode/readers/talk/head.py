@@ -17,6 +17,7 @@ from qualcode.readers.talk.vocabulary import (
 _HEAD_LINES = 80  # no transcript's head is longer; what looks like a field further down is talk
 _LEGEND = re.compile(r"[-*•]?\s*(?P<label>[^\W_][\w .'’-]{0,29}?)\s*[=:：–-]\s*(?P<value>[^=:：\n]{1,80})$")
 _EQUATION = re.compile(r"\b(?P<label>[^\W_]\w{0,14}(?: \d{1,2})?)\s*=\s*(?P<value>[^=,;\n]{2,60})")
+_IN_PARENTHESES = re.compile(r"\((?P<label>[A-Z]{1,3}\d{0,2})\)")
 _RULE = re.compile(r"\s*(?:[-*=_~#·—–]\s*){3,}$")
 _ENDING = re.compile(rf"[\s\W_]*(?:{ENDINGS})[\s\W_]*$", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -54,23 +55,29 @@ def find_talk(lines: Sequence[str], founds: Mapping[int, Found], counts: Mapping
     """The number of the first line that may be somebody's speech.
 
     Before it stand fields (`Tanggal: ...`), legends (`I1 = Interviewer 1`) and lines that introduce a person
-    (`Informan: Hendro, kepala bidang`), with the lines of the same block; a line of talk ends the search.
+    (`Informan: Hendro, kepala bidang`), with the lines of the same block; a line of talk ends the search. A label
+    with one bare name (`Pewawancara: Rani`) could be both: it is head beside a line that surely is.
     """
     first = skip_front_matter(lines)
     start = first
     for number in range(first, min(len(lines), first + _HEAD_LINES)):
-        line = lines[number]
         found = founds.get(number)
-        if _is_field(line, found) or _introduces(line, found):
+        if _is_field(lines[number], found) or (found and _introduces(lines[number], found)):
             start = number + 1
-        elif found and (counts[fold(found.label)] > 1 or is_known(found.label)):
-            break
+        elif found and _may_be_talk(found, counts):
+            if not _may_introduce(lines[number], found):
+                break
+            start = number + 1 if start == number > first else start
     while start > first and start < len(lines) and lines[start].strip():
         found = founds.get(start)
-        if found and (counts[fold(found.label)] > 1 or is_known(found.label)):
+        if found and _may_be_talk(found, counts):
             break
         start += 1
     return start
+
+
+def _may_be_talk(found: Found, counts: Mapping[str, int]) -> bool:
+    return counts[fold(found.label)] > 1 or is_known(found.label)
 
 
 def read_legend(head: str) -> dict[str, str]:
@@ -83,6 +90,9 @@ def read_legend(head: str) -> dict[str, str]:
     for line in head.split("\n")[: 2 * _HEAD_LINES]:
         for equation in _EQUATION.finditer(line[:400]):
             legend[fold(equation["label"])] = equation["value"].strip()
+        for short in _IN_PARENTHESES.finditer(line[:160]):  # Peneliti (P): Dewi
+            if _names_a_role(line[: short.start()]):
+                legend[fold(short["label"])] = line[: short.start()].strip()
         pair = _LEGEND.match(line[:160].strip()) if "=" not in line else None
         if pair and _names_a_role(pair["value"]) and not is_head_key(pair["label"]):
             legend[fold(pair["label"])] = pair["value"].strip()
@@ -108,16 +118,25 @@ def is_known_alone(label: str) -> bool:
     return bool(words) and all(word in INTERVIEWERS | RESPONDENTS | SPEAKERS for word in words)
 
 
-def _introduces(line: str, found: Found | None) -> bool:
+def _introduces(line: str, found: Found) -> bool:
     """`P: Pewawancara` and `Informan: Hendro Wasisto, kepala bidang`: a label and who it is, no sentence."""
-    if not found or found.shape not in {"colon", "dash"}:
-        return False
-    value = line[found.end :].strip()
-    if not value or value[-1] in "?!…" or len(value) > 120 or "?" in value:
-        return False
+    value = _value_of(line, found)
     if _names_a_role(value) and len(value.split()) <= 6 and not value.endswith("."):
         return True
-    return _names_a_role(found.label) and not is_code(found.label) and _is_person(value)
+    return _may_introduce(line, found) and len(value.split()) > 1
+
+
+def _may_introduce(line: str, found: Found) -> bool:
+    """`Pewawancara: Rani`: a word for a role and a name."""
+    value = _value_of(line, found)
+    return bool(value) and _names_a_role(found.label) and not is_code(found.label) and _is_person(value)
+
+
+def _value_of(line: str, found: Found) -> str:
+    """What a label explains; "" where the line can only be talk."""
+    value = line[found.end :].strip()
+    talk = found.shape not in {"colon", "dash"} or len(value) > 120 or "?" in value or value.endswith(("!", "…"))
+    return "" if talk else value
 
 
 def _names_a_role(words: str) -> bool:
@@ -130,12 +149,7 @@ def _is_person(value: str) -> bool:
     name = re.split(r"[,(;/]| - ", value)[0].split()
     if not name or len(name) > 6 or words_of(value)[:1] == () or words_of(value)[0] in GREETINGS:
         return False
-    described = len(name) < len(value.split())
     capitals = all(word[0].isupper() or word.casefold() in TITLES for word in name)
     ended = value.endswith(".") and not re.search(r"\b[A-Z][\w.]*\.$", value)
-    return (
-        capitals
-        and (described or len(name) > 1 or value.isupper())
-        and not ended
-        and ". " not in re.sub(r"\b[A-Z]\w{0,3}\. ", "", value)
-    )
+    sentences = ". " in re.sub(r"\b[A-Z]\w{0,3}\. ", "", value)
+    return capitals and not ended and not sentences

@@ -9,6 +9,7 @@ from qualcode.readers.talk.vocabulary import (
     HEAD_KEYS,
     INTERVIEWERS,
     PARTICLES,
+    PERSONS,
     RESPONDENTS,
     SPEAKERS,
     TITLES,
@@ -33,10 +34,11 @@ class Found(NamedTuple):
     end: int
 
 
-_LEAD = re.compile(r"\s*(?:(>>+|[-–—•>])(?!-)\s?)?\s*")
+_LEAD = re.compile(r"\s*(?:(>>+|[-–—•>])(?!-)\s?)?\s*(?:\d{1,4}[.)]\s+(?=[^\W\d]))?")
 _JOINT = re.compile(r"\s*(?:[-–|]\s)?\s*")
 _EMPHASIS = re.compile(r"[*_]{0,2}")
 _COLON = re.compile(r"\s*(?:\*\*|__|\*)?[ \t]*[:：][ \t]*(?:\*\*|__|\*)?(?!//)[ \t]*")
+_APART = re.compile(r"[ \t]+(?=\S)")
 _BRACKET = re.compile(r"[\[<({](?P<label>[^\[\]<>(){}:\n]{1,30})[\])>}][ \t]*(?P<colon>[:：])?[ \t]*")
 _HEADING = re.compile(r"\s{0,3}#{1,6}[ \t]+(?P<label>[^\n]{1,60}?)[ \t]*[:：]?[ \t]*#*\s*$")
 _TAB = re.compile(r"(?P<label>[^\t\n]{1,60}?) *\t\s*(?=\S)")
@@ -48,7 +50,7 @@ _FIRST_COLON = re.compile("[:：]")
 _EDGES = "*_ \t-–|,"
 _WORDS = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"[A-Z]{1,4}[-_. ]?\d{0,3}[a-z]?|[A-Za-z]{1,4}[-_]?\d{1,3}")
-_NEVER = re.compile(r"[\"“”„«»?!;|={}\t…]")
+_NEVER = re.compile(r"[\"“”„«»?!;|={}\t…:：]")
 
 
 @lru_cache(maxsize=4096)
@@ -94,8 +96,13 @@ def _may_begin_otherwise(head: str) -> bool:
         (" - " in head or "\t" in head or " – " in head or " — " in head)
         or (first.isupper() and _DOT.match(head) is not None)
         or (first in "sS" and _MACHINE.match(head) is not None)
-        or (head.count(" ") < 3 and is_known(head.rstrip()))
+        or (head.count(" ") < 3 and _stands_alone(head.rstrip()))
     )
+
+
+def _stands_alone(line: str) -> bool:
+    """Whether a whole line is a word for a speaker: INTERVIEWER, Speaker 1, Tim Peneliti."""
+    return line[:1].isupper() and is_known(line) and PERSONS.isdisjoint(words_of(line))
 
 
 def _skip(pattern: re.Pattern[str], head: str, position: int) -> int:
@@ -118,6 +125,9 @@ def _read_colon(head: str, begin: int, line: str) -> Found | None:
         stamp = None
     label = head[start : stamp.start() if stamp else colon.start()].strip(_EDGES)
     joint = _COLON.match(head, stamp.end() if stamp else colon.start())
+    if stamp and not joint:  # `Ani [0:10] words`, `Ani  0:10  words`
+        set_off = stamp[0][0] in "[(" or head[: stamp.start()].endswith(("  ", "\t"))
+        joint = _APART.match(head, stamp.end()) if set_off else None
     if not joint or not can_name(label) or _inside_number(head, joint):
         return None
     later = None if stamp else stamps.BRACKETED.match(head, joint.end())
@@ -144,12 +154,12 @@ def _read_other(head: str, begin: int, line: str, *, stamped: bool) -> Found | N
         ("dash", _DASH),
     )
     alone = line[begin:].strip()
-    if len(alone) <= MAX_LABEL and is_known(alone) and (stamped or alone[:1].isupper()):
+    if len(alone) <= MAX_LABEL and (is_known(alone) if stamped else _stands_alone(alone)):
         return Found("bare", alone, None, len(line))
     for shape, pattern in shapes:
         match = pattern.match(head, begin)
         if match and can_name(label := match["label"].strip("*_ \t")):
-            if shape == "bracket" and not (is_code(label) or is_known(label) or match["colon"]):
+            if shape == "bracket" and not (is_code(label) or is_known(label) or is_name(label)):
                 continue
             return Found("colon" if shape == "bracket" and match["colon"] else shape, label, None, match.end())
     return None
@@ -171,7 +181,7 @@ def is_code(label: str) -> bool:
 def is_known(label: str) -> bool:
     """Whether the label is made of words that mark speakers: Pewawancara, Informan 2, Tim Peneliti, SPEAKER_00."""
     words = words_of(label)
-    if not words or len(words) > 3:
+    if not words or len(words) > 3 or _NEVER.search(label):
         return False
     known = INTERVIEWERS | RESPONDENTS | SPEAKERS
     if all(word in known for word in words):

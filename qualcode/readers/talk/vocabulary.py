@@ -15,17 +15,15 @@ RESPONDENTS = words_in(
     """informan narasumber responden partisipan peserta penjawab terwawancara subjek jawab jawaban interviewee informant
     respondent participant answer subject inf nar nara resp interviewees respondents participants guest"""
 )
-# Labels that mark a speaker without saying whether he asks or answers.
-SPEAKERS = words_in(
-    """speaker pembicara penutur user assistant ai human bot suami istri isteri anak ibu bapak ayah warga tamu karyawan
+# Labels that mark a speaker without saying whether he asks or answers. Those of persons begin sentences too.
+PERSONS = words_in(
+    """suami istri isteri anak ibu bapak ayah warga tamu karyawan
     karyawati pekerja pegawai penerjemah translator interpreter asisten notulen pengamat observer wife husband son
     daughter visitor staff crew kru semua all hadirin audience client klien patient pasien"""
 )
-# One letter can be either; beside another letter it mostly stands for this: (who asks, who answers).
-LETTER_PAIRS = frozenset(
-    {("p", "n"), ("t", "j"), ("q", "a"), ("i", "r"), ("p", "i"), ("p", "r"), ("i", "n"), ("i", "p"), ("m", "p")}
-    | {("r", "p"), ("p", "s"), ("i", "s")}
-)
+SPEAKERS = PERSONS | words_in("speaker pembicara penutur user assistant ai human bot")
+# One letter can be either; beside another letter it mostly stands for this: who asks, who answers.
+LETTER_PAIRS = words_in("pn tj qa ir pi pr in ip mp rp ps is")
 TITLES = words_in(
     """bu pak mas mbak mba kak bang dr drs dra ir prof h hj haji hajah kh gus cak cik kang teh mr mrs ms miss sir
     bapak ibu mbah mak pakde bude om tante ustadz ustaz nyai kyai tim"""
@@ -47,7 +45,7 @@ NO_LABELS = words_in(
     """catatan misalnya misal contoh contohnya jadi yaitu yakni artinya intinya katanya kata seperti antara lain
     pertama kedua ketiga keempat kelima terakhir kesimpulan kesimpulannya alasan alasannya masalah masalahnya solusi
     solusinya hasil hasilnya tujuan syarat syaratnya kendala hambatan harapan saran ingat penting perhatian lihat lalu
-    terus kemudian begini gini singkatnya maksudnya prinsipnya tapi tetapi dan atau satu dua tiga empat lima pukul jam
+    terus kemudian begini gini singkatnya maksudnya prinsipnya tapi tetapi atau satu dua tiga empat lima pukul jam
     senin selasa rabu kamis jumat sabtu minggu januari februari juni juli september oktober
     november desember http https www nb ps pps wa telp hp email tel visi misi tema bagian bab
     note notes example examples first second third fourth finally conclusion reason reasons problem problems solution

@@ -135,6 +135,37 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "Interview 12\nP: Pewawancara\nN: Narasumber\n\nP: Sehat, Pak?\nN: Sehat.\n\n--- end of interview ---\n",
         [("P", "Sehat, Pak?"), ("N", "Sehat.")],
     ),
+    "names under role words, then the talk without a blank line": (
+        "Pewawancara : Rani\nNarasumber : Bu Siti\nPewawancara : Apa kabar?\nNarasumber : Baik.\n",
+        [("Pewawancara", "Apa kabar?"), ("Narasumber", "Baik.")],
+    ),
+    "an opening of one word is talk": (
+        "Moderator: Assalamualaikum\nPeserta 1: Waalaikumsalam\nModerator: Mari.\n",
+        [("Moderator", "Assalamualaikum"), ("Peserta 1", "Waalaikumsalam"), ("Moderator", "Mari.")],
+    ),
+    "numbered lines": (
+        "1. Pewawancara: Apa kabar?\n2. Informan: Baik.\n3. Pewawancara: Lalu?\n",
+        [("Pewawancara", "Apa kabar?"), ("Informan", "Baik."), ("Pewawancara", "Lalu?")],
+    ),
+    "name, time and words on one line": (
+        "Speaker 1  00:00:03  So you fish?\nSpeaker 2  00:00:05  I do.\n",
+        [("Speaker 1", "So you fish?"), ("Speaker 2", "I do.")],
+    ),
+    "points that come twice are no speakers": (
+        "Rani: Apa kelebihannya?\n\nBu Siti: Ada dua.\n\nKelebihan: murah.\n\nRani: Lalu?\n\nBu Siti: Ini.\n\n"
+        "Kelebihan: dekat.\n\nRani: Oh.\n",
+        [
+            ("Rani", "Apa kelebihannya?"),
+            ("Bu Siti", "Ada dua.\n\nKelebihan: murah."),
+            ("Rani", "Lalu?"),
+            ("Bu Siti", "Ini.\n\nKelebihan: dekat."),
+            ("Rani", "Oh."),
+        ],
+    ),
+    "a list in an answer": (
+        "**Q:** What?\n\n**A:** Two things:\n\n- one\n- two\n\n**Q:** Why?\n",
+        [("Q", "What?"), ("A", "Two things:\n\n- one\n- two"), ("Q", "Why?")],
+    ),
     "different spellings of one label": (
         "PENELITI: Apa?\nInforman: Ini.\ninforman: Itu.\nInforman : Anu.\nPeneliti: O.\nPeneliti: Ya.\n",
         [
@@ -243,3 +274,9 @@ WORDS = st.text("abc déf,.", min_size=1, max_size=40).map(lambda words: unicode
 def test_every_labelled_line_is_a_turn(lines):
     text = "\n\n".join(f"{'Peneliti' if number % 2 else 'Bu Ani'}: {words}" for number, words in enumerate(lines))
     assert [turn.span.of(text) for turn in find_turns(text)] == lines
+
+
+@pytest.mark.parametrize("piece", [":", " ", "(", "- ", "\t", "#", "*", "0:10 ", "a = ", "A: ", "[", "\n", "x. "])
+def test_a_long_line_of_anything_is_read_in_one_pass(piece):
+    text = f"P: apa\n\n{piece * 200_000}x\n\nP: itu\n"  # quadratic work would take minutes
+    assert all(turn.span.end <= len(text) for turn in find_turns(text))
