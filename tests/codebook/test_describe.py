@@ -22,8 +22,8 @@ codes:
     cues: {en: {strong: [long queue, waiting room]}}
   - {id: INFO, label: Told, definition: What was explained., exemplars: [{text: She drew it.}]}
 boundary_rules:
-  - {id: B1, question: WAIT or INFO?, rule: Time is WAIT.}
-  - {id: B2, question: Something else?, rule: Not shown.}
+  - {id: B1, question: "WAIT or INFO?", rule: Time is WAIT.}
+  - {id: B2, question: Something else, rule: Not shown.}
 """
 
 

@@ -262,7 +262,7 @@ def test_all_problems_come_at_once_and_in_the_order_of_lines(tmp_path: Path) -> 
 def test_what_stands_beside_the_codes(tmp_path: Path) -> None:
     beside = """\
 boundary_rules:
-  - {id: B1, question: WAIT or INFO?, rule: Time is WAIT.}
+  - {id: B1, question: WAIT or INFO, rule: Time is WAIT.}
 actors:
   en: [(doctor|nurse)]
 lemma_exceptions:

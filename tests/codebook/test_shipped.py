@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+import yaml
 
 from qualcode.codebook.patterns import parse_pattern
 from qualcode.codebook.reading import read_codebook
@@ -27,6 +28,13 @@ def get_codebook(name: str) -> Codebook:
 
 
 BLITAR = get_codebook("blitar")
+
+
+@pytest.mark.parametrize("name", list_codebooks())
+def test_a_shipped_codebook_reads_the_same_where_yaml_has_no_c(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    codebook = get_codebook(name)
+    monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
+    assert get_codebook(name) == codebook
 
 
 @pytest.mark.parametrize("name", list_codebooks())
