@@ -17,7 +17,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
         t("Conceptually clustered matrix"),
         study.cases,
         [
-            Heading(code.id, code.label.in_language(language), family.label.in_language(language))
+            Heading(code.id, code.label.in_language(language), f"{code.id}; {family.label.in_language(language)}")
             for family in families
             for code in study.codebook.codes_of(family.id)
         ],

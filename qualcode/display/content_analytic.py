@@ -22,6 +22,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     """Rows: codes, and under each its sub-codes that codings have; columns: informants for it, against it, both,
     silent (and without interview, where there are such), and the number of units."""
     selection = select(study, options.layer, options.wishes)
+    marked = selection.layers_meet
     interviewed = find_interviewed(study)
     asked = [case for case in study.cases if case.id in interviewed]
     absent = [case for case in study.cases if case.id not in interviewed]
@@ -37,7 +38,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     cells = []
     for _, by in rows:
         sides = [
-            _name_side([case for case in asked if _side(by, case) == side], by, asked, selection, t) for side in SIDES
+            _name_side([case for case in asked if _side(by, case) == side], by, asked, marked, t) for side in SIDES
         ]
         silent = _name_silent([case for case in asked if case.id not in by], asked, t)
         missing = [Cell(tuple(name_informant(case, t) for case in absent), kind="missing")] if absent else []
@@ -57,11 +58,13 @@ def _list_rows(codebook: Codebook, selection: Selection, language: str) -> Itera
     cells = group_by_cell(selection.counted, codebook)
     for code in codebook.codes:
         by = {case: found for (case, code_id), found in cells.items() if code_id == code.id}
-        yield Heading(code.id, code.label.in_language(language), code.short.in_language(language)), by
+        short = f"{code.id}: {code.short.in_language(language)}"
+        yield Heading(code.id, code.label.in_language(language), short), by
         for subcode in code.subcodes:
             finer = {case: tuple(c for c in found if c.code == subcode.id) for case, found in by.items()}
             if any(finer.values()):
-                heading = Heading(subcode.id, subcode.label.in_language(language), code.label.in_language(language))
+                part_of = f"{subcode.id}: {code.label.in_language(language)}"
+                heading = Heading(subcode.id, subcode.label.in_language(language), part_of)
                 yield heading, {case: found for case, found in finer.items() if found}
 
 
@@ -69,10 +72,10 @@ def _side(by: By, case: Case) -> CellKind:
     return find_kind(by[case.id]) if case.id in by else "silent"
 
 
-def _name_side(cases: Sequence[Case], by: By, asked: Sequence[Case], selection: Selection, t: Translate) -> Cell:
+def _name_side(cases: Sequence[Case], by: By, asked: Sequence[Case], marked: bool, t: Translate) -> Cell:
     if not cases:
         return Cell((t("none"),), kind="silent")
-    names = [name_informant(case, t, name_layer(by[case.id], t) if selection.layers_meet else "") for case in cases]
+    names = [name_informant(case, t, name_layer(by[case.id], t) if marked else "") for case in cases]
     codings = [coding for case in cases for coding in by[case.id]]
     lines = (count_informants(cases, len(asked), t), *names)
     return Cell(lines, tuple(coding.id for coding in codings), _side(by, cases[0]))

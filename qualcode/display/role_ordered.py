@@ -14,10 +14,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
         "role-ordered",
         t("Role-ordered matrix"),
         sort_by_role(study.cases),
-        [
-            Heading(code.id, code.label.in_language(options.language), code.short.in_language(options.language))
-            for code in study.codebook.codes
-        ],
+        [Heading(code.id, code.label.in_language(options.language), code.id) for code in study.codebook.codes],
         (
             EntryRule(
                 t("Order of rows"),

@@ -13,13 +13,8 @@ from qualcode.verify.scope import find_in_scope
 from qualcode.verify.to_decide import list_decisions
 from qualcode.verify.words import name_lean
 
-KINDS: dict[Side, CellKind] = {
-    "for": "evidence",
-    "against": "contrary",
-    "both": "mixed",
-    "silent": "silent",
-    "not checkable": "missing",
-}
+# A lean is no finding: its cell takes no side's colour.
+KINDS: dict[Side, CellKind] = {"silent": "silent", "not checkable": "missing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +89,7 @@ def _fill_row(claim: Claim, verdict: Verdict, by_id: dict[str, Coding], table: _
 def _fill_lean(verdict: Verdict, codings: Sequence[Coding], table: _Table) -> Cell:
     people_coded = any(map(is_human, table.study.codings))
     lean = name_lean(verdict.side, codings, table.t, people_coded=people_coded)
-    return Cell((lean, verdict.searched), tuple(coding.id for coding in codings), KINDS[verdict.side])
+    return Cell((lean, verdict.searched), tuple(coding.id for coding in codings), KINDS.get(verdict.side, "value"))
 
 
 def _fill_side(codings: Sequence[Coding], kind: CellKind, verdict: Verdict, table: _Table) -> Cell:

@@ -6,9 +6,9 @@ from qualcode.model import Case
 def list_attributes(cases: tuple[Case, ...]) -> dict[str, tuple[str, ...]]:
     """The attributes that cases have, each with its values in the order in which they first come, blanks left out.
 
-    The columns of every cases.csv are among them, without values where there are no cases yet.
+    The attributes that every case can have are always among them, without values where no case gives one.
     """
-    values: dict[str, dict[str, None]] = {} if cases else {attribute: {} for attribute in _read_attributes(Case(""))}
+    values: dict[str, dict[str, None]] = {attribute: {} for attribute in _read_attributes(Case(""))}
     for case in cases:
         for attribute, value in _read_attributes(case).items():
             if value:

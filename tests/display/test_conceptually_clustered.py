@@ -12,7 +12,12 @@ def build():
 def test_columns_stand_by_family_elements_first_then_obstacles_then_impacts() -> None:
     columns = build().columns
     assert [column.key for column in columns] == ["CG.DLG", "CG.TRU", "OB.COO", "IM.ECO"]
-    assert [column.detail for column in columns] == ["Process", "Process", "Obstacles", "Impact"]
+    assert [column.detail for column in columns] == [
+        "CG.DLG; Process",
+        "CG.TRU; Process",
+        "OB.COO; Obstacles",
+        "IM.ECO; Impact",
+    ]
 
 
 def test_rows_keep_the_order_of_the_cases() -> None:

@@ -32,7 +32,7 @@ def test_both_sides_stand_side_by_side_with_name_source_and_status() -> None:
     assert cells["against"].lines == (
         "INF-03 (association): “Kami curiga.” (N, turn 1; CG.TRU; suggested; second-hand)",
     )
-    assert (cells["for"].kind, cells["against"].kind, cells["interviews"].kind) == ("evidence", "contrary", "mixed")
+    assert (cells["for"].kind, cells["against"].kind, cells["interviews"].kind) == ("evidence", "contrary", "value")
 
 
 def test_each_cell_opens_onto_the_codings_of_its_side() -> None:
