@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal, cast
 
-from qualcode.formats.marked_yaml import Checker, Entry, read_yaml
+from qualcode.formats.marked_yaml import Checker, Entry
 from qualcode.messages import LANGUAGES
 from qualcode.model import Problem, Settings
 
@@ -13,10 +13,10 @@ UNITS = ("sentence", "turn", "paragraph")
 
 def read_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings of a study and every problem of the file with its line; what is left out takes its default."""
-    root, problems = read_yaml(path, path.name)
-    if root is None:
-        return Settings(), problems
     checker = Checker(path.name)
+    root = checker.read(path)
+    if root is None:
+        return Settings(), tuple(checker.problems)
     entries = checker.keys(root, KEYS, "study.yaml")
     default = Settings()
     settings = Settings(

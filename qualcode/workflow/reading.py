@@ -69,8 +69,9 @@ def _settle(opened: OpenStudy, transcript: Transcript, cases: tuple[Case, ...]) 
         if opened.cases:
             how = "Add a row for it; until then it stands under its own name"
             yield Problem(transcript.name, "no row of cases.csv names this transcript", how, "warning")
-        settled, finding = assign_roles(
-            transcript, opened.settings.interviewers, _default_cases(transcript.name, finding.respondents)
+        # the first finding stays: cases that we named ourselves make it no surer
+        settled, _ = assign_roles(
+            transcript, finding.interviewers, _default_cases(transcript.name, finding.respondents)
         )
     if finding.certainty == "unsure":
         how = "Name the interviewers in study.yaml (or with --interviewer), or the speaker in cases.csv"

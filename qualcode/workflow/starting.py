@@ -27,6 +27,7 @@ results/
 memos/
 log.jsonl
 *.lock
+.*.lock
 *.torn
 """
 

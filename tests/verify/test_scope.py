@@ -22,4 +22,4 @@ def test_every_value_of_a_scope_must_fit() -> None:
 def test_attributes_come_with_their_values_and_without_blanks() -> None:
     assert list_attributes(CASES)["jurisdiction"] == ("kabupaten", "kota")
     assert list_attributes(CASES)["sector"] == ("private", "public", "association")
-    assert "organisation" not in list_attributes((Case("x"),))
+    assert list_attributes((Case("x"),))["organisation"] == ()
