@@ -11,7 +11,7 @@ from qualcode.language.normal_forms import NORMAL_FORMS, find_normal_form
 from qualcode.language.words import words
 
 # Words that have grown away from their root, and `sebelum`, which is no `belum`.
-_WHOLE = words("sebelum pemerintah kelurahan peserta kinerja kerajinan pengrajin bersama")
+_WHOLE = words("sebelum pemerintah kelurahan peserta kinerja kerajinan pengrajin bersama kenduri")
 _BY_HAND = {
     "bekerjasama": "kerjasama",
     "kerjasamanya": "kerjasama",
