@@ -1,0 +1,8 @@
+"""All benchmarks by one command, `python -m tests.benchmarks`: ratios of one run, nothing asserted."""
+
+import subprocess
+import sys
+
+for name in ("bench_start", "bench_readers", "bench_coding"):
+    print(f"== {name}", flush=True)
+    subprocess.run([sys.executable, "-m", f"tests.benchmarks.{name}"], check=True)
