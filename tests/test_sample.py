@@ -1,0 +1,48 @@
+"""The shipped sample study: it says everywhere that it is synthetic, and every quote is where it says."""
+
+import csv
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qualcode.readers.folder import list_sources, read_source
+from qualcode.shipped import find_shipped
+from tests.conftest import Done
+
+SAMPLE = find_shipped("transcripts_sample")
+
+
+@pytest.fixture(scope="module")
+def texts() -> dict[str, str]:
+    folder = SAMPLE / "transcripts"
+    sources, problems = list_sources(folder)
+    assert problems == ()
+    return {t.name: t.text for path in sources for t in read_source(path, path.name)}
+
+
+def test_four_interviews_of_the_length_of_real_ones_say_that_they_are_made_up(texts: dict[str, str]) -> None:
+    assert len(texts) == 4
+    for text in texts.values():
+        assert 1_500 <= len(text.split()) <= 2_500
+        assert "SINTETIS" in text
+        assert "tidak pernah diterbitkan" in " ".join(text.split())
+
+
+def test_everything_made_from_it_says_so(qualcode: Callable[..., Done], tmp_path: Path, texts: dict[str, str]) -> None:
+    study = tmp_path / "sample"
+    shutil.copytree(SAMPLE, study, ignore=shutil.ignore_patterns("results", "codings", "log.jsonl"))
+    assert qualcode("run", study).status == 0
+    results = study / "results"
+    for name in ("report.html", "report.md", "tables/entry_rules.csv"):
+        assert "sintetis" in (results / name).read_text(encoding="utf-8").lower()
+    for name, part in (("report.docx", "word/header1.xml"), ("tables.xlsx", "xl/sharedStrings.xml")):
+        with zipfile.ZipFile(results / name) as archive:
+            assert "sintetis" in archive.read(part).decode().lower()
+    with (results / "codings.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["case"] for row in rows} == {"INF-01", "INF-02", "INF-03", "INF-04"}
+    for row in rows:
+        assert texts[row["transcript"]][int(row["start"]) : int(row["end"])] == row["quote"]

@@ -1,0 +1,75 @@
+"""Reading a study's transcripts one at a time, and settling who speaks."""
+
+from pathlib import Path
+
+from qualcode.model import Problem
+from qualcode.workflow.opening import OpenStudy, Wishes, open_study
+from qualcode.workflow.reading import Interview, read_interviews
+
+
+def opened(folder: Path, **wishes) -> OpenStudy:
+    return open_study(folder, Wishes(**wishes), folder.parent)
+
+
+def read(study: OpenStudy) -> tuple[dict[str, Interview], list[Problem]]:
+    found = list(read_interviews(study))
+    interviews = [item for item in found if isinstance(item, Interview)]
+    problems = [item for item in found if isinstance(item, Problem)]
+    return {item.transcript.name: item for item in interviews}, problems
+
+
+def test_cases_are_found_by_their_rows(study_folder: Path) -> None:
+    interviews, problems = read(opened(study_folder))
+    assert problems == []
+    cases = {turn.case for turn in interviews["ana.txt"].transcript.turns if turn.role == "respondent"}
+    assert cases == {"C1"}
+
+
+def test_a_row_may_leave_out_the_extension(study_folder: Path) -> None:
+    (study_folder / "cases.csv").write_text("case,transcript\nC1,ANA\nC2,budi\n", encoding="utf-8")
+    interviews, problems = read(opened(study_folder))
+    assert problems == []
+    assert {turn.case for turn in interviews["ana.txt"].transcript.turns} == {"", "C1"}
+
+
+def test_rows_and_transcripts_that_do_not_meet_are_told(study_folder: Path) -> None:
+    (study_folder / "cases.csv").write_text("case,transcript\nC1,ana.txt\nC9,gone.docx\n", encoding="utf-8")
+    interviews, problems = read(opened(study_folder))
+    assert sorted(problem.where for problem in problems) == ["budi.txt", "cases.csv"]
+    assert all(problem.severity == "warning" for problem in problems)
+    assert {turn.case for turn in interviews["budi.txt"].transcript.turns} == {"", "budi"}
+
+
+def test_one_interview_in_several_files_is_one_case(study_folder: Path) -> None:
+    folder = study_folder / "transcripts"
+    text = (folder / "ana.txt").read_text(encoding="utf-8")
+    (folder / "P1_part1.txt").write_text(text.replace("late", "early"), encoding="utf-8")
+    (folder / "P1_part2.txt").write_text(text.replace("late", "never"), encoding="utf-8")
+    interviews, _ = read(opened(folder, codebook=str(study_folder / "codebook.yaml"), out=study_folder / "o"))
+    for part in ("P1_part1.txt", "P1_part2.txt"):
+        assert {turn.case for turn in interviews[part].transcript.turns} == {"", "P1"}
+
+
+def test_the_same_words_twice_are_told(study_folder: Path) -> None:
+    folder = study_folder / "transcripts"
+    (folder / "copy.txt").write_bytes((folder / "ana.txt").read_bytes())
+    _, problems = read(opened(folder, codebook=str(study_folder / "codebook.yaml"), out=study_folder / "o"))
+    assert [problem.where for problem in problems] == ["copy.txt"]
+    assert "ana.txt" in problems[0].what
+
+
+def test_a_guess_is_warned_of(study_folder: Path) -> None:
+    folder = study_folder / "transcripts"
+    (folder / "budi.txt").write_text("We planted early this year.\n\nThen the river rose.\n", encoding="utf-8")
+    _, problems = read(opened(folder, codebook=str(study_folder / "codebook.yaml"), out=study_folder / "o"))
+    assert any("not sure who the interviewer is" in problem.what for problem in problems)
+
+
+def test_the_interviewer_may_be_named(study_folder: Path) -> None:
+    folder = study_folder / "transcripts"
+    interviews, _ = read(
+        opened(folder, codebook=str(study_folder / "codebook.yaml"), out=study_folder / "o", interviewers=("Ana",))
+    )
+    finding = interviews["ana.txt"].finding
+    assert finding.interviewers == ("Ana",)
+    assert finding.certainty == "given"

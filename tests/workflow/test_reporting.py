@@ -1,0 +1,54 @@
+"""Reports and what is behind their cells."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from qualcode.display.contract import DisplayOptions
+from qualcode.errors import QualcodeError
+from qualcode.model import Prose, Study
+from qualcode.workflow.coding import code_study, load_study
+from qualcode.workflow.opening import OpenStudy, Wishes, open_study
+from qualcode.workflow.reporting import build_display, build_notices, build_report
+from qualcode.workflow.showing import find_shown
+
+
+@pytest.fixture
+def coded(study_folder: Path) -> tuple[OpenStudy, Study]:
+    opened = open_study(study_folder, Wishes(), study_folder)
+    code_study(opened)
+    return opened, load_study(opened)
+
+
+def test_every_coding_behind_a_cell_is_quoted_once(coded: tuple[OpenStudy, Study]) -> None:
+    report = build_report(*coded, DisplayOptions())
+    matrices = [section.body for section in report.sections if not isinstance(section.body, Prose)]
+    used = {id_ for matrix in matrices for row in matrix.cells for cell in row for id_ in cell.coding_ids}
+    assert sorted(used) == sorted(quote.coding.id for quote in report.quotes)
+
+
+def test_every_cell_of_every_display_opens(coded: tuple[OpenStudy, Study]) -> None:
+    report = build_report(*coded, DisplayOptions(language="en"))
+    for section in report.sections:
+        if isinstance(section.body, Prose):
+            continue
+        matrix = section.body
+        for r, row in enumerate(matrix.cells):
+            for c, cell in enumerate(row):
+                shown = find_shown(*coded, matrix.cell_id(r, c))
+                assert {quote.coding.id for quote in shown.quotes} == set(cell.coding_ids)
+
+
+def test_notices_say_what_the_study_is(coded: tuple[OpenStudy, Study]) -> None:
+    _, study = coded
+    assert len(build_notices(study, str)) == 1
+    made_up = replace(study, settings=replace(study.settings, synthetic=True, notice="Read me."))
+    assert len(build_notices(made_up, str)) == 3
+    decided = replace(study, codings=tuple(replace(coding, status="accepted") for coding in study.codings))
+    assert build_notices(decided, str) == ()
+
+
+def test_an_unknown_display_is_refused_with_the_known_ones(coded: tuple[OpenStudy, Study]) -> None:
+    with pytest.raises(QualcodeError, match="role-ordered"):
+        build_display(coded[1], "nosuch", DisplayOptions())
