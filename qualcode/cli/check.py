@@ -13,10 +13,7 @@ def command(
     interviewer: InterviewerOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Show every problem of a study.
-
-    Also says who was taken for the interviewer in each transcript, and how sure that is. Writes nothing.
-    """
+    """Also says who was taken for the interviewer in each transcript, and how sure that is. Writes nothing."""
     from qualcode.workflow.checking import check_study
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, interviewers=interviewer)

@@ -13,10 +13,7 @@ def command(
     interviewer: InterviewerOption = None,
     out: OutOption = None,
 ) -> None:
-    """Code transcripts by rules.
-
-    Each is a suggestion, for a person to accept or reject.
-    """
+    """Each is a suggestion, for a person to accept or reject."""
     from qualcode.workflow.coding import code_study
     from qualcode.workflow.recording import record
 

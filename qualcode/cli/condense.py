@@ -12,10 +12,7 @@ def command(
     lang: LanguageOption = None,
     csv: CsvOption = False,
 ) -> None:
-    """Step 1: data condensation.
-
-    The data accounting log and the coverage of the codings.
-    """
+    """The data accounting log and the coverage of the codings."""
     from qualcode.workflow.coding import load_study
     from qualcode.workflow.reporting import build_condensation
 

@@ -31,10 +31,7 @@ def command(
     wishes: Annotated[bool, typer.Option("--wishes", help="Count wishes and hypotheticals too.")] = False,
     csv: CsvOption = False,
 ) -> None:
-    """Step 2: data display.
-
-    Shows one display of a coded study; without a name, lists what each is for.
-    """
+    """Shows one display of a coded study; without a name, lists what each is for."""
     from qualcode.registry import find_parts
     from qualcode.workflow.coding import load_study
     from qualcode.workflow.reporting import build_display

@@ -8,7 +8,7 @@ import typer
 from qualcode.cli import shared
 from qualcode.cli.options import CasesOption, CodebookOption, Folder, OutOption
 
-app = typer.Typer(help="Export codings for other programs.", rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 
 
 @app.callback()

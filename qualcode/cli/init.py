@@ -20,10 +20,7 @@ def command(
         Template, typer.Option("--template", help="blitar: its codebook and claims; empty: a codebook to fill in.")
     ] = Template.blitar,
 ) -> None:
-    """Make a study folder.
-
-    Settings, codebook, cases, claims and a place for transcripts. Nothing is overwritten.
-    """
+    """Settings, codebook, cases, claims and a place for transcripts. Nothing is overwritten."""
     from qualcode.workflow.starting import start_study
 
     made = start_study(folder, template.value)

@@ -2,33 +2,53 @@
 
 import sys
 from importlib import import_module
+from inspect import cleandoc
 from typing import Annotated
 
 import typer
 
 from qualcode.errors import QualcodeError
 
-COMMANDS = ("init", "check", "run", "code", "condense", "display", "verify", "report", "show", "codebook", "export")
+COMMANDS = {
+    "init": "Make a study folder.",
+    "check": "Show every problem of a study.",
+    "run": "Do the whole way in one go.",
+    "code": "Code transcripts by rules.",
+    "condense": "Step 1: data condensation.",
+    "display": "Step 2: data display.",
+    "verify": "Step 3: verify conclusions.",
+    "report": "Write all results again.",
+    "show": "Open an id onto its quotes.",
+    "codebook": "Look after a codebook.",
+    "export": "Export codings for other programs.",
+}
 PURPOSE = "Code qualitative interviews: transcripts and a codebook in, coded matrices that open onto their quotes out."
 
 
-def build_app(names: tuple[str, ...] = COMMANDS) -> typer.Typer:
-    """The command line with these commands; one module of this folder each."""
+def build_app(named: str | None) -> typer.Typer:
+    """The command line with the command that was named, or with all their names and nothing behind them.
+
+    Each command is a module of this folder. Only the named one is imported, so that no command's start, and no list
+    of commands, costs the others.
+    """
     app = typer.Typer(
         name="qualcode",
-        help=PURPOSE,
         callback=_start,
+        help=PURPOSE,
         invoke_without_command=True,
         rich_markup_mode=None,
         add_completion=False,
         pretty_exceptions_enable=False,
     )
-    for name in names:
-        module = import_module(f"qualcode.cli.{name}")
-        if hasattr(module, "app"):
-            app.add_typer(module.app, name=name)
-        else:
-            app.command(name)(module.command)
+    if named is None:
+        for name, purpose in COMMANDS.items():
+            app.command(name, help=purpose)(_do_nothing)
+        return app
+    module = import_module(f"qualcode.cli.{named}")
+    if hasattr(module, "app"):
+        app.add_typer(module.app, name=named, help=COMMANDS[named])
+    else:
+        app.command(named, help=f"{COMMANDS[named]}\n\n{cleandoc(module.command.__doc__)}")(module.command)
     return app
 
 
@@ -37,9 +57,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a console that is not UTF-8 shows `?`, it does not crash
-    named = tuple(word for word in sys.argv[1:2] if word in COMMANDS)
+    named = sys.argv[1] if len(sys.argv) > 1 and sys.argv[1] in COMMANDS else None
     try:
-        build_app(named or COMMANDS)()  # a command that is named costs no other command's start
+        build_app(named)()
     except QualcodeError as error:
         _show_mistake(error)
         sys.exit(1)
@@ -58,6 +78,10 @@ def _start(
         typer.echo(f"qualcode {__version__}")
     elif context.invoked_subcommand is None:
         typer.echo(context.get_help())
+
+
+def _do_nothing() -> None:
+    """Stand in for a command whose name is all that is needed."""
 
 
 def _show_mistake(error: QualcodeError) -> None:

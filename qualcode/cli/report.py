@@ -23,10 +23,7 @@ def command(
     content: ContentOption = Content.quotes,
     layer: LayerOption = Layer.all,
 ) -> None:
-    """Write all results again.
-
-    HTML, Word, Excel, CSV and Markdown, from the codings that are there.
-    """
+    """HTML, Word, Excel, CSV and Markdown, from the codings that are there."""
     from qualcode.workflow.coding import load_study
     from qualcode.workflow.recording import list_sources_of, record
     from qualcode.workflow.reporting import write_results

@@ -24,10 +24,7 @@ def command(
     lang: LanguageOption = None,
     content: ContentOption = Content.quotes,
 ) -> None:
-    """Do the whole way in one go.
-
-    Code, condense, display, verify and report, on a study or on a folder of transcripts.
-    """
+    """Code, condense, display, verify and report, on a study or on a folder of transcripts."""
     from qualcode.workflow.coding import code_study, load_study
     from qualcode.workflow.recording import record
     from qualcode.workflow.reporting import build_display, write_results

@@ -24,10 +24,7 @@ def command(
     out: OutOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    """Open an id onto its quotes.
-
-    A coding, a cell, a claim or a code, with every quote behind it in context.
-    """
+    """A coding, a cell, a claim or a code, with every quote behind it in context."""
     from qualcode.workflow.coding import load_study
     from qualcode.workflow.contexts import read_transcript
     from qualcode.workflow.showing import find_shown

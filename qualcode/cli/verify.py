@@ -17,10 +17,7 @@ def command(
     lang: LanguageOption = None,
     csv: CsvOption = False,
 ) -> None:
-    """Step 3: verify conclusions.
-
-    What the interviews say for and against each claim, side by side.
-    """
+    """What the interviews say for and against each claim, side by side."""
     from qualcode.workflow.coding import load_study
     from qualcode.workflow.reporting import build_verification
     from qualcode.workflow.showing import find_shown
