@@ -105,10 +105,14 @@ def print_written(opened: "OpenStudy", names: tuple[str, ...]) -> None:
 
 
 def print_problems(problems: "tuple[Problem, ...]") -> None:
-    """List warnings and errors on standard error."""
+    """List warnings and errors on standard error; what is said of many files is said once."""
+    alike: dict[tuple[str, str, str], list[str]] = {}
     for problem in problems:
         if problem.severity != "note":
-            typer.echo(f"{problem.severity}: {problem}", err=True)
+            alike.setdefault((problem.severity, problem.what, problem.how), []).append(problem.where)
+    for (severity, what, how), places in alike.items():
+        more = f" (and {len(places) - 1} more)" if len(places) > 1 else ""
+        typer.echo(f"{severity}: {places[0]}{more}: {what}. {how}", err=True)
 
 
 @contextmanager

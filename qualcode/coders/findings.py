@@ -1,6 +1,6 @@
 """What the rules find in the sentences of a text: cues with their polarity and stance, and the actors named."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -40,18 +40,34 @@ class TextReader:
         self._rules = rules
         self._text = text
         # What the text holds is few beside what the index has learnt, and so much faster to look at.
-        known = {chunk: rules.index.look_up(chunk) for chunk in set(text.split())}
-        self._words = {chunk: of.words for chunk, of in known.items()}
-        self._telling = frozenset(chunk for chunk, of in known.items() if of.is_telling)
-        self._entangled = frozenset(chunk for chunk, of in known.items() if of.is_entangled)
+        self._words: dict[str, tuple[WordType, ...]] = {}
+        self._telling: set[str] = set()
+        self._entangled: set[str] = set()
+        self._meet(set(text.split()))
+
+    def _meet(self, chunks: Iterable[str]) -> None:
+        for chunk in chunks:
+            known = self._rules.index.look_up(chunk)
+            self._words[chunk] = known.words
+            if known.is_telling:
+                self._telling.add(chunk)
+            if known.is_entangled:
+                self._entangled.add(chunk)
+
+    def _split(self, start: int, end: int) -> list[str]:
+        """What stands between white space in `text[start:end]`; a bound may cut the first or the last of it."""
+        chunks = self._text[start:end].split()
+        if chunks and not (chunks[0] in self._words and chunks[-1] in self._words):
+            self._meet((chunks[0], chunks[-1]))
+        return chunks
 
     def tells(self, start: int, end: int) -> bool:
         """Whether a cue may stand in `text[start:end]`. Never wrong when it says no."""
-        return not self._telling.isdisjoint(self._text[start:end].split())
+        return not self._telling.isdisjoint(self._split(start, end))
 
     def read(self, start: int, end: int) -> Sentence:
         """The cues in the sentence `text[start:end]`, and the actors named where there is a cue."""
-        chunks = self._text[start:end].split()
+        chunks = self._split(start, end)
         if self._telling.isdisjoint(chunks):
             return NOTHING
         if self._entangled.isdisjoint(chunks):
@@ -60,7 +76,7 @@ class TextReader:
 
     def read_whole(self, start: int, end: int) -> Sentence:
         """The cues in the sentence `text[start:end]` and the actors named there, cue or none."""
-        return self._read_whole(start, self._text[start:end].split())
+        return self._read_whole(start, self._split(start, end))
 
     def _read_whole(self, start: int, chunks: Sequence[str]) -> Sentence:
         words = list(chain.from_iterable(map(self._words.__getitem__, chunks)))

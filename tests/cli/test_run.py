@@ -155,3 +155,11 @@ def test_errors_in_the_codebook_are_all_shown_and_nothing_is_written(qualcode: C
     assert done.status == 1
     assert done.err.count("shrt") == 2
     assert snapshot(study_folder) == before
+
+
+def test_what_is_said_of_many_files_is_said_once(qualcode: Command, study_folder: Path) -> None:
+    for name in ("one", "two", "three"):
+        (study_folder / "transcripts" / f"{name}.txt").write_bytes(b"")
+    done = qualcode("run", study_folder)
+    assert done.err.count("empty") == 1
+    assert "and 2 more" in done.err

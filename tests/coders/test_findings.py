@@ -34,3 +34,13 @@ def test_both_ways_agree(make_codebook: Callable[..., Codebook], words: list[str
 def test_a_sentence_without_cues_holds_nothing(make_codebook: Callable[..., Codebook], said: str) -> None:
     rules = RuleSet(make_codebook(CODES, actors="dinas"), "id")
     assert not TextReader(rules, said).read(0, len(said)).findings
+
+
+@pytest.mark.parametrize("said", ["*rapat", "rapat*", "(rapat", "**rapat**", "x*rapat*x"])
+def test_a_bound_may_cut_what_stands_between_white_space(make_codebook: Callable[..., Codebook], said: str) -> None:
+    rules = RuleSet(make_codebook(CODES, actors="dinas"), "id")
+    start = said.index("rapat")
+    end = start + len("rapat")
+    for first, last in ((start, end), (0, end), (start, len(said))):
+        [finding] = TextReader(rules, said).read(first, last).findings
+        assert finding.evidence.cue == "rapat"
