@@ -62,7 +62,12 @@ def open_study(folder: Path, wishes: Wishes, here: Path) -> OpenStudy:
     settings, problems = read_settings(place.settings) if place.settings else (Settings(codebook=""), ())
     if wishes.interviewers:
         settings = replace(settings, interviewers=wishes.interviewers)
-    path, name = _find_codebook(place, wishes.codebook, settings.codebook)
+    try:
+        path, name = _find_codebook(place, wishes.codebook, settings.codebook)
+    except QualcodeError:
+        if problems:  # a study.yaml that cannot be read names no codebook: say that first
+            raise StudyRefused(problems) from None
+        raise
     codebook, codebook_problems = read_codebook(path, name)
     cases, case_problems = read_cases(place.cases) if place.cases else ((), ())
     claims, claim_problems = _read_claims(place, codebook, cases)

@@ -163,3 +163,11 @@ def test_what_is_said_of_many_files_is_said_once(qualcode: Command, study_folder
     done = qualcode("run", study_folder)
     assert done.err.count("empty") == 1
     assert "and 2 more" in done.err
+
+
+def test_a_settings_file_that_cannot_be_read_is_named(qualcode: Command, study_folder: Path) -> None:
+    (study_folder / "study.yaml").write_bytes(b"\xff\xfe")
+    (study_folder / "codebook.yaml").unlink()
+    done = qualcode("run", study_folder)
+    assert done.status == 1
+    assert done.err.startswith("study.yaml")
