@@ -51,6 +51,7 @@ _UNREAD = {
     ".numbers": ("an Apple Numbers table is not read", "In Numbers, export it to Excel (.xlsx) or CSV"),
     ".gdoc": ("this is only a link to a Google document", "In Google Docs, download it as .docx"),
     ".gsheet": ("this is only a link to a Google table", "In Google Sheets, download it as .xlsx or .csv"),
+    ".url": ("this is only a link", "Save the document itself as .docx or .txt"),
     ".xls": ("the old Excel format .xls is not read", "Open it in Excel or LibreOffice and save it as .xlsx"),
     ".ods": ("an OpenDocument table is not read", "Save it as .xlsx or .csv"),
     ".ppt": ("slides are not read", "Save their text as .docx"),

@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from qualcode.errors import UnreadableSource
+from qualcode.formats.refusals import explain_refusal
 from qualcode.model import Problem, Transcript
 from qualcode.readers.canonical import make_transcript
 from qualcode.readers.contract import Reader
@@ -17,24 +18,6 @@ _OWN_FILES = frozenset(
 )
 _DESK_FILES = frozenset({"thumbs.db", "desktop.ini", "icon\r", "__macosx"})
 _PAPERS = frozenset({"readme", "license", "licence", "copying", "changelog"})
-_KNOWN_UNREAD = (
-    {
-        ".doc": "Open it in Word or LibreOffice and save it as .docx",
-        ".pages": "Open it in Pages and export it as Word (.docx)",
-        ".gdoc": "It is only a link: download the document as .docx",
-        ".url": "It is only a link: save the document itself as .docx or .txt",
-        ".xls": "Open it in Excel and save it as .xlsx",
-        ".zip": "Unpack it, and put what it holds into the folder",
-    }
-    | dict.fromkeys(
-        (".mp3", ".wav", ".m4a", ".aac", ".ogg", ".opus", ".flac", ".wma", ".mp4", ".mov", ".avi", ".mkv", ".webm"),
-        "It is a recording: put its transcript into the folder",
-    )
-    | dict.fromkeys(
-        (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic"),
-        "It is a picture: put its text into the folder, as .txt or .docx",
-    )
-)
 
 
 def list_sources(folder: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
@@ -84,8 +67,7 @@ def read_source(path: Path, name: str) -> tuple[Transcript, ...]:
     """
     entry = _readers_by_extension().get(path.suffix.casefold())
     if entry is None:
-        how = _KNOWN_UNREAD.get(path.suffix.casefold(), _list_known())
-        raise UnreadableSource(f"{name}: no reader knows the format {path.suffix or 'of a file without ending'}", how)
+        raise explain_refusal(path)
     reader: Reader = entry.load()
     try:
         source_hash = sha256(path.read_bytes()).hexdigest()
@@ -125,12 +107,7 @@ def _check(path: Path, name: str, extensions: dict[str, PartEntry]) -> Problem |
         return Problem(name, "the link leads to no file", "Mend the link or take it away", "warning")
     if not path.is_file():
         return Problem(name, "it is no ordinary file", "Take it away", "warning")
-    extension = path.suffix.casefold()
-    if extension in extensions:
+    if path.suffix.casefold() in extensions:
         return None
-    what = f"{extension} files are not read" if extension else "a file without an ending is not read"
-    return Problem(name, what, _KNOWN_UNREAD.get(extension, _list_known()), "warning")
-
-
-def _list_known() -> str:
-    return f"Save it in one of the formats that are read: {', '.join(sorted(_readers_by_extension()))}"
+    refusal = explain_refusal(path)
+    return Problem(name, refusal.what, refusal.how, "warning")

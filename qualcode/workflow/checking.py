@@ -4,9 +4,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qualcode.codebook.reading import read_codebook
-from qualcode.model import Problem
+from qualcode.model import Problem, Severity
 from qualcode.workflow.opening import OpenStudy, Wishes, find_codebook, open_study
 from qualcode.workflow.reading import Interview, Progress, no_progress, read_interviews
+
+
+def _count(problems: tuple[Problem, ...], severity: Severity) -> int:
+    return sum(problem.severity == severity for problem in problems)
+
+
+def _tell(problems: tuple[Problem, ...]) -> str:
+    return f"{_count(problems, 'error')} errors, {_count(problems, 'warning')} warnings."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +52,11 @@ class Checked:
     @property
     def errors(self) -> int:
         """How many problems stop the work."""
-        return sum(problem.severity == "error" for problem in self.problems)
+        return _count(self.problems, "error")
 
     def summary(self) -> str:
         """One line that says how the study stands."""
-        warnings = sum(problem.severity == "warning" for problem in self.problems)
-        return f"{len(self.rows)} transcripts read, {self.errors} errors, {warnings} warnings."
+        return f"{len(self.rows)} transcripts read, {_tell(self.problems)}"
 
 
 _SEVERITIES = ("error", "warning", "note")
@@ -95,12 +102,11 @@ class CheckedCodebook:
     @property
     def errors(self) -> int:
         """How many problems stop the codebook from being used."""
-        return sum(problem.severity == "error" for problem in self.problems)
+        return _count(self.problems, "error")
 
     def summary(self) -> str:
         """One line that says how the codebook stands."""
-        warnings = sum(problem.severity == "warning" for problem in self.problems)
-        return f"{self.name}: {self.codes} codes, {self.cues} cues, {self.errors} errors, {warnings} warnings."
+        return f"{self.name}: {self.codes} codes, {self.cues} cues, {_tell(self.problems)}"
 
 
 def check_codebook(target: str, here: Path) -> CheckedCodebook:
