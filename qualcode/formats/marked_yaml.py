@@ -43,8 +43,12 @@ class Checker:
     problems: list[Problem] = field(default_factory=list)
 
     def read(self, path: Path) -> Entry | None:
-        """What the file holds, or None where it cannot be read as YAML. A key that stands twice is noted and its
-        first value kept, so that the other problems of the file still show."""
+        """What the file (UTF-8, with or without BOM) holds, as entries with lines and texts in Unicode NFC.
+
+        None for a file that is not there, is no YAML, is empty, holds two documents, an anchor or an alias; the
+        problems say so. A key that stands twice is noted and its first value kept, so that the other problems of the
+        file still show.
+        """
         entry, found = _read(path)
         for line, what, how in found:
             self.problems.append(Problem(f"{self.name}:{line}" if line else self.name, what, how))
@@ -105,17 +109,6 @@ class Checker:
             return word
         self.note(entry, f"{place} cannot be `{entry.written}`", f"Use one of: {', '.join(allowed)}")
         return default
-
-
-def read_yaml(path: Path, name: str) -> tuple[Entry | None, tuple[Problem, ...]]:
-    """Read a YAML file (UTF-8, with or without BOM) as entries with lines; texts come in Unicode NFC.
-
-    `name` is how problems call the file. A file that is not there, is no YAML, is empty, holds two documents, the
-    same key twice, an anchor or an alias gives None and the problems.
-    """
-    checker = Checker(name)
-    entry = checker.read(path)
-    return None if checker.problems else entry, tuple(checker.problems)
 
 
 def suggest(word: str, known: tuple[str, ...]) -> str:

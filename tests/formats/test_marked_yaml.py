@@ -6,8 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.formats.marked_yaml import Checker, Entry, read_yaml, suggest
+from qualcode.formats.marked_yaml import Checker, Entry, suggest
 from qualcode.model import Problem
+
+
+def read_yaml(path: Path, name: str) -> tuple[Entry | None, tuple[Problem, ...]]:
+    """What the file holds where nothing is wrong with it, and what is."""
+    checker = Checker(name)
+    entry = checker.read(path)
+    return None if checker.problems else entry, tuple(checker.problems)
 
 
 def read(folder: Path, text: str | bytes) -> tuple[Entry | None, tuple[Problem, ...]]:
