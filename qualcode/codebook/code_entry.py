@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from qualcode.codebook.fields import by_language, is_pattern, read_id, read_language, read_words
 from qualcode.formats.marked_yaml import Checker, Entry, suggest
-from qualcode.model import Change, Code, Cue, Exemplar, NearMiss, Subcode, Words
+from qualcode.model import Change, Code, Cue, Exemplar, NearMiss, Subcode, Weight, Words
 
 KEYS = (
     "id",
@@ -22,7 +22,7 @@ KEYS = (
     "boundary_with",
     "changed",
 )
-LISTS = ("strong", "weak", "contrary")
+LISTS: dict[str, Weight] = {"strong": "strong", "weak": "weak", "contrary": "strong", "asked": "asked"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ def _read_cues(check: Checker, entry: Entry | None, code: str, subcodes: tuple[S
     return tuple(
         cue
         for language, lists in by_language(check, entry, f"cues of {code}")
-        for key, items in check.keys(lists, LISTS, f"cues of {code}").items()
+        for key, items in check.keys(lists, tuple(LISTS), f"cues of {code}").items()
         for item in check.items(items, key)
         if (cue := _read_cue(check, item, (code, language, key), subcodes))
     )
@@ -200,7 +200,7 @@ def _read_cue(check: Checker, entry: Entry, where: tuple[str, str, str], subcode
         rule="/".join((*where, pattern.replace("|", "/"))),
         pattern=pattern,
         language=language,
-        weight="weak" if key == "weak" else "strong",
+        weight=LISTS[key],
         polarity="contrary" if key == "contrary" else "supporting",
         line=entry.line,
         subcode=subcode,

@@ -25,7 +25,12 @@ class RuleSet:
         languages = ("id", "en") if language == "id" else (language,)
         self.language = language
         self.negators = list_negators(language)
-        self.cues = [(code, cue) for code in codebook.codes for cue in code.cues if cue.language in languages]
+        self.cues = [
+            (code, cue)
+            for code in codebook.codes
+            for cue in code.cues
+            if cue.language in languages and cue.weight != "asked"
+        ]
         self._friends = [friend for friend in codebook.false_friends if friend.language in languages]
         sources: tuple[Cue | FalseFriend, ...] = (
             *(cue for _, cue in self.cues),

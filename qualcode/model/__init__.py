@@ -14,6 +14,7 @@ from qualcode.model.codebook import (
     Family,
     NearMiss,
     Subcode,
+    Weight,
     Words,
 )
 from qualcode.model.coding import (
@@ -74,6 +75,7 @@ __all__ = [
     "Turn",
     "Unit",
     "Verdict",
+    "Weight",
     "Words",
     "make_coding_id",
 ]
