@@ -52,14 +52,14 @@ def _check_cues(codebook: Codebook) -> Iterable[Note]:
     places = defaultdict(list)
     for code in codebook.codes:
         for cue in code.cues:
-            places[cue.language, _plain(cue.pattern)].append((code.id, cue))
+            places[cue.language, cue.weight == "asked", _plain(cue.pattern)].append((code.id, cue))
     for cues in places.values():
         (first_code, first), *others = cues
         for code_id, cue in others:
             if code_id == first_code:
                 what = f'the cue "{cue.pattern}" stands twice in {code_id} (first in line {first.line})'
                 yield cue.line, what, "Keep it in one list only", "error"
-            else:
+            elif cue.weight != "asked":  # a question may well ask for several codes: "what gets in the way?"
                 what = f'the cue "{cue.pattern}" of {code_id} is also one of {first_code} (line {first.line})'
                 how = "A unit with it gets both codes; add words that tell them apart, or keep one"
                 yield cue.line, what, how, "warning"

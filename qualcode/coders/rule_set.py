@@ -21,7 +21,7 @@ class RuleSet:
     cues alone. A pattern that cannot be read raises `PatternError`.
     """
 
-    def __init__(self, codebook: Codebook, language: str) -> None:
+    def __init__(self, codebook: Codebook, language: str, *, of_questions: bool = False) -> None:
         languages = ("id", "en") if language == "id" else (language,)
         self.language = language
         self.negators = list_negators(language)
@@ -29,7 +29,7 @@ class RuleSet:
             (code, cue)
             for code in codebook.codes
             for cue in code.cues
-            if cue.language in languages and cue.weight != "asked"
+            if cue.language in languages and cue.weight != ("weak" if of_questions else "asked")
         ]
         self._friends = [friend for friend in codebook.false_friends if friend.language in languages]
         sources: tuple[Cue | FalseFriend, ...] = (
