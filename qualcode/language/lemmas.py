@@ -40,7 +40,7 @@ def find_lemma(word: str, language: str) -> str:
     if not form[:1].isalpha() or len(form) > _LONGEST_WORD:
         return form
     if language == "en":
-        return form if "'" in form else _look_up(form, "en")
+        return form if "'" in form else _look_up(_look_up(form, "en"), "en")  # meetings, meeting, meet
     return _find_indonesian(form)
 
 
