@@ -5,7 +5,8 @@ from pathlib import Path
 
 from qualcode.codebook.reading import read_codebook
 from qualcode.model import Problem, Severity
-from qualcode.workflow.opening import OpenStudy, Wishes, find_codebook, open_study
+from qualcode.workflow.codebooks import find_target
+from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import Interview, Progress, no_progress, read_interviews
 
 
@@ -111,10 +112,7 @@ class CheckedCodebook:
 
 def check_codebook(target: str, here: Path) -> CheckedCodebook:
     """Check a codebook: a YAML file, a shipped codebook's name, or the codebook of a study folder."""
-    found = None if Path(target).is_dir() else find_codebook(target, ())
-    if found is None:
-        opened = open_study(Path(target), Wishes(), here)
-        found = opened.codebook_path, opened.codebook_path.name
-    codebook, problems = read_codebook(*found)
+    path, name, _ = find_target(target, here)
+    codebook, problems = read_codebook(path, name)
     codes = codebook.codes if codebook else ()
-    return CheckedCodebook(found[1], len(codes), sum(len(code.cues) for code in codes), problems)
+    return CheckedCodebook(name, len(codes), sum(len(code.cues) for code in codes), problems)

@@ -1,0 +1,16 @@
+"""`qualcode codebook`: look after a codebook; one file a command."""
+
+import typer
+
+from qualcode.cli.codebook import check, test
+
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+
+
+@app.callback()
+def group() -> None:
+    """Look after a codebook."""
+
+
+for command in (check, test):
+    app.command(command.__name__.rpartition(".")[2])(command.command)

@@ -1,0 +1,46 @@
+"""`qualcode codebook test`: are the exemplars coded, and the near misses not?"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from qualcode.cli.codebook.arguments import Target
+from qualcode.cli.options import JsonOption, LanguageOption
+
+if TYPE_CHECKING:
+    from qualcode.codebook.testing import Trial
+
+
+def command(target: Target, lang: LanguageOption = None, json: JsonOption = False) -> None:
+    """Show each exemplar that is not coded and each near miss that is, with the reason.
+
+    Passages are read as one respondent's answer. Ends with 1 where one fails.
+    """
+    from qualcode.workflow.codebooks import open_codebook, summarise_trials, try_codebook
+
+    opened = open_codebook(target, Path.cwd(), lang)
+    trials = try_codebook(opened)
+    if json:
+        _print_json(trials)
+    else:
+        for trial in trials:
+            _print_trial(trial)
+        typer.echo(summarise_trials(opened, trials))
+    if not all(trial.passed for trial in trials):
+        raise typer.Exit(1)
+
+
+def _print_trial(trial: "Trial") -> None:
+    """A failure with its reason, or a note; nothing of what passed without one."""
+    for word, text in (("failed", "" if trial.passed else trial.reason), ("note", trial.note)):
+        if text:
+            typer.echo(f"{word}: {trial.code}, {trial.kind} ({trial.language}): “{trial.text}”")
+            typer.echo(f"  {text}")
+
+
+def _print_json(trials: "tuple[Trial, ...]") -> None:
+    import json
+    from dataclasses import asdict
+
+    typer.echo(json.dumps([asdict(trial) for trial in trials], ensure_ascii=False, indent=1))
