@@ -8,12 +8,19 @@ resort. docs/rules.md shows each with an example.
 import json
 import re
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Literal
 
 from qualcode.errors import QualcodeError
+from qualcode.language.tokens import TOKEN, is_word
+from qualcode.language.words import words
 
 MOST_WORDS = 8
 FEWEST_LETTERS = 3
+
+# Found in nearly every sentence that people speak, whatever it is about.
+_GLUE = words("yang dan di ke dari itu ini ya the a an and of to in is it that")
+_FILLINGS = ("", "a", "1")  # what stands in for a * to see whether there can be such a word
 
 AtomKind = Literal["lemma", "form", "wildcard", "any"]
 
@@ -63,6 +70,8 @@ def parse_pattern(text: str) -> Pattern:
             f'The cue "{text}" begins or ends with a lone *',
             "A lone * stands for one word between two others; take it away at the ends.",
         )
+    if len(elements) == 1 and (glue := next((atom for atom in elements[0].atoms if atom.text in _GLUE), None)):
+        raise PatternError(f'"{glue.text}" stands in nearly every sentence', "Write it together with other words.")
     return Pattern(text, elements)
 
 
@@ -124,7 +133,7 @@ def _parse_element(place: str) -> Element:
 
 def _parse_atom(word: str) -> Atom:
     kind, text = ("form", word[5:]) if word.casefold().startswith("form:") else ("lemma", word)
-    text = text.casefold().replace("’", "'").replace("‑", "-")
+    typed, text = text, text.casefold().replace("’", "'").replace("‑", "-")
     if text == "*" and kind == "lemma":
         return Atom("any", text)
     if not re.fullmatch(r"[*\w][*\w'./&%\u0300-\u036f-]*", text):
@@ -139,7 +148,18 @@ def _parse_atom(word: str) -> Atom:
                 f"Write at least {FEWEST_LETTERS} letters beside the *.",
             )
         kind = "wildcard"
+    _refuse_what_is_no_word(word, typed, text)
     return Atom(kind, text)  # type: ignore[arg-type]
+
+
+def _refuse_what_is_no_word(written: str, *spellings: str) -> None:
+    """A word of a cue must be a word where texts are taken apart; letters and digits stand in for its `*`."""
+    for spelling in spellings:
+        if any(TOKEN.findall(said) == [said] for said in map(partial(spelling.replace, "*"), _FILLINGS)):
+            return
+    pieces = [piece for piece in TOKEN.findall(spellings[0].replace("*", "* ")) if is_word(piece)]
+    how = f"Write the words with blanks between them ({' '.join(pieces)})" if len(pieces) > 1 else "Write letters alone"
+    raise PatternError(f'"{written}" can match nothing, for no text has it as one word', f"{how}, and leave marks out.")
 
 
 def _parse_token_pattern(text: str) -> tuple[dict[str, Any], ...]:
@@ -152,4 +172,4 @@ def _parse_token_pattern(text: str) -> tuple[dict[str, Any], ...]:
         raise PatternError("The token pattern is not a list of tokens", how)
     if not any(tokens):
         raise PatternError("The token pattern matches every word", how)
-    return tuple(tokens)
+    return tuple({key.upper(): value for key, value in token.items()} for token in tokens)

@@ -26,6 +26,9 @@ def place(*atoms: tuple[str, str]) -> Element:
         ("( bareng | bersama )", (place(("lemma", "bareng"), ("lemma", "bersama")),)),
         ("don’t trust", (place(("lemma", "don't")), place(("lemma", "trust")))),
         ("Rp 2.500.000", (place(("lemma", "rp")), place(("lemma", "2.500.000")))),
+        ("Ph.D. dr.", (place(("lemma", "ph.d.")), place(("lemma", "dr.")))),
+        ("Covid-1* *-nya", (place(("wildcard", "covid-1*")), place(("wildcard", "*-nya")))),
+        ("yang lain", (place(("lemma", "yang")), place(("lemma", "lain")))),
     ],
 )  # fmt: skip
 def test_a_cue_is_read(text: str, places: tuple[Element, ...]) -> None:
@@ -37,6 +40,13 @@ def test_a_token_pattern_is_read_as_json() -> None:
     assert pattern.token == ({"LOWER": "naik"}, {"LIKE_NUM": True})
     assert pattern.elements == ()
     assert hash(pattern) == hash(parse_pattern(pattern.text))
+    assert parse_pattern('token: [{"lower": "naik"}]').token == ({"LOWER": "naik"},)
+
+
+def test_what_can_match_nothing_is_shown_as_it_would_be_read() -> None:
+    with pytest.raises(PatternError) as refused:
+        parse_pattern("rapat/kumpul bersama")
+    assert "(rapat kumpul)" in refused.value.how
 
 
 @pytest.mark.parametrize(
@@ -64,6 +74,15 @@ def test_a_token_pattern_is_read_as_json() -> None:
         ('"rapat"', "not one word"),
         ("-", "not one word"),
         ("a b c d e f g h i", "9 words"),
+        ("rapat/kumpul", "can match nothing"),
+        ("form:50%", "can match nothing"),
+        ("Rp5000", "can match nothing"),
+        ("2019-2020", "can match nothing"),
+        ("don'", "can match nothing"),
+        ("kumpul/*", "can match nothing"),
+        ("kumpul*-", "can match nothing"),
+        ("yang", "nearly every sentence"),
+        ("(rapat|form:The)", "nearly every sentence"),
         ("token:", "not JSON"),
         ("token: [{'LOWER': 'a'}]", "not JSON"),
         ('token: {"LOWER": "a"}', "not a list"),
