@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from qualcode.codebook.fields import by_language, is_pattern, read_id, read_language, read_words
+from qualcode.codebook.cues import read_cues
+from qualcode.codebook.fields import complete_id, read_id, read_language, read_words
 from qualcode.formats.marked_yaml import Checker, Entry, suggest
-from qualcode.model import Change, Code, Cue, Exemplar, NearMiss, Subcode, Weight, Words
+from qualcode.model import Change, Code, Exemplar, NearMiss, Subcode, Words
 
 KEYS = (
     "id",
@@ -22,7 +23,6 @@ KEYS = (
     "boundary_with",
     "changed",
 )
-LISTS: dict[str, Weight] = {"strong": "strong", "weak": "weak", "contrary": "strong", "asked": "asked"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,6 @@ def collect_ids(codes: list[Entry]) -> tuple[str, ...]:
         items = subcodes.value if subcodes and isinstance(subcodes.value, list) else []
         ids += [code, *(complete_id(code, _written(item, "id")) for item in items)]
     return tuple(filter(None, ids))
-
-
-def complete_id(code: str, subcode: str) -> str:
-    """`forum` or `CG.DLG.forum` as `CG.DLG.forum`."""
-    return subcode if "." in subcode or not subcode else f"{code}.{subcode}"
 
 
 def read_code(check: Checker, entry: Entry, known: Known) -> Code | None:
@@ -85,7 +80,7 @@ def read_code(check: Checker, entry: Entry, known: Known) -> Code | None:
             _read_near_miss(check, item, code, known) for item in check.items(entries.get("near_misses"), "near_misses")
         ),
         subcodes=subcodes,
-        cues=_read_cues(check, entries.get("cues"), code, subcodes),
+        cues=read_cues(check, entries.get("cues"), code, subcodes),
         boundary_with=tuple(
             item.written
             for item in check.texts(entries.get("boundary_with"), "boundary_with")
@@ -171,40 +166,6 @@ def _read_passage(check: Checker, entry: Entry, entries: dict[str, Entry]) -> st
 def _read_passage_facts(check: Checker, entry: Entry, entries: dict[str, Entry], known: Known) -> tuple[str, bool]:
     language = read_language(check, entry, entries.get("lang"), known.languages) if entries else known.languages[0]
     return language, check.one_of(entries.get("constructed"), ("yes", "no"), "yes", "constructed") == "yes"
-
-
-def _read_cues(check: Checker, entry: Entry | None, code: str, subcodes: tuple[Subcode, ...]) -> tuple[Cue, ...]:
-    return tuple(
-        cue
-        for language, lists in by_language(check, entry, f"cues of {code}")
-        for key, items in check.keys(lists, tuple(LISTS), f"cues of {code}").items()
-        for item in check.items(items, key)
-        if (cue := _read_cue(check, item, (code, language, key), subcodes))
-    )
-
-
-def _read_cue(check: Checker, entry: Entry, where: tuple[str, str, str], subcodes: tuple[Subcode, ...]) -> Cue | None:
-    """A cue is a text, or `{cue: ..., subcode: ...}`."""
-    code, language, key = where
-    entries = check.keys(entry, ("cue", "subcode"), "a cue") if isinstance(entry.value, dict) else {"cue": entry}
-    pattern = check.text(entries.get("cue"), "a cue")
-    if not pattern:
-        check.note(entry, "the cue is empty", "Write the words to look for, or take the item out")
-    if not pattern or not is_pattern(check, entry, pattern):
-        return None
-    subcode = complete_id(code, check.text(entries.get("subcode"), "subcode"))
-    known = tuple(each.id for each in subcodes)
-    if subcode and subcode not in known:
-        check.note(entries["subcode"], f"{code} has no sub-code `{subcode}`", suggest(subcode, known))
-    return Cue(
-        rule="/".join((*where, pattern.replace("|", "/"))),
-        pattern=pattern,
-        language=language,
-        weight=LISTS[key],
-        polarity="contrary" if key == "contrary" else "supporting",
-        line=entry.line,
-        subcode=subcode,
-    )
 
 
 def _read_change(check: Checker, entry: Entry) -> Change:

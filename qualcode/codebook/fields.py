@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from qualcode.codebook.patterns import PatternError, parse_pattern
+from qualcode.codebook.patterns import Pattern, PatternError, parse_pattern
+from qualcode.codebook.token_patterns import check_token_pattern
 from qualcode.formats.marked_yaml import Checker, Entry
 from qualcode.messages import LANGUAGES
 from qualcode.model import Words
@@ -69,6 +70,11 @@ def read_id(check: Checker, parent: Entry, entry: Entry | None, place: str) -> s
     return text
 
 
+def complete_id(code: str, subcode: str) -> str:
+    """`forum` or `CG.DLG.forum` as `CG.DLG.forum`."""
+    return subcode if "." in subcode or not subcode else f"{code}.{subcode}"
+
+
 def read_language(check: Checker, parent: Entry, entry: Entry | None, languages: tuple[str, ...]) -> str:
     """The language of a passage; the codebook's only one needs no mention."""
     if entry is None and len(languages) > 1:
@@ -80,6 +86,23 @@ def by_language(check: Checker, entry: Entry | None, place: str) -> Iterator[tup
     """What stands under `id:` and under `en:`."""
     if entry is not None and entry.value is not None:
         yield from check.keys(entry, LANGUAGES, place).items()
+
+
+def read_pattern(check: Checker, entry: Entry, language: str, place: str) -> Pattern | None:
+    """A phrase or token pattern of the rule language; None, with its own words noted, where it cannot be meant."""
+    text = check.text(entry, place)
+    if not text:
+        if not isinstance(entry.value, dict | list):
+            check.note(entry, f"{place} is empty", "Write the words to look for, or take the item out")
+        return None
+    try:
+        pattern = parse_pattern(text)
+        if pattern.token:
+            check_token_pattern(pattern, language)
+    except PatternError as error:
+        check.note(entry, error.what, error.how)
+        return None
+    return pattern
 
 
 def is_pattern(check: Checker, entry: Entry, text: str) -> bool:

@@ -169,7 +169,7 @@ ERRORS = [
     ("[waiting room,", '["waiting (room", ', 19, "parenthesis without its partner"),
     ("[waiting room,", '["",', 19, "the cue is empty"),
     ("[waiting room,", "[{queue: x},", 19, "unknown key `queue` in a cue"),
-    ("[waiting room,", "[[waiting],", 19, "a cue should be text"),
+    ("[waiting room,", "[[waiting],", 19, "the cue should be text"),
     ("weak: [hour]", "weak: hour", 20, "weak should be a list"),
     ("weak: [hour]", "weak: [Waiting  Room]", 20, "stands twice in CARE.WAIT (first in line 19)"),
     ("weak: [hour]", "week: [hour]", 20, "unknown key `week` in cues of CARE.WAIT"),

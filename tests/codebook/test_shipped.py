@@ -121,8 +121,8 @@ def test_each_block_of_the_page_is_a_codebook_without_problems(tmp_path: Path) -
 
 
 def test_the_page_names_every_key() -> None:
-    from qualcode.codebook import code_entry, reading
+    from qualcode.codebook import code_entry, cues, reading
 
     page = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
-    for key in (*reading.KEYS, *code_entry.KEYS, *code_entry.LISTS, *reading.KINDS):
+    for key in (*reading.KEYS, *code_entry.KEYS, *cues.LISTS, *reading.KINDS):
         assert f"`{key}`" in page, key

@@ -1,0 +1,154 @@
+"""Combinations: several phrases that make one cue together.
+
+In a codebook's file a combination is a mapping. As a cue's `pattern` it is the same on one line, the keys parted by
+semicolons and the phrases by commas: `near: anggaran, (potong|pangkas); window: 4; unless: potong rambut`.
+docs/rules.md shows each with an example.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from qualcode.codebook.patterns import Pattern, PatternError, parse_pattern, spell_variants
+
+Kind = Literal["cue", "near", "all"]
+Within = Literal["sentence", "neighbour", "answer"]
+
+KINDS: tuple[Kind, ...] = ("cue", "near", "all")
+WITHIN: tuple[Within, ...] = ("sentence", "neighbour", "answer")
+KEYS = (*KINDS, "window", "ordered", "unless", "within")
+WINDOW = 5  # where nothing is said
+WIDEST = 30
+MOST_PARTS = 5
+
+Fault = tuple[str, str, str]
+"""The key at which something is wrong, what it is, and how to mend it."""
+
+_CLAUSE = re.compile(rf"\s*({'|'.join(KEYS)})\s*:(?:\s|$)(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """Phrases that must stand together, and phrases that must not stand beside them.
+
+    `near`: all `parts` in one sentence, no two on the same word, in their order if `ordered`, with `window` words at
+    most between the first and the last. `all`: all `parts` somewhere `within`. `cue`: the one part. None of `unless`
+    may stand `within`: in the sentence of the (first) part, in it or a sentence right before or after it, or in the
+    whole answer.
+    """
+
+    kind: Kind
+    parts: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...] = ()
+    window: int = WINDOW
+    ordered: bool = False
+    within: Within = "sentence"
+
+    @property
+    def text(self) -> str:
+        """The one line that says it; what is not said is left out."""
+        clauses = [_list_phrases(self.parts) if self.kind == "cue" else f"{self.kind}: {_list_phrases(self.parts)}"]
+        if self.window != WINDOW:
+            clauses.append(f"window: {self.window}")
+        if self.ordered:
+            clauses.append("ordered: yes")
+        if self.unless:
+            clauses.append(f"unless: {_list_phrases(self.unless)}")
+        if self.within != "sentence":
+            clauses.append(f"within: {self.within}")
+        return "; ".join(clauses)
+
+
+def parse_rule(text: str) -> Pattern | Combination:
+    """Read a cue, be it one phrase or a combination. What cannot be meant raises `PatternError`."""
+    head = _CLAUSE.match(text)
+    if (not head and ";" not in text) or re.match(r"\s*token\s*:", text):
+        return parse_pattern(text)
+    clauses = _parse_clauses(text)
+    kinds = [kind for kind in KINDS if kind in clauses]
+    if len(kinds) != 1:
+        raise PatternError(*describe_kinds(kinds))
+    combination = Combination(
+        kinds[0],
+        tuple(map(parse_pattern, clauses[kinds[0]].split(","))),
+        tuple(map(parse_pattern, clauses["unless"].split(","))) if "unless" in clauses else (),
+        parse_window(clauses.get("window", str(WINDOW))),
+        clauses.get("ordered") == "yes",
+        cast(Within, clauses.get("within", "sentence")),
+    )
+    for _, what, how in find_faults(combination, clauses):
+        raise PatternError(what, how)
+    return combination
+
+
+def parse_window(text: str) -> int:
+    """How many words may stand between; what is no number up to 30 raises `PatternError`."""
+    if re.fullmatch(r"[0-9]{1,3}", text) and int(text) <= WIDEST:
+        return int(text)
+    raise PatternError(
+        f"window cannot be `{text}`",
+        f"Write a number of words from 0 to {WIDEST}; {WINDOW} stands where none is given.",
+    )
+
+
+def describe_kinds(kinds: Sequence[str]) -> tuple[str, str]:
+    """What is wrong with a cue that says in no way, or in two ways, what to look for, and how to mend it."""
+    if not kinds:
+        return "the cue has no words to look for", "Write them as `cue: ...`, `near: [...]` or `all: [...]`."
+    return f"`{kinds[0]}` and `{kinds[1]}` stand in one cue", "Write one item for each."
+
+
+def find_faults(combination: Combination, given: Collection[str]) -> Iterator[Fault]:
+    """What is wrong with a combination whose phrases are right; `given` are the keys that it was written with."""
+    kind = combination.kind
+    if kind != "cue":
+        yield from _find_faults_of_parts(combination)
+    for key in ("window", "ordered"):
+        if key in given and kind != "near":
+            yield key, f"`{key}` says nothing without `near`", "Take it out, or write the phrases under `near:`."
+    if "within" in given and kind != "all" and not combination.unless:
+        yield "within", "`within` says nothing without `all` or `unless`", "Take it out."
+    for key, patterns in ((kind, combination.parts), ("unless", combination.unless)):
+        if any(pattern.token for pattern in patterns):
+            yield key, "a token pattern cannot be part of a cue", "Write it as an item of its own: `token: [...]`."
+
+
+def _find_faults_of_parts(combination: Combination) -> Iterator[Fault]:
+    kind, parts = combination.kind, combination.parts
+    if len(parts) < 2:
+        yield kind, f"`{kind}` has only one phrase", "Write two or more, or write it as a cue of its own."
+    if len(parts) > MOST_PARTS:
+        yield kind, f"`{kind}` has {len(parts)} phrases; {MOST_PARTS} is the most", "Keep those that carry the meaning."
+    if kind == "near" and combination.window < (fewest := _count_words_between(combination)):
+        yield (
+            "window",
+            f"window: {combination.window} leaves no room for the phrases between the first and the last",
+            f"Write {fewest} or more: they have {fewest} words themselves.",
+        )
+
+
+def _count_words_between(combination: Combination) -> int:
+    """The fewest words that the phrases between the first and the last can have."""
+    lengths = [min(map(len, spell_variants(part)), default=0) for part in combination.parts]
+    return sum(lengths[1:-1] if combination.ordered else sorted(lengths)[:-2])
+
+
+def _parse_clauses(text: str) -> dict[str, str]:
+    clauses: dict[str, str] = {}
+    for number, clause in enumerate(text.split(";")):
+        found = _CLAUSE.match(clause)
+        if not found and number:
+            raise PatternError(f'"{clause.strip()}" is no part of a cue', f"Known: {', '.join(KEYS)}.")
+        key, value = (found[1], found[2]) if found else ("cue", clause)
+        if key in clauses:
+            raise PatternError(f"`{key}` stands twice in the cue", "Keep one of the two.")
+        clauses[key] = value.strip()
+    for key, known in (("ordered", ("yes", "no")), ("within", WITHIN)):
+        if clauses.get(key, known[0]) not in known:
+            raise PatternError(f"{key} cannot be `{clauses[key]}`", f"Use one of: {', '.join(known)}.")
+    return clauses
+
+
+def _list_phrases(patterns: tuple[Pattern, ...]) -> str:
+    return ", ".join(" ".join(pattern.text.split()) for pattern in patterns)
