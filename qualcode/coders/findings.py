@@ -65,6 +65,10 @@ class TextReader:
         """Whether a cue may stand in `text[start:end]`. Never wrong when it says no."""
         return not self._telling.isdisjoint(self._split(start, end))
 
+    def read_words(self, start: int, end: int) -> list[WordType]:
+        """The words and marks of `text[start:end]`."""
+        return list(chain.from_iterable(map(self._words.__getitem__, self._split(start, end))))
+
     def read(self, start: int, end: int) -> Sentence:
         """The cues in the sentence `text[start:end]`, and the actors named where there is a cue."""
         chunks = self._split(start, end)

@@ -43,8 +43,7 @@ class RuleSet:
         self._token_patterns = TokenPatterns(
             {number: (pattern, of) for number, (pattern, of) in enumerate(phrases) if pattern.token}
         )
-        obstacles = {family.id for family in codebook.families if family.kind == "obstacle"}
-        self._obstacles = {code.id for code in codebook.codes if code.family in obstacles}
+        self._obstacles = codebook.list_obstacles()
 
     def find(self, words: Sequence[WordType]) -> tuple[list[Hit], list[tuple[int, int]]]:
         """The cues that stand for themselves in the words and marks of one sentence, and the actors named in it."""

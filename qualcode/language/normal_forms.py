@@ -79,6 +79,10 @@ dapat: dpt dapet entuk angsal
 harus: hrs kudu kedah
 boleh: pareng
 tahu: tau ngertos weruh
+entah: mbuh embuh ntah
+lupa: lali supe kesupen
+ingat: eling kelingan inget kemutan
+tanya: takon tangled
 mengerti: ngerti
 suka: seneng demen
 datang: dateng dtg rawuh

@@ -124,6 +124,16 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class Mode:
+    """A way to read the codebook, which a study chooses. `moves` names sub-codes (whole ids) that it files under
+    another code: `{"CG.COM.support": "CG.OUT"}`."""
+
+    id: str
+    label: Words
+    moves: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class BoundaryRule:
     """How to decide between two codes (`B1`, ...), printed with displays."""
 
@@ -133,12 +143,24 @@ class BoundaryRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """One state of one codebook file."""
+
+    name: str
+    version: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class Codebook:
     """A whole codebook. `hash` is the SHA-256 of its content, blind to comments and layout of the YAML file.
 
     `languages` are those its texts are written in. `source` and `note` say where it comes from and how to take it.
     `actors` are cues of the parties themselves: a weak cue counts in a unit that names one.
-    `lemma_exceptions` maps a language to words whose lemma is set by hand.
+    `lemma_exceptions` maps a language to words whose lemma is set by hand. `modes` are the ways to read it, the
+    default first; `mode` is the one a study reads it in, None until one is set and where there are none. `bases` are
+    the codebooks that it extends, the nearest first: their codes come before its own, and everything else of theirs is
+    part of it.
     """
 
     name: str
@@ -154,13 +176,33 @@ class Codebook:
     languages: tuple[str, ...] = ("id", "en")
     source: str = ""
     note: Words = Words()
+    modes: tuple[Mode, ...] = ()
+    mode: Mode | None = None
+    bases: tuple[Edition, ...] = ()
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """This codebook's own state, and those of the codebooks that it extends."""
+        return (Edition(self.name, self.version, self.hash), *self.bases)
 
     def find(self, code_id: str) -> Code | None:
-        """The code with this id, or of which this id is a sub-code; None where there is none."""
+        """The code under which codings of `code_id` count: the code with this id or of which it is a sub-code, or the
+        one to which the mode moves it; None where there is none."""
+        counted_as = self.mode.moves.get(code_id, code_id) if self.mode else code_id
         for code in self.codes:
-            if code_id == code.id or code_id.startswith(code.id + "."):
+            if counted_as == code.id or counted_as.startswith(code.id + "."):
                 return code
         return None
+
+    def holds(self, own: str, code_id: str) -> bool:
+        """Whether codings of `code_id` count as codings of `own`, a code or a sub-code."""
+        code = self.find(code_id)
+        return own == code_id or (code is not None and own == code.id)
+
+    def list_obstacles(self) -> frozenset[str]:
+        """The ids of the codes whose family is one of obstacles."""
+        families = {family.id for family in self.families if family.kind == "obstacle"}
+        return frozenset(code.id for code in self.codes if code.family in families)
 
     def codes_of(self, family: str) -> Iterator[Code]:
         """The codes of one family, in the order of the codebook."""

@@ -131,7 +131,7 @@ def test_a_coding_says_all_about_itself(make_codebook: Make, make_transcript: Ta
     (coding,) = code(make_codebook(TRUST), transcript)
     assert coding.quote == "Kami saling\npercaya, Pak." == coding.span.of(transcript.text)
     assert (coding.transcript, coding.turn, coding.speaker, coding.case) == ("talk.txt", 2, "X", "x")
-    assert (coding.coder, coding.status, coding.score, coding.elicited) == ("rules", "suggested", None, "unknown")
+    assert (coding.coder, coding.status, coding.score, coding.elicited) == ("rules", "suggested", None, "prompted")
     assert (coding.codebook, coding.code_hash, coding.text_sha256) == ("small@1", "A#", "t" * 64)
     (evidence,) = coding.evidence
     assert evidence.rule == "A/id/strong/1"
@@ -236,6 +236,7 @@ def test_laws(
     transcript = make_transcript(*spoken)
     codings = code(codebook, transcript, unit)
     units = {unit.span: unit.turn for unit in split_units(transcript, unit)}
+    asked = [turn.span for turn in transcript.turns if turn.role == "interviewer"]
 
     assert [coding.id for coding in codings] == [coding.id for coding in code(codebook, transcript, unit)]
     assert list(codings) == sorted(codings, key=lambda coding: (coding.span, coding.code, coding.polarity))
@@ -246,7 +247,11 @@ def test_laws(
         assert coding.evidence == tuple(sorted(coding.evidence)) != ()
         for evidence in coding.evidence:
             assert evidence.cue == transcript.text[evidence.span.start : evidence.span.end]
-            assert coding.span.start <= evidence.span.start < evidence.span.end <= coding.span.end
+            is_said = coding.span.start <= evidence.span.start < evidence.span.end <= coding.span.end
+            assert is_said or (
+                coding.elicited == "prompted"
+                and any(turn.start <= evidence.span.start and evidence.span.end <= turn.end for turn in asked)
+            )
 
     shuffled = [
         dataclasses.replace(code, cues=tuple(dice.sample(code.cues, len(code.cues)))) for code in codebook.codes

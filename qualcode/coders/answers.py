@@ -1,0 +1,135 @@
+"""Which findings count in an answer, given what was asked.
+
+A strong cue counts alone. A weak one counts beside another cue of its code in the unit, where the unit names one of the
+parties (`actors`), where the question asked for its code, or where the answer has just been about it. A unit without a
+cue that says something is taken to answer the question, until the talk has turned elsewhere.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from qualcode.coders.findings import Finding, Sentence, TextReader
+from qualcode.coders.questions import Question
+from qualcode.language.evasion import is_bare_assent, is_evasive
+from qualcode.language.stance import find_stance
+from qualcode.language.tokens import is_word
+from qualcode.language.valence import find_valence
+from qualcode.model import Polarity, Span
+
+FEWEST_WORDS = 4  # in a unit that says something of its own
+FARTHEST = 8  # units after the last cue of what was asked
+
+
+class Unit(NamedTuple):
+    """One unit of an answer and what stands in its sentences."""
+
+    start: int
+    end: int
+    sentences: Sequence[Sentence]
+
+    def list_findings(self) -> list[Finding]:
+        """All findings of the unit, whether they count or not."""
+        return [finding for sentence in self.sentences for finding in sentence.findings]
+
+
+class AnswerReader:
+    """Follows one answer unit by unit. `obstacles` are the codes of obstacles, which plain complaint does not deny."""
+
+    def __init__(self, reader: TextReader, question: Question, obstacles: frozenset[str], language: str) -> None:
+        self._reader = reader
+        self._question = question
+        self._obstacles = obstacles
+        self._language = language
+        self._topic = ""  # the code that the answer was about last, by a cue
+        self._since = 0  # units since the last cue of what was asked
+        self._has_turned = question.is_open or question.was_carried or not question.asked
+        self._polarity: dict[str, Polarity] = {}
+
+    def read(self, units: Sequence[Unit]) -> Iterator[tuple[Unit, list[Finding]]]:
+        """Each unit with the findings that count in it."""
+        for unit in units:
+            fired = self._choose(unit)
+            self._follow(fired)
+            if not self._has_turned and self._since <= FARTHEST:
+                fired += self._answer(unit, fired, len(units))
+            yield unit, fired
+
+    def _choose(self, unit: Unit) -> list[Finding]:
+        findings = unit.list_findings()
+        if not findings:
+            return findings
+        actors = [actor for sentence in unit.sentences for actor in sentence.actors]
+        bounds = _find_outermost(findings)
+        return [
+            finding
+            for finding in findings
+            if finding.cue.weight == "strong"
+            or finding.code.id in self._question.asked
+            or finding.code.id == self._topic
+            or any(not _overlap(actor, finding.evidence.span) for actor in actors)
+            or any(
+                rule != finding.cue.rule and not all(_overlap(span, finding.evidence.span) for span in spans)
+                for rule, spans in bounds[finding.code.id].items()
+            )
+        ]
+
+    def _follow(self, fired: Sequence[Finding]) -> None:
+        """Take note of where the talk is."""
+        self._since += 1
+        strong = [(finding.evidence.span, finding.code.id) for finding in fired if finding.cue.weight == "strong"]
+        if strong:
+            self._topic = max(strong)[1]
+        for finding in sorted(fired, key=lambda finding: (finding.evidence.span, finding.polarity)):
+            self._polarity[finding.code.id] = finding.polarity
+        if any(finding.code.id in self._question.asked for finding in fired):
+            self._since = 0
+
+    def _answer(self, unit: Unit, fired: Sequence[Finding], of: int) -> list[Finding]:
+        """The findings that the question gives a unit which has no cue of what was asked."""
+        if any(finding.code.id not in self._question.asked for finding in fired):
+            return []
+        words = self._reader.read_words(unit.start, unit.end)
+        forms = [word.form for word in words]
+        if not fired and (is_evasive(forms) or (of == 1 and is_bare_assent(forms))):
+            self._has_turned = True
+            return []
+        count = sum(map(is_word, forms))
+        if count < FEWEST_WORDS or forms[-1] == "?":
+            return []
+        typed = [word.typed for word in words]
+        have = {finding.code.id for finding in fired}
+        modality, directness = find_stance(forms, 0, 0)
+        found = []
+        for code, findings in self._question.asked.items():
+            if code in have:
+                continue
+            polarity = self._judge(code, typed, forms)
+            found += [
+                finding._replace(polarity=polarity, modality=modality, directness=directness) for finding in findings
+            ]
+        return found
+
+    def _judge(self, code: str, typed: Sequence[str], forms: Sequence[str]) -> Polarity:
+        """What a unit without a cue says of a code, by plain praise and complaint; where it is neither, the answer
+        goes on as before."""
+        if code in self._obstacles:
+            return "supporting"
+        valence = find_valence(typed, forms, self._language)
+        if valence != "neither":
+            self._polarity[code] = "supporting" if valence == "good" else "contrary"
+        return self._polarity.get(code, "supporting")
+
+
+def _find_outermost(findings: Sequence[Finding]) -> dict[str, dict[str, tuple[Span, Span]]]:
+    """By code and rule, where the rule fired first and last: if both overlap a span, so do all between."""
+    bounds: dict[str, dict[str, tuple[Span, Span]]] = defaultdict(dict)
+    for finding in findings:
+        span = finding.evidence.span
+        first, last = bounds[finding.code.id].get(finding.cue.rule, (span, span))
+        bounds[finding.code.id][finding.cue.rule] = (min(first, span), max(last, span))
+    return bounds
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
