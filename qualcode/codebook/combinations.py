@@ -71,8 +71,8 @@ def parse_rule(text: str) -> Pattern | Combination:
         raise PatternError(*describe_kinds(kinds))
     combination = Combination(
         kinds[0],
-        tuple(map(parse_pattern, clauses[kinds[0]].split(","))),
-        tuple(map(parse_pattern, clauses["unless"].split(","))) if "unless" in clauses else (),
+        _parse_phrases(clauses[kinds[0]]),
+        _parse_phrases(clauses["unless"]) if "unless" in clauses else (),
         parse_window(clauses.get("window", str(WINDOW))),
         clauses.get("ordered") == "yes",
         cast(Within, clauses.get("within", "sentence")),
@@ -148,6 +148,10 @@ def _parse_clauses(text: str) -> dict[str, str]:
         if clauses.get(key, known[0]) not in known:
             raise PatternError(f"{key} cannot be `{clauses[key]}`", f"Use one of: {', '.join(known)}.")
     return clauses
+
+
+def _parse_phrases(text: str) -> tuple[Pattern, ...]:
+    return tuple(parse_pattern(phrase.strip()) for phrase in text.split(","))
 
 
 def _list_phrases(patterns: tuple[Pattern, ...]) -> str:
