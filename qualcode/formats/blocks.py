@@ -41,6 +41,8 @@ class Document:
 
 def flatten(blocks: tuple[Block, ...]) -> str:
     r"""The blocks as plain text: a line a paragraph, a table's cells side by side with tabs between them."""
+    if len(blocks) == 1 and isinstance(blocks[0], Paragraph):  # as most cells are
+        return blocks[0].text.strip()
     lines: list[str] = []
     for block in blocks:
         if isinstance(block, Paragraph):

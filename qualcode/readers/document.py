@@ -125,15 +125,17 @@ def _read_table(table: Table) -> _Found:
 
 
 def read_rows(rows: Sequence[Sequence[str]], columns: Columns, header: Sequence[str]) -> tuple[Passage, ...]:
-    """Rows of a table of talk as passages; rows without words are passed over.
+    """Rows of a table of talk, their cells without blanks around them, as passages; rows without words are passed over.
 
     A row whose speaker is left empty goes on with the speaker before it, unless it is a stage direction. Where a row
     holds a question and an answer, the two headers are the speakers.
     """
     passages = []
     before: str | None = None
+    width = 1 + max(columns.used)
+    both = sorted(column for column in (columns.asked, columns.answered) if column is not None)
     for row in rows:
-        cells = [cell.strip() for cell in row] + [""] * (1 + max(columns.used) - len(row))
+        cells = row if len(row) >= width else [*row, *[""] * (width - len(row))]
         time = (cells[columns.time] or None) if columns.time is not None else None
         if columns.words is not None:
             words = cells[columns.words]
@@ -141,6 +143,5 @@ def read_rows(rows: Sequence[Sequence[str]], columns: Columns, header: Sequence[
             before = speaker or before
             passages.append(Passage(words, speaker or (None if is_aside(words) else before), time))
         else:
-            both = sorted(n for n in (columns.asked, columns.answered) if n is not None)
             passages += (Passage(cells[column], header[column].strip().rstrip(": "), time) for column in both)
-    return tuple(passage for passage in passages if passage.words)
+    return tuple([passage for passage in passages if passage.words])

@@ -1,7 +1,10 @@
+import gc
+from collections.abc import Iterator
+
 import pytest
 
 from qualcode.errors import UnreadableSource
-from qualcode.formats.xml_tree import PROLOG_LIMIT, parse_xml, refuse_doctype
+from qualcode.formats.xml_tree import PROLOG_LIMIT, parse_xml, refuse_doctype, without_collecting
 
 LAUGHS = b'<!DOCTYPE a [<!ENTITY x "ha"><!ENTITY y "&x;&x;&x;">]><a>&y;</a>'
 FILE = b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hosts">]><a>&x;</a>'
@@ -29,3 +32,23 @@ def test_damaged_xml_is_refused(data: bytes) -> None:
     refuse_doctype(data)
     with pytest.raises(UnreadableSource, match="damaged"):
         parse_xml(data)
+
+
+@pytest.fixture
+def collector() -> Iterator[None]:
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("collector")
+def test_the_collector_rests_and_is_then_as_it_was() -> None:
+    with without_collecting():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    with pytest.raises(UnreadableSource), without_collecting():
+        parse_xml(b"<a>")
+    assert gc.isenabled()
+    gc.disable()
+    with without_collecting():
+        pass
+    assert not gc.isenabled()
