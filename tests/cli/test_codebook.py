@@ -1,7 +1,9 @@
 """The commands that look after a codebook, on a small study."""
 
+import csv
 import json
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 
 from tests.conftest import CODEBOOK, Done, snapshot
@@ -38,3 +40,32 @@ class TestTest:
         assert done.status == 1
         assert "labl" in done.err
         assert "label of H.RAIN is missing" in done.err
+
+
+class TestLint:
+    """`codebook lint`."""
+
+    def test_it_shows_what_cues_and_codes_do_and_writes_nothing(self, qualcode: Command, study_folder: Path) -> None:
+        before = snapshot(study_folder)
+        done = qualcode("codebook", "lint", study_folder)
+        assert (done.status, done.err) == (0, "")
+        for title in ("Codes", "Cues of several codes", "Words that a cue reaches", "leaves uncoded"):
+            assert title in done.out
+        assert "Cues that never fire" not in done.out
+        assert "Cues that never fire" in qualcode("codebook", "lint", study_folder, "--cues").out
+        assert snapshot(study_folder) == before
+
+    def test_every_table_comes_as_csv(self, qualcode: Command, study_folder: Path) -> None:
+        rows = list(csv.reader(StringIO(qualcode("codebook", "lint", study_folder, "--csv").out)))
+        assert sum(row[0] == "key" for row in rows) == 6
+        assert [rows[1][0], *rows[1][3:]] == ["H.RAIN", "2", "2 of 2", ""]
+        assert qualcode("code", study_folder).status == 0
+        lines = [file.read_text(encoding="utf-8") for file in (study_folder / "codings").iterdir()]
+        assert rows[1][2] == str(sum(line.count('"code":"H.RAIN"') for line in lines))
+
+    def test_a_study_without_transcripts_is_refused(self, qualcode: Command, study_folder: Path) -> None:
+        for path in (study_folder / "transcripts").iterdir():
+            path.unlink()
+        done = qualcode("codebook", "lint", study_folder)
+        assert done.status == 1
+        assert "no transcript to read" in done.err
