@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
+from qualcode.codebook.modes import set_mode
 from qualcode.condense.accounting import account
 from qualcode.model import (
     BoundaryRule,
@@ -14,6 +16,7 @@ from qualcode.model import (
     Codebook,
     Coding,
     Family,
+    Mode,
     Settings,
     Span,
     Study,
@@ -156,6 +159,12 @@ def make_study(
         for each in sorted(transcripts, key=lambda each: each.name)
     ]
     return Study(Settings(**settings), make_codebook(), cases, tuple(sheets), found, claims)
+
+
+def in_mode(study: Study, **moves: str) -> Study:
+    """The study read in a mode that moves sub-codes; `CG__DLG__access="CG.TRU"` files CG.DLG.access under CG.TRU."""
+    mode = Mode("moved", Words("dipindah", "moved"), {own.replace("__", "."): code for own, code in moves.items()})
+    return replace(study, codebook=set_mode(replace(study.codebook, modes=(mode,)), ""))
 
 
 def make_claim(id_: str = "C1", **changes: Any) -> Claim:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from qualcode.codebook.cues import read_cues
 from qualcode.codebook.fields import complete_id, read_id, read_language, read_words
 from qualcode.formats.marked_yaml import Checker, Entry, suggest
-from qualcode.model import Change, Code, Exemplar, NearMiss, Subcode, Words
+from qualcode.model import Change, Code, Codebook, Exemplar, Family, NearMiss, Subcode, Words
 
 KEYS = (
     "id",
@@ -27,22 +27,37 @@ KEYS = (
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What one entry may refer to: the codebook's languages, its families and all ids of codes and sub-codes."""
+    """What one entry may refer to: the codebook's languages, its families, and the whole ids of codes and sub-codes,
+    those of a codebook that it extends among them."""
 
     languages: tuple[str, ...]
     families: tuple[str, ...]
-    ids: tuple[str, ...]
+    codes: tuple[str, ...]
+    subcodes: tuple[str, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Codes and sub-codes."""
+        return (*self.codes, *self.subcodes)
 
 
-def collect_ids(codes: list[Entry]) -> tuple[str, ...]:
-    """The ids of codes and sub-codes, whole, taken as they stand before anything is checked."""
-    ids = []
+def collect_known(
+    languages: tuple[str, ...], families: tuple[Family, ...], codes: list[Entry], base: Codebook | None
+) -> Known:
+    """What a file and its base name; ids of codes are taken as they stand, before anything is checked."""
+    ids, subcodes = [], []
     for entry in codes:
-        code = _written(entry, "id")
-        subcodes = entry.value.get("subcodes") if isinstance(entry.value, dict) else None
-        items = subcodes.value if subcodes and isinstance(subcodes.value, list) else []
-        ids += [code, *(complete_id(code, _written(item, "id")) for item in items)]
-    return tuple(filter(None, ids))
+        ids.append(get_written(entry, "id"))
+        items = entry.value.get("subcodes") if isinstance(entry.value, dict) else None
+        listed = items.value if items and isinstance(items.value, list) else []
+        subcodes += [complete_id(ids[-1], get_written(item, "id")) for item in listed]
+    inherited = base.codes if base else ()
+    return Known(
+        languages,
+        tuple(family.id for family in (*(base.families if base else ()), *families)),
+        (*(code.id for code in inherited), *filter(None, ids)),
+        (*(subcode.id for code in inherited for subcode in code.subcodes), *filter(None, subcodes)),
+    )
 
 
 def read_code(check: Checker, entry: Entry, known: Known) -> Code | None:
@@ -93,7 +108,8 @@ def read_code(check: Checker, entry: Entry, known: Known) -> Code | None:
     )
 
 
-def _written(entry: Entry, key: str) -> str:
+def get_written(entry: Entry, key: str) -> str:
+    """What stands under a key of an entry, before anything is checked; "" where nothing does."""
     value = entry.value.get(key) if isinstance(entry.value, dict) else None
     return value.written.strip() if value else ""
 

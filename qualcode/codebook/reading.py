@@ -3,9 +3,11 @@
 from pathlib import Path
 from typing import Literal, cast
 
-from qualcode.codebook.code_entry import Known, collect_ids, read_code
+from qualcode.codebook.code_entry import Known, collect_known, read_code
+from qualcode.codebook.extending import find_base, join, refuse_taken
 from qualcode.codebook.fields import by_language, is_pattern, read_id, read_languages, read_required_text, read_words
 from qualcode.codebook.hashing import stamp
+from qualcode.codebook.modes import read_modes
 from qualcode.codebook.relations import check_relations
 from qualcode.formats.marked_yaml import Checker, Entry, suggest
 from qualcode.model import BoundaryRule, Codebook, Cue, FalseFriend, Family, Problem
@@ -13,12 +15,14 @@ from qualcode.model import BoundaryRule, Codebook, Cue, FalseFriend, Family, Pro
 KEYS = (
     "codebook",
     "version",
+    "extends",
     "languages",
     "title",
     "source",
     "note",
     "families",
     "codes",
+    "modes",
     "boundary_rules",
     "actors",
     "false_friends",
@@ -32,47 +36,73 @@ def read_codebook(path: Path, name: str) -> tuple[Codebook | None, tuple[Problem
     """Read a codebook and check it whole: every problem at once, in the order of the file's lines.
 
     `name` is how problems call the file (`codebook.yaml:12`). The codebook is None where a problem is an error;
-    warnings and notes leave it usable.
+    warnings and notes leave it usable. A codebook that extends another one holds the other's codes before its own;
+    problems of the other file come last.
     """
+    return _read_file(path, name, ())
+
+
+def _read_file(path: Path, name: str, above: tuple[Path, ...]) -> tuple[Codebook | None, tuple[Problem, ...]]:
+    """`above` are the files that, one by one, extend this one."""
     check = Checker(name)
     root = check.read(path)
-    codebook = _read_root(check, root) if root else None
-    if codebook:
-        check_relations(check, codebook)
-    problems = tuple(sorted(check.problems, key=_line))
+    codebook = _read_root(check, root, (*above, path.resolve())) if root else None
+    problems = tuple(sorted(check.problems, key=lambda problem: _place(problem, name)))
     usable = not any(problem.severity == "error" for problem in problems)
     return codebook if usable else None, problems
 
 
-def _line(problem: Problem) -> int:
-    line = problem.where.rpartition(":")[2]
-    return int(line) if line.isdigit() else 0
+def _place(problem: Problem, name: str) -> tuple[bool, int]:
+    file, _, line = problem.where.rpartition(":")
+    return file not in (name, ""), int(line) if line.isdigit() else 0
 
 
-def _read_root(check: Checker, root: Entry) -> Codebook:
+def _read_root(check: Checker, root: Entry, chain: tuple[Path, ...]) -> Codebook | None:
     entries = check.keys(root, KEYS, "the codebook")
+    if "extends" not in entries:
+        codebook = stamp(_read_own(check, root, entries, None))
+        check_relations(check, codebook)
+        return codebook
+    base = _read_base(check, entries["extends"], chain)
+    if base is None:
+        return None  # without it, whatever refers to its codes would be called a mistake
+    refuse_taken(check, entries, base)
+    codebook = stamp(join(base, _read_own(check, root, entries, base)))
+    check_relations(check, codebook, base)
+    return codebook
+
+
+def _read_base(check: Checker, entry: Entry, chain: tuple[Path, ...]) -> Codebook | None:
+    """The codebook that the file extends; its own problems join the file's."""
+    found = find_base(check, entry, chain)
+    codebook, problems = _read_file(*found, chain) if found else (None, ())
+    check.problems += problems
+    return codebook
+
+
+def _read_own(check: Checker, root: Entry, entries: dict[str, Entry], base: Codebook | None) -> Codebook:
+    """What stands in the file itself; it may refer to what `base` has."""
     languages = read_languages(check, entries.get("languages"))
     families = _read_families(check, entries.get("families"), languages)
     codes = check.items(entries.get("codes"), "codes")
     if not codes and not check.problems:
         check.note(entries.get("codes", root), "the codebook has no codes", "List them under `codes:`")
-    known = Known(languages, tuple(family.id for family in families), collect_ids(codes))
-    return stamp(
-        Codebook(
-            name=read_required_text(check, root, entries.get("codebook"), "codebook", "its name, in one word"),
-            version=read_required_text(check, root, entries.get("version"), "version", "such as 1.0"),
-            title=read_words(check, entries.get("title"), "title", languages),
-            families=families,
-            codes=tuple(code for entry in codes if (code := read_code(check, entry, known))),
-            boundary_rules=_read_boundary_rules(check, entries.get("boundary_rules"), languages),
-            actors=_read_actors(check, entries.get("actors")),
-            false_friends=_read_false_friends(check, entries.get("false_friends"), known),
-            lemma_exceptions=_read_lemma_exceptions(check, entries.get("lemma_exceptions")),
-            hash="",
-            languages=languages,
-            source=check.text(entries.get("source"), "source"),
-            note=read_words(check, entries.get("note"), "note", languages),
-        )
+    known = collect_known(languages, families, codes, base)
+    return Codebook(
+        name=read_required_text(check, root, entries.get("codebook"), "codebook", "its name, in one word"),
+        version=read_required_text(check, root, entries.get("version"), "version", "such as 1.0"),
+        title=read_words(check, entries.get("title"), "title", languages),
+        families=families,
+        codes=tuple(code for entry in codes if (code := read_code(check, entry, known))),
+        boundary_rules=_read_boundary_rules(check, entries.get("boundary_rules"), languages),
+        actors=_read_actors(check, entries.get("actors")),
+        false_friends=_read_false_friends(check, entries.get("false_friends"), known),
+        lemma_exceptions=_read_lemma_exceptions(check, entries.get("lemma_exceptions")),
+        hash="",
+        languages=languages,
+        source=check.text(entries.get("source"), "source"),
+        note=read_words(check, entries.get("note"), "note", languages),
+        modes=read_modes(check, entries.get("modes"), known),
     )
 
 

@@ -8,25 +8,30 @@ from qualcode.messages import LANGUAGES
 from qualcode.model import Code, Codebook, Problem, Severity
 
 
-def check_relations(check: Checker, codebook: Codebook) -> None:
+def check_relations(check: Checker, codebook: Codebook, base: Codebook | None = None) -> None:
     """Note codes with one id or one label, an id under another code's, cues that stand twice, cues that a false
-    friend silences."""
+    friend silences.
+
+    `base` is the codebook that this one extends, whose codes come first. What is between those was noted there; ids
+    that stand in both have been refused already.
+    """
     for each in (_check_ids, _check_labels, _check_cues, _check_false_friends):
-        for line, what, how, severity in each(codebook):
+        for line, what, how, severity in each(codebook, base):
             check.problems.append(Problem(f"{check.name}:{line}", what, how, severity))
 
 
 Note = tuple[int, str, str, Severity]
 
 
-def _check_ids(codebook: Codebook) -> Iterable[Note]:
+def _check_ids(codebook: Codebook, base: Codebook | None) -> Iterable[Note]:
+    inherited = _count_inherited(base)
     first: dict[str, Code] = {}
-    for code in codebook.codes:
+    for code in codebook.codes[inherited:]:
         if code.id in first:
             what = f"the code `{code.id}` stands twice (first in line {first[code.id].line})"
             yield code.line, what, "Give one of them another id, or join the two", "error"
         first.setdefault(code.id, code)
-    for code in codebook.codes:
+    for code in codebook.codes[inherited:]:
         above = next((other for other in first if code.id.startswith(f"{other}.")), None)
         if above:
             yield (
@@ -37,42 +42,60 @@ def _check_ids(codebook: Codebook) -> Iterable[Note]:
             )
 
 
-def _check_labels(codebook: Codebook) -> Iterable[Note]:
+def _check_labels(codebook: Codebook, base: Codebook | None) -> Iterable[Note]:
+    inherited = _count_inherited(base)
     for language in LANGUAGES:
-        first: dict[str, Code] = {}
-        for code in codebook.codes:
+        first: dict[str, int] = {}
+        for number, code in enumerate(codebook.codes):
             label = getattr(code.label, language).casefold()
-            other = first.setdefault(label, code)
-            if label and other.id != code.id:
-                what = f"{code.id} has the same label as {other.id} (line {other.line})"
+            first_number = first.setdefault(label, number)
+            other = codebook.codes[first_number]
+            if label and other.id != code.id and number >= inherited:
+                place = _name_place(other.line, first_number < inherited)
+                what = f"{code.id} has the same label as {other.id} ({place})"
                 yield code.line, what, "Two columns with one name cannot be told apart; rename one", "warning"
 
 
-def _check_cues(codebook: Codebook) -> Iterable[Note]:
+def _check_cues(codebook: Codebook, base: Codebook | None) -> Iterable[Note]:
+    inherited = _count_inherited(base)
     places = defaultdict(list)
-    for code in codebook.codes:
+    for number, code in enumerate(codebook.codes):
         for cue in code.cues:
-            places[cue.language, cue.weight == "asked", _plain(cue.pattern)].append((code.id, cue))
+            places[cue.language, cue.weight == "asked", _plain(cue.pattern)].append((number, cue))
     for cues in places.values():
-        (first_code, first), *others = cues
-        for code_id, cue in others:
+        (first_number, first), *others = cues
+        first_code = codebook.codes[first_number].id
+        for number, cue in others:
+            code_id = codebook.codes[number].id
+            if number < inherited:
+                continue
             if code_id == first_code:
                 what = f'the cue "{cue.pattern}" stands twice in {code_id} (first in line {first.line})'
                 yield cue.line, what, "Keep it in one list only", "error"
-            elif cue.weight != "asked":  # a question may well ask for several codes: "what gets in the way?"
-                what = f'the cue "{cue.pattern}" of {code_id} is also one of {first_code} (line {first.line})'
+            elif "strong" in (cue.weight, first.weight):  # between the others the question decides
+                place = _name_place(first.line, first_number < inherited)
+                what = f'the cue "{cue.pattern}" of {code_id} is also one of {first_code} ({place})'
                 how = "A unit with it gets both codes; add words that tell them apart, or keep one"
                 yield cue.line, what, how, "warning"
 
 
-def _check_false_friends(codebook: Codebook) -> Iterable[Note]:
+def _check_false_friends(codebook: Codebook, base: Codebook | None) -> Iterable[Note]:
     friends = {(friend.language, _plain(friend.pattern)): friend for friend in codebook.false_friends}
-    for code in codebook.codes:
+    for code in codebook.codes[_count_inherited(base) :]:
         for cue in code.cues:
             friend = friends.get((cue.language, _plain(cue.pattern)))
             if friend and friend.code in ("", code.id):
-                what = f'the cue "{cue.pattern}" of {code.id} is also a false friend (line {friend.line})'
+                place = _name_place(friend.line, base is not None and friend in base.false_friends)
+                what = f'the cue "{cue.pattern}" of {code.id} is also a false friend ({place})'
                 yield cue.line, what, "It can never fire; take one of the two out", "warning"
+
+
+def _count_inherited(base: Codebook | None) -> int:
+    return len(base.codes) if base else 0
+
+
+def _name_place(line: int, is_inherited: bool) -> str:
+    return "in the codebook that this one extends" if is_inherited else f"line {line}"
 
 
 def _plain(pattern: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from qualcode.display.contract import DisplayOptions
 from qualcode.evidence.excerpts import Excerpt, find_excerpts
 from qualcode.evidence.selection import group_by_unit, is_human
-from qualcode.evidence.wording import name_layer, write_quote
+from qualcode.evidence.wording import name_layer, name_subcodes, write_quote
 from qualcode.messages import Translate
 from qualcode.model import Cell, CellKind, Codebook, Coding
 
@@ -105,6 +105,7 @@ def choose_excerpts(excerpts: Sequence[Excerpt], most: int) -> tuple[Excerpt, ..
 def _write_excerpt(excerpt: Excerpt, style: Style) -> str:
     first = excerpt.codings[0]
     remarks = (
+        name_subcodes(style.codebook, excerpt.codings, style.options.language),
         name_layer(excerpt.codings, style.t) if style.marked else "",
         _name_modality(first, style.t),
     )

@@ -5,27 +5,39 @@ from hashlib import sha256
 
 from qualcode.evidence.selection import is_human
 from qualcode.messages import Translate
-from qualcode.model import Coding, EntryRule, Study
+from qualcode.model import Codebook, Coding, EntryRule, Mode, Study
 
 SHORT = 12  # hex digits of a hash that people compare by eye
 
 
 def describe_basis(study: Study, codings: Iterable[Coding], t: Translate) -> tuple[EntryRule, ...]:
-    """The unit, the codebook, the coders of `codings` and the texts' checksum; no paths, no dates."""
+    """The unit, the codebook and its mode, the coders of `codings` and the texts' checksum; no paths, no dates."""
     units = {"sentence": t("sentence"), "turn": t("turn"), "paragraph": t("paragraph")}
-    codebook = t("{name} {version}, hash {hash}").format(
-        name=study.codebook.name, version=study.codebook.version, hash=study.codebook.hash[:SHORT]
-    )
     coders = sorted({coding.coder for coding in codings})
     return (
         EntryRule(
             t("Unit"),
             t("{unit}; a person's coding may be any stretch of one turn").format(unit=units[study.settings.unit]),
         ),
-        EntryRule(t("Codebook"), codebook),
+        EntryRule(t("Codebook"), _describe_codebook(study.codebook, t)),
+        *([EntryRule(t("Mode of the codebook"), describe_mode(mode, t))] if (mode := study.codebook.mode) else []),
         EntryRule(t("Coders"), ", ".join(coders) or t("none: no coding counts here")),
         EntryRule(t("Texts"), _describe_texts(study, t)),
     )
+
+
+def describe_mode(mode: Mode, t: Translate) -> str:
+    """How the study reads its codebook: the mode, and where it files sub-codes elsewhere."""
+    moves = [t("{subcode} counts as {code}").format(subcode=own, code=code) for own, code in mode.moves.items()]
+    return f"{mode.id}: {'; '.join(moves) or t('every sub-code counts as its own code')}"
+
+
+def _describe_codebook(codebook: Codebook, t: Translate) -> str:
+    own, *bases = [
+        t("{name} {version}, hash {hash}").format(name=each.name, version=each.version, hash=each.hash[:SHORT])
+        for each in codebook.editions
+    ]
+    return t("{codebook}; extends {base}").format(codebook=own, base="; ".join(bases)) if bases else own
 
 
 def _describe_texts(study: Study, t: Translate) -> str:

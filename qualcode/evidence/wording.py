@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from qualcode.evidence.excerpts import Excerpt
 from qualcode.evidence.selection import is_human
 from qualcode.messages import Translate
-from qualcode.model import Case, Coding, Study
+from qualcode.model import Case, Codebook, Coding, Study
 
 
 def find_interviewed(study: Study) -> frozenset[str]:
@@ -45,6 +45,29 @@ def name_layer(codings: Iterable[Coding], t: Translate) -> str:
     if len(layers) > 1:
         return t("accepted and suggested")
     return t("accepted") if layers == {True} else t("suggested")
+
+
+def name_code(codebook: Codebook, code_id: str, language: str) -> str:
+    """The label of a code; of a sub-code, its code's and its own; an id that the codebook lacks stays as it is."""
+    code = codebook.find(code_id)
+    if code is None:
+        return code_id
+    return ": ".join((code.label.in_language(language), *_label_subcode(codebook, code_id, language)))
+
+
+def name_subcodes(codebook: Codebook, codings: Iterable[Coding], language: str) -> str:
+    """The labels of the sub-codes among codings; a sub-code that counts as another's code also by its id."""
+    ids = dict.fromkeys(coding.code for coding in codings)
+    return ", ".join(label for code_id in ids for label in _label_subcode(codebook, code_id, language))
+
+
+def _label_subcode(codebook: Codebook, code_id: str, language: str) -> tuple[str, ...]:
+    code = codebook.find(code_id)
+    for subcode in code.subcodes if code else ():
+        if code and subcode.id == code_id:
+            label = subcode.label.in_language(language)
+            return (label if code_id.startswith(f"{code.id}.") else f"{label} ({code_id})",)
+    return ()
 
 
 def write_quote(excerpt: Excerpt, t: Translate, *remarks: str) -> str:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from qualcode.model.coding import Polarity
 
-Weight = Literal["strong", "weak", "asked"]
+Weight = Literal["strong", "weak", "asked", "answer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ class Codebook:
 
     @property
     def editions(self) -> tuple[Edition, ...]:
-        """This codebook's own state, and those of the codebooks that it extends."""
+        """The state of this codebook, and those of the codebooks that it extends."""
         return (Edition(self.name, self.version, self.hash), *self.bases)
 
     def find(self, code_id: str) -> Code | None:

@@ -15,13 +15,16 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A coding with the words around it (`before`, `after`: verbatim) and the labels of its code and case."""
+    """A coding with the words around it (`before`, `after`: verbatim) and the labels of its code and case.
+
+    `code_label` names code and sub-code, `counted_as` id and label of the code that the coding counts for."""
 
     coding: Coding
     before: str
     after: str
     code_label: str
     case_label: str
+    counted_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

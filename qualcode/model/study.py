@@ -1,6 +1,6 @@
 """A study: settings, codebook, cases, what was read and what was coded."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from qualcode.model.account import TranscriptAccount
@@ -15,7 +15,8 @@ class Settings:
     """study.yaml, with defaults for what it leaves out.
 
     `codebook` is a path inside the study or the name of a shipped one. `interviewers` are labels that mark
-    interviewers; empty means: work it out. `notice` is printed on everything that is made from the study.
+    interviewers; empty means: work it out. `notice` is printed on everything that is made from the study. `mode` is one
+    of the codebook's modes, "" its first, and `mode_line` the line that says so.
     """
 
     title: str = ""
@@ -25,6 +26,8 @@ class Settings:
     interviewers: tuple[str, ...] = ()
     synthetic: bool = False
     notice: str = ""
+    mode: str = ""
+    mode_line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

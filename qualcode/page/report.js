@@ -214,14 +214,13 @@
   if (form) {
     const list = document.getElementById("list");
     const column = Object.fromEntries(columns.map((name, c) => [name, c]));
-    const labels = new Map(rows.map((row) => [row[column.code], row[column.label]]));
-    fillChoices(form.elements.code, column.code, (value) => `${strings[value]} ${strings[labels.get(value)]}`);
+    fillChoices(form.elements.code, column.counted, (value) => strings[value]);
     fillChoices(form.elements.case, column.case, (value) => strings[value]);
     fillChoices(form.elements.polarity, column.polarity, (value) => words[strings[value]]);
     const find = () => {
       const { code, case: person, polarity } = form.elements;
       const text = form.elements.text.value.toLowerCase();
-      const wanted = [["code", code.value], ["case", person.value], ["polarity", polarity.value]].filter((w) => w[1]);
+      const wanted = [["counted", code.value], ["case", person.value], ["polarity", polarity.value]].filter((w) => w[1]);
       const found = [];
       rows.forEach((row, index) => {
         if (wanted.every(([name, value]) => strings[row[column[name]]] === value) &&

@@ -7,7 +7,7 @@ from qualcode.formats.marked_yaml import Checker, Entry
 from qualcode.messages import LANGUAGES
 from qualcode.model import Problem, Settings
 
-KEYS = ("title", "languages", "codebook", "unit", "interviewers", "synthetic", "notice")
+KEYS = ("title", "languages", "codebook", "mode", "unit", "interviewers", "synthetic", "notice")
 UNITS = ("sentence", "turn", "paragraph")
 
 
@@ -29,6 +29,8 @@ def read_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
         interviewers=tuple(str(item.value) for item in checker.texts(entries.get("interviewers"), "interviewers")),
         synthetic=checker.one_of(entries.get("synthetic"), ("yes", "no"), "no", "synthetic") == "yes",
         notice=checker.text(entries.get("notice"), "notice"),
+        mode=checker.text(entries.get("mode"), "mode"),
+        mode_line=entries["mode"].line if "mode" in entries else 0,
     )
     return settings, tuple(checker.problems)
 

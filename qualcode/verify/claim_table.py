@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from qualcode.evidence.excerpts import Excerpt, find_excerpts
 from qualcode.evidence.provenance import describe_basis, describe_boundaries, warn
 from qualcode.evidence.selection import is_human, select
-from qualcode.evidence.wording import name_informant, name_layer, write_quote
+from qualcode.evidence.wording import name_informant, name_layer, name_subcodes, write_quote
 from qualcode.messages import Translate
 from qualcode.model import Cell, CellKind, Claim, Coding, EntryRule, Heading, Matrix, Rival, Side, Study, Verdict
 from qualcode.verify.scope import find_in_scope
@@ -101,7 +101,7 @@ def _fill_side(codings: Sequence[Coding], kind: CellKind, verdict: Verdict, tabl
     lines = []
     for speaker, found in _group_by_speaker(codings, table).items():
         excerpts = sorted(find_excerpts(found, table.study.codebook), key=lambda e: not is_human(e.codings[0]))
-        line = f"{speaker}: {_quote(excerpts[0], t)}"
+        line = f"{speaker}: {_quote(excerpts[0], table)}"
         if len(excerpts) > 1:
             line += " " + t("and {n} more").format(n=len(excerpts) - 1)
         lines.append(line)
@@ -118,11 +118,13 @@ def _group_by_speaker(codings: Iterable[Coding], table: _Table) -> dict[str, lis
     return {name: found for name, found in speakers.items() if found}
 
 
-def _quote(excerpt: Excerpt, t: Translate) -> str:
+def _quote(excerpt: Excerpt, table: _Table) -> str:
+    t = table.t
     return write_quote(
         excerpt,
         t,
-        excerpt.codings[0].code,
+        ", ".join(dict.fromkeys(coding.code for coding in excerpt.codings)),
+        name_subcodes(table.study.codebook, excerpt.codings, table.language),
         name_layer(excerpt.codings, t),
         t("prompted") if any(coding.elicited == "prompted" for coding in excerpt.codings) else "",
         t("second-hand") if any(coding.directness == "second-hand" for coding in excerpt.codings) else "",
@@ -166,7 +168,7 @@ def _find_rival_codings(rival: Rival, claim: Claim, table: _Table) -> list[Codin
         for coding in table.counted
         if coding.case in ids
         and coding.polarity == "supporting"
-        and any(f"{coding.code}.".startswith(f"{code}.") for code in rival.codes)
+        and any(table.study.codebook.holds(code, coding.code) for code in rival.codes)
     ]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from qualcode.evidence.selection import is_human, select
 from qualcode.evidence.wording import count_informants, find_interviewed
 from qualcode.messages import Translate
-from qualcode.model import Case, Claim, Coding, Polarity, Side, Study, Verdict
+from qualcode.model import Case, Claim, Codebook, Coding, Polarity, Side, Study, Verdict
 from qualcode.verify.contract import Tactic
 from qualcode.verify.scope import find_in_scope
 
@@ -26,10 +26,10 @@ def set_side_by_side(claim: Claim, study: Study, t: Translate) -> Verdict:
     asked = [case for case in cases if case.id in interviewed]
     selection = select(study)
     looked_for = claim.checkable != "no"
-    counted = find_bearing(claim, selection.counted, cases) if looked_for else []
-    set_aside = find_bearing(claim, selection.set_aside, cases) if looked_for else []
-    supporting = [coding for coding in counted if _expect(claim, coding.code) == coding.polarity]
-    contrary = [coding for coding in counted if _expect(claim, coding.code) != coding.polarity]
+    counted = find_bearing(claim, selection.counted, cases, study.codebook) if looked_for else []
+    set_aside = find_bearing(claim, selection.set_aside, cases, study.codebook) if looked_for else []
+    supporting = [coding for coding in counted if _expect(claim, coding.code, study.codebook) == coding.polarity]
+    contrary = [coding for coding in counted if _expect(claim, coding.code, study.codebook) != coding.polarity]
     speaking = {coding.case for coding in counted}
     return Verdict(
         claim=claim.id,
@@ -47,15 +47,15 @@ def set_side_by_side(claim: Claim, study: Study, t: Translate) -> Verdict:
     )
 
 
-def find_bearing(claim: Claim, codings: Iterable[Coding], cases: Sequence[Case]) -> list[Coding]:
+def find_bearing(claim: Claim, codings: Iterable[Coding], cases: Sequence[Case], codebook: Codebook) -> list[Coding]:
     """The codings of the claim's codes by the cases in its scope; without a scope, of every respondent."""
     ids = {case.id for case in cases}
-    return [c for c in codings if _expect(claim, c.code) and (not claim.scope or c.case in ids)]
+    return [c for c in codings if _expect(claim, c.code, codebook) and (not claim.scope or c.case in ids)]
 
 
-def _expect(claim: Claim, code: str) -> Polarity | None:
+def _expect(claim: Claim, code: str, codebook: Codebook) -> Polarity | None:
     """The polarity that would support the claim, by its finest code that holds `code`; None for any other code."""
-    holding = [(own, polarity) for own, polarity in claim.codes if f"{code}.".startswith(f"{own}.")]
+    holding = [(own, polarity) for own, polarity in claim.codes if codebook.holds(own, code)]
     return max(holding, key=lambda pair: len(pair[0]))[1] if holding else None
 
 

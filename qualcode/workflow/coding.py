@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from qualcode.codebook.modes import set_mode
 from qualcode.condense.accounting import account
 from qualcode.errors import QualcodeError
 from qualcode.language.units import split_units
@@ -80,7 +81,7 @@ def load_study(opened: OpenStudy) -> Study:
     codings.sort(key=lambda coding: (coding.transcript, coding.span, coding.code, coding.coder, coding.polarity))
     return Study(
         settings=opened.settings,
-        codebook=codebook,
+        codebook=set_mode(codebook, opened.settings.mode),
         cases=_gather_cases(opened.cases, tuple(accounts)),
         accounts=tuple(accounts),
         codings=tuple(codings),

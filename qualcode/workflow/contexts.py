@@ -1,11 +1,13 @@
 """Quotes in context: the words around each coding, taken from its transcript."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
+from qualcode.evidence.wording import name_code
 from qualcode.model import Coding, Quote, Study, Transcript
 from qualcode.readers.folder import read_source
 from qualcode.workflow.opening import OpenStudy
@@ -32,14 +34,15 @@ def quote_in_context(opened: OpenStudy, study: Study, codings: Iterable[Coding],
 
     A transcript that has changed since it was coded is refused: its codings would point at other words.
     """
-    label_of = _labels(study, language)
+    codes = cache(lambda code_id: _label_code(study, code_id, language))  # there are few codes and many codings
     for name, group in groupby(codings, key=lambda coding: coding.transcript):
         transcript = read_transcript(opened, name)
         for coding in group:
             if coding.text_sha256 != transcript.text_sha256:
                 raise QualcodeError(f"{name} has changed since it was coded", "Run `qualcode code` again")
             before, after = _cut_around(transcript.text, coding)
-            yield Quote(coding, before, after, label_of(coding.code), _case_label(study, coding))
+            label, counted_as = codes(coding.code)
+            yield Quote(coding, before, after, label, _case_label(study, coding), counted_as)
 
 
 def _cut_around(text: str, coding: Coding) -> tuple[str, str]:
@@ -54,17 +57,10 @@ def _cut_around(text: str, coding: Coding) -> tuple[str, str]:
     return before, after
 
 
-def _labels(study: Study, language: str) -> Callable[[str], str]:
-    def label_of(code_id: str) -> str:
-        code = study.codebook.find(code_id)
-        if code is None:
-            return code_id
-        for subcode in code.subcodes:
-            if subcode.id == code_id:
-                return f"{code.label.in_language(language)}: {subcode.label.in_language(language)}"
-        return code.label.in_language(language)
-
-    return label_of
+def _label_code(study: Study, code_id: str, language: str) -> tuple[str, str]:
+    code = study.codebook.find(code_id)
+    counted_as = f"{code.id} {code.label.in_language(language)}" if code else code_id
+    return name_code(study.codebook, code_id, language), counted_as
 
 
 def _case_label(study: Study, coding: Coding) -> str:

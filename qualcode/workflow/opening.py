@@ -79,7 +79,7 @@ def open_study(folder: Path, wishes: Wishes, here: Path) -> OpenStudy:
         codebook_path=path,
         cases=cases,
         claims=claims,
-        problems=(*problems, *codebook_problems, *case_problems, *claim_problems),
+        problems=(*problems, *codebook_problems, *_check_mode(settings, codebook), *case_problems, *claim_problems),
     )
 
 
@@ -115,6 +115,13 @@ def _find_codebook(place: Place, wished: str | None, set_in_study: str) -> tuple
             f"There is no codebook {word}", f"Name a YAML file or one of the shipped codebooks: {shipped}"
         )
     return found
+
+
+def _check_mode(settings: Settings, codebook: Codebook | None) -> tuple[Problem, ...]:
+    if codebook is None or not settings.mode or settings.mode in (modes := [mode.id for mode in codebook.modes]):
+        return ()
+    how = f"Use one of: {', '.join(modes)}" if modes else "It has none; take the line out"
+    return (Problem(f"study.yaml:{settings.mode_line}", f"{codebook.name} has no mode `{settings.mode}`", how),)
 
 
 def _read_claims(

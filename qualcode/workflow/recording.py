@@ -8,7 +8,7 @@ from qualcode.model import Study
 from qualcode.store.files import write_file
 from qualcode.store.hashes import hash_file, hash_tree
 from qualcode.store.log import append_line
-from qualcode.workflow.opening import OpenStudy
+from qualcode.workflow.opening import OpenStudy, require_codebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ def record(opened: OpenStudy, sources: dict[str, str], stamp: Stamp) -> str | No
         "version": __version__,
         "arguments": list(stamp.arguments),
         "inputs": {path.name: hash_file(path) for path in files if path is not None},
+        "codebooks": {each.name: each.hash for each in require_codebook(opened).editions},
         "transcripts": sources,
         "codings": hash_tree(place.codings),
         "outputs": outputs,

@@ -4,6 +4,7 @@ from qualcode.condense.coverage import build_coverage
 from qualcode.condense.data_accounting import build_data_accounting
 from qualcode.display.contract import DisplayOptions
 from qualcode.errors import QualcodeError
+from qualcode.evidence.provenance import describe_mode
 from qualcode.messages import Translate, translator
 from qualcode.model import Matrix, Prose, Report, Section, Study, Verdict
 from qualcode.registry import find_parts
@@ -120,6 +121,7 @@ def _describe(study: Study, t: Translate, language: str) -> tuple[str, ...]:
             version=codebook.version,
             codes=len(codebook.codes),
         ),
+        *([t("Mode of the codebook: {mode}.").format(mode=describe_mode(mode, t))] if (mode := codebook.mode) else []),
         t(
             "Every number and every mark opens onto the passages behind it. A coding is a claim about a passage, "
             "to be read and decided on; how often a code occurs does not say how much it matters."

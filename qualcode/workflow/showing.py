@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from qualcode.codebook.describe import describe_code
 from qualcode.display.contract import DisplayOptions
 from qualcode.errors import QualcodeError
+from qualcode.evidence.wording import name_code
 from qualcode.messages import translator
 from qualcode.model import Claim, Matrix, Quote, Study
 from qualcode.registry import find_parts
@@ -38,9 +39,9 @@ def find_shown(opened: OpenStudy, study: Study, identifier: str) -> Shown:
             return Shown(f"{rule.id} {rule.question.in_language(language)}", (rule.rule.in_language(language),), ())
     code = study.codebook.find(identifier)
     if code is not None:
-        ids = tuple(coding.id for coding in study.codings if f"{coding.code}.".startswith(f"{identifier}."))
+        ids = tuple(coding.id for coding in study.codings if study.codebook.holds(identifier, coding.code))
         lines = describe_code(study.codebook, code, language, translator(language))
-        heading = f"{identifier} {code.label.in_language(language)}"
+        heading = f"{identifier} {name_code(study.codebook, identifier, language)}"
         return Shown(heading, lines, _quote(opened, study, ids))
     matrix = _find_matrix(study, identifier.partition(":")[0], language)
     if matrix is not None:

@@ -11,9 +11,13 @@ STUDY_YAML = """\
 title: {title}
 languages: [id, en]      # the first one is the language of results
 codebook: {codebook}
-unit: sentence           # sentence, turn or paragraph
+{mode}unit: sentence           # sentence, turn or paragraph
 interviewers: []         # labels that mark interviewers, such as [Pewawancara, P]; empty: worked out, see `check`
 # notice: ...            # printed on everything made from this study
+"""
+
+MODE = """\
+mode: blitar             # or strict: support programmes count as outcomes, not as commitment (rule B3 of the codebook)
 """
 
 CASES_CSV = "case,transcript,speaker,role,organisation,sector,jurisdiction,level,date\n"
@@ -46,7 +50,9 @@ def start_study(folder: Path, template: str) -> tuple[str, ...]:
         raise QualcodeError(f"{folder} is a study already", "Nothing was changed; use `qualcode check` to look at it")
     files = {
         "study.yaml": STUDY_YAML.format(
-            title=_quote(folder.resolve().name), codebook="codebook.yaml" if template == "empty" else template
+            title=_quote(folder.resolve().name),
+            codebook="codebook.yaml" if template == "empty" else template,
+            mode="" if template == "empty" else MODE,
         ),
         "cases.csv": CASES_CSV,
         "claims.yaml": CLAIMS_YAML,

@@ -20,7 +20,7 @@ from tests.display.studies import (
     four_informants,
     studies,
 )
-from tests.factories import code_words, make_study, make_transcript
+from tests.factories import code_words, in_mode, make_study, make_transcript
 
 
 def build(study: Study, **options):
@@ -123,3 +123,11 @@ def test_the_language_of_headings_follows_the_options() -> None:
     indonesian, english = build(four_informants(), language="id"), build(four_informants())
     assert [c.key for c in indonesian.columns] == [c.key for c in english.columns]
     assert indonesian.columns[0].label == "Economy (id)"
+
+
+def test_a_quote_names_its_sub_code() -> None:
+    study = four_informants()
+    lines = cell_of(PART.build(study, DisplayOptions(), str), "INF-01", "CG.DLG").lines
+    assert lines == ("+ “Kami rutin bertemu. Tiap bulan ada.” (N, turn 2; forum)",)
+    moved = PART.build(in_mode(study, CG__DLG__forum="CG.TRU"), DisplayOptions(), str)
+    assert "+ “Kami rutin bertemu.” (N, turn 2; forum (CG.DLG.forum))" in cell_of(moved, "INF-01", "CG.TRU").lines

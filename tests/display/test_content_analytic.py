@@ -9,7 +9,7 @@ from qualcode.display.contract import DisplayOptions
 from qualcode.evidence.selection import group_by_unit, select
 from qualcode.model import Study
 from tests.display.studies import CHAIR, block_of, cell_of, cells_opening, four_informants, studies
-from tests.factories import code_words
+from tests.factories import code_words, in_mode
 
 
 def build(study: Study, **options):
@@ -95,3 +95,15 @@ def test_every_informant_stands_in_one_column_of_each_row(study: Study) -> None:
             for name in re.findall(r"^INF-\d+", line)
         ]
         assert sorted(named) == ["INF-01", "INF-02", "INF-03", "INF-04"]
+
+
+def test_a_moved_sub_code_stands_under_the_code_it_counts_as() -> None:
+    matrix = PART.build(in_mode(four_informants(), CG__DLG__forum="CG.TRU"), DisplayOptions(), str)
+    rows = [row.key for row in matrix.rows]
+    assert rows[rows.index("CG.DLG.forum") - 1] == "CG.TRU"
+    assert matrix.rows[rows.index("CG.DLG.forum")].detail == "CG.DLG.forum: Trust"
+    forum = cell_of(matrix, "CG.DLG.forum", "for").coding_ids
+    assert len(forum) == 1
+    assert set(forum) <= set(cell_of(matrix, "CG.TRU", "for").coding_ids)
+    assert not set(forum) & {id_ for cell in matrix.cells[rows.index("CG.DLG")] for id_ in cell.coding_ids}
+    assert block_of(matrix)["Mode of the codebook"] == "moved: CG.DLG.forum counts as CG.TRU"

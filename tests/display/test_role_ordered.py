@@ -33,5 +33,5 @@ def test_columns_are_the_codes_in_the_order_of_the_codebook() -> None:
 def test_a_cell_holds_the_neighbours_as_one_quote() -> None:
     matrix = PART.build(four_informants(), DisplayOptions(), str)
     cell = cell_of(matrix, "INF-01", "CG.DLG")
-    assert cell.lines == ("+ “Kami rutin bertemu. Tiap bulan ada.” (N, turn 2)",)
+    assert cell.lines == ("+ “Kami rutin bertemu. Tiap bulan ada.” (N, turn 2; forum)",)
     assert len(cell.coding_ids) == 2

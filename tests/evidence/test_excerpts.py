@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from qualcode.evidence.excerpts import GAP, find_excerpts
 from qualcode.model import Span
-from tests.factories import code_span, code_words, make_codebook, make_transcript
+from tests.factories import code_span, code_words, in_mode, make_codebook, make_study, make_transcript
 
 BOOK = make_codebook()
 TALK = make_transcript(
@@ -87,3 +87,15 @@ def _covered_words(excerpt) -> list[str]:
         character if covered[place] else " " for place, character in enumerate(WORDS.text[: excerpt.span.end])
     )
     return text[excerpt.span.start :].split()
+
+
+def test_neighbours_of_two_sub_codes_are_one_excerpt_where_the_mode_makes_them_one_code() -> None:
+    talk = make_transcript("a.txt", "N: Kami percaya. Kami diundang.", case="INF-01")
+    study = make_study(
+        [talk],
+        [code_words(talk, "Kami percaya.", "CG.TRU"), code_words(talk, "Kami diundang.", "CG.DLG.access")],
+    )
+    assert len(find_excerpts(study.codings, study.codebook)) == 2
+    moved = in_mode(study, CG__DLG__access="CG.TRU")
+    [excerpt] = find_excerpts(moved.codings, moved.codebook)
+    assert excerpt.quote == "Kami percaya. Kami diundang."

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from qualcode.evidence.provenance import describe_basis, describe_boundaries, warn
-from tests.factories import code_words, make_codebook, make_study, make_transcript
+from qualcode.model import Edition
+from tests.factories import code_words, in_mode, make_codebook, make_study, make_transcript
 
 TALK = make_transcript("a.txt", "N: Kami percaya.", case="INF-01")
 CODING = code_words(TALK, "Kami percaya.", "CG.TRU")
@@ -47,3 +48,17 @@ def test_boundary_rules_are_printed() -> None:
     [rule] = describe_boundaries(make_study([TALK]), str)
     assert rule.label == "Boundary rules"
     assert rule.value.startswith("B1 of the codebook")
+
+
+def test_the_mode_of_the_codebook_says_what_counts_elsewhere() -> None:
+    study = make_study([TALK], [CODING])
+    assert "Mode of the codebook" not in rules(study)
+    assert rules(in_mode(study))["Mode of the codebook"] == "moved: every sub-code counts as its own code"
+    moved = in_mode(study, CG__DLG__access="CG.TRU")
+    assert rules(moved)["Mode of the codebook"] == "moved: CG.DLG.access counts as CG.TRU"
+
+
+def test_a_codebook_that_extends_another_names_both_with_their_hashes() -> None:
+    codebook = make_codebook(bases=(Edition("first", "2.0", "abcdef" * 10),))
+    study = replace(make_study([TALK], [CODING]), codebook=codebook)
+    assert rules(study)["Codebook"] == "small 1.0, hash 0123456789ab; extends first 2.0, hash abcdefabcdef"

@@ -6,9 +6,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.evidence.selection import group_by_unit, is_human, select
+from qualcode.evidence.selection import group_by_cell, group_by_unit, is_human, select
 from qualcode.model import Span
-from tests.factories import code_span, code_words, make_study, make_transcript
+from tests.factories import code_span, code_words, in_mode, make_study, make_transcript
 
 TALK = make_transcript("a.txt", "P: Gimana?", "N: Kami rutin bertemu. Kami percaya. Kabarnya baik.", case="INF-01")
 
@@ -94,3 +94,19 @@ def test_each_coding_is_sorted_out_once_and_no_suggestion_lies_on_a_persons_word
     for coding in selection.counted:
         if not is_human(coding):
             assert all(coding.span.end <= span.start or span.end <= coding.span.start for span in human)
+
+
+def test_a_sub_code_counts_as_the_code_to_which_the_mode_moves_it() -> None:
+    suggestion = code_words(TALK, "Kami percaya.", "CG.DLG.access")
+    trust = code_words(TALK, "Kami rutin bertemu.", "CG.TRU")
+    study = in_mode(make_study([TALK], [suggestion, trust]), CG__DLG__access="CG.TRU")
+    cells = group_by_cell(select(study).counted, study.codebook)
+    assert cells == {("INF-01", "CG.TRU"): (trust, suggestion)}
+
+
+def test_in_a_mode_a_person_who_gave_the_other_code_said_the_same() -> None:
+    suggestion = code_words(TALK, "Kami percaya.", "CG.DLG.access")
+    decided = code_words(TALK, "percaya", "CG.TRU", status="manual", coder="ana")
+    study = make_study([TALK], [suggestion, decided])
+    assert select(study).superseded == ()
+    assert select(in_mode(study, CG__DLG__access="CG.TRU")).superseded == (suggestion,)

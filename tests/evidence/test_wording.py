@@ -1,8 +1,17 @@
 """Counts come with names."""
 
+from qualcode.codebook.modes import set_mode
 from qualcode.evidence.excerpts import find_excerpts
-from qualcode.evidence.wording import count_informants, find_interviewed, name_informant, name_layer, write_quote
-from qualcode.model import Case
+from qualcode.evidence.wording import (
+    count_informants,
+    find_interviewed,
+    name_code,
+    name_informant,
+    name_layer,
+    name_subcodes,
+    write_quote,
+)
+from qualcode.model import Case, Mode, Words
 from tests.factories import CASES, code_words, make_codebook, make_study, make_transcript
 
 TALK = make_transcript("a.txt", "N: Harga {turun} 50% kata orang.", case="INF-01")
@@ -37,3 +46,20 @@ def test_layers_are_named_apart() -> None:
     assert name_layer([suggested], str) == "suggested"
     assert name_layer([manual], str) == "accepted"
     assert name_layer([manual, suggested], str) == "accepted and suggested"
+
+
+def test_a_sub_code_is_named_after_its_code_and_a_moved_one_shows_its_id() -> None:
+    codebook = make_codebook(modes=(Mode("m", Words(), {"CG.DLG.access": "CG.TRU"}),))
+    moved = set_mode(codebook, "m")
+    assert name_code(codebook, "CG.DLG.access", "en") == "Dialogue: access"
+    assert name_code(moved, "CG.DLG.access", "en") == "Trust: access (CG.DLG.access)"
+    assert name_code(codebook, "CG.DLG", "en") == "Dialogue"
+    assert name_code(codebook, "XX.OLD", "en") == "XX.OLD"
+
+
+def test_sub_codes_among_codings_are_named_once() -> None:
+    talk = make_transcript("a.txt", "N: Kami rutin bertemu. Kami percaya.", case="INF-01")
+    first, second = code_words(talk, "rutin", "CG.DLG.forum"), code_words(talk, "percaya", "CG.DLG.access")
+    whole = code_words(talk, "Kami", "CG.DLG")
+    assert name_subcodes(make_codebook(), [first, whole, second, first], "en") == "forum, access"
+    assert name_subcodes(make_codebook(), [whole], "en") == ""

@@ -48,3 +48,9 @@ def test_a_broken_file_is_a_problem_not_a_crash(tmp_path: Path) -> None:
     settings, problems = settings_of(tmp_path, "title: [x\n")
     assert settings == Settings()
     assert len(problems) == 1
+
+
+def test_a_mode_keeps_its_line(tmp_path: Path) -> None:
+    settings, problems = settings_of(tmp_path, "title: x\n# which\nmode: strict\n")
+    assert problems == []
+    assert (settings.mode, settings.mode_line) == ("strict", 3)

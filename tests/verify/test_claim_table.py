@@ -134,3 +134,15 @@ def test_the_head_of_a_row_is_the_claim_in_the_readers_language() -> None:
     row = table(TRUST, scope={"sector": "public"}, source="results", language="id")[1].rows[0]
     assert (row.key, row.label) == ("C1", "Orang saling percaya.")
     assert row.detail == "C1; CG.TRU; only of sector: public; source: results"
+
+
+def test_a_quote_names_its_sub_code_and_a_rival_is_found_by_one() -> None:
+    talk = make_transcript("a.txt", "N: Kami rutin bertemu.", case="INF-01")
+    forum = code_words(talk, "Kami rutin bertemu.", "CG.DLG.forum")
+    rival = Rival(Words("", "They only meet."), ("CG.DLG.forum",))
+    claim = make_claim(codes=(("CG.DLG", "supporting"),), rivals=(rival,))
+    study = make_study([talk], [forum], claims=(claim,))
+    matrix = build_claim_table(study, [PART.test(claim, study, str)], str)
+    columns = {column.key: cell for column, cell in zip(matrix.columns, matrix.cells[0], strict=True)}
+    assert "turn 1; CG.DLG.forum; forum; suggested" in columns["for"].lines[0]
+    assert columns["rivals"].coding_ids == (forum.id,)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from qualcode.model import Words
 from qualcode.verify.side_by_side import PART
-from tests.factories import CASES, code_words, make_claim, make_study, make_transcript
+from tests.factories import CASES, code_words, in_mode, make_claim, make_study, make_transcript
 
 HEAD = make_transcript("a.txt", "N: Kami percaya. Mereka jujur. Koordinasi lemah.", case="INF-01")
 CHAIR = make_transcript("c.txt", "N: Kami curiga. Semoga nanti percaya.", case="INF-03")
@@ -116,3 +116,14 @@ def test_turning_the_expectation_swaps_the_sides(codings: list) -> None:
     assert {*straight.cases_for, *straight.cases_against, *straight.silent_cases, *straight.missing_cases} == {
         case.id for case in CASES
     }
+
+
+def test_a_claim_meets_a_sub_code_where_the_mode_counts_it_and_where_it_names_it() -> None:
+    access = code_words(HEAD, "Mereka jujur.", "CG.DLG.access")
+    study = in_mode(make_study(TALKS, [access]), CG__DLG__access="CG.TRU")
+
+    def weigh_in_mode(code: str) -> str:
+        return PART.test(make_claim(codes=((code, "supporting"),)), study, str).side
+
+    sides = {code: weigh_in_mode(code) for code in ("CG.TRU", "CG.DLG", "CG.DLG.access")}
+    assert sides == {"CG.TRU": "for", "CG.DLG": "silent", "CG.DLG.access": "for"}
