@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from qualcode.codebook.implied import find_implied
 from qualcode.formats.marked_yaml import Checker
 from qualcode.messages import LANGUAGES
 from qualcode.model import Code, Codebook, Problem, Severity
@@ -15,7 +16,7 @@ def check_relations(check: Checker, codebook: Codebook, base: Codebook | None = 
     `base` is the codebook that this one extends, whose codes come first. What is between those was noted there; ids
     that stand in both have been refused already.
     """
-    for each in (_check_ids, _check_labels, _check_cues, _check_false_friends):
+    for each in (_check_ids, _check_labels, _check_cues, _check_false_friends, find_implied):
         for line, what, how, severity in each(codebook, base):
             check.problems.append(Problem(f"{check.name}:{line}", what, how, severity))
 

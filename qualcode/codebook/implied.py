@@ -1,0 +1,74 @@
+"""Phrases of a combination that always stand together: what such a combination asks is asked in vain."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from qualcode.codebook.combinations import Combination, parse_rule
+from qualcode.codebook.patterns import Atom, Element, Pattern
+from qualcode.language.lemmas import find_lemma
+from qualcode.language.normal_forms import find_normal_form
+from qualcode.model import Codebook, Severity
+
+
+def find_implied(codebook: Codebook, base: Codebook | None = None) -> Iterator[tuple[int, str, str, Severity]]:
+    """The combinations that can never fire, because a phrase of `unless` stands in the cue itself, and those with a
+    phrase that stands wherever another does: line, what, how and severity of each. Codes of the codebook's `base`,
+    which come first, are passed over."""
+    for code in codebook.codes[len(base.codes) if base else 0 :]:
+        for cue in code.cues:
+            rule = parse_rule(cue.pattern) if ": " in cue.pattern else None
+            if isinstance(rule, Combination):
+                lemmas = codebook.lemma_exceptions.get(cue.language, {})
+                for note in _find_in(rule, _Roots(cue.language, lemmas)):
+                    yield cue.line, *note
+
+
+def _find_in(rule: Combination, roots: "_Roots") -> Iterator[tuple[str, str, Severity]]:
+    for part in rule.parts:
+        for other in rule.unless:
+            if roots.imply(part, other):
+                what = f'the cue can never fire: "{other.text}" of `unless` stands wherever "{part.text}" does'
+                yield what, "Write in `unless` the words around the cue, or take it out.", "error"
+    for pair in combinations(rule.parts, 2):
+        for part, other in (pair, pair[::-1]):
+            if roots.imply(part, other):
+                what = f'"{other.text}" stands wherever "{part.text}" does; `{rule.kind}` asks nothing more of it'
+                yield what, "Take one of the two out.", "warning"
+                break
+
+
+class _Roots:
+    """Tells which words stand wherever others do, by the roots of one language and those set by hand."""
+
+    def __init__(self, language: str, lemmas: Mapping[str, str]) -> None:
+        self._language = language
+        self._lemmas = lemmas
+
+    def imply(self, part: Pattern, other: Pattern) -> bool:
+        """Whether every place of `part` holds one of `other`."""
+        width = len(other.elements)
+        return any(
+            all(map(self._fills, part.elements[start : start + width], other.elements))
+            for start in range(len(part.elements) - width + 1)
+        )
+
+    def _fills(self, narrow: Element, wide: Element) -> bool:
+        return all(any(self._is_a(atom, other) for other in wide.atoms) for atom in narrow.atoms)
+
+    def _is_a(self, atom: Atom, other: Atom) -> bool:
+        if atom == other or other.kind == "any":
+            return True
+        if other.kind == "wildcard":
+            return atom.kind == "form" and bool(
+                re.fullmatch(".*".join(map(re.escape, other.text.split("*"))), atom.text)
+            )
+        return (
+            other.kind == "lemma"
+            and atom.kind in ("lemma", "form")
+            and self._find_root(atom.text) == self._find_root(other.text)
+        )
+
+    def _find_root(self, word: str) -> str:
+        form = find_normal_form(word, self._language)
+        return self._lemmas.get(word) or self._lemmas.get(form) or find_lemma(word, self._language)
