@@ -1,0 +1,1 @@
+"""How far coders agree: codings laid over units, one file a measure, and where they part."""

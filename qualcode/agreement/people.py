@@ -1,0 +1,250 @@
+"""People's codings out of a table, placed on the transcripts they were made on."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+from qualcode.agreement.coding_table import CodingRow
+from qualcode.errors import QualcodeError
+from qualcode.formats.marked_yaml import suggest
+from qualcode.model import Codebook, Coding, Modality, Polarity, Problem, Span, Transcript, Turn, make_coding_id
+
+POLARITIES: dict[str, Polarity] = {
+    "": "supporting",
+    "+": "supporting",
+    "supporting": "supporting",
+    "mendukung": "supporting",
+    "-": "contrary",
+    "−": "contrary",
+    "contrary": "contrary",
+    "menyangkal": "contrary",
+}
+MODALITIES = ("actual", "wish", "hypothetical")
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """What people coded. `read` names the transcripts that each coder has a row in, codings or none.
+
+    `suggestions` counts rows that a machine suggested and nobody took over, `rejected` those that a person turned
+    down: neither is a person's coding. `accepted` counts codings that began as a machine's suggestion. `has_polarity`
+    is false where the file says nothing about polarity.
+    """
+
+    codings: tuple[Coding, ...]
+    read: dict[str, frozenset[str]]
+    suggestions: int
+    rejected: int
+    accepted: int
+    has_polarity: bool
+
+
+class TableRefused(QualcodeError):
+    """A file of codings that does not fit the study; `problems` holds all of them."""
+
+    def __init__(self, name: str, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{name} does not fit the study", "Mend what is listed above and run it again.")
+        self.problems = problems
+
+
+def read_people(
+    name: str,
+    rows: Iterable[CodingRow],
+    transcripts: Mapping[str, Transcript],
+    codebook: Codebook,
+    machines: frozenset[str],
+) -> People:
+    """The rows as codings on the canonical text of the transcripts they name.
+
+    `name` is how problems call the file; its stem names the coder where a row names none, or one of `machines`.
+    `transcripts` are those of the study by name. A row without a code says that the transcript was read. Rows that do
+    not fit are collected and refused together: an unknown transcript or code (the nearest is named), offsets outside
+    the text, a quote that stands elsewhere, a text whose hash differs.
+    """
+    reading = _Reading(name, transcripts, codebook, machines)
+    kept = []
+    counts = {"suggested": 0, "rejected": 0, "accepted": 0, "edited": 0}
+    for row in rows:
+        status = row.fields.get("status", "")
+        if status in counts:
+            counts[status] += 1
+        if status not in ("suggested", "rejected"):
+            kept.append(row)
+    codings = {coding.id: coding for row in kept for coding in reading.read(row)}
+    if reading.problems:
+        raise TableRefused(name, reading.list_problems())
+    if not kept:
+        raise QualcodeError(
+            f"There is no coding of a person in {name}", "Rows that a machine suggested, or a person rejected, are none"
+        )
+    return People(
+        codings=tuple(sorted(codings.values(), key=lambda c: (c.transcript, c.span, c.code, c.coder, c.polarity))),
+        read={coder: frozenset(found) for coder, found in sorted(reading.read_by.items())},
+        suggestions=counts["suggested"],
+        rejected=counts["rejected"],
+        accepted=counts["accepted"] + counts["edited"],
+        has_polarity=any(row.fields.get("polarity") for row in kept),
+    )
+
+
+@dataclass
+class _Reading:
+    name: str
+    transcripts: Mapping[str, Transcript]
+    codebook: Codebook
+    machines: frozenset[str]
+    problems: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
+    read_by: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def read(self, row: CodingRow) -> list[Coding]:
+        transcript = self._find_transcript(row)
+        if transcript is None:
+            return []
+        coder = row.fields.get("coder", "")
+        if not coder or coder in self.machines:
+            coder = Path(self.name).stem
+        self.read_by[coder].add(transcript.name)
+        code = row.fields["code"]
+        if not code:
+            return []
+        polarity = self._read_polarity(row)
+        modality = row.fields.get("modality") or "actual"
+        span = self._find_span(row, transcript)
+        turn = self._find_turn(row, transcript, span)
+        if not (self._check_code(row, code) and span and turn and polarity):
+            return []
+        if modality not in MODALITIES:
+            self._note(row, f"the modality `{modality}` is not known", suggest(modality, MODALITIES))
+            return []
+        return [_make_coding(transcript, turn, span, code, polarity, cast(Modality, modality), coder)]
+
+    def list_problems(self) -> tuple[Problem, ...]:
+        found = []
+        for (what, how), lines in self.problems.items():
+            more = f" (and {len(lines) - 1} more lines)" if len(lines) > 1 else ""
+            found.append(Problem(f"{self.name}:{lines[0]}{more}", what, how))
+        return tuple(found)
+
+    def _note(self, row: CodingRow, what: str, how: str) -> None:
+        self.problems[what, how].append(row.line)
+
+    def _find_transcript(self, row: CodingRow) -> Transcript | None:
+        name = row.fields.get("transcript", "").replace("\\", "/")
+        near = [known for known in self.transcripts if name and name in (known, known.rpartition(".")[0])]
+        if len(near) != 1:
+            self._note(row, f"there is no transcript `{name}` in the study", suggest(name, tuple(self.transcripts)))
+            return None
+        transcript = self.transcripts[near[0]]
+        hash_then = row.fields.get("text_sha256", "")
+        if hash_then and hash_then != transcript.text_sha256:
+            what = f"the text of {transcript.name} is not the one that was coded: its hash differs"
+            self._note(row, what, "Put the transcript back as it was, or code the new one")
+            return None
+        return transcript
+
+    def _check_code(self, row: CodingRow, code_id: str) -> bool:
+        code = self.codebook.find(code_id)
+        known = tuple(id_ for each in self.codebook.codes for id_ in (each.id, *(sub.id for sub in each.subcodes)))
+        if code and (code_id == code.id or not code.subcodes or code_id in known):
+            return True
+        labels = {label: each.id for each in self.codebook.codes for label in (each.label.id, each.label.en) if label}
+        self._note(row, f"the codebook has no code `{code_id}`", _suggest_code(code_id, known, labels))
+        return False
+
+    def _read_polarity(self, row: CodingRow) -> Polarity | None:
+        word = row.fields.get("polarity", "").casefold()
+        if word not in POLARITIES:
+            self._note(row, f"the polarity `{word}` is not known", "Write supporting or contrary, + or -")
+        return POLARITIES.get(word)
+
+    def _find_span(self, row: CodingRow, transcript: Transcript) -> Span | None:
+        quote = row.fields.get("quote", "")
+        if not row.fields.get("start") and not row.fields.get("end"):
+            return self._find_quote(row, transcript, quote)
+        try:
+            span = Span(int(row.fields.get("start", "")), int(row.fields.get("end", "")))
+        except ValueError:
+            self._note(
+                row, "`start` and `end` are not both whole numbers", "Count characters from 0, the end not included"
+            )
+            return None
+        if not 0 <= span.start < span.end <= len(transcript.text):
+            what = f"{span.start} to {span.end} lies outside the {len(transcript.text)} characters of {transcript.name}"
+            self._note(row, what, f"Count in what `qualcode show --text {transcript.name}` prints")
+            return None
+        if quote and _squeeze(quote) != _squeeze(span.of(transcript.text)):
+            what = f"the quote is not what stands at {span.start} to {span.end} in {transcript.name}"
+            self._note(row, what, "Correct the offsets, or leave them empty and let the quote be looked for")
+            return None
+        return span
+
+    def _find_quote(self, row: CodingRow, transcript: Transcript, quote: str) -> Span | None:
+        if not quote:
+            self._note(row, "a code without a place", "Fill in start and end, or the quote")
+            return None
+        pattern = r"\s+".join(map(re.escape, quote.split()))
+        found = [Span(*match.span()) for match in re.finditer(pattern, transcript.text)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            what = f"the quote “{quote[:40]}” stands {len(found)} times in {transcript.name}"
+            self._note(row, what, "Quote more words, or fill in start and end")
+        else:
+            what = f"the quote “{quote[:40]}” does not stand in {transcript.name}"
+            self._note(row, what, "Quote word for word, as in the transcript")
+        return None
+
+    def _find_turn(self, row: CodingRow, transcript: Transcript, span: Span | None) -> Turn | None:
+        if span is None:
+            return None
+        for turn in transcript.turns:
+            if turn.span.start < span.end and span.start < turn.span.end:
+                return turn
+        what = f"{span.start} to {span.end} in {transcript.name} is nobody's speech"
+        self._note(row, what, "Code words that a speaker says")
+        return None
+
+
+def _suggest_code(word: str, known: tuple[str, ...], labels: dict[str, str]) -> str:
+    """The nearest id, or the id of the nearest label."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word.casefold(), [label.casefold() for label in labels], n=1)
+    if near:
+        by_label = {label.casefold(): id_ for label, id_ in labels.items()}
+        return f"Did you mean `{by_label[near[0]]}`?"
+    return suggest(word, known)
+
+
+def _squeeze(text: str) -> str:
+    """Letters and digits alone: spreadsheets change blanks, quotation marks and a leading `=`."""
+    return re.sub(r"\W+", "", text)
+
+
+def _make_coding(
+    transcript: Transcript, turn: Turn, span: Span, code: str, polarity: Polarity, modality: Modality, coder: str
+) -> Coding:
+    return Coding(
+        id=make_coding_id(transcript.name, span, code, polarity, modality, coder),
+        transcript=transcript.name,
+        case=turn.case,
+        speaker=turn.speaker,
+        turn=turn.number,
+        span=span,
+        quote=span.of(transcript.text),
+        code=code,
+        polarity=polarity,
+        modality=modality,
+        directness="unknown",
+        elicited="unknown",
+        coder=coder,
+        evidence=(),
+        score=None,
+        status="manual",
+        codebook="",
+        code_hash="",
+        text_sha256=transcript.text_sha256,
+    )

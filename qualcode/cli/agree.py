@@ -1,0 +1,70 @@
+"""`qualcode agree`: how far the machine agrees with people, code by code."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qualcode.cli import shared
+from qualcode.cli.options import CasesOption, CodebookOption, CsvOption, Folder, LanguageOption, OutOption
+
+
+class Passages(StrEnum):
+    """Which passages to list."""
+
+    hits = "hits"
+    misses = "misses"
+    extra = "extra"
+    polarity = "polarity"
+
+
+def command(
+    folder: Folder,
+    people: Annotated[
+        Path, typer.Option("--with", metavar="FILE", help="People's codings: a CSV file.", show_default=False)
+    ],
+    by: Annotated[
+        str, typer.Option("--by", metavar="WHAT", help="Also by transcript, language or an attribute of cases.")
+    ] = "",
+    code: Annotated[
+        list[str] | None, typer.Option("--code", metavar="ID", help="This code only; may be given again.")
+    ] = None,
+    measure: Annotated[
+        list[str] | None, typer.Option("--measure", metavar="NAME", help="One measure more: kappa or ac1.")
+    ] = None,
+    coders: Annotated[
+        str, typer.Option("--coders", metavar="A,B", help="Two coders: the first held against the second.")
+    ] = "",
+    show: Annotated[Passages | None, typer.Option("--show", help="List these passages in context.")] = None,
+    wishes: Annotated[bool, typer.Option("--wishes", help="Count wishes and hypotheticals too.")] = False,
+    report: Annotated[
+        bool, typer.Option("--report", help="Write tables and all quotes into results/agreement.")
+    ] = False,
+    codebook: CodebookOption = None,
+    cases: CasesOption = None,
+    out: OutOption = None,
+    lang: LanguageOption = None,
+    csv: CsvOption = False,
+) -> None:
+    """Counts, precision, recall, F1 and Krippendorff's alpha, with hits and misses to read. Writes nothing unless
+    --report is given."""
+    from qualcode.workflow.agreeing import AgreeWishes, compare_with, quote_found, write_agreement
+    from qualcode.workflow.coding import load_study
+
+    opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
+    asked = AgreeWishes(
+        coders=tuple(name.strip() for name in coders.split(",") if name.strip()),
+        codes=tuple(code or ()),
+        by=by,
+        measures=tuple(measure or ()),
+        wishes=wishes,
+    )
+    study = load_study(opened)
+    with shared.show_progress() as progress:
+        agreement = compare_with(opened, study, people, asked, progress)
+    shared.print_matrices(study, agreement.matrices, opened.language, csv=csv)
+    if show:
+        shared.print_quotes(quote_found(opened, agreement, show.value), opened.language)
+    if report:
+        typer.echo(f"Written to {write_agreement(opened, agreement)}", err=csv)

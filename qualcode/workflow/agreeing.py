@@ -1,0 +1,201 @@
+"""How far the machine agrees with people, or one coder with another: from a file of codings to tables and quotes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from qualcode.agreement.agreement_table import Comparison, build_code_table, build_group_table
+from qualcode.agreement.coding_table import read_rows
+from qualcode.agreement.contract import Measure
+from qualcode.agreement.disagreements import Judged, judge
+from qualcode.agreement.entry_rules import describe_comparison, warn_of_people
+from qualcode.agreement.people import read_people
+from qualcode.agreement.unit_frame import FramedUnit, find_compared, lay_over
+from qualcode.errors import QualcodeError
+from qualcode.evidence.provenance import describe_basis, warn
+from qualcode.formats.marked_yaml import suggest
+from qualcode.language.units import split_units
+from qualcode.messages import translator
+from qualcode.model import Code, Codebook, Coding, Matrix, Quote, Report, Section, Study, Transcript
+from qualcode.registry import find_parts
+from qualcode.store.files import write_file
+from qualcode.verify.scope import find_in_scope, list_attributes
+from qualcode.workflow.contexts import quote_in_context
+from qualcode.workflow.opening import OpenStudy
+from qualcode.workflow.reading import Interview, Progress, no_progress, read_interviews
+from qualcode.workflow.reporting import build_notices
+
+USUAL_MEASURES = ("precision", "recall", "f1", "alpha")
+Shown = Literal["hits", "misses", "extra", "polarity"]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreeWishes:
+    """What to compare and how.
+
+    `coders` are two names, the first judged by the second; empty means the machine by all people of the file.
+    `codes` limits the comparison to these; empty means all of the codebook. `by` is "transcript", "language" or an
+    attribute of cases, "" for none. `measures` are shown beside the usual ones.
+    """
+
+    coders: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    by: str = ""
+    measures: tuple[str, ...] = ()
+    wishes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The tables, and the codings of both sides that they rest on, in codings.csv order."""
+
+    matrices: tuple[Matrix, ...]
+    study: Study
+    found: tuple[Judged, ...]
+
+
+def compare_with(
+    opened: OpenStudy, study: Study, path: Path, wishes: AgreeWishes, progress: Progress = no_progress
+) -> Agreement:
+    """Hold the machine's codings of a study against those of people in the CSV file `path`.
+
+    A file that does not fit the study is refused with all its problems; so is a coder, code, measure or attribute
+    that is not there.
+    """
+    t = translator(opened.language)
+    rows = read_rows(path)
+    transcripts = _read_coded(opened, study, progress)
+    machines = frozenset(find_parts("coders"))
+    people = read_people(path.name, rows, transcripts, study.codebook, machines)
+    machine = _take_as_one([c for c in study.codings if c.coder in machines and c.transcript in transcripts])
+    readers = {_name_machine(machine): frozenset(transcripts), **people.read}
+    judged, *against = _choose_coders(wishes.coders, tuple(readers))
+    codings = sorted((c for c in (*machine, *people.codings) if c.coder in (judged, *against)), key=_place)
+    codes = _choose_codes(wishes.codes, study.codebook)
+    frame = lay_over(
+        (unit for transcript in transcripts.values() for unit in _frame(transcript, study.settings.unit)),
+        (coding for coding in codings if wishes.wishes or coding.modality == "actual"),
+        {coder: readers[coder] for coder in (judged, *against)},
+        study.codebook,
+    )
+    comparison = Comparison(
+        frame=frame,
+        codes=codes,
+        judged=judged,
+        against=tuple(against),
+        found=tuple(judge(frame, [code.id for code in codes], judged, against)),
+        measures=_choose_measures(wishes.measures),
+        has_polarity=people.has_polarity,
+    )
+    set_aside = sum(coding.modality != "actual" for coding in codings)
+    rules = (*describe_comparison(comparison, set_aside, wishes.wishes, t), *describe_basis(study, codings, t))
+    notes = (*warn(study, codings, t), *warn_of_people(people, comparison, t))
+    matrices = [build_code_table(comparison, rules, notes, t, opened.language)]
+    if wishes.by:
+        matrices.append(build_group_table(comparison, wishes.by, _group(comparison, wishes.by, study), t))
+    return Agreement(tuple(matrices), replace(study, codings=tuple(codings)), comparison.found)
+
+
+def quote_found(opened: OpenStudy, agreement: Agreement, kind: Shown) -> tuple[Quote, ...]:
+    """The passages of one kind in context: hits (both sides' codings), misses, extra, or hits that part in polarity.
+
+    Each coding stands once, in the order of codings.csv.
+    """
+    fate = {"hits": "hit", "misses": "miss", "extra": "extra", "polarity": "hit"}[kind]
+    chosen = [each for each in agreement.found if each.fate == fate and not (kind == "polarity" and each.same_polarity)]
+    ids = {id_ for each in chosen for id_ in (*each.against_ids, *each.judged_ids)}
+    codings = [coding for coding in agreement.study.codings if coding.id in ids]
+    return tuple(quote_in_context(opened, agreement.study, codings, opened.language))
+
+
+def write_agreement(opened: OpenStudy, agreement: Agreement) -> Path:
+    """Write the tables with all quotes behind them, in every format, into `results/agreement`; gives that folder."""
+    folder = opened.place.results / "agreement"
+    used = {id_ for matrix in agreement.matrices for row in matrix.cells for cell in row for id_ in cell.coding_ids}
+    codings = [coding for coding in agreement.study.codings if coding.id in used]
+    report = Report(
+        title=agreement.matrices[0].title,
+        language=opened.language,
+        notices=build_notices(agreement.study, translator(opened.language)),
+        sections=tuple(Section(matrix.name, matrix.title, matrix) for matrix in agreement.matrices),
+        quotes=tuple(quote_in_context(opened, agreement.study, codings, opened.language)),
+    )
+    for entry in find_parts("writers").values():
+        for name, data in entry.load().write(report).items():
+            write_file(folder / name, data)
+    return folder
+
+
+def _read_coded(opened: OpenStudy, study: Study, progress: Progress) -> dict[str, Transcript]:
+    """The transcripts that were coded, by name; one that has changed since is refused."""
+    hashes = {sheet.transcript: sheet.text_sha256 for sheet in study.accounts}
+    read = {}
+    for interview in read_interviews(opened, progress):
+        if isinstance(interview, Interview) and interview.transcript.name in hashes:
+            transcript = interview.transcript
+            if transcript.text_sha256 != hashes[transcript.name]:
+                raise QualcodeError(f"{transcript.name} has changed since it was coded", "Run `qualcode code` again")
+            read[transcript.name] = transcript
+    return read
+
+
+def _frame(transcript: Transcript, unit: str) -> Iterator[FramedUnit]:
+    cases = {turn.number: turn.case for turn in transcript.turns}
+    for each in split_units(transcript, unit):
+        yield FramedUnit(transcript.name, each.span, cases[each.turn])
+
+
+def _take_as_one(codings: Sequence[Coding]) -> list[Coding]:
+    """The machine's codings under one coder's name, whichever of its coders made them."""
+    name = _name_machine(codings)
+    return [coding if coding.coder == name else replace(coding, coder=name) for coding in codings]
+
+
+def _name_machine(codings: Iterable[Coding]) -> str:
+    return "+".join(sorted({coding.coder for coding in codings})) or "rules"
+
+
+def _place(coding: Coding) -> tuple[object, ...]:
+    return (coding.transcript, coding.span, coding.code, coding.coder, coding.polarity)
+
+
+def _choose_coders(wished: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
+    for name in wished:
+        if name not in known:
+            raise QualcodeError(f"There is no coder {name}", suggest(name, known))
+    if wished and len(set(wished)) != 2:
+        raise QualcodeError("Two coders are compared", "Name two different ones, separated by a comma")
+    return wished or known
+
+
+def _choose_codes(wished: tuple[str, ...], codebook: Codebook) -> tuple[Code, ...]:
+    ids = tuple(code.id for code in codebook.codes)
+    for name in wished:
+        if name not in ids:
+            raise QualcodeError(f"The codebook has no code {name}", suggest(name, ids))
+    return tuple(code for code in codebook.codes if not wished or code.id in wished)
+
+
+def _choose_measures(more: tuple[str, ...]) -> tuple[Measure, ...]:
+    parts = find_parts("agreement")
+    for name in more:
+        if name not in parts:
+            raise QualcodeError(f"There is no measure {name}", suggest(name, tuple(parts)))
+    return tuple(parts[name].load() for name in dict.fromkeys((*USUAL_MEASURES, *more)))
+
+
+def _group(comparison: Comparison, by: str, study: Study) -> dict[str, list[int]]:
+    """The numbers of the units by transcript, language or an attribute of the case; "" where that is not stated."""
+    frame = comparison.frame
+    languages = {sheet.transcript: sheet.language for sheet in study.accounts}
+    attributes = list_attributes(study.cases)
+    if by not in ("transcript", "language", *attributes):
+        raise QualcodeError(f"Cases have no attribute {by}", suggest(by, ("transcript", "language", *attributes)))
+    values = {case.id: value for value in attributes.get(by, ()) for case in find_in_scope(study.cases, {by: value})}
+    groups: dict[str, list[int]] = {}
+    for number in find_compared(frame, comparison.judged, comparison.against):
+        unit = frame.units[number]
+        own = {"transcript": unit.transcript, "language": languages[unit.transcript]}
+        groups.setdefault(own.get(by, values.get(unit.case, "")), []).append(number)
+    return dict(sorted(groups.items()))
