@@ -103,13 +103,3 @@ def read_pattern(check: Checker, entry: Entry, language: str, place: str) -> Pat
         check.note(entry, error.what, error.how)
         return None
     return pattern
-
-
-def is_pattern(check: Checker, entry: Entry, text: str) -> bool:
-    """Whether the rule language can read a cue; where it cannot, its own words are noted."""
-    try:
-        parse_pattern(text)
-    except PatternError as error:
-        check.note(entry, error.what, error.how)
-        return False
-    return True

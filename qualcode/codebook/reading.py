@@ -5,7 +5,7 @@ from typing import Literal, cast
 
 from qualcode.codebook.code_entry import Known, collect_known, read_code
 from qualcode.codebook.extending import find_base, join, refuse_taken
-from qualcode.codebook.fields import by_language, is_pattern, read_id, read_languages, read_required_text, read_words
+from qualcode.codebook.fields import by_language, read_id, read_languages, read_pattern, read_required_text, read_words
 from qualcode.codebook.hashing import stamp
 from qualcode.codebook.modes import read_modes
 from qualcode.codebook.relations import check_relations
@@ -143,7 +143,7 @@ def _read_actors(check: Checker, entry: Entry | None) -> tuple[Cue, ...]:
         )
         for language, items in by_language(check, entry, "actors")
         for item in check.texts(items, "actors")
-        if is_pattern(check, item, item.written)
+        if read_pattern(check, item, language, "an actor")
     )
 
 
@@ -161,7 +161,7 @@ def _read_false_friend(check: Checker, item: Entry, language: str, known: Known)
     phrase = check.text(entries.get("phrase"), "phrase")
     if not phrase:
         check.note(item, "phrase is missing", "Write `phrase: ...` and `why: ...`")
-    if not phrase or not is_pattern(check, item, phrase):
+    if not phrase or not read_pattern(check, entries["phrase"], language, "phrase"):
         return None
     why, code = check.text(entries.get("why"), "why"), check.text(entries.get("code"), "code")
     if not why:
