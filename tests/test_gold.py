@@ -1,0 +1,123 @@
+"""How the machine reads interviews that were coded by hand; what it reaches may rise, never fall.
+
+The interviews lie beside the project (`../shared/gold`) and are no part of it; without them these tests are skipped.
+Two studies may be read while cues are written. Two are kept aside: they are scored only when the environment variable
+`QUALCODE_KEPT_ASIDE` is set, seldom and at the end, and only pooled figures of them are told.
+"""
+
+import csv
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from qualcode.workflow.agreeing import AgreeWishes, compare_with
+from qualcode.workflow.coding import code_study, load_study
+from qualcode.workflow.opening import Wishes, open_study
+from qualcode.writers.codings_csv import write_codings
+from tests.gold import CODES, Tally, add_up, tally
+
+GOLD = Path(__file__).resolve().parents[1] / ".." / "shared" / "gold"
+OPEN = ("waste_bank", "mangrove_food")
+ALL = (*OPEN, "weavers", "lobster_dairy")
+
+# By language and register: the least precision, F1 and agreement in polarity, of all codes pooled.
+FLOORS = {
+    ("en", "free"): (0.46, 0.50, 0.67),
+    ("id", "free"): (0.36, 0.37, 0.59),
+    ("id", "guided"): (0.49, 0.64, 0.66),
+}
+# What rules are to reach on interviews nobody wrote cues from: F1 by register; precision and polarity everywhere.
+GOALS = {"guided": 0.62, "free": 0.40}
+LEAST_PRECISION, LEAST_POLARITY = 0.45, 0.80
+
+pytestmark = pytest.mark.skipif(not GOLD.is_dir(), reason="the hand-coded interviews are not beside the project")
+
+
+@pytest.fixture(scope="module")
+def tallies() -> list[Tally]:
+    return [each for study in OPEN for each in tally(GOLD / study)]
+
+
+@pytest.mark.parametrize("group", FLOORS, ids=" ".join)
+def test_the_machine_reads_no_worse_than_it_did(tallies: list[Tally], group: tuple[str, str]) -> None:
+    figures = add_up(each for each in tallies if (each.language, each.register) == group)
+    reached = (figures.precision, figures.f1, figures.polarity)
+    assert all(now >= floor for now, floor in zip(reached, FLOORS[group], strict=True)), (
+        f"{figures}, not {FLOORS[group]}"
+    )
+
+
+def test_every_group_has_a_floor(tallies: list[Tally]) -> None:
+    assert {(each.language, each.register) for each in tallies} == set(FLOORS)
+
+
+def test_interviewers_are_never_coded(tallies: list[Tally]) -> None:
+    assert not [each.unit for each in tallies if each.fate == "leak"]
+
+
+@pytest.mark.skipif("QUALCODE_KEPT_ASIDE" not in os.environ, reason="kept aside: scored at the end, when asked for")
+def test_interviews_kept_aside_are_read_as_well_as_was_set_out() -> None:
+    tallies = [each for study in ALL for each in tally(GOLD / study)]
+    short = []
+    for group in sorted({(each.language, each.register) for each in tallies}):
+        figures = add_up(each for each in tallies if (each.language, each.register) == group)
+        goals = (LEAST_PRECISION, GOALS[group[1]], LEAST_POLARITY)
+        if any(now < goal for now, goal in zip((figures.precision, figures.f1, figures.polarity), goals, strict=True)):
+            short.append(f"{' '.join(group)}: {figures}")
+    assert not short, "\n".join(short)
+
+
+@pytest.fixture(scope="module")
+def coded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the transcripts of one study, coded, its codings.csv, and what people coded as `people.csv`."""
+    folder = tmp_path_factory.mktemp("gold")
+    gold = GOLD / OPEN[0]
+    (folder / "interviews").mkdir()
+    units = {}
+    for path in gold.glob("*.units.csv"):
+        text = path.with_name(path.name.replace(".units.csv", ".txt"))
+        (folder / "interviews" / text.name).write_bytes(text.read_bytes())
+        units |= {row["unit"]: row for row in _read(path)}
+    with (folder / "people.csv").open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(("transcript", "start", "end", "code", "polarity", "coder"))
+        for path in gold.glob("coder*.csv"):
+            for row in _read(path):
+                unit = units[row["unit"]]
+                rows.writerow(
+                    (unit["file"], unit["start"], unit["end"], CODES[row["code"]], row["polarity"], path.stem)
+                )
+    opened = open_study(folder / "interviews", Wishes(codebook="blitar", out=folder / "out"), folder)
+    code_study(opened)
+    (folder / "codings.csv").write_bytes(write_codings(load_study(opened).codings))
+    return folder
+
+
+def _read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_scorer_of_the_gold_counts_the_same(coded: Path) -> None:
+    command = [sys.executable, str(GOLD / "score.py"), str(coded / "codings.csv"), str(GOLD / OPEN[0])]
+    printed = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
+    theirs = re.search(r"MICRO.*F1 ([\d.]+) polarity ([\d.]+) \(tp (\d+) fp (\d+) fn (\d+)\)", printed)
+    ours = add_up(tally(GOLD / OPEN[0]))
+    assert theirs is not None
+    assert tuple(map(int, theirs.groups()[2:])) == (ours.hits, ours.extra, ours.misses)
+    assert (f"{ours.f1:.3f}", f"{ours.polarity:.2f}") == theirs.groups()[:2]
+
+
+def test_the_command_counts_the_same_on_its_own_sentences(coded: Path) -> None:
+    opened = open_study(coded / "interviews", Wishes(codebook="blitar", out=coded / "out"), coded)
+    agreement = compare_with(opened, load_study(opened), coded / "people.csv", AgreeWishes())
+    fates = Counter(each.fate for each in agreement.found)
+    ours = add_up(tally(GOLD / OPEN[0]))
+    counts = (fates["hit"], fates["extra"], fates["miss"])
+    # Not to the last: the gold cuts a few sentences otherwise, such as those that a stage direction or dots end.
+    assert counts == pytest.approx((ours.hits, ours.extra, ours.misses), rel=0.05)
