@@ -2,17 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import groupby
 
 from qualcode.model import Span, Transcript, Turn
 from qualcode.readers.contract import Draft, Passage
 from qualcode.readers.talk import stamps
 from qualcode.readers.talk.head import is_aside, says_synthetic
-from qualcode.readers.talk.labels import fold
+from qualcode.readers.talk.labels import fold, is_known
 from qualcode.readers.talk.languages import guess_language
-from qualcode.readers.talk.turns import Stretch, find_stretches, find_turns, normalise_speakers
+from qualcode.readers.talk.turns import SENTENCE_END, Stretch, find_stretches, find_turns, normalise_speakers
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _UNLABELLED_HEAD = 400  # in a text without labels the first lines are its only head
@@ -84,27 +86,57 @@ class _Lines:
 
 
 def _paragraphs(passages: Sequence[Passage]) -> list[_Paragraph]:
-    if any(passage.speaker for passage in passages):
-        return list(_join_turns(passages))
+    speakers = {fold(make_plain(passage.speaker)) for passage in passages if passage.speaker}
+    if speakers:
+        return list(_join_turns(list(_name_speakers(passages, speakers))))
+    gathered = _gather(passages)
+    return list(_join_lines(gathered, list(find_stretches(gathered.lines))))
+
+
+def _gather(passages: Sequence[Passage]) -> _Lines:
+    """Passages as lines, with a blank line between them but for cues, which may be one sentence; a remark among these
+    (`(tertawa)`) is none of it."""
     gathered = _Lines()
-    for number, passage in enumerate(passages):
-        if number and not (passage.time and passages[number - 1].time):
+    before: Passage | None = None
+    for passage in passages:
+        cues = before and before.time and passage.time
+        if before and (not cues or is_aside(passage.words) or is_aside(before.words)):
             gathered.add("", None)
         gathered.add(make_plain(passage.words), passage.time)
-    return list(_join_lines(gathered, list(find_stretches(gathered.lines))))
+        before = passage
+    return gathered
+
+
+def _name_speakers(passages: Sequence[Passage], speakers: Collection[str]) -> Iterator[Passage]:
+    """The passages of a source whose format names some speakers (a table of talk) and whose words name others (labelled
+    paragraphs around it).
+
+    Such paragraphs are talk where one of the labels is a speaker of the table, a word for speakers or comes again, and
+    a sentence follows it; a head's `Pewawancara: Rani` is none.
+    """
+    for unnamed, group in groupby(passages, key=lambda passage: passage.speaker is None and passage.time is None):
+        run = list(group)
+        if unnamed:
+            gathered = _gather(run)
+            paragraphs = list(_join_lines(gathered, list(find_stretches(gathered.lines, speakers))))
+            said = Counter(p.speaker for p in paragraphs if p.speaker and SENTENCE_END.search(p.words))
+            if any(n > 1 or fold(label) in speakers or is_known(label) for label, n in said.items()):
+                run = [Passage(p.words, p.speaker, p.time) for p in paragraphs]
+        yield from run
 
 
 def _join_turns(passages: Sequence[Passage]) -> Iterator[_Paragraph]:
     """Passages whose format names the speakers: neighbouring timed passages of one speaker are one turn."""
     spelled = normalise_speakers([make_plain(passage.speaker) for passage in passages if passage.speaker])
     begun: _Paragraph | None = None
+    speaking: str | None = None
     for passage in passages:
         words = _join_wrapped(make_plain(passage.words).split("\n"))
         if not words:
             continue
-        speaker = spelled[fold(make_plain(passage.speaker))].rstrip(" :") if passage.speaker else None
-        if speaker is None and passage.speaker is None and passage.time and begun and not is_aside(words):
-            speaker = begun.speaker  # a cue that goes on
+        if passage.speaker is not None or not passage.time:
+            speaking = spelled[fold(make_plain(passage.speaker))].rstrip(" :") if passage.speaker else None
+        speaker = None if passage.speaker is None and is_aside(words) else speaking  # a cue without a name goes on
         if begun and passage.time and begun.time and speaker is not None and speaker == begun.speaker:
             begun.words += " " + words
             continue

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from qualcode.readers.contract import Passage
 from qualcode.readers.openers import find_openers, join_lines
+from qualcode.readers.talk.head import is_aside
 from qualcode.readers.talk.labels import Found, fold
 
 _TIMING = re.compile(r"\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}")
@@ -45,32 +46,54 @@ def join_cues(cues: Sequence[Cue]) -> tuple[Passage, ...]:
     """Passages, each as far as one speaker goes on; the time is that of its first cue.
 
     A new passage begins with another voice and with a line that may begin with another speaker's label or a dash. The
-    label stays in the words: whether it is one is decided over the whole text.
+    label stays in the words: whether it is one is decided over the whole text. A cue that holds nothing but a remark
+    (`(tertawa)`, music) is a passage of its own, and nobody's voice.
     """
-    lines = [(cue, words) for cue in _unroll(cues) for line in cue.lines if (words := " ".join(line.split()))]
-    openers = find_openers(["" if cue.voice else words for cue, words in lines])
+    lines = [line for cue in _unroll(cues) for line in _read_lines(cue)]
+    openers = find_openers(["" if line.cue.voice or line.is_remark else line.words for line in lines])
     stretches: list[_Stretch] = []
-    for (cue, words), opener in zip(lines, openers, strict=True):
+    for line, opener in zip(lines, openers, strict=True):
         last = stretches[-1] if stretches else None
-        if last and last.goes_on(cue.voice, opener):
-            last.lines.append(words[opener.end :] if opener else words)
+        if last and last.goes_on(line, opener):
+            last.lines.append(line.words[opener.end :] if opener else line.words)
         else:
-            stretches.append(_Stretch(cue, opener, [words]))
-    return tuple(Passage(join_lines(s.lines, s.opener), s.cue.voice, s.cue.time) for s in stretches)
+            stretches.append(_Stretch(line, opener, [line.words]))
+    return tuple(Passage(join_lines(s.lines, s.opener), s.first.voice, s.first.cue.time) for s in stretches)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a cue; a cue that is one remark is one line."""
+
+    cue: Cue
+    words: str
+    is_remark: bool = False
+
+    @property
+    def voice(self) -> str | None:
+        return None if self.is_remark else self.cue.voice
+
+
+def _read_lines(cue: Cue) -> list[_Line]:
+    lines = [words for line in cue.lines if (words := " ".join(line.split()))]
+    whole = " ".join(lines)
+    return [_Line(cue, whole, is_remark=True)] if is_aside(whole) else [_Line(cue, words) for words in lines]
 
 
 @dataclass(slots=True)
 class _Stretch:
-    """A passage that grows: its first cue, the label that it begins with, and its lines."""
+    """A passage that grows: its first line, the label that it begins with, and its lines."""
 
-    cue: Cue
+    first: _Line
     opener: Found | None
     lines: list[str] = field(default_factory=list)
 
-    def goes_on(self, voice: str | None, opener: Found | None) -> bool:
-        """Whether a line with this voice and label belongs to the same speaker's words."""
+    def goes_on(self, line: _Line, opener: Found | None) -> bool:
+        """Whether a line with this label belongs to the same speaker's words."""
+        if line.is_remark or self.first.is_remark:
+            return False
         if opener is None:
-            return voice == self.cue.voice
+            return line.voice == self.first.voice
         return self.opener is not None and opener.label != "" and fold(opener.label) == fold(self.opener.label)
 
 

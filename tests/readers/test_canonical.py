@@ -100,6 +100,57 @@ def test_cues_go_on_until_the_speaker_changes():
     assert [turn.time for turn in transcript.turns] == ["0:01", "0:03", "0:04"]
 
 
+def test_a_remark_between_cues_is_nobodys_and_the_speaker_goes_on():
+    transcript = of_passages(
+        Passage("P: Bagaimana", time="0:01"),
+        Passage("(tertawa)", time="0:02"),
+        Passage("awalnya?", time="0:03"),
+        Passage("N: Susah.", time="0:04"),
+    )
+    assert transcript.text == "P: Bagaimana\n\n(tertawa)\n\nP: awalnya?\n\nN: Susah.\n"
+    voices = of_passages(
+        Passage("It was", "Joe", "0:01"), Passage("[laughs]", None, "0:02"), Passage("hard.", None, "0:03")
+    )
+    assert voices.text == "Joe: It was\n\n[laughs]\n\nJoe: hard.\n"
+
+
+TABLE = (Passage("Apa kabar?", "P", "0:01"), Passage("Baik.", "Bu Sri", "0:02"))
+
+
+def test_labelled_paragraphs_beside_a_table_of_talk_are_talk():
+    transcript = of_passages(
+        Passage("Wawancara 3"),
+        Passage("Tanggal: 3 Mei"),
+        Passage("P: Boleh direkam?"),
+        Passage("Bu Sri: Boleh."),
+        Passage("Silakan."),
+        *TABLE,
+        Passage("(rekaman berhenti)"),
+        Passage("Bu Sri: Sudah ya."),
+    )
+    assert transcript.text == (
+        "Wawancara 3\n\nTanggal: 3 Mei\n\nP: Boleh direkam?\n\nBu Sri: Boleh.\n\nSilakan.\n\n"
+        "P: Apa kabar?\n\nBu Sri: Baik.\n\n(rekaman berhenti)\n\nBu Sri: Sudah ya.\n"
+    )
+    assert [turn.speaker for turn in transcript.turns] == ["P", "Bu Sri", "P", "Bu Sri", "Bu Sri"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Pewawancara: Rani",),
+        ("Pewawancara: Rani", "Informan: Sri"),
+        ("P: Pewawancara", "Bu Sri: ketua paguyuban"),
+        ("Informan: Hj. Sri Lestari, S.E.",),
+        ("Lokasi: Blitar.", "Catatan: direkam di rumah."),
+        ("Keperluan: skripsi.",),
+    ],
+)
+def test_a_head_and_a_foot_beside_a_table_are_nobodys(head):
+    transcript = of_passages(*map(Passage, head), *TABLE, Passage("Penutup: wawancara berakhir."))
+    assert [turn.speaker for turn in transcript.turns] == ["P", "Bu Sri"]
+
+
 def test_half_a_surrogate_pair_does_not_stop_the_reading():
     assert of_passages(Passage("P: A\ud83d?")).text == "P: A\ufffd?\n"
 

@@ -33,6 +33,22 @@ def test_rolling_captions_are_not_doubled_but_people_may_repeat_themselves() -> 
     assert join("Ya.", "Ya.", "Lalu?", "Begitu.", "Terus?", "Sudah.") == ["00:00 Ya. Ya. Lalu? Begitu. Terus? Sudah."]
 
 
+def test_a_cue_that_is_only_a_remark_is_nobodys() -> None:
+    assert join("Ani: Saya mau", "(tertawa)", "bertanya", "dulu.", "[Tepuk/tangan]", "Budi: Silakan. (tertawa)") == [
+        "00:00 Ani: Saya mau",
+        "00:01 (tertawa)",
+        "00:02 bertanya dulu.",
+        "00:04 [Tepuk tangan]",
+        "00:05 Budi: Silakan. (tertawa)",
+    ]
+    cues = [Cue("1", ("Halo",), "Ani"), Cue("2", ("♪ lagu ♪",), "Ani"), Cue("3", ("semua",), "Ani")]
+    assert [(passage.words, passage.speaker) for passage in join_cues(cues)] == [
+        ("Halo", "Ani"),
+        ("♪ lagu ♪", None),
+        ("semua", "Ani"),
+    ]
+
+
 def test_voices_that_the_format_names() -> None:
     cues = [Cue("1", ("Halo",), "Ani"), Cue("2", ("semua",), "Ani"), Cue("3", ("Ya: ya",), "Budi"), Cue("4", ("eh",))]
     assert join_cues(cues) == (

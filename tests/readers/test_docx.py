@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from qualcode.errors import UnreadableSource
+from qualcode.readers.canonical import make_transcript
 from qualcode.readers.docx import read
 from tests.packages import par, put, run, show, table, word
 
@@ -42,6 +43,14 @@ def test_a_document_of_several_interviews(tmp_path: Path) -> None:
     assert show(first)[:2] == ["- | - | Lampiran", "- | - | Wawancara 1"]
     assert len(second.passages) == 5
     assert second.notes == ("one of 2 interviews: Wawancara 2",)
+
+
+def test_labelled_paragraphs_around_a_table_are_talk_too(tmp_path: Path) -> None:
+    body = TALK + table(("Penutur", "Ucapan"), ("P", "Ada lagi?"), ("I", "Tidak.")) + par("P: Terima kasih.")
+    (draft,) = read(put(tmp_path, "a.docx", word(body)))
+    transcript = make_transcript(draft, "a.docx", "")
+    assert transcript is not None
+    assert [turn.speaker for turn in transcript.turns] == ["P", "I", "P", "I", "P", "I", "P"]
 
 
 @pytest.mark.parametrize("body", ["", par(""), par("  "), table(("", ""))])

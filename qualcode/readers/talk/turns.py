@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from qualcode.readers.talk.belief import choose_labels
 from qualcode.readers.talk.head import find_talk, is_aside, is_ending, is_rule, read_legend
 from qualcode.readers.talk.labels import Found, fold, read_label
 
-_SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*\s*$")
+SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*\s*$")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 
 
@@ -45,12 +45,15 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     return tuple(turns)
 
 
-def find_stretches(lines: Sequence[str]) -> Iterator[Stretch]:
-    """The stretches of speech in a text's lines. One label keeps one spelling: its most frequent one."""
+def find_stretches(lines: Sequence[str], speakers: Collection[str] = ()) -> Iterator[Stretch]:
+    """The stretches of speech in a text's lines. One label keeps one spelling: its most frequent one.
+
+    `speakers` are folded labels that are known for speakers from elsewhere.
+    """
     founds = {number: found for number, line in enumerate(lines) if line and (found := read_label(line))}
     start = find_talk(lines, founds, Counter(fold(found.label) for found in founds.values()))
     end = _find_end(lines, start)
-    legend = read_legend("\n".join(lines[:start]))
+    legend = {*read_legend("\n".join(lines[:start])), *speakers}
     labels = {n: found for n, found in choose_labels(lines, founds, start, legend).items() if n < end}
     if labels:
         yield from _by_labels(lines, labels, end)
@@ -123,7 +126,7 @@ def _by_paragraphs(lines: Sequence[str], start: int, end: int) -> Iterator[Stret
             begun = Stretch("", time, number, _indent(line, inner.end() if inner else 0), number)
             time = None
         begun = begun._replace(last=number)
-        if not blank_lines and _SENTENCE_END.search(line):
+        if not blank_lines and SENTENCE_END.search(line):
             yield begun
             begun = None
     if begun:
@@ -157,7 +160,7 @@ def _find_end(lines: Sequence[str], start: int) -> int:
     while end > start:
         line = lines[end - 1]
         above = lines[end - 2] if end - 2 >= start else ""
-        apart = not above.strip() or is_rule(above) or _SENTENCE_END.search(above)
+        apart = not above.strip() or is_rule(above) or SENTENCE_END.search(above)
         if line.strip() and not is_rule(line) and not (apart and is_ending(line)):
             break
         end -= 1
