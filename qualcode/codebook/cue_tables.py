@@ -132,7 +132,7 @@ def list_idle_cues(codebook: Codebook, traces: Traces, t: Translate) -> Matrix:
         entry_rules=(
             EntryRule(
                 t("Rows"),
-                t("weak cues that nothing else spoke for, cues inside false friends, questions that got no answer"),
+                t("cues that nothing else spoke for, cues inside false friends, questions that got no answer"),
             ),
             *describe_codebook(codebook, t),
         ),

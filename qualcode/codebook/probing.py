@@ -7,8 +7,8 @@ from qualcode.model import Code, Codebook, Cue, FalseFriend, Words
 
 
 def loosen(codebook: Codebook) -> Codebook:
-    """The codebook with weak cues as good as strong ones and without false friends: what it finds is where cues
-    stand, whether or not they count there. Each cue keeps its rule."""
+    """The codebook with weak cues and cues of answers as good as strong ones and without false friends: what it finds
+    is where cues stand, whether or not they count there. Each cue keeps its rule."""
     return replace(
         codebook,
         codes=tuple(replace(code, cues=tuple(map(_strengthen, code.cues))) for code in codebook.codes),
@@ -34,4 +34,4 @@ def _expose(number: int, friend: FalseFriend) -> Code:
 
 
 def _strengthen(cue: Cue) -> Cue:
-    return replace(cue, weight="strong") if cue.weight == "weak" else cue
+    return replace(cue, weight="strong") if cue.weight in ("weak", "answer") else cue

@@ -57,7 +57,7 @@ class _Bench:
         self._prepare = prepare
         self._code = prepare(codebook)
         self.t = t
-        self._patterns = {cue.rule: cue.pattern for code in codebook.codes for cue in code.cues}
+        self._cues = {cue.rule: cue for code in codebook.codes for cue in code.cues}
 
     @cached_property
     def _code_loosely(self) -> CodePassage:
@@ -98,19 +98,22 @@ class _Bench:
 
     def _explain_cue(self, code: Code, item: Evidence, friends: Iterable[Coding]) -> str:
         """Why a cue of the code that stands in the exemplar did not count."""
+        cue = self._cues[item.rule]
         for coding in friends:
             friend = self._codebook.false_friends[int(coding.code)]
             if friend.code in ("", code.id) and any(_lies_in(item.span, found.span) for found in coding.evidence):
                 return self.t("the false friend “{friend}” silenced “{cue}”").format(
-                    friend=friend.pattern, cue=self._patterns[item.rule]
+                    friend=friend.pattern, cue=cue.pattern
                 )
-        return self.t("the weak cue “{cue}” stands alone").format(cue=self._patterns[item.rule])
+        if cue.weight == "answer":
+            return self.t("“{cue}” counts only in the answer to a question for it").format(cue=cue.pattern)
+        return self.t("the weak cue “{cue}” stands alone").format(cue=cue.pattern)
 
     def _name(self, fired: Iterable[Evidence]) -> str:
         """The cues that fired and the words they fired on."""
         named = [
             self.t("cue “{cue}” fired on “{words}”").format(
-                cue=self._patterns.get(item.rule, item.rule), words=item.cue
+                cue=self._cues[item.rule].pattern if item.rule in self._cues else item.rule, words=item.cue
             )
             for item in fired
         ]

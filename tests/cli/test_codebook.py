@@ -69,3 +69,31 @@ class TestLint:
         done = qualcode("codebook", "lint", study_folder)
         assert done.status == 1
         assert "no transcript to read" in done.err
+
+
+class TestDiff:
+    """`codebook diff`."""
+
+    def test_it_tells_fields_and_codings_and_writes_nothing(
+        self, qualcode: Command, study_folder: Path, tmp_path: Path
+    ) -> None:
+        new = tmp_path / "new.yaml"
+        new.write_text(CODEBOOK.replace("strong: [rain]", "strong: [manage]"), encoding="utf-8")
+        before = snapshot(study_folder)
+        plain = qualcode("codebook", "diff", study_folder, new)
+        assert (plain.status, plain.err) == (0, "")
+        assert "en, strong: manage" in plain.out
+        assert "Codings that" not in plain.out
+        done = qualcode("codebook", "diff", study_folder, new, "--study", study_folder, "--csv")
+        rows = list(csv.reader(StringIO(done.out)))
+        quotes = {(row[2], row[-1]) for row in rows if row[-1].startswith("“")}
+        assert ("dropped", "“The rain came late.”") in quotes
+        assert ("added", "“We manage, we always do, one way or another.”") in quotes
+        assert snapshot(study_folder) == before
+
+    def test_no_change_is_an_empty_table(self, qualcode: Command, study_folder: Path) -> None:
+        done = qualcode("codebook", "diff", study_folder, study_folder, "--csv")
+        assert len(list(csv.reader(StringIO(done.out)))) == 1
+
+    def test_what_is_no_codebook_is_refused(self, qualcode: Command, study_folder: Path) -> None:
+        assert qualcode("codebook", "diff", study_folder, "nosuch").status == 1
