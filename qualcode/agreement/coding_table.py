@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
-from qualcode.errors import QualcodeError
+from qualcode.errors import QualcodeError, UnreadableSource
 from qualcode.formats.encoding import decode
 
 COLUMNS = ("transcript", "code")
@@ -26,7 +26,10 @@ def read_rows(path: Path) -> tuple[CodingRow, ...]:
     """
     if not path.is_file():
         raise QualcodeError(f"There is no file {path}", "Name a CSV file with the columns transcript,start,end,code")
-    text = decode(path.read_bytes()).text
+    try:
+        text = decode(path.read_bytes()).text
+    except UnreadableSource as error:
+        raise QualcodeError(f"{path.name} cannot be read: {error.what}", "Save it as CSV") from error
     header = text.splitlines()[0]
     reader = csv.reader(StringIO(text), delimiter=max(",;\t", key=header.count))
     names = [name.strip().casefold() for name in next(reader)]

@@ -147,11 +147,10 @@ class _Reading:
 
     def _check_code(self, row: CodingRow, code_id: str) -> bool:
         code = self.codebook.find(code_id)
-        known = tuple(id_ for each in self.codebook.codes for id_ in (each.id, *(sub.id for sub in each.subcodes)))
-        if code and (code_id == code.id or not code.subcodes or code_id in known):
+        subcodes = tuple(subcode.id for subcode in code.subcodes) if code else ()
+        if code and (code_id == code.id or not subcodes or code_id in subcodes):
             return True
-        labels = {label: each.id for each in self.codebook.codes for label in (each.label.id, each.label.en) if label}
-        self._note(row, f"the codebook has no code `{code_id}`", _suggest_code(code_id, known, labels))
+        self._note(row, f"the codebook has no code `{code_id}`", _suggest_code(code_id, subcodes, self.codebook))
         return False
 
     def _read_polarity(self, row: CodingRow) -> Polarity | None:
@@ -208,15 +207,12 @@ class _Reading:
         return None
 
 
-def _suggest_code(word: str, known: tuple[str, ...], labels: dict[str, str]) -> str:
-    """The nearest id, or the id of the nearest label."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(word.casefold(), [label.casefold() for label in labels], n=1)
-    if near:
-        by_label = {label.casefold(): id_ for label, id_ in labels.items()}
-        return f"Did you mean `{by_label[near[0]]}`?"
-    return suggest(word, known)
+def _suggest_code(word: str, subcodes: tuple[str, ...], codebook: Codebook) -> str:
+    """The code whose label begins with the word, else the nearest of its code's sub-codes or of all codes."""
+    for code in codebook.codes:
+        if any(label.casefold().startswith(word.casefold()) for label in (code.label.id, code.label.en)):
+            return f"Did you mean `{code.id}`?"
+    return suggest(word, subcodes or tuple(code.id for code in codebook.codes))
 
 
 def _squeeze(text: str) -> str:

@@ -66,5 +66,7 @@ def command(
     shared.print_matrices(study, agreement.matrices, opened.language, csv=csv)
     if show:
         shared.print_quotes(quote_found(opened, agreement, show.value), opened.language)
+    elif not csv:
+        typer.echo(f"Read the passages with --show {'|'.join(Passages)}")
     if report:
         typer.echo(f"Written to {write_agreement(opened, agreement)}", err=csv)

@@ -10,7 +10,7 @@ from qualcode.agreement.coding_table import read_rows
 from qualcode.agreement.contract import Measure
 from qualcode.agreement.disagreements import Judged, judge
 from qualcode.agreement.entry_rules import describe_comparison, warn_of_people
-from qualcode.agreement.people import read_people
+from qualcode.agreement.people import People, read_people
 from qualcode.agreement.unit_frame import FramedUnit, find_compared, lay_over
 from qualcode.errors import QualcodeError
 from qualcode.evidence.provenance import describe_basis, warn
@@ -66,35 +66,15 @@ def compare_with(
     t = translator(opened.language)
     rows = read_rows(path)
     transcripts = _read_coded(opened, study, progress)
-    machines = frozenset(find_parts("coders"))
-    people = read_people(path.name, rows, transcripts, study.codebook, machines)
-    machine = _take_as_one([c for c in study.codings if c.coder in machines and c.transcript in transcripts])
-    readers = {_name_machine(machine): frozenset(transcripts), **people.read}
-    judged, *against = _choose_coders(wishes.coders, tuple(readers))
-    codings = sorted((c for c in (*machine, *people.codings) if c.coder in (judged, *against)), key=_place)
-    codes = _choose_codes(wishes.codes, study.codebook)
-    frame = lay_over(
-        (unit for transcript in transcripts.values() for unit in _frame(transcript, study.settings.unit)),
-        (coding for coding in codings if wishes.wishes or coding.modality == "actual"),
-        {coder: readers[coder] for coder in (judged, *against)},
-        study.codebook,
-    )
-    comparison = Comparison(
-        frame=frame,
-        codes=codes,
-        judged=judged,
-        against=tuple(against),
-        found=tuple(judge(frame, [code.id for code in codes], judged, against)),
-        measures=_choose_measures(wishes.measures),
-        has_polarity=people.has_polarity,
-    )
+    people = read_people(path.name, rows, transcripts, study.codebook, frozenset(find_parts("coders")))
+    comparison, codings = _compare(study, transcripts, people, wishes)
     set_aside = sum(coding.modality != "actual" for coding in codings)
     rules = (*describe_comparison(comparison, set_aside, wishes.wishes, t), *describe_basis(study, codings, t))
     notes = (*warn(study, codings, t), *warn_of_people(people, comparison, t))
     matrices = [build_code_table(comparison, rules, notes, t, opened.language)]
     if wishes.by:
         matrices.append(build_group_table(comparison, wishes.by, _group(comparison, wishes.by, study), t))
-    return Agreement(tuple(matrices), replace(study, codings=tuple(codings)), comparison.found)
+    return Agreement(tuple(matrices), replace(study, codings=codings), comparison.found)
 
 
 def quote_found(opened: OpenStudy, agreement: Agreement, kind: Shown) -> tuple[Quote, ...]:
@@ -138,6 +118,26 @@ def _read_coded(opened: OpenStudy, study: Study, progress: Progress) -> dict[str
                 raise QualcodeError(f"{transcript.name} has changed since it was coded", "Run `qualcode code` again")
             read[transcript.name] = transcript
     return read
+
+
+def _compare(
+    study: Study, transcripts: dict[str, Transcript], people: People, wishes: AgreeWishes
+) -> tuple[Comparison, tuple[Coding, ...]]:
+    """The comparison that was asked for, and the codings of its coders in codings.csv order."""
+    machine = _take_as_one([coding for coding in study.codings if coding.coder in find_parts("coders")])
+    readers = {_name_machine(machine): frozenset(transcripts)} | people.read
+    judged, *against = _choose_coders(wishes.coders, tuple(readers))
+    codings = sorted((c for c in (*machine, *people.codings) if c.coder in (judged, *against)), key=_place)
+    codes = _choose_codes(wishes.codes, study.codebook)
+    frame = lay_over(
+        (unit for transcript in transcripts.values() for unit in _frame(transcript, study.settings.unit)),
+        (coding for coding in codings if wishes.wishes or coding.modality == "actual"),
+        {coder: readers[coder] for coder in (judged, *against)},
+        study.codebook,
+    )
+    found = tuple(judge(frame, [code.id for code in codes], judged, against))
+    measures = _choose_measures(wishes.measures)
+    return Comparison(frame, codes, judged, tuple(against), found, measures, people.has_polarity), tuple(codings)
 
 
 def _frame(transcript: Transcript, unit: str) -> Iterator[FramedUnit]:
