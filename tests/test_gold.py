@@ -116,7 +116,7 @@ def test_the_scorer_of_the_gold_counts_the_same(coded: Path) -> None:
 def test_the_command_counts_the_same_on_its_own_sentences(coded: Path) -> None:
     opened = open_study(coded / "interviews", Wishes(codebook="blitar", out=coded / "out"), coded)
     agreement = compare_with(opened, load_study(opened), coded / "people.csv", AgreeWishes())
-    fates = Counter(each.fate for each in agreement.found)
+    fates = Counter(each.fate for each in agreement.comparison.found)
     ours = add_up(tally(GOLD / OPEN[0]))
     counts = (fates["hit"], fates["extra"], fates["miss"])
     # Not to the last: the gold cuts a few sentences otherwise, such as those that a stage direction or dots end.

@@ -36,7 +36,9 @@ def command(
     coders: Annotated[
         str, typer.Option("--coders", metavar="A,B", help="Two coders: the first held against the second.")
     ] = "",
-    show: Annotated[Passages | None, typer.Option("--show", help="List these passages in context.")] = None,
+    show: Annotated[
+        Passages | None, typer.Option("--show", help="Instead of tables, these passages in context.")
+    ] = None,
     wishes: Annotated[bool, typer.Option("--wishes", help="Count wishes and hypotheticals too.")] = False,
     report: Annotated[
         bool, typer.Option("--report", help="Write tables and all quotes into results/agreement.")
@@ -49,7 +51,7 @@ def command(
 ) -> None:
     """Counts, precision, recall, F1 and Krippendorff's alpha, with hits and misses to read. Writes nothing unless
     --report is given."""
-    from qualcode.workflow.agreeing import AgreeWishes, compare_with, quote_found, write_agreement
+    from qualcode.workflow.agreeing import AgreeWishes, compare_with, show_found, write_agreement
     from qualcode.workflow.coding import load_study
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
@@ -63,10 +65,10 @@ def command(
     study = load_study(opened)
     with shared.show_progress() as progress:
         agreement = compare_with(opened, study, people, asked, progress)
-    shared.print_matrices(study, agreement.matrices, opened.language, csv=csv)
     if show:
-        shared.print_quotes(quote_found(opened, agreement, show.value), opened.language)
-    elif not csv:
-        typer.echo(f"Read the passages with --show {'|'.join(Passages)}")
+        shared.print_notices(study, opened.language)
+        shared.print_shown(show_found(opened, agreement, show.value), opened.language)
+    else:
+        shared.print_matrices(study, agreement.matrices, opened.language, csv=csv)
     if report:
         typer.echo(f"Written to {write_agreement(opened, agreement)}", err=csv)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from qualcode.display.contract import DisplayOptions
-    from qualcode.model import Matrix, Problem, Quote, Study
+    from qualcode.model import Matrix, Problem, Study
     from qualcode.workflow.opening import OpenStudy
     from qualcode.workflow.reading import Progress
     from qualcode.workflow.recording import Stamp
@@ -84,17 +84,12 @@ def print_notices(study: "Study", language: str) -> None:
 
 def print_shown(shown: "Shown", language: str) -> None:
     """Print what `find_shown` found: its heading, its lines, its quotes in context."""
+    from qualcode.writers.terminal import print_quotes
+
     typer.echo(shown.heading)
     for line in shown.lines:
         typer.echo(f"  {line}")
-    print_quotes(shown.quotes, language)
-
-
-def print_quotes(quotes: "tuple[Quote, ...]", language: str) -> None:
-    """Print quotes in context on the terminal."""
-    from qualcode.writers.terminal import print_quotes as draw
-
-    draw(quotes, language, make_console())
+    print_quotes(shown.quotes, language, make_console())
 
 
 def print_remark(remark: str | None) -> None:

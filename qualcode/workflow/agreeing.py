@@ -8,7 +8,7 @@ from typing import Literal
 from qualcode.agreement.agreement_table import Comparison, build_code_table, build_group_table
 from qualcode.agreement.coding_table import read_rows
 from qualcode.agreement.contract import Measure
-from qualcode.agreement.disagreements import Judged, judge
+from qualcode.agreement.disagreements import judge
 from qualcode.agreement.entry_rules import describe_comparison, warn_of_people
 from qualcode.agreement.people import People, read_people
 from qualcode.agreement.unit_frame import FramedUnit, find_compared, lay_over
@@ -17,7 +17,7 @@ from qualcode.evidence.provenance import describe_basis, warn
 from qualcode.formats.marked_yaml import suggest
 from qualcode.language.units import split_units
 from qualcode.messages import translator
-from qualcode.model import Code, Codebook, Coding, Matrix, Quote, Report, Section, Study, Transcript
+from qualcode.model import Code, Codebook, Coding, Matrix, Report, Section, Study, Transcript
 from qualcode.registry import find_parts
 from qualcode.store.files import write_file
 from qualcode.verify.scope import find_in_scope, list_attributes
@@ -25,9 +25,10 @@ from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import Interview, Progress, no_progress, read_interviews
 from qualcode.workflow.reporting import build_notices
+from qualcode.workflow.showing import Shown
 
 USUAL_MEASURES = ("precision", "recall", "f1", "alpha")
-Shown = Literal["hits", "misses", "extra", "polarity"]
+Passages = Literal["hits", "misses", "extra", "polarity"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,11 @@ class AgreeWishes:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """The tables, and the codings of both sides that they rest on, in codings.csv order."""
+    """The tables, and what they rest on: `study` holds the codings of both sides, in codings.csv order."""
 
     matrices: tuple[Matrix, ...]
+    comparison: Comparison
     study: Study
-    found: tuple[Judged, ...]
 
 
 def compare_with(
@@ -74,19 +75,25 @@ def compare_with(
     matrices = [build_code_table(comparison, rules, notes, t, opened.language)]
     if wishes.by:
         matrices.append(build_group_table(comparison, wishes.by, _group(comparison, wishes.by, study), t))
-    return Agreement(tuple(matrices), replace(study, codings=codings), comparison.found)
+    return Agreement(tuple(matrices), comparison, replace(study, codings=codings))
 
 
-def quote_found(opened: OpenStudy, agreement: Agreement, kind: Shown) -> tuple[Quote, ...]:
-    """The passages of one kind in context: hits (both sides' codings), misses, extra, or hits that part in polarity.
-
-    Each coding stands once, in the order of codings.csv.
-    """
+def show_found(opened: OpenStudy, agreement: Agreement, kind: Passages) -> Shown:
+    """The passages of one kind in context, both sides' codings: hits, misses, extra, or hits that part in polarity."""
+    t = translator(opened.language)
+    heading = {
+        "hits": t("Hits: both sides gave the code. Units: {n}"),
+        "misses": t("Misses: the others gave the code, {judged} did not. Units: {n}"),
+        "extra": t("Extra: {judged} alone gave the code. Units: {n}"),
+        "polarity": t("Both sides gave the code, with different polarity. Units: {n}"),
+    }[kind]
     fate = {"hits": "hit", "misses": "miss", "extra": "extra", "polarity": "hit"}[kind]
-    chosen = [each for each in agreement.found if each.fate == fate and not (kind == "polarity" and each.same_polarity)]
+    found = agreement.comparison.found
+    chosen = [each for each in found if each.fate == fate and not (kind == "polarity" and each.same_polarity)]
     ids = {id_ for each in chosen for id_ in (*each.against_ids, *each.judged_ids)}
     codings = [coding for coding in agreement.study.codings if coding.id in ids]
-    return tuple(quote_in_context(opened, agreement.study, codings, opened.language))
+    quotes = tuple(quote_in_context(opened, agreement.study, codings, opened.language))
+    return Shown(heading.format(judged=agreement.comparison.judged, n=len(chosen)), (), quotes)
 
 
 def write_agreement(opened: OpenStudy, agreement: Agreement) -> Path:

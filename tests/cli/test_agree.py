@@ -35,8 +35,10 @@ def test_it_prints_and_writes_nothing(qualcode: Command, study_folder: Path, peo
 
 def test_passages_are_shown_in_context(qualcode: Command, study_folder: Path, people: Path) -> None:
     done = qualcode("agree", study_folder, "--with", people, "--show", "misses", "--code", "H.HELP")
-    assert "My sister laughed at me." in done.out
-    assert "coder cici" in " ".join(done.out.split())
+    printed = " ".join(done.out.split())
+    assert "Misses: the others gave the code, rules did not. Units: 1" in printed
+    assert "My sister laughed at me." in printed
+    assert "coder cici" in printed
 
 
 def test_csv_is_for_another_program(qualcode: Command, study_folder: Path, people: Path) -> None:

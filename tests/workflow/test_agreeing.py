@@ -6,7 +6,7 @@ import pytest
 
 from qualcode.errors import QualcodeError
 from qualcode.store.codings import read_codings, write_codings
-from qualcode.workflow.agreeing import Agreement, AgreeWishes, compare_with, quote_found, write_agreement
+from qualcode.workflow.agreeing import Agreement, AgreeWishes, compare_with, show_found, write_agreement
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
 
@@ -90,20 +90,23 @@ def test_groups_of_units(opened: OpenStudy, by: str, groups: dict[str, tuple[str
 @pytest.mark.parametrize(
     ("kind", "quotes"),
     [
-        ("extra", ["The neighbours helped us with everything.", "A drought, really, and nobody could do a thing. [laughs]"]),
+        (
+            "extra",
+            ["The neighbours helped us with everything.", "A drought, really, and nobody could do a thing. [laughs]"],
+        ),
         ("misses", []),
         ("polarity", []),
     ],
 )
 def test_passages_are_listed_in_context(opened: OpenStudy, kind: str, quotes: list[str]) -> None:
-    assert [quote.coding.quote for quote in quote_found(opened, agree(opened), kind)] == quotes
+    assert [quote.coding.quote for quote in show_found(opened, agree(opened), kind).quotes] == quotes
 
 
 def test_misses_and_hits_show_both_sides(opened: OpenStudy) -> None:
     agreement = agree(opened, coders=("rules", "cici"))
-    (miss,) = quote_found(opened, agreement, "misses")
+    (miss,) = show_found(opened, agreement, "misses").quotes
     assert (miss.coding.quote, miss.coding.coder, miss.case_label) == ("My sister laughed at me.", "cici", "C1, Farmer")
-    assert {quote.coding.coder for quote in quote_found(opened, agreement, "hits")} == {"rules", "cici"}
+    assert {quote.coding.coder for quote in show_found(opened, agreement, "hits").quotes} == {"rules", "cici"}
 
 
 @pytest.mark.parametrize(
