@@ -58,24 +58,19 @@ def _check_labels(codebook: Codebook, base: Codebook | None) -> Iterable[Note]:
 
 
 def _check_cues(codebook: Codebook, base: Codebook | None) -> Iterable[Note]:
-    inherited = _count_inherited(base)
+    """Of the codebook's own cues alone: one that extends another looks at the same words from another side."""
     places = defaultdict(list)
-    for number, code in enumerate(codebook.codes):
+    for code in codebook.codes[_count_inherited(base) :]:
         for cue in code.cues:
-            places[cue.language, cue.weight == "asked", _plain(cue.pattern)].append((number, cue))
+            places[cue.language, cue.weight == "asked", _plain(cue.pattern)].append((code.id, cue))
     for cues in places.values():
-        (first_number, first), *others = cues
-        first_code = codebook.codes[first_number].id
-        for number, cue in others:
-            code_id = codebook.codes[number].id
-            if number < inherited:
-                continue
+        (first_code, first), *others = cues
+        for code_id, cue in others:
             if code_id == first_code:
                 what = f'the cue "{cue.pattern}" stands twice in {code_id} (first in line {first.line})'
                 yield cue.line, what, "Keep it in one list only", "error"
             elif "strong" in (cue.weight, first.weight):  # between the others the question decides
-                place = _name_place(first.line, first_number < inherited)
-                what = f'the cue "{cue.pattern}" of {code_id} is also one of {first_code} ({place})'
+                what = f'the cue "{cue.pattern}" of {code_id} is also one of {first_code} (line {first.line})'
                 how = "A unit with it gets both codes; add words that tell them apart, or keep one"
                 yield cue.line, what, how, "warning"
 

@@ -74,7 +74,7 @@ class _Bench:
         return Trial(code.id, "exemplar", exemplar.language, exemplar.text, bool(fired), reason)
 
     def try_near_miss(self, code: Code, miss: NearMiss) -> Trial:
-        codings = self._code(miss.text, miss.language)
+        codings = [coding for coding in self._code(miss.text, miss.language) if coding.modality == "actual"]
         fired = self._find_fired(codings, code.id)
         note = ""
         if miss.goes_to and not self._find_fired(codings, miss.goes_to):

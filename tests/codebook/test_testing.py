@@ -91,3 +91,10 @@ def test_a_near_miss_whose_right_code_is_not_found_is_a_note_and_no_failure(tria
     trial = trials(near_miss=f"{{text: {text}, why: about being told, goes_to: INFO}}")[text]
     assert trial.passed
     assert trial.note == note
+
+
+def test_a_near_miss_may_be_a_wish(trials: Try) -> None:
+    wish = "I hope they see us in an hour."
+    assert trials(near_miss=f"{{text: {wish}, why: a wish}}")[wish].passed
+    plain = "They saw us in an hour."
+    assert not trials(near_miss=f"{{text: {plain}, why: x}}")[plain].passed
