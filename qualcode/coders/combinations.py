@@ -17,16 +17,19 @@ from qualcode.codebook.patterns import Pattern
 Place = tuple[int, int]
 """Tokens `[start, end)` of a sentence."""
 
+Friend = tuple[int, int, str]
+"""The tokens of a false friend, and the code that it is for ("" for all)."""
+
 _REACH = {"sentence": 0, "neighbour": 1, "answer": 1_000_000}  # in sentences
 
 
 class Heard(NamedTuple):
     """What stands in one sentence: for each token whether it is a word, where each part of a combination stands, and
-    the false friends with the code that each is for ("" for all)."""
+    the false friends."""
 
     is_word: Sequence[bool]
     places: Mapping[int, Sequence[Place]]
-    friends: Sequence[tuple[int, int, str]] = ()
+    friends: Sequence[Friend] = ()
 
     def find(self, part: int, code: str) -> list[Place]:
         """Where a part stands outside the false friends of a code, in order."""
@@ -68,10 +71,12 @@ class Answer:
 
 
 class Match(NamedTuple):
-    """A combination that stands in a sentence: the number of its cue and, in the order in which its phrases are
-    listed, where each stands: how many sentences on (0 for this one), and the tokens there."""
+    """A combination that stands in a sentence: the number of its cue, the stretches of the sentence on which it fires,
+    and, in the order in which its phrases are listed, where each stands: how many sentences on (0 for this one), and
+    the tokens there."""
 
     cue: int
+    hits: tuple[Place, ...]
     places: tuple[tuple[int, Place], ...]
 
 
@@ -163,7 +168,8 @@ def _find(rule: _Rule, answer: Answer, number: int) -> Iterator[Match]:
         places = tuple(_find_one(rule, part, answer, number, reach) for part in rule.parts[1:])
         firsts = heard.find(rule.parts[0], rule.code)
         if firsts and all(places):
-            yield Match(rule.cue, ((0, firsts[0]), *filter(None, places)))
+            stand = ((0, firsts[0]), *filter(None, places))
+            yield Match(rule.cue, tuple(place for on, place in stand if not on), stand)
         return
     found = [heard.find(part, rule.code) for part in rule.parts]
     if combination.kind == "cue":
@@ -171,7 +177,8 @@ def _find(rule: _Rule, answer: Answer, number: int) -> Iterator[Match]:
     else:
         chains = find_near(found, heard.is_word, combination.window, combination.ordered)
     for chain in chains:
-        yield Match(rule.cue, tuple((0, place) for place in chain))
+        stretch = min(chain)[0], max(chain)[1]
+        yield Match(rule.cue, (stretch,), tuple((0, place) for place in chain))
 
 
 def _find_one(rule: _Rule, part: int, answer: Answer, number: int, reach: int) -> tuple[int, Place] | None:

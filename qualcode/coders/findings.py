@@ -1,11 +1,14 @@
 """What the rules find in the sentences of a text: cues with their polarity and stance, and the actors named."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from qualcode.coders.combinations import Answer, Match
 from qualcode.coders.phrases import Hit, WordType
-from qualcode.coders.rule_set import RuleSet
+from qualcode.coders.rule_set import Found, RuleSet
+from qualcode.coders.surroundings import Surroundings
 from qualcode.language.stance import MARKERS, find_stance
 from qualcode.model import Code, Cue, Directness, Evidence, Modality, Polarity, Span
 
@@ -34,9 +37,10 @@ NOTHING = Sentence((), ())
 
 
 class TextReader:
-    """Reads the sentences of one text; bounds and spans are in code points of `text`."""
+    """Reads the sentences of one text; bounds and spans are in code points of `text`. What a cue asks of a whole answer
+    is looked for in the one of `turns` that holds the sentence."""
 
-    def __init__(self, rules: RuleSet, text: str) -> None:
+    def __init__(self, rules: RuleSet, text: str, turns: Sequence[Span] = ()) -> None:
         self._rules = rules
         self._text = text
         # What the text holds is few beside what the index has learnt, and so much faster to look at.
@@ -44,6 +48,7 @@ class TextReader:
         self._telling: set[str] = set()
         self._entangled: set[str] = set()
         self._meet(set(text.split()))
+        self._surroundings = Surroundings(text, turns, self.read_words, rules.hear)
 
     def _meet(self, chunks: Iterable[str]) -> None:
         for chunk in chunks:
@@ -76,20 +81,28 @@ class TextReader:
             return NOTHING
         if self._entangled.isdisjoint(chunks):
             return Sentence(self._read_plain(start, end, chunks), ())
-        return self._read_whole(start, chunks)
+        return self._read_whole(start, end, chunks)
 
     def read_whole(self, start: int, end: int) -> Sentence:
         """The cues in the sentence `text[start:end]` and the actors named there, cue or none."""
-        return self._read_whole(start, self._split(start, end))
+        return self._read_whole(start, end, self._split(start, end))
 
-    def _read_whole(self, start: int, chunks: Sequence[str]) -> Sentence:
+    def _read_whole(self, start: int, end: int, chunks: Sequence[str]) -> Sentence:
         words = list(chain.from_iterable(map(self._words.__getitem__, chunks)))
-        hits, actors = self._rules.find(words)
-        if not hits and not actors:
+
+        def look_around() -> tuple[Answer, int]:
+            around, number = self._surroundings.look(start, end)
+            return around.answer, number
+
+        found = self._rules.find(words, look_around)
+        if not found.cues and not found.actors:
             return NOTHING
         locator = _Locator(self._text, start, words)
-        findings = self._judge(hits, words, locator) if hits else ()
-        return Sentence(findings, [locator.locate(first, last) for first, last in actors])
+        hits = [hit for hit in found.cues if hit not in found.combined] if found.combined else found.cues
+        findings = self._judge(hits, words, locator) if hits else []
+        if found.combined:
+            findings += self._judge_combined(found, start, end, locator)
+        return Sentence(findings, [locator.locate(first, last) for first, last in found.actors])
 
     def _read_plain(self, start: int, end: int, chunks: Sequence[str]) -> list[Finding]:
         """The findings of a sentence in which each cue is one word and nothing else bears on it."""
@@ -123,13 +136,36 @@ class TextReader:
             findings.append(Finding(code, cue, polarity, modality, directness, evidence))
         return findings
 
+    def _judge_combined(self, found: Found, start: int, end: int, locator: "_Locator") -> list[Finding]:
+        """The findings of combinations: one for each stretch on which one fired, wherever it stands in the answer."""
+        fired: dict[Match, list[Hit]] = defaultdict(list)
+        for hit in found.cues:
+            if hit in found.combined:
+                fired[found.combined[hit]].append(hit)
+        findings = []
+        for match, hits in fired.items():
+            locators = {0: locator}
+            for on in {on for on, _ in match.places} - {0}:
+                around, number = self._surroundings.look(start, end)
+                locators[on] = _Locator(self._text, around.starts[number + on], around.words[number + on])
+            code, cue = self._rules.cues[match.cue]
+            places = [(locators[on].words, first, last) for on, (first, last) in match.places]
+            polarity = self._rules.choose_combined_polarity(code, cue, places)
+            modality, directness = find_stance([word.form for word in locator.words], *hits[0][:2])
+            spans = [locator.locate(first, last) for first, last, _ in hits]
+            spans += [locators[on].locate(first, last) for on, (first, last) in match.places if on]
+            for span in spans:
+                evidence = Evidence(cue.rule, span.of(self._text), span)
+                findings.append(Finding(code, cue, polarity, modality, directness, evidence))
+        return findings
+
 
 class _Locator:
     """Where the tokens of a sentence stand; they follow one another with white space alone between them."""
 
     def __init__(self, text: str, start: int, words: Sequence[WordType]) -> None:
         self._text = text
-        self._words = words
+        self.words = words
         self._starts: list[int] = []
         self._at = start
 
@@ -138,10 +174,10 @@ class _Locator:
         starts = self._starts
         find = self._text.index
         at = self._at
-        for word in self._words[len(starts) : last]:
+        for word in self.words[len(starts) : last]:
             spelling = word.spelling
             at = find(spelling, at)
             starts.append(at)
             at += len(spelling)
         self._at = at
-        return Span(starts[first], starts[last - 1] + len(self._words[last - 1].spelling))
+        return Span(starts[first], starts[last - 1] + len(self.words[last - 1].spelling))

@@ -6,7 +6,7 @@ hangs on its rarest place, so that most words, and most sentences, are passed ov
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from qualcode.codebook.patterns import Atom, AtomKind, Element, Pattern, spell_variants
@@ -72,7 +72,8 @@ class PhraseIndex:
     set by hand (language, then word, then lemma). `telling` is how many of the phrases, from the first on, make a text
     worth reading; the others only matter beside them. Of a token pattern only the word that must be there is looked
     for: its hit says that the sentence is worth spaCy's look. `context` are normal forms of words that
-    bear on what is found beside them.
+    bear on what is found beside them. A phrase of `apart` is only part of what is looked for, and never speaks for
+    itself.
     """
 
     def __init__(
@@ -82,6 +83,7 @@ class PhraseIndex:
         lemmas: Mapping[str, Mapping[str, str]],
         telling: int,
         context: frozenset[str] = frozenset(),
+        apart: Collection[int] = (),
     ) -> None:
         self._first_mute = telling
         self._language = language
@@ -95,7 +97,7 @@ class PhraseIndex:
         self._types = _Learnt(self._describe)
         self._chunks = _Learnt(self._take_apart)
         self._context = context
-        self._by_token = {number for number, (pattern, _) in enumerate(phrases) if pattern.token}
+        self._apart = {*apart, *(number for number, (pattern, _) in enumerate(phrases) if pattern.token)}
         for number, (pattern, of) in enumerate(phrases):
             for elements in spell_variants(pattern) if pattern.elements else _find_sure_words(pattern):
                 self._add(elements, of, number)
@@ -156,7 +158,7 @@ class PhraseIndex:
         anchors = [anchor for word in words for anchor in word.anchors]
         is_telling = any(number < self._first_mute for _, _, number in anchors)
         is_entangled = any(word.form in self._context for word in words) or any(
-            len(places) > 1 or number >= self._first_mute or number in self._by_token for places, _, number in anchors
+            len(places) > 1 or number >= self._first_mute or number in self._apart for places, _, number in anchors
         )
         return Chunk(words, is_telling, is_entangled)
 

@@ -1,17 +1,30 @@
 """The cues, false friends and actors of a codebook, ready for texts in one language."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
+from typing import NamedTuple, TypeVar
 
-from qualcode.codebook.patterns import parse_pattern
+from qualcode.codebook.combinations import Combination, parse_rule
+from qualcode.codebook.patterns import Pattern, parse_pattern
+from qualcode.coders.combinations import Answer, Combinations, Friend, Heard, Match, Place
 from qualcode.coders.phrases import Hit, PhraseIndex, WordType
 from qualcode.coders.token_patterns import TokenPatterns
 from qualcode.language.negation import is_negated, list_negators
 from qualcode.language.stance import MARKERS
-from qualcode.model import Code, Codebook, Cue, FalseFriend, Polarity
+from qualcode.language.tokens import is_word
+from qualcode.model import Code, Codebook, Cue, Polarity
 
 T = TypeVar("T")
+
+
+class Found(NamedTuple):
+    """What stands in a sentence: the cues that stand for themselves, the actors named, and of those cues that are
+    combinations the whole of each."""
+
+    cues: list[Hit]
+    actors: list[Place]
+    combined: Mapping[Hit, Match]
 
 
 class RuleSet:
@@ -25,42 +38,78 @@ class RuleSet:
         languages = ("id", "en") if language == "id" else (language,)
         self.language = language
         self.negators = list_negators(language)
-        self.cues = [
-            (code, cue)
+        read = [
+            (code, cue, parse_rule(cue.pattern))
             for code in codebook.codes
             for cue in code.cues
             if cue.language in languages and cue.weight != ("weak" if of_questions else "asked")
         ]
-        self._friends = [friend for friend in codebook.false_friends if friend.language in languages]
-        sources: tuple[Cue | FalseFriend, ...] = (
-            *(cue for _, cue in self.cues),
-            *self._friends,
-            *(actor for actor in codebook.actors if actor.language in languages),
+        plain = [(code, cue, rule) for code, cue, rule in read if isinstance(rule, Pattern)]
+        combined = [(code, cue, rule) for code, cue, rule in read if isinstance(rule, Combination)]
+        self.cues = [(code, cue) for code, cue, _ in (*plain, *combined)]
+        self._combinations = Combinations(
+            {number: (code.id, rule, cue.language) for number, (code, cue, rule) in enumerate(combined, len(plain))}
         )
-        phrases = [(parse_pattern(source.pattern), source.language) for source in sources]
+        parts, leading = self._combinations.parts, self._combinations.leading
+        self._friends = [friend for friend in codebook.false_friends if friend.language in languages]
+        actors = [actor for actor in codebook.actors if actor.language in languages]
+        kinds = (
+            [(rule, cue.language) for _, cue, rule in plain],
+            parts[:leading],
+            [(parse_pattern(friend.pattern), friend.language) for friend in self._friends],
+            [(parse_pattern(actor.pattern), actor.language) for actor in actors],
+            parts[leading:],
+        )
+        phrases = [phrase for kind in kinds for phrase in kind]
+        # Where in the row of phrases each kind ends.
+        self._plain, self._telling, self._silencing, self._naming, _ = accumulate(map(len, kinds))
+        apart = range(self._plain, self._telling)
         context = self.negators | MARKERS
-        self.index = PhraseIndex(phrases, language, codebook.lemma_exceptions, len(self.cues), context)
+        self.index = PhraseIndex(phrases, language, codebook.lemma_exceptions, self._telling, context, apart)
         self._token_patterns = TokenPatterns(
             {number: (pattern, of) for number, (pattern, of) in enumerate(phrases) if pattern.token}
         )
         self._obstacles = codebook.list_obstacles()
 
-    def find(self, words: Sequence[WordType]) -> tuple[list[Hit], list[tuple[int, int]]]:
-        """The cues that stand for themselves in the words and marks of one sentence, and the actors named in it."""
+    def find(self, words: Sequence[WordType], around: Callable[[], tuple[Answer, int]]) -> Found:
+        """What stands in the words and marks of one sentence. `around` gives its answer and its number there."""
         cues: list[Hit] = []
-        friends: list[tuple[int, int, str]] = []
-        actors: list[tuple[int, int]] = []
-        first_actor = len(self.cues) + len(self._friends)
-        for start, end, number in self._find_all(words):
-            if number < len(self.cues):
+        friends: list[Friend] = []
+        actors: list[Place] = []
+        leads = False
+        hits = self._find_all(words)
+        for start, end, number in hits:
+            if number < self._plain:
                 cues.append((start, end, number))
-            elif number < first_actor:
-                friends.append((start, end, self._friends[number - len(self.cues)].code))
-            else:
+            elif number < self._telling:
+                leads = True
+            elif number < self._silencing:
+                friends.append((start, end, self._friends[number - self._telling].code))
+            elif number < self._naming:
                 actors.append((start, end))
         if friends:
             cues = self._drop_false_friends(cues, friends)
-        return self.drop_swallowed(cues), actors
+        combined: dict[Hit, Match] = {}
+        if leads:
+            for match in self._combinations.find(self._sort(hits, words), around):
+                combined |= {(start, end, match.cue): match for start, end in match.hits}
+        return Found(self.drop_swallowed([*cues, *combined]), actors, combined)
+
+    def hear(self, words: Sequence[WordType]) -> Heard:
+        """What combinations ask of the words and marks of one sentence."""
+        return self._sort(self._find_all(words), words)
+
+    def _sort(self, hits: Sequence[Hit], words: Sequence[WordType]) -> Heard:
+        places: dict[int, list[Place]] = defaultdict(list)
+        friends: list[Friend] = []
+        for start, end, number in hits:
+            if self._plain <= number < self._telling:
+                places[number - self._plain].append((start, end))
+            elif self._telling <= number < self._silencing:
+                friends.append((start, end, self._friends[number - self._telling].code))
+            elif self._naming <= number:
+                places[number - self._naming + self._combinations.leading].append((start, end))
+        return Heard([is_word(word.spelling) for word in words], dict(places), friends)
 
     def drop_swallowed(self, hits: list[Hit]) -> list[Hit]:
         """Leave out the cues for which a longer one of the same code stands."""
@@ -83,6 +132,23 @@ class RuleSet:
             return cue.polarity
         return "contrary" if cue.polarity == "supporting" else "supporting"
 
+    def choose_combined_polarity(
+        self, code: Code, cue: Cue, places: Sequence[tuple[Sequence[WordType], int, int]]
+    ) -> Polarity:
+        """The polarity of a combination, turned round where one of its phrases is negated; each is given by the words
+        of its sentence and its tokens there. If some hold a "not" themselves, that "not" belongs to the cue."""
+        holding = [
+            (words, start, end)
+            for words, start, end in places
+            if not self.negators.isdisjoint([word.form for word in words[start:end]])
+        ]
+        for words, start, end in holding or places:
+            typed, forms = [word.typed for word in words], [word.form for word in words]
+            polarity = self.choose_polarity(code, cue, typed, forms, start, end)
+            if polarity != cue.polarity:
+                return polarity
+        return cue.polarity
+
     def _find_all(self, words: Sequence[WordType]) -> list[Hit]:
         hits = self.index.find(words)
         wanted = {number for _, _, number in hits if number in self._token_patterns} if self._token_patterns else set()
@@ -91,7 +157,7 @@ class RuleSet:
         tokens = [word.spelling for word in words]
         return [hit for hit in hits if hit[2] not in wanted] + self._token_patterns.find(tokens, wanted)
 
-    def _drop_false_friends(self, hits: Sequence[Hit], friends: Sequence[tuple[int, int, str]]) -> list[Hit]:
+    def _drop_false_friends(self, hits: Sequence[Hit], friends: Sequence[Friend]) -> list[Hit]:
         around = _file_by_place(friends)
         return [
             (start, end, number)
@@ -101,13 +167,13 @@ class RuleSet:
 
     def _swallows(self, longer: Hit, shorter: Hit) -> bool:
         """Whether a cue stands for a shorter one of the same code inside it. A contrary cue swallows a supporting
-        one; a weak cue swallows no strong one."""
+        one; a weak cue swallows no strong one. A combination stands for a phrase on the same words too."""
         (start, end, number), (first, last, inner) = longer, shorter
         if not (start <= first and last <= end) or self.cues[number][0] is not self.cues[inner][0]:
             return False
         cue, other = self.cues[number][1], self.cues[inner][1]
         turns = cue.polarity == "contrary" and other.polarity == "supporting"
-        if (start, end) == (first, last):
+        if (start, end) == (first, last) and not inner < self._plain <= number:
             return turns
         return turns or cue.weight == "strong" or other.weight == "weak"
 

@@ -34,8 +34,9 @@ def prepare(codebook: Codebook, unit: str) -> CodeTranscript:
 
     def code(transcript: Transcript) -> tuple[Coding, ...]:
         text, language = transcript.text, transcript.language
-        reader = TextReader(choose_rules(language, False), text)
-        question_reader = TextReader(choose_rules(language, True), text)
+        turns = [turn.span for turn in transcript.turns]
+        reader = TextReader(choose_rules(language, False), text, turns)
+        question_reader = TextReader(choose_rules(language, True), text, turns)
         codings: list[Coding] = []
         question = NO_QUESTION
         for turn in transcript.turns:

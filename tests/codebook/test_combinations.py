@@ -8,13 +8,17 @@ from qualcode.codebook.combinations import WIDEST, WITHIN, Combination, find_fau
 from qualcode.codebook.patterns import Pattern, PatternError, parse_pattern
 
 
-@pytest.mark.parametrize("text", ["saling percaya", "form:rapat (rutin|bulanan)", 'token: [{"LOWER": "a"}, {"OP": "*"}]'])
+@pytest.mark.parametrize(
+    "text", ["saling percaya", "form:rapat (rutin|bulanan)", 'token: [{"LOWER": "a"}, {"OP": "*"}]']
+)
 def test_a_phrase_stays_a_phrase(text: str) -> None:
     assert parse_rule(text) == parse_pattern(text)
 
 
 def test_a_combination_is_read() -> None:
-    near = parse_rule("near: anggaran, (potong|pangkas); window: 4; ordered: yes; unless: potong rambut; within: answer")
+    near = parse_rule(
+        "near: anggaran, (potong|pangkas); window: 4; ordered: yes; unless: potong rambut; within: answer"
+    )
     assert near == Combination(
         "near",
         (parse_pattern("anggaran"), parse_pattern("(potong|pangkas)")),

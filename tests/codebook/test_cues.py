@@ -52,7 +52,7 @@ def read_cue(folder: Path, cue: str) -> Cue:
         ("- all: [dinas, bantuan]\n  within: neighbour", "all: dinas, bantuan; within: neighbour"),
         ("- {all: [dinas, tidak], unless: [no], within: answer}", "all: dinas, tidak; unless: no; within: answer"),
         ('- token: [{"LEMMA": naik}, {"LIKE_NUM": yes}]', 'token: [{"LEMMA": "naik"}, {"LIKE_NUM": true}]'),
-        ("- 'token: [{\"LEMMA\": \"naik\"}]'", 'token: [{"LEMMA": "naik"}]'),
+        ('- \'token: [{"LEMMA": "naik"}]\'', 'token: [{"LEMMA": "naik"}]'),
     ],
 )
 def test_a_cue_becomes_one_line(tmp_path: Path, cue: str, pattern: str) -> None:
@@ -115,7 +115,7 @@ FAULTS = [
     ("- cue: a1\n  unless:", 1, "`unless` is empty"),
     ("- cue: a1\n  unless: [token]\n  all: [b1, c1]", 0, "`cue` and `all` stand in one cue"),
     ("- unless: [a1]", 0, "the cue has no words to look for"),
-    ("- cue: 'token: [{\"LOWER\": \"a1\"}]'\n  unless: [b1]", 0, "a token pattern cannot be part of a cue"),
+    ('- cue: \'token: [{"LOWER": "a1"}]\'\n  unless: [b1]', 0, "a token pattern cannot be part of a cue"),
     ("- token: [{LOWER: a1}]\n  window: 3", 1, "`window` says nothing beside `token`"),
     ("- token: []", 0, "not a list of tokens"),
     ("- token: [{LOWR: a1}]", 0, "A word has no `LOWR`"),

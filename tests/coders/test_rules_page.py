@@ -1,49 +1,100 @@
 """Every block of the page on the rule language does what it says."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from qualcode.codebook.reading import read_codebook
 from qualcode.coders.rules import prepare
-from qualcode.model import Codebook, Transcript
+from qualcode.model import Codebook, Span, Transcript, Turn
+from tests.pages import find_blocks
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "rules.md"
-BLOCKS = re.findall(r"^```rule\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.M | re.S)
-KINDS = ("strong", "weak", "contrary")
+BLOCKS = [block for _, block in find_blocks(PAGE, "rule")]
+LISTS = ("strong", "weak", "contrary", "asked")
+BESIDE = ("actors", "false_friends", "lemma_exceptions")
+HEAD = """\
+codebook: page
+version: 1
+languages: [id]
+families: {{F: {{label: f, kind: {kind}}}}}
+codes:
+  - id: A
+    family: F
+    label: a
+    definition: a
+    exemplars: [{{text: a}}]
+"""
 
 
-def is_sentence(key: str, value: str) -> bool:
-    return key in ("finds", "passes") or (key == "contrary" and value.endswith("."))
+def is_said(line: str) -> bool:
+    key, _, said = line.partition(": ")
+    return key in ("finds", "passes", "question") or (key == "contrary" and said.endswith("."))
+
+
+def split_block(block: str) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """The YAML of each key, and what is said with the verdict on it."""
+    settings: dict[str, str] = {}
+    key = ""
+    for line in block.splitlines():
+        if not is_said(line):
+            key = key if line.startswith(" ") else line.partition(":")[0]
+            settings[key] = settings.get(key, "") + line + "\n"
+    return settings, [line.partition(": ")[::2] for line in block.splitlines() if is_said(line)]
+
+
+def indent(text: str, by: int) -> str:
+    return "".join(" " * by + line + "\n" for line in text.splitlines())
+
+
+def build(folder: Path, settings: dict[str, str], language: str) -> Codebook:
+    cues = "".join(settings.get(key, "") for key in LISTS)
+    text = HEAD.format(kind="obstacle" if "obstacle" in settings else "element")
+    text += f"    cues:\n      {language}:\n{indent(cues, 8)}"
+    for key in BESIDE:
+        if key in settings:
+            text += f"{key}:\n  {language}:{settings[key].partition(':')[2]}"
+    path = folder / "codebook.yaml"
+    path.write_text(text, encoding="utf-8")
+    codebook, problems = read_codebook(path, "codebook.yaml")
+    assert problems == ()
+    assert codebook is not None
+    return codebook
+
+
+def talk(question: str, answer: str, language: str) -> Transcript:
+    text = f"{question}\n{answer}"
+    turns = (
+        Turn(1, "I", "interviewer", Span(0, len(question)), None, ""),
+        Turn(2, "R", "respondent", Span(len(question) + 1, len(text)), None, "r"),
+    )
+    return Transcript("talk.txt", text, turns, language, "s", "t")
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.splitlines()[0])
-def test_a_block_holds(
-    block: str, make_codebook: Callable[..., Codebook], make_transcript: Callable[..., Transcript]
-) -> None:
-    lines = [line.partition(": ")[::2] for line in block.splitlines()]
-    settings = {key: value for key, value in lines if not is_sentence(key, value)}
-    cues = {kind: settings[kind] for kind in KINDS if kind in settings}
-    language = settings.get("language", "id")
-    codebook = make_codebook(
-        {"OB.X" if "obstacle" in settings else "A": cues},
-        actors=settings.get("actors", ""),
-        false_friends=settings.get("false_friends", ""),
-        language=language,
-    )
-    code = prepare(codebook, "sentence")
-    sentences = [(key, value) for key, value in lines if is_sentence(key, value)]
-    assert sentences
-    for verdict, sentence in sentences:
-        said = re.sub(r"[\[\]]", "", sentence)
-        codings = code(make_transcript(said, language=settings.get("speech", language)))
+def test_a_block_holds(tmp_path: Path, block: str) -> None:
+    settings, spoken = split_block(block)
+    language = settings.get("language", ": id").split()[1]
+    speech = settings.get("speech", f": {language}").split()[1]
+    code = prepare(build(tmp_path, settings, language), "sentence")
+    assert any(verdict != "question" for verdict, _ in spoken)
+    question = ""
+    for verdict, said in spoken:
+        if verdict == "question":
+            question = said
+            continue
+        plain_question, plain = (re.sub(r"[\[\]]", "", each) for each in (question, said))
+        codings = code(talk(plain_question, plain, speech))
         fired = [(coding.polarity, sorted({evidence.cue for evidence in coding.evidence})) for coding in codings]
+        wanted = sorted(set(re.findall(r"\[(.*?)\]", question + said)))
         polarity = "contrary" if verdict == "contrary" else "supporting"
-        wanted = sorted(set(re.findall(r"\[(.*?)\]", sentence)))
-        assert fired == ([] if verdict == "passes" else [(polarity, wanted)]), sentence
+        assert fired == ([] if verdict == "passes" else [(polarity, wanted)]), said
 
 
 def test_the_page_shows_every_kind_of_pattern() -> None:
+    from qualcode.codebook.combinations import KEYS, WITHIN
+
     cues = " ".join(BLOCKS)
-    assert all(sign in cues for sign in ("form:", "*", "(", "|", "token:", "weak:", "contrary:", "false_friends:"))
+    signs = ("form:", "*", "(", "|", "token:", "ordered: yes", *WITHIN[1:], *LISTS, *BESIDE, *KEYS)
+    assert [sign for sign in signs if sign not in cues] == []

@@ -1,0 +1,52 @@
+"""What stands around a sentence in its answer, for combinations that look beyond it."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from qualcode.coders.combinations import Answer, Heard
+from qualcode.coders.phrases import WordType
+from qualcode.language.sentences import find_sentences
+from qualcode.model import Span
+
+
+class Around(NamedTuple):
+    """An answer: where its sentences begin, their words and marks, and what combinations find in them."""
+
+    starts: Sequence[int]
+    words: Sequence[Sequence[WordType]]
+    answer: Answer
+
+
+class Surroundings:
+    """The answers of one text, each taken apart when a combination first looks beyond a sentence of it. An answer is
+    one speaker's `turn`; what lies in no turn has nothing around it."""
+
+    def __init__(
+        self,
+        text: str,
+        turns: Sequence[Span],
+        take_apart: Callable[[int, int], Sequence[WordType]],
+        hear: Callable[[Sequence[WordType]], Heard],
+    ) -> None:
+        self._text = text
+        self._turns = sorted(turns)
+        self._take_apart = take_apart
+        self._hear = hear
+        self._known: dict[int, Around] = {}
+
+    def look(self, start: int, end: int) -> tuple[Around, int]:
+        """The answer that holds the sentence `text[start:end]`, and the number of the sentence in it."""
+        number = bisect_right(self._turns, start, key=lambda turn: turn.start) - 1
+        turn = self._turns[number] if number >= 0 else Span(start, end)
+        around = self._read(turn.start, turn.end)
+        if start in around.starts:
+            return around, bisect_right(around.starts, start) - 1
+        return self._read(start, end), 0
+
+    def _read(self, start: int, end: int) -> Around:
+        if start not in self._known:
+            bounds = find_sentences(self._text, start, end)
+            words = [self._take_apart(first, last) for first, last in bounds]
+            self._known[start] = Around([first for first, _ in bounds], words, Answer(list(map(self._hear, words))))
+        return self._known[start]
