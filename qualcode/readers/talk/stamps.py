@@ -1,6 +1,8 @@
 """Time stamps as transcripts write them: 0:10, [00:00:10], (00:10), #00:00:10-0#, 00:00:10.000 --> 00:00:12.000."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 _CLOCK = r"(?:\d{1,2}:)?\d{1,3}:[0-5]\d(?:[.,]\d{1,3})?"
 _BRACKETED = rf"[\[(<{{#]\s?(?:{_CLOCK}(?:-\d)?(?:\s?(?:-->|[-–—])\s?{_CLOCK})?)\s?[\])>}}#]"
@@ -10,7 +12,10 @@ ANY = re.compile(_ANY)
 BRACKETED = re.compile(_BRACKETED)
 AT_END = re.compile(rf"[ \t]*+(?:{_BRACKETED}|(?<=[ \t]){_CLOCK})\s*$")
 F4_AT_END = re.compile(rf"\s?#{_CLOCK}(?:-\d)?#\s*$")
+BEFORE_WORDS = re.compile(rf"\s*{_CLOCK}(?:\s?[-–—]\s?{_CLOCK})?[ \t]+(?=\S)")
 ALONE = re.compile(rf"\s*{_ANY}(?:[ \t]+(?:align|position|line|size|region|vertical):\S+)*\s*$")
+
+_LEAST, _SHARE = 3, 1 / 3  # lines with a time before the words, from which on such times are stamps and no words
 
 
 def strip_stamp(stamp: str) -> str:
@@ -24,3 +29,20 @@ def may_begin(line: str) -> bool:
     if first.isspace():
         first = line.lstrip()[:1]
     return first.isdigit() or (first != "" and first in "[(<{#")
+
+
+def clock_lines(lines: Sequence[str]) -> bool:
+    """Whether lines begin with the time at which they were said (`0:04 words`): many do, and the time only grows.
+
+    `10:30 kami berangkat` now and then is a sentence.
+    """
+    times = [_seconds(match[0]) for line in lines if line[:1].isdigit() and (match := BEFORE_WORDS.match(line))]
+    enough = len(times) >= max(_LEAST, _SHARE * sum(not line.isspace() for line in lines if line))
+    return enough and all(before <= after for before, after in pairwise(times))
+
+
+def _seconds(stamp: str) -> int:
+    seconds = 0
+    for part in re.split(r"[\s–—-]", stamp.strip())[0].split(":"):
+        seconds = 60 * seconds + int(re.split("[.,]", part)[0])
+    return seconds

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -10,9 +10,10 @@ from qualcode.model import Span, Turn
 from qualcode.readers.talk import stamps
 from qualcode.readers.talk.belief import choose_labels
 from qualcode.readers.talk.head import find_talk, is_aside, is_ending, is_rule, read_legend
-from qualcode.readers.talk.labels import Found, fold, read_label
+from qualcode.readers.talk.labels import Found, can_name, fold, read_label
 
 SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*\s*$")
+_COLON_FIRST = re.compile(r"\s*[:：][ \t]+(?=\S)")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 
 
@@ -51,14 +52,32 @@ def find_stretches(lines: Sequence[str], speakers: Collection[str] = ()) -> Iter
     `speakers` are folded labels that are known for speakers from elsewhere.
     """
     founds = {number: found for number, line in enumerate(lines) if line and (found := read_label(line))}
+    founds |= _read_labels_above(lines, founds)
     start = find_talk(lines, founds, Counter(fold(found.label) for found in founds.values()))
     end = _find_end(lines, start)
     legend = {*read_legend("\n".join(lines[:start])), *speakers}
     labels = {n: found for n, found in choose_labels(lines, founds, start, legend).items() if n < end}
+    clocked = stamps.clock_lines(lines[start:end])
     if labels:
-        yield from _by_labels(lines, labels, end)
+        yield from _by_labels(lines, labels, end, clocked)
     else:
-        yield from _by_paragraphs(lines, start, end)
+        yield from _by_paragraphs(lines, start, end, clocked)
+
+
+def _read_labels_above(lines: Sequence[str], founds: Mapping[int, Found]) -> dict[int, Found]:
+    """Labels on a line of their own whose colon stands on the next one, before the words: `Ani` and then `: words`."""
+    above: dict[int, Found] = {}
+    for number, line in enumerate(lines):
+        if line and (line[0] in ":：" or line[0].isspace()) and _COLON_FIRST.match(line):
+            at = next((n for n in range(number - 1, max(number - 3, -1), -1) if lines[n].strip()), None)
+            if at is None:
+                continue
+            alone = founds.get(at)
+            if alone and alone.end == len(lines[at]):
+                above[at] = alone._replace(shape="colon")
+            elif can_name(label := lines[at].strip(" \t*_")):
+                above[at] = Found("colon", label, None, len(lines[at]))
+    return above
 
 
 def normalise_speakers(labels: Sequence[str]) -> dict[str, str]:
@@ -69,7 +88,7 @@ def normalise_speakers(labels: Sequence[str]) -> dict[str, str]:
     return {key: counts.most_common(1)[0][0] for key, counts in spellings.items()}
 
 
-def _by_labels(lines: Sequence[str], labels: dict[int, Found], end: int) -> Iterator[Stretch]:
+def _by_labels(lines: Sequence[str], labels: dict[int, Found], end: int, clocked: bool) -> Iterator[Stretch]:
     spelled = normalise_speakers([found.label for found in labels.values()])
     first = min(labels)
     speaker, time = "", _time_above(lines, first)
@@ -82,9 +101,11 @@ def _by_labels(lines: Sequence[str], labels: dict[int, Found], end: int) -> Iter
         elif not line or line.isspace():
             continue
         else:
-            stamp = _stamp_of(line)
+            stamp = _stamp_of(line, clocked)
             if not stamp and not _is_silent(lines, number, labels, begun):
-                begun = begun._replace(last=number) if begun else Stretch(speaker, time, number, _indent(line), number)
+                colon = None if begun else _COLON_FIRST.match(line)
+                column = colon.end() if colon else _indent(line)
+                begun = begun._replace(last=number) if begun else Stretch(speaker, time, number, column, number)
                 continue
             time, column = (stamps.strip_stamp(stamp[0]), stamp.end()) if stamp else (time, len(line))
         if begun:
@@ -96,15 +117,20 @@ def _by_labels(lines: Sequence[str], labels: dict[int, Found], end: int) -> Iter
         yield begun
 
 
-def _stamp_of(line: str) -> re.Match[str] | None:
-    """A time stamp that fills the line, or one in brackets before the words."""
+def _stamp_of(line: str, clocked: bool) -> re.Match[str] | None:
+    """A time stamp that fills the line, one in brackets before the words or, where lines are `clocked`, any other."""
     if not stamps.may_begin(line):
         return None
-    return stamps.ALONE.match(line) or stamps.BRACKETED.match(line, _indent(line))
+    return (
+        stamps.ALONE.match(line)
+        or stamps.BRACKETED.match(line, _indent(line))
+        or (stamps.BEFORE_WORDS.match(line) if clocked else None)
+    )
 
 
-def _by_paragraphs(lines: Sequence[str], start: int, end: int) -> Iterator[Stretch]:
-    """Without labels a paragraph is a turn; without blank lines a paragraph ends where a sentence ends a line."""
+def _by_paragraphs(lines: Sequence[str], start: int, end: int, clocked: bool) -> Iterator[Stretch]:
+    """Without labels a paragraph is a turn; without blank lines it ends where a sentence ends a line, and where
+    lines are `clocked` a time begins another."""
     blank_lines = any(not line.strip() for line in lines[start:end])
     begun: Stretch | None = None
     time: str | None = None
@@ -119,8 +145,11 @@ def _by_paragraphs(lines: Sequence[str], start: int, end: int) -> Iterator[Stret
                 yield begun
                 begun = None
             continue
+        inner = _stamp_of(line, clocked) if clocked or begun is None else None
+        if begun and inner:
+            yield begun
+            begun = None
         if begun is None:
-            inner = stamps.BRACKETED.match(line, _indent(line))
             if inner:
                 time = stamps.strip_stamp(inner[0])
             begun = Stretch("", time, number, _indent(line, inner.end() if inner else 0), number)

@@ -56,6 +56,33 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "SPEAKER_00 so tell me how it began\nSPEAKER_01 well we had nothing\n",
         [("SPEAKER_00", "so tell me how it began"), ("SPEAKER_01", "well we had nothing")],
     ),
+    "the colon on the line below the label": (
+        "Transkrip\nTanggal\n: 3 Mei\n\nPewawancara\n: Sudah lama, Bu?\n\nBu Tatik\n\n: Sudah.\nSejak kecil.\n"
+        "Pewawancara\n: Lalu?\nBu Tatik\n: Begitu.\n",
+        [
+            ("Pewawancara", "Sudah lama, Bu?"),
+            ("Bu Tatik", "Sudah.\nSejak kecil."),
+            ("Pewawancara", "Lalu?"),
+            ("Bu Tatik", "Begitu."),
+        ],
+    ),
+    "a list below a sentence is no label": (
+        "P: Apa saja?\nN: Begini\n- batik\n: itu saja\nP: O.\n",
+        [("P", "Apa saja?"), ("N", "Begini\n- batik\n: itu saja"), ("P", "O.")],
+    ),
+    "times before the words, no labels": (
+        "0:00 so you fish at night\n0:04 intinya: every night\n0:09 and my sons too\nall three of them\n1:02:03 good\n",
+        [
+            ("", "so you fish at night"),
+            ("", "intinya: every night"),
+            ("", "and my sons too\nall three of them"),
+            ("", "good"),
+        ],
+    ),
+    "times before the words, labels at a change of speaker": (
+        "0:00 P: Bagaimana awalnya?\n0:04 N: Awalnya susah.\n0:09 Susah sekali.\n0:12 P: Lalu?\n",
+        [("P", "Bagaimana awalnya?"), ("N", "Awalnya susah."), ("N", "Susah sekali."), ("P", "Lalu?")],
+    ),
     "a space before the colon": (
         "P : Dari mana modalnya?\n\nN : Dari arisan.\n",
         [("P", "Dari mana modalnya?"), ("N", "Dari arisan.")],
@@ -229,6 +256,27 @@ def test_a_stamp_inside_a_turn_begins_a_new_one_of_the_same_speaker():
 def test_a_clock_in_the_words_is_no_time_stamp():
     text = "P: Jam berapa?\n\nN: 10:30 saya bangun.\n\nP: 11:00 tidur?\n\nN: Tidak.\n"
     assert find_turns(text)[1].span.of(text) == "10:30 saya bangun."
+
+
+@pytest.mark.parametrize("end", ["\n", "\n\n"])
+def test_times_before_the_words_stand_beside_them(end):
+    turns = find_turns(
+        end.join(["0:00 Selamat pagi.", "0:04 - 0:06 Pagi.", "00:09 yang penting: dana", "1:02:03 sudah"])
+    )
+    assert [turn.time for turn in turns] == ["0:00", "0:04 - 0:06", "00:09", "1:02:03"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kami mulai pagi.\n\n10:30 kami berangkat.\n\n12:15 kami pulang.\n\n13:00 kami tidur.\n\n07:00 kami bangun.",
+        "Kami mulai pagi.\n\n10:30 kami berangkat.\n\n12:15 kami pulang.\n\nSudah.",
+    ],
+)
+def test_a_sentence_may_begin_with_a_time(text):
+    turns = find_turns(text)
+    assert {turn.time for turn in turns} == {None}
+    assert [turn.span.of(text) for turn in turns] == text.split("\n\n")
 
 
 def test_somebody_may_be_called_like_a_small_word():
