@@ -3,15 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from qualcode.agreement.contract import Figure, Measure, Ratings
+from qualcode.agreement.contract import Measure
 from qualcode.agreement.disagreements import Judged, rate_fates
-from qualcode.agreement.interval import find_interval
 from qualcode.agreement.unit_frame import UnitFrame, find_compared, rate
-from qualcode.agreement.words import name_measure
+from qualcode.agreement.words import FEW, name_measure, write_coefficient, write_judgement, write_share
 from qualcode.messages import Translate
 from qualcode.model import Cell, Code, EntryRule, Heading, Matrix
-
-FEW = 10  # below so many units a figure would say more than it knows: counts alone are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +75,8 @@ def _head_columns(comparison: Comparison, t: Translate) -> tuple[Heading, ...]:
         Heading("against", against, t("units")),
         Heading("judged", comparison.judged, t("units")),
         Heading("both", t("Both"), t("units")),
+        Heading("misses", t("Misses"), t("units")),
+        Heading("extra", t("Extra"), t("units")),
         *(Heading(measure.name, name_measure(measure.name, t)) for measure in comparison.measures),
     ]
     if comparison.has_polarity:
@@ -98,70 +97,49 @@ def _fill_row(
 ) -> tuple[Cell, ...]:
     wanted = set(units)
     found = [each for each in comparison.found if each.code in codes and each.unit in wanted]
-    against = [each for each in found if each.against_ids]
-    judged = [each for each in found if each.judged_ids]
-    hits = [each for each in found if each.fate == "hit"]
-    ids = _gather(found)
+    by_fate = {fate: [each for each in found if each.fate == fate] for fate in ("hit", "miss", "extra")}
+    hits = by_fate["hit"]
 
     def rate_chance(measure: Measure, coders: Sequence[str]) -> str:
         if len(codes) > 1:
             return t("code by code only")
         if len(found) < FEW:
             return t("too few")
-        return _write_coefficient(measure, rate(comparison.frame, codes[0], coders, units), t, interval=interval)
+        return write_coefficient(measure, rate(comparison.frame, codes[0], coders, units), t, interval=interval)
 
     def rate_measure(measure: Measure) -> tuple[str, ...]:
         if not measure.corrects_chance:
-            return (_write_judgement(measure.measure(rate_fates(found)), len(found), t),)
+            return (write_judgement(measure.measure(rate_fates(found)), len(found), t),)
         lines = [rate_chance(measure, (comparison.judged, coder)) for coder in comparison.against]
         if len(set(lines)) == 1:
             return (lines[0],)
         return tuple(f"{coder}: {line}" for coder, line in zip(comparison.against, lines, strict=True))
 
+    against = [each for each in found if each.against_ids]
+    judged = [each for each in found if each.judged_ids]
     cells = [
-        Cell((_count_against(against, t),), _gather(against)),
-        Cell((str(len(judged)),), _gather(judged)),
-        Cell((str(len(hits)),), _gather(hits)),
-        *(Cell(rate_measure(measure), ids) for measure in comparison.measures),
+        Cell((_count_against(against, t),), _merge(each.against_ids for each in against)),
+        Cell((str(len(judged)),), _merge(each.judged_ids for each in judged)),
+        *(Cell((str(len(some)),), _merge(map(_both_sides, some))) for some in by_fate.values()),
+        *(Cell(rate_measure(measure)) for measure in comparison.measures),
     ]
     if comparison.has_polarity:
-        same = sum(each.same_polarity for each in hits)
-        cells.append(Cell((_write_share(same, len(hits), t) if hits else t("no hits"),), _gather(hits)))
-    own = [Cell((rate_chance(measure, comparison.against),), _gather(against)) for measure in _find_own(comparison)]
-    return (*cells, *own)
+        parted = [each for each in hits if not each.same_polarity]
+        share = write_share(len(hits) - len(parted), len(hits), t) if hits else t("no hits")
+        cells.append(Cell((share,), _merge(map(_both_sides, parted))))
+    return (*cells, *(Cell((rate_chance(measure, comparison.against),)) for measure in _find_own(comparison)))
 
 
-def _gather(found: Iterable[Judged]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(id_ for each in found for id_ in (*each.against_ids, *each.judged_ids)))
+def _both_sides(each: Judged) -> tuple[str, ...]:
+    return (*each.against_ids, *each.judged_ids)
+
+
+def _merge(ids: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Each id once: a person's coding may lie on several units."""
+    return tuple(dict.fromkeys(id_ for some in ids for id_ in some))
 
 
 def _count_against(found: Sequence[Judged], t: Translate) -> str:
     """How many units any of the others gave the code, and how many of these not all of them did."""
     parted = sum(each.parted for each in found)
-    return t("{n}, of which {parted} not by all").format(n=len(found), parted=parted) if parted else str(len(found))
-
-
-def _write_judgement(figure: Figure, units: int, t: Translate) -> str:
-    """A share with its counts, another figure alone; a reason where there is none, or too little to rest it on."""
-    if figure.whole:
-        return _write_share(figure.part, figure.whole, t)
-    if figure.value is None:
-        return t("none coded")
-    return f"{figure.value:.2f}" if units >= FEW else t("too few")
-
-
-def _write_share(part: int, whole: int, t: Translate) -> str:
-    """`0.75 (30 of 40)`; of a few units the counts alone."""
-    counts = t("{n} of {total}").format(n=part, total=whole)
-    return counts if whole < FEW else f"{part / whole:.2f} ({counts})"
-
-
-def _write_coefficient(measure: Measure, ratings: Ratings, t: Translate, *, interval: bool) -> str:
-    """The coefficient, with its interval where that is asked for; where it is undefined, why."""
-    value = measure.measure(ratings).value
-    if value is None:
-        return t("no variation")
-    if not interval:
-        return f"{value:.2f}"
-    low, high = find_interval(measure.measure, ratings)
-    return t("{value} ({low} to {high})").format(value=f"{value:.2f}", low=f"{low:.2f}", high=f"{high:.2f}")
+    return t("{n} ({parted} not by all)").format(n=len(found), parted=parted) if parted else str(len(found))

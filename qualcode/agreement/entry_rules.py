@@ -1,10 +1,10 @@
 """What stands under an agreement table: how it was filled, what its figures mean, and what to beware of."""
 
-from qualcode.agreement.agreement_table import FEW, Comparison
+from qualcode.agreement.agreement_table import Comparison
 from qualcode.agreement.interval import DRAWS
 from qualcode.agreement.people import People
 from qualcode.agreement.unit_frame import find_compared
-from qualcode.agreement.words import describe_measures
+from qualcode.agreement.words import FEW, describe_measures
 from qualcode.messages import Translate
 from qualcode.model import EntryRule
 

@@ -1,7 +1,11 @@
-"""The measures in words: what columns are headed and what the figures mean."""
+"""The measures in words: how columns are headed, how figures are written and what they mean."""
 
+from qualcode.agreement.contract import Figure, Measure, Ratings
+from qualcode.agreement.interval import find_interval
 from qualcode.messages import Translate
 from qualcode.model import EntryRule
+
+FEW = 10  # below so many units a figure would say more than it knows: counts alone are shown
 
 
 def describe_measures(judged: str, t: Translate) -> dict[str, EntryRule]:
@@ -31,3 +35,29 @@ def name_measure(name: str, t: Translate) -> str:
     """How a column of this measure is headed; another package's measure goes by its own name."""
     shipped = describe_measures("", t)
     return shipped[name].label if name in shipped else name
+
+
+def write_judgement(figure: Figure, units: int, t: Translate) -> str:
+    """A share with its counts, another figure alone; a reason where there is none, or too little to rest it on."""
+    if figure.whole:
+        return write_share(figure.part, figure.whole, t)
+    if figure.value is None:
+        return t("none coded")
+    return f"{figure.value:.2f}" if units >= FEW else t("too few")
+
+
+def write_share(part: int, whole: int, t: Translate) -> str:
+    """`0.75 (30 of 40)`; of a few units the counts alone."""
+    counts = t("{n} of {total}").format(n=part, total=whole)
+    return counts if whole < FEW else f"{part / whole:.2f} ({counts})"
+
+
+def write_coefficient(measure: Measure, ratings: Ratings, t: Translate, *, interval: bool) -> str:
+    """The coefficient, with its interval where that is asked for; where it is undefined, why."""
+    value = measure.measure(ratings).value
+    if value is None:
+        return t("no variation")
+    if not interval:
+        return f"{value:.2f}"
+    low, high = find_interval(measure.measure, ratings)
+    return t("{value} ({low} to {high})").format(value=f"{value:.2f}", low=f"{low:.2f}", high=f"{high:.2f}")

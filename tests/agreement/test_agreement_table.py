@@ -1,8 +1,9 @@
-from qualcode.agreement.agreement_table import FEW, Comparison, build_code_table, build_group_table
+from qualcode.agreement.agreement_table import Comparison, build_code_table, build_group_table
 from qualcode.agreement.disagreements import judge
 from qualcode.agreement.entry_rules import describe_comparison, warn_of_people
 from qualcode.agreement.people import People
 from qualcode.agreement.unit_frame import FramedUnit, lay_over
+from qualcode.agreement.words import FEW
 from qualcode.registry import find_parts
 from tests.factories import CODES, code_span, make_codebook, make_transcript, split_sentences
 
@@ -82,7 +83,7 @@ def test_the_peoples_own_agreement_stands_beside_the_machines():
     given = {"rules": {"CG.TRU": range(12)}, "ana": {"CG.TRU": range(10, 24)}, "budi": {"CG.TRU": range(11, 24)}}
     matrix = build(compare(given))
     row = read(matrix, "CG.TRU")
-    assert row["against"] == "14, of which 1 not by all"
+    assert row["against"] == "14 (1 not by all)"
     assert row["recall"] == "0.14 (2 of 14)"
     own = float(row["own-alpha"].split()[0])
     lines = dict(line.split(": ") for line in row["alpha"].split(" | "))
@@ -92,10 +93,22 @@ def test_the_peoples_own_agreement_stands_beside_the_machines():
 
 
 def test_every_count_opens_onto_its_codings():
-    comparison = compare({"rules": {"CG.TRU": range(3)}, "ana": {"CG.TRU": range(2, 6)}})
-    cells = dict(zip((head.key for head in build(comparison).columns), build(comparison).cells[2], strict=True))
-    assert [len(cells[key].coding_ids) for key in ("judged", "against", "both")] == [4, 5, 2]
-    assert set(cells["both"].coding_ids) == set(cells["judged"].coding_ids) & set(cells["against"].coding_ids)
+    matrix = build(compare({"rules": {"CG.TRU": range(3)}, "ana": {"CG.TRU": range(2, 6)}}))
+    cells = dict(zip((head.key for head in matrix.columns), matrix.cells[2], strict=True))
+    assert {key: len(cell.coding_ids) for key, cell in cells.items() if cell.coding_ids} == {
+        "against": 4, "judged": 3, "both": 2, "misses": 3, "extra": 2
+    }  # fmt: skip
+    assert cells["misses"].lines == ("3",)
+    assert set(cells["both"].coding_ids) == set(cells["against"].coding_ids + cells["judged"].coding_ids) - {
+        *cells["misses"].coding_ids,
+        *cells["extra"].coding_ids,
+    }
+
+
+def test_hits_that_part_in_polarity_open_onto_both_sides():
+    matrix = build(compare({"rules": {"CG.TRU": range(2)}, "ana": {"CG.TRU": range(2)}}, ana="contrary"))
+    cells = dict(zip((head.key for head in matrix.columns), matrix.cells[2], strict=True))
+    assert len(cells["polarity"].coding_ids) == 4
 
 
 def test_groups_have_coefficients_only_of_one_code():

@@ -59,13 +59,13 @@ def test_the_machine_is_held_against_all_people_of_the_file(opened: OpenStudy) -
     agreement = agree(opened)
     assert agreement.matrices[0].title == "Agreement of rules with cici, dedi"
     # budi's drought was read by dedi alone: the machine's suggestion there is an extra
-    assert read(agreement)["H.RAIN"] == ("2, of which 1 not by all", "3", "2")
-    assert read(agreement)["H.HELP"] == ("2, of which 2 not by all", "2", "1")
+    assert read(agreement)["H.RAIN"] == ("2 (1 not by all)", "3", "2")
+    assert read(agreement)["H.HELP"] == ("2 (2 not by all)", "2", "1")
 
 
 def test_an_interview_that_nobody_names_is_not_compared(opened: OpenStudy) -> None:
     agreement = agree(opened, PEOPLE.replace("budi.txt,,,,dedi\n", ""))
-    assert read(agreement)["H.RAIN"] == ("2, of which 1 not by all", "2", "2")
+    assert read(agreement)["H.RAIN"] == ("2 (1 not by all)", "2", "2")
 
 
 def test_one_coder_against_another(opened: OpenStudy) -> None:
@@ -77,9 +77,9 @@ def test_one_coder_against_another(opened: OpenStudy) -> None:
 @pytest.mark.parametrize(
     ("by", "groups"),
     [
-        ("transcript", {"ana.txt": ("4, of which 3 not by all", "4", "3"), "budi.txt": ("0", "1", "0")}),
-        ("sector", {"private": ("4, of which 3 not by all", "4", "3"), "public": ("0", "1", "0")}),
-        ("language", {"en": ("4, of which 3 not by all", "5", "3")}),
+        ("transcript", {"ana.txt": ("4 (3 not by all)", "4", "3"), "budi.txt": ("0", "1", "0")}),
+        ("sector", {"private": ("4 (3 not by all)", "4", "3"), "public": ("0", "1", "0")}),
+        ("language", {"en": ("4 (3 not by all)", "5", "3")}),
     ],
 )
 def test_groups_of_units(opened: OpenStudy, by: str, groups: dict[str, tuple[str, ...]]) -> None:
