@@ -20,7 +20,14 @@ from qualcode.codebook.patterns import Pattern, PatternError
 from qualcode.formats.marked_yaml import Checker, Entry, suggest
 from qualcode.model import Cue, Subcode, Weight
 
-LISTS: dict[str, Weight] = {"strong": "strong", "weak": "weak", "contrary": "strong", "asked": "asked"}
+LISTS: dict[str, Weight] = {
+    "strong": "strong",
+    "weak": "weak",
+    "contrary": "strong",
+    "asked": "asked",
+    "answer": "answer",
+    "answer_contrary": "answer",
+}
 
 
 def read_cues(check: Checker, entry: Entry | None, code: str, subcodes: tuple[Subcode, ...]) -> tuple[Cue, ...]:
@@ -56,7 +63,7 @@ def _read_cue(check: Checker, entry: Entry, where: tuple[str, str, str], subcode
         pattern=pattern,
         language=language,
         weight=LISTS[key],
-        polarity="contrary" if key == "contrary" else "supporting",
+        polarity="contrary" if key.endswith("contrary") else "supporting",
         line=entry.line,
         subcode=subcode,
     )

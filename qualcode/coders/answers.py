@@ -1,12 +1,13 @@
 """Which findings count in an answer, given what was asked.
 
 A strong cue counts alone. A weak one counts beside another cue of its code in the unit, where the unit names one of the
-parties (`actors`), where the question asked for its code, or where the answer has just been about it. A unit without a
-cue that says something is taken to answer the question, until the talk has turned elsewhere.
+parties (`actors`), where the question asked for its code, or where the answer has just been about it; words of answers
+count only where the question asked for their code. A unit without a cue that says something is taken to answer a
+question that asked for one code, until the talk has turned elsewhere.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from qualcode.coders.findings import Finding, Sentence, TextReader
@@ -43,7 +44,7 @@ class AnswerReader:
         self._language = language
         self._topic = ""  # the code that the answer was about last, by a cue
         self._since = 0  # units since the last cue of what was asked
-        self._has_turned = question.is_open or question.was_carried or not question.asked
+        self._has_turned = len(question.asked) != 1
         self._polarity: dict[str, Polarity] = {}
 
     def read(self, units: Sequence[Unit]) -> Iterator[tuple[Unit, list[Finding]]]:
@@ -56,16 +57,19 @@ class AnswerReader:
             yield unit, fired
 
     def _choose(self, unit: Unit) -> list[Finding]:
+        """The findings that something speaks for, one polarity a code where only words of answers differ."""
         findings = unit.list_findings()
         if not findings:
             return findings
+        asked = self._question.asked
+        findings = [finding for finding in findings if finding.cue.weight != "answer" or finding.code.id in asked]
         actors = [actor for sentence in unit.sentences for actor in sentence.actors]
-        bounds = _find_outermost(findings)
-        return [
+        bounds = _find_outermost(finding for finding in findings if finding.cue.weight != "answer")
+        chosen = [
             finding
             for finding in findings
             if finding.cue.weight == "strong"
-            or finding.code.id in self._question.asked
+            or finding.code.id in asked
             or finding.code.id == self._topic
             or any(not _overlap(actor, finding.evidence.span) for actor in actors)
             or any(
@@ -73,6 +77,7 @@ class AnswerReader:
                 for rule, spans in bounds[finding.code.id].items()
             )
         ]
+        return _agree_on_polarity(chosen)
 
     def _follow(self, fired: Sequence[Finding]) -> None:
         """Take note of where the talk is."""
@@ -121,7 +126,19 @@ class AnswerReader:
         return self._polarity.get(code, "supporting")
 
 
-def _find_outermost(findings: Sequence[Finding]) -> dict[str, dict[str, tuple[Span, Span]]]:
+def _agree_on_polarity(findings: Sequence[Finding]) -> list[Finding]:
+    """Words of answers say of a code what the better cues beside them say, else the contrary where any of them does."""
+    said: dict[str, Polarity] = {}
+    for finding in sorted(findings, key=lambda finding: (finding.cue.weight != "answer", finding.polarity)):
+        if finding.cue.weight != "answer" or finding.code.id not in said:
+            said[finding.code.id] = finding.polarity
+    return [
+        finding._replace(polarity=said[finding.code.id]) if finding.cue.weight == "answer" else finding
+        for finding in findings
+    ]
+
+
+def _find_outermost(findings: Iterable[Finding]) -> dict[str, dict[str, tuple[Span, Span]]]:
     """By code and rule, where the rule fired first and last: if both overlap a span, so do all between."""
     bounds: dict[str, dict[str, tuple[Span, Span]]] = defaultdict(dict)
     for finding in findings:

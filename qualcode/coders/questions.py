@@ -10,35 +10,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from qualcode.coders.findings import Finding, TextReader
+from qualcode.language.probes import keeps_asking
 from qualcode.language.sentences import find_sentences
 from qualcode.model import Elicited, Turn
-
-MOST_CODES = 2  # a question that asks for more codes asks for none of them in particular
-LONGEST_FOLLOW_UP = 6  # words
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What an interviewer's turn asks for: by code the findings in its words. `is_open` where it asks for so many
-    codes that only a cue in the answer can tell which. `was_put` is false where nobody asked anything."""
+    """What an interviewer's turn asks for: by code the findings in its words."""
 
     asked: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
-    is_open: bool = False
-    was_put: bool = False
-    was_carried: bool = False
 
     def tell_elicited(self, code: str) -> Elicited:
         """Whether a coding of `code` in the answer was prompted. What is not asked for is volunteered where the
         question is understood; of a question that names no code nobody can tell."""
         if code in self.asked:
             return "prompted"
-        return "volunteered" if self.asked and not self.was_carried else "unknown"
+        return "volunteered" if self.asked else "unknown"
 
 
 NO_QUESTION = Question()
 
 
-def read_question(reader: TextReader, turn: Turn, text: str, before: Question) -> Question:
+def read_question(reader: TextReader, turn: Turn, text: str, language: str, before: Question) -> Question:
     """What `turn` asks for; `before` is what was asked last."""
     asked: dict[str, dict[str, Finding]] = {}
     for start, end in reversed(find_sentences(text, turn.span.start, turn.span.end)):
@@ -47,12 +41,10 @@ def read_question(reader: TextReader, turn: Turn, text: str, before: Question) -
         if asked:
             break
     if not asked:
-        goes_on = len(turn.span.of(text).split()) <= LONGEST_FOLLOW_UP
-        return Question(before.asked, before.is_open, True, True) if goes_on else Question(was_put=True)
+        return before if keeps_asking(text[turn.span.start : turn.span.end], language) else NO_QUESTION
     shared = _find_shared(asked)
     special = {code: found for code, found in asked.items() if not set(found) <= shared.get(code, set())}
-    chosen = special or asked
-    return Question({code: tuple(found.values()) for code, found in chosen.items()}, len(chosen) > MOST_CODES, True)
+    return Question({code: tuple(found.values()) for code, found in (special or asked).items()})
 
 
 def _find_shared(asked: Mapping[str, Mapping[str, Finding]]) -> dict[str, set[str]]:

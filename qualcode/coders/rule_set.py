@@ -16,6 +16,8 @@ from qualcode.language.tokens import is_word
 from qualcode.model import Code, Codebook, Cue, Polarity
 
 T = TypeVar("T")
+OF_QUESTIONS = ("strong", "asked")
+OF_ANSWERS = ("strong", "weak", "answer")
 
 
 class Found(NamedTuple):
@@ -42,7 +44,7 @@ class RuleSet:
             (code, cue, parse_rule(cue.pattern))
             for code in codebook.codes
             for cue in code.cues
-            if cue.language in languages and cue.weight != ("weak" if of_questions else "asked")
+            if cue.language in languages and cue.weight in (OF_QUESTIONS if of_questions else OF_ANSWERS)
         ]
         plain = [(code, cue, rule) for code, cue, rule in read if isinstance(rule, Pattern)]
         combined = [(code, cue, rule) for code, cue, rule in read if isinstance(rule, Combination)]
@@ -126,7 +128,7 @@ class RuleSet:
         A weak cue of an obstacle only names a means (`dana`, `koordinasi`): to deny the means is no denial of the
         obstacle.
         """
-        if cue.weight == "weak" and code.id in self._obstacles:
+        if cue.weight != "strong" and code.id in self._obstacles:
             return cue.polarity
         if not is_negated(typed, forms, start, end, self.language):
             return cue.polarity
@@ -175,7 +177,7 @@ class RuleSet:
         turns = cue.polarity == "contrary" and other.polarity == "supporting"
         if (start, end) == (first, last) and not inner < self._plain <= number:
             return turns
-        return turns or cue.weight == "strong" or other.weight == "weak"
+        return turns or cue.weight == "strong" or other.weight != "strong"
 
 
 def _file_by_place(spans: Sequence[tuple[int, int, T]]) -> dict[int, list[tuple[int, int, T]]]:

@@ -41,7 +41,7 @@ def prepare(codebook: Codebook, unit: str) -> CodeTranscript:
         question = NO_QUESTION
         for turn in transcript.turns:
             if turn.role == "interviewer":
-                question = read_question(question_reader, turn, text, question)
+                question = read_question(question_reader, turn, text, language, question)
             if turn.role != "respondent":
                 continue
             units = [

@@ -49,8 +49,9 @@ class Cue:
     `rule` names it uniquely inside the codebook by code, language, list and pattern
     (`CG.DLG/id/strong/duduk (bareng/bersama)`, a `|` of the pattern written `/`), so that it stays the same when
     other cues come and go. `pattern` is written in the rule language. `polarity` is what the cue says of the code
-    when it is not negated. A `weight` of "asked" marks a cue of questions: what an interviewer asks so is answered
-    with this code. `subcode` is a whole id or "".
+    when it is not negated. A strong cue suggests alone, a weak one beside another. A `weight` of "asked" marks a cue of
+    questions: what an interviewer asks so is answered with this code; one of "answer" marks words that speak for the
+    code in the answer to such a question alone. `subcode` is a whole id or "".
     """
 
     rule: str

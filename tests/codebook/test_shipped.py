@@ -11,6 +11,9 @@ import yaml
 
 from qualcode.codebook.patterns import parse_pattern
 from qualcode.codebook.reading import read_codebook
+from qualcode.coders.findings import TextReader
+from qualcode.coders.questions import NO_QUESTION, Question, read_question
+from qualcode.coders.rule_set import RuleSet
 from qualcode.coders.rules import prepare
 from qualcode.model import Code, Codebook, Coding, Cue, Span, Transcript, Turn
 from qualcode.shipped import list_codebooks
@@ -59,7 +62,10 @@ def test_an_entry_is_complete_in_both_languages(code: Code) -> None:
         assert {example.language for example in code.exemplars} >= {language}
         assert {miss.language for miss in code.near_misses} >= {language}
         lists = {(cue.weight, cue.polarity) for cue in code.cues if cue.language == language}
-        assert lists == {("strong", "supporting"), ("weak", "supporting"), ("strong", "contrary")}
+        assert lists == {(weight, "supporting") for weight in ("strong", "weak", "answer", "asked")} | {
+            ("strong", "contrary"),
+            ("answer", "contrary"),
+        }
 
 
 def test_every_example_says_that_it_is_made_up() -> None:
@@ -75,10 +81,14 @@ def test_boundary_rules_speak_of_codes_that_are_there() -> None:
 CODE_TRANSCRIPT = prepare(BLITAR, "turn")
 
 
-def code_passage(text: str, language: str) -> tuple[Coding, ...]:
-    turn = Turn(1, "R", "respondent", Span(0, len(text)))
+def code_passage(text: str, language: str, question: str = "") -> tuple[Coding, ...]:
+    turns = (
+        Turn(1, "Q", "interviewer", Span(0, len(question))),
+        Turn(2, "R", "respondent", Span(len(question) + 1, len(question) + 1 + len(text))),
+    )
+    text = f"{question}\n{text}"
     text_hash = sha256(text.encode()).hexdigest()
-    return CODE_TRANSCRIPT(Transcript("example.txt", text, (turn,), language, text_hash, text_hash))
+    return CODE_TRANSCRIPT(Transcript("example.txt", text, turns, language, text_hash, text_hash))
 
 
 @pytest.mark.parametrize("code", BLITAR.codes, ids=lambda code: code.id)
@@ -87,7 +97,8 @@ def test_exemplars_are_found_and_near_misses_are_not(code: Code) -> None:
         found = {coding.code for coding in code_passage(exemplar.text, exemplar.language)}
         assert code.id in found, exemplar.text
     for miss in code.near_misses:
-        found = {coding.code for coding in code_passage(miss.text, miss.language)}
+        codings = code_passage(miss.text, miss.language)
+        found = {coding.code for coding in codings if coding.modality == "actual"}
         assert code.id not in found, miss.text
 
 
@@ -101,12 +112,28 @@ def spell_out(cue: Cue) -> Iterator[str]:
         yield " ".join(words) + party
 
 
+def list_questions(code: Code, language: str) -> list[str]:
+    return [
+        words for cue in code.cues if cue.weight == "asked" and cue.language == language for words in spell_out(cue)
+    ]
+
+
+def ask(words: str, language: str) -> Question:
+    reader = TextReader(RuleSet(BLITAR, language, of_questions=True), words)
+    return read_question(reader, Turn(1, "Q", "interviewer", Span(0, len(words))), words, language, NO_QUESTION)
+
+
 @pytest.mark.parametrize("code", BLITAR.codes, ids=lambda code: code.id)
 def test_every_cue_finds_the_words_that_it_is_made_of(code: Code) -> None:
+    questions = {language: list_questions(code, language)[0] for language in LANGUAGES}
     for cue in code.cues:
         for words in spell_out(cue):
-            fired = {evidence.rule for coding in code_passage(words, cue.language) for evidence in coding.evidence}
-            assert cue.rule in fired, words
+            if cue.weight == "asked":
+                assert ask(words, cue.language).asked.keys() >= {code.id}, words
+                continue
+            question = questions[cue.language] if cue.weight == "answer" else ""
+            codings = code_passage(words, cue.language, question)
+            assert cue.rule in {evidence.rule for coding in codings for evidence in coding.evidence}, words
 
 
 def test_each_block_of_the_page_is_a_codebook_without_problems(tmp_path: Path) -> None:
