@@ -9,6 +9,7 @@ from qualcode.codebook.testing import try_passages
 from qualcode.model import Code, Codebook
 from qualcode.shipped import list_codebooks
 from qualcode.workflow.codebooks import make_passage_coder
+from tests.codebook.test_shipped import spell_out
 
 LANGUAGES = ("id", "en")
 CODES = ["SC.ASY", "SC.INC", "SC.PRE", "ID.INC", "ID.EXC", "ID.RUL", "ID.TRN", "FL.FAC", "FL.EMP", "FL.CHM", "OC"]
@@ -23,6 +24,7 @@ def get_codebook(name: str) -> Codebook:
 
 BLITAR, WHOLE = get_codebook("blitar"), get_codebook("ansell_gash")
 OWN = WHOLE.codes[len(BLITAR.codes) :]
+CODE = make_passage_coder("turn")(WHOLE)
 
 
 def test_it_adds_to_the_codebook_of_the_study_and_changes_nothing_in_it() -> None:
@@ -64,3 +66,12 @@ def test_its_exemplars_are_coded_and_its_near_misses_are_not() -> None:
     tried = [trial for trial in try_passages(WHOLE, make_passage_coder("sentence"), str) if trial.code in CODES]
     assert len(tried) >= len(CODES) * 8
     assert [(trial.code, trial.text, trial.reason) for trial in tried if not trial.passed] == []
+
+
+@pytest.mark.parametrize("code", OWN, ids=lambda code: code.id)
+def test_every_cue_of_what_is_said_finds_the_words_that_it_is_made_of(code: Code) -> None:
+    for cue in code.cues:
+        if cue.weight != "asked":
+            for words in spell_out(cue):
+                fired = {evidence.rule for coding in CODE(words, cue.language) for evidence in coding.evidence}
+                assert cue.rule in fired, words
