@@ -118,8 +118,11 @@ def list_questions(code: Code, language: str) -> list[str]:
     ]
 
 
+RULES = {language: RuleSet(BLITAR, language, of_questions=True) for language in LANGUAGES}
+
+
 def ask(words: str, language: str) -> Question:
-    reader = TextReader(RuleSet(BLITAR, language, of_questions=True), words)
+    reader = TextReader(RULES[language], words)
     return read_question(reader, Turn(1, "Q", "interviewer", Span(0, len(words))), words, language, NO_QUESTION)
 
 
