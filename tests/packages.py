@@ -24,6 +24,8 @@ STYLES = (
     '<w:style w:type="paragraph" w:styleId="Judul2"><w:name w:val="heading 2"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="Bab"><w:name w:val="Bab"/><w:basedOn w:val="Judul1"/></w:style>'
     '<w:style w:type="character" w:styleId="Rahasia"><w:name w:val="Rahasia"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="Kuat"><w:name w:val="Kuat"/><w:rPr><w:b/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Tanya"><w:name w:val="Tanya"/><w:rPr><w:b/></w:rPr></w:style>'
     '<w:style w:type="table" w:styleId="T"><w:name w:val="T"/></w:style></w:styles>'
 )
 

@@ -8,10 +8,11 @@ from typing import TypeAlias
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     r"""A paragraph's text; line breaks inside it are `\n`. `level` is 0 for body text, 1 for a document title and
-    n + 1 for a heading of level n."""
+    n + 1 for a heading of level n. `bold` says that all of its words are, where the format's walk looks for that."""
 
     text: str
     level: int = 0
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

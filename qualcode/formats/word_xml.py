@@ -6,7 +6,7 @@ deletions, comments, field codes, footnote marks and hidden text are not. What i
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from qualcode.formats.archive import Archive
@@ -19,6 +19,7 @@ _W = f"{{{_NAMESPACE}}}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 _P, _R, _T, _RPR, _PPR, _VAL = (_W + name for name in ("p", "r", "t", "rPr", "pPr", "val"))
+_VANISH, _BOLD = _W + "vanish", _W + "b"
 _TBL, _TR, _TC, _TRPR, _TCPR = (_W + name for name in ("tbl", "tr", "tc", "trPr", "tcPr"))
 _BOX, _FIELD, _SYMBOL, _ALTERNATE = _W + "txbxContent", _W + "fldChar", _W + "sym", _MC + "AlternateContent"
 
@@ -45,7 +46,7 @@ _NOT_OF_TEXT = re.compile(
 # to make them takes half the time. In text a `<` is written `&lt;`, but for CDATA, which no known program writes.
 _LOOKS = re.compile(
     rb"<w:([a-z]+Pr)>"
-    rb"(?:<(?!w:(?:vanish|rStyle|pStyle|outlineLvl|gridSpan|gridBefore|del|moveFrom)\b)[^>]*/>)*"
+    rb"(?:<(?!w:(?:b|vanish|rStyle|pStyle|outlineLvl|gridSpan|gridBefore|del|moveFrom)\b)[^>]*/>)*"
     rb"</w:\1>"
 )
 _PROPERTIES = ("pPr", "trPr", "tcPr", "tblPr", "sdtPr", "sdtEndPr", "rubyPr")
@@ -95,19 +96,26 @@ def _find_main_part(archive: Archive) -> str:
 class _Style:
     level: int = 0
     hidden: bool = False
+    bold: bool = False
+
+
+_NO_STYLE = _Style()
 
 
 def _read_styles(source: bytes) -> dict[str, _Style]:
-    """Styles that make a heading or hide text, by id; a style has what the style it is based on has."""
+    """Styles that make a heading, hide text or make it bold, by id; a style has what the style it is based on has."""
     root = parse_xml(_NOT_OF_TEXT.sub(b"", source.replace(_STRICT, _NAMESPACE.encode())))
     elements = {style.get(_W + "styleId", ""): style for style in root.iterfind(_W + "style")}
     styles = {}
     for key in elements:
         line = _ancestry(key, elements)
         level = next(filter(None, map(_read_style_level, line)), 0)
-        vanish = next((switch for style in line if (switch := style.find(f"{_RPR}/{_W}vanish")) is not None), None)
-        if level or vanish is not None:
-            styles[key] = _Style(level, vanish is not None and _is_on(vanish))
+        hidden, bold = (
+            next((_is_on(switch) for style in line if (switch := style.find(f"{_RPR}/{name}")) is not None), False)
+            for name in (_VANISH, _BOLD)
+        )
+        if level or hidden or bold:
+            styles[key] = _Style(level, hidden, bold)
     return styles
 
 
@@ -133,11 +141,14 @@ def _read_style_level(style: Element) -> int:
 @dataclass(slots=True)
 class _Inline:
     """What a paragraph holds. `fields` says of each field that is open whether its code (not its result) is being
-    passed: a field opens, separates and closes within one paragraph."""
+    passed: a field opens, separates and closes within one paragraph. `bold` is what its style says; `plain` whether
+    some of its words are not."""
 
     pieces: list[str]
     boxes: list[Block]
     fields: list[bool]
+    bold: bool = False
+    plain: bool = False
 
 
 @dataclass(slots=True)
@@ -154,13 +165,15 @@ class _Walk:
         for child in container:
             tag = child.tag
             if tag == _P:
-                inline = _Inline([], [], [])
+                properties = child.find(_PPR)
+                style = _NO_STYLE if properties is None else self._style(properties)
+                inline = _Inline([], [], [], style.bold)
                 self._read_inline(child, inline)
                 text = carried + "".join(inline.pieces)
-                properties = child.find(_PPR)
+                bold = not inline.plain and not carried
                 carried = text if properties is not None and _ends_deleted(properties) else ""
                 if text and not carried:
-                    found.append(Paragraph(text, 0 if properties is None else self._level(properties)))
+                    found.append(Paragraph(text, style.level, bold))
                 found += inline.boxes
             elif tag == _TBL:
                 found.append(Table(tuple(self._rows(child))))
@@ -174,6 +187,7 @@ class _Walk:
 
     def _read_inline(self, element: Element, inline: "_Inline") -> None:
         """Add what stands in a paragraph, a run or any wrapper of runs."""
+        bold = inline.bold
         for child in element:
             tag = child.tag
             if tag == _R:
@@ -181,10 +195,12 @@ class _Walk:
             elif tag == _T:
                 if child.text and True not in inline.fields:
                     inline.pieces.append(child.text)
+                    inline.plain |= not bold and not child.text.isspace()
             elif tag == _RPR:
                 if self._hides(child):
                     self.left_out["hidden passage"] += 1
                     return
+                bold = self._is_bold(child, bold)
             elif tag in _CHARACTERS:
                 inline.pieces.append(_CHARACTERS[tag])
             elif tag in _COUNTED:
@@ -231,17 +247,23 @@ class _Walk:
             elif child.tag not in _SILENT and len(child):
                 self._add_cells(child, cells)
 
-    def _level(self, properties: Element) -> int:
+    def _style(self, properties: Element) -> _Style:
+        """What a paragraph's style says, with the paragraph's own level before it."""
+        style = self.styles.get(_value(properties, "pStyle"), _NO_STYLE)
         own = _value(properties, "outlineLvl")
-        if own.isdigit() and own != "9":
-            return int(own) + 2
-        return self.styles.get(_value(properties, "pStyle"), _Style()).level
+        return replace(style, level=int(own) + 2) if own.isdigit() and own != "9" else style
 
     def _hides(self, properties: Element) -> bool:
-        vanish = properties.find(_W + "vanish")
+        vanish = properties.find(_VANISH)
         if vanish is not None:
             return _is_on(vanish)
-        return bool(self.styles) and self.styles.get(_value(properties, "rStyle"), _Style()).hidden
+        return bool(self.styles) and self.styles.get(_value(properties, "rStyle"), _NO_STYLE).hidden
+
+    def _is_bold(self, properties: Element, inherited: bool) -> bool:
+        bold = properties.find(_BOLD)
+        if bold is not None:
+            return _is_on(bold)
+        return inherited or (bool(self.styles) and self.styles.get(_value(properties, "rStyle"), _NO_STYLE).bold)
 
 
 def _choose(alternate: Element) -> Element:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from qualcode.errors import UnreadableSource
 from qualcode.formats.blocks import Block, Document, Paragraph, Table, flatten
+from qualcode.readers.bold import NOTE, find_voices
 from qualcode.readers.columns import Columns, infer_columns, read_header
 from qualcode.readers.contract import Draft, Passage
 from qualcode.readers.talk.head import is_aside
@@ -81,10 +83,14 @@ def _holds_talk(blocks: Sequence[Block]) -> bool:
 
 def _read_blocks(blocks: Sequence[Block]) -> tuple[tuple[Passage, ...], tuple[str, ...]]:
     passages: list[Passage] = []
-    notes: list[str] = []
-    for block in blocks:
+    voices = find_voices(blocks)
+    notes = [NOTE] if voices else []
+    for block, voice in zip_longest(blocks, voices):
         if isinstance(block, Paragraph):
-            passages.append(Passage(block.text.strip()))
+            words = block.text.strip()
+            if voice and passages and passages[-1].speaker == voice:
+                words = f"{passages.pop().words}\n\n{words}"
+            passages.append(Passage(words, voice))
         else:
             found = _read_table(block)
             passages += found.passages

@@ -152,3 +152,23 @@ def test_how_things_look_changes_nothing_and_what_looks_like_markup_is_text() ->
     )
     written = "<w:rPr><w:sz/></w:rPr>"
     assert texts(par(run(escape(written)))) == texts(par(run(f"<![CDATA[{written}]]>"))) == [written]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "bold"),
+    [
+        (par(run("a", "<w:b/>"), run("b", '<w:b/><w:sz w:val="24"/>')), True),
+        (par(run("a", "<w:b/>"), run(" "), f"<w:ins>{run('b', '<w:b/>')}</w:ins>"), True),
+        (par(run("a", '<w:rStyle w:val="Kuat"/>')), True),
+        (par("a", style="Tanya"), True),
+        (par(run("P: ", "<w:b/>"), run("a")), False),
+        (par(run("a", "<w:b/>"), run("b", '<w:b w:val="0"/>')), False),
+        (par(run("a", "<w:bCs/>")), False),
+        (par(run("a", '<w:b w:val="0"/>'), style="Tanya"), False),
+        (par("a", style="Bab"), False),
+    ],
+)
+def test_a_paragraph_is_bold_where_all_its_words_are(paragraph: str, bold: bool) -> None:
+    (found,) = read(paragraph).blocks
+    assert isinstance(found, Paragraph)
+    assert found.bold is bold

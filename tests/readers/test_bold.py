@@ -1,0 +1,70 @@
+"""Questions in bold, answers below, and not a label anywhere."""
+
+import pytest
+
+from qualcode.formats.blocks import Block, Document, Paragraph
+from qualcode.readers.bold import NOTE, find_voices
+from qualcode.readers.document import draft_document
+from tests.packages import show
+
+
+def bold(text: str) -> Paragraph:
+    return Paragraph(text, bold=True)
+
+
+def plain(text: str) -> Paragraph:
+    return Paragraph(text)
+
+
+TALK: tuple[Block, ...] = (
+    Paragraph("Transkrip", 1, bold=True),
+    plain("Lokasi: rumah Bu Sri"),
+    bold("Profil usaha"),
+    bold("Sejak kapan Ibu membatik?"),
+    plain("Sejak kecil."),
+    plain("Ibu saya juga."),
+    bold("Pemasaran"),
+    bold("Ceritakan soal pembeli."),
+    plain("Lewat paguyuban, mau ke mana lagi?"),
+    plain("(tertawa)"),
+    plain("Begitu."),
+    bold("Ada harapan?"),
+    plain("Murah bahannya."),
+    plain("Selesai"),
+)
+
+
+def test_questions_in_bold_and_answers_below() -> None:
+    (draft,) = draft_document(Document(TALK))
+    assert show(draft) == [
+        "- | - | Transkrip",
+        "- | - | Lokasi: rumah Bu Sri",
+        "- | - | Profil usaha",
+        "- | Q | Sejak kapan Ibu membatik?",
+        "- | A | Sejak kecil.\n\nIbu saya juga.",
+        "- | - | Pemasaran",
+        "- | Q | Ceritakan soal pembeli.",
+        "- | A | Lewat paguyuban, mau ke mana lagi?",
+        "- | - | (tertawa)",
+        "- | A | Begitu.",
+        "- | Q | Ada harapan?",
+        "- | A | Murah bahannya.",
+        "- | - | Selesai",
+    ]
+    assert draft.notes == (NOTE,)
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [plain("Apa?"), plain("Itu."), plain("Lalu?"), plain("Sudah.")],
+        [bold("Usaha"), plain("Batik."), bold("Harapan"), plain("Maju."), bold("Kendala"), plain("Modal.")],
+        [bold("Apa?"), plain("Itu."), bold("Lalu?"), plain("Sudah."), plain("Begitu.")],
+        [bold("P: Apa?"), plain("I: Itu."), bold("P: Lalu?"), plain("I: Sudah."), bold("P: O?"), plain("I: Ya.")],
+        [bold("Apa?"), bold("Siapa?"), bold("Kapan?"), plain("Itu."), plain("Dia."), plain("Besok.")],
+        [bold("Apa?"), plain("Itu?"), bold("Lalu?"), plain("Ya?"), bold("O?"), plain("Sudah?"), plain("Ya.")],
+    ],
+    ids=["no bold", "headings", "too few", "labels", "a list of questions", "all ask"],
+)
+def test_bold_type_that_tells_nothing(blocks: list[Block]) -> None:
+    assert find_voices(blocks) == ()
