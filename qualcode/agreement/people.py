@@ -98,6 +98,12 @@ class _Reading:
     machines: frozenset[str]
     problems: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
     read_by: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    by_stem: dict[str, Transcript | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name, transcript in self.transcripts.items():
+            stem = name.rpartition(".")[0]
+            self.by_stem[stem] = None if stem in self.by_stem else transcript  # `a.txt` beside `a.docx`: say which
 
     def read(self, row: CodingRow) -> list[Coding]:
         transcript = self._find_transcript(row)
@@ -133,11 +139,10 @@ class _Reading:
 
     def _find_transcript(self, row: CodingRow) -> Transcript | None:
         name = row.fields.get("transcript", "").replace("\\", "/")
-        near = [known for known in self.transcripts if name and name in (known, known.rpartition(".")[0])]
-        if len(near) != 1:
+        transcript = self.transcripts.get(name) or self.by_stem.get(name)
+        if transcript is None:
             self._note(row, f"there is no transcript `{name}` in the study", suggest(name, tuple(self.transcripts)))
             return None
-        transcript = self.transcripts[near[0]]
         hash_then = row.fields.get("text_sha256", "")
         if hash_then and hash_then != transcript.text_sha256:
             what = f"the text of {transcript.name} is not the one that was coded: its hash differs"

@@ -90,16 +90,17 @@ def find_compared(frame: UnitFrame, judged: str, against: Sequence[str]) -> tupl
     )
 
 
-def rate(frame: UnitFrame, code: str, coders: Sequence[str], units: Iterable[int]) -> Ratings:
+def rate(frame: UnitFrame, code: str, coders: Sequence[str], units: Sequence[int]) -> Ratings:
     """How many of these units got which row of values: 1 (bears the code) or 0 a coder, None where not read."""
+    given = [frame.marks.get((coder, code), {}) for coder in coders]
+    marked = {unit for found in given for unit in found}.intersection(units)
+    blank = Counter(frame.units[unit].transcript for unit in units if unit not in marked)  # far the most
     rows: Counter[tuple[Hashable, ...]] = Counter()
-    for unit in units:
-        rows[
-            tuple(
-                int(frame.mark(coder, code, unit) is not None) if frame.has_read(coder, unit) else None
-                for coder in coders
-            )
-        ] += 1
+    for name, times in blank.items():
+        rows[tuple(0 if name in frame.read[coder] else None for coder in coders)] += times
+    for unit in marked:
+        read = (frame.has_read(coder, unit) for coder in coders)
+        rows[tuple(int(unit in found) if known else None for found, known in zip(given, read, strict=True))] += 1
     return rows
 
 

@@ -39,6 +39,7 @@ def command(
     show: Annotated[
         Passages | None, typer.Option("--show", help="Instead of tables, these passages in context.")
     ] = None,
+    confusions: Annotated[bool, typer.Option("--confusions", help="Also which code was given instead.")] = False,
     wishes: Annotated[bool, typer.Option("--wishes", help="Count wishes and hypotheticals too.")] = False,
     report: Annotated[
         bool, typer.Option("--report", help="Write tables and all quotes into results/agreement.")
@@ -60,6 +61,7 @@ def command(
         codes=tuple(code or ()),
         by=by,
         measures=tuple(measure or ()),
+        confusions=confusions,
         wishes=wishes,
     )
     study = load_study(opened)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from qualcode.agreement.agreement_table import Comparison, build_code_table, build_group_table
 from qualcode.agreement.coding_table import read_rows
+from qualcode.agreement.confusion_table import build_confusion_table
 from qualcode.agreement.contract import Measure
 from qualcode.agreement.disagreements import judge
 from qualcode.agreement.entry_rules import describe_comparison, warn_of_people
@@ -37,13 +38,15 @@ class AgreeWishes:
 
     `coders` are two names, the first judged by the second; empty means the machine by all people of the file.
     `codes` limits the comparison to these; empty means all of the codebook. `by` is "transcript", "language" or an
-    attribute of cases, "" for none. `measures` are shown beside the usual ones.
+    attribute of cases, "" for none. `measures` are shown beside the usual ones. `confusions` adds the table of what was
+    coded instead.
     """
 
     coders: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     by: str = ""
     measures: tuple[str, ...] = ()
+    confusions: bool = False
     wishes: bool = False
 
 
@@ -75,6 +78,8 @@ def compare_with(
     matrices = [build_code_table(comparison, rules, notes, t, opened.language)]
     if wishes.by:
         matrices.append(build_group_table(comparison, wishes.by, _group(comparison, wishes.by, study), t))
+    if wishes.confusions:
+        matrices.append(build_confusion_table(comparison, t, opened.language))
     return Agreement(tuple(matrices), comparison, replace(study, codings=codings))
 
 

@@ -34,6 +34,14 @@ def test_a_transcript_may_go_without_its_extension():
     assert read({"transcript": "a", "quote": "Kami", "code": "CG.DLG"}).codings
 
 
+def test_where_two_files_share_a_name_the_extension_is_needed():
+    transcripts = {name: make_transcript(name, "N: Kami bertemu.") for name in ("a.txt", "a.docx")}
+    row = CodingRow(2, {"transcript": "a", "quote": "Kami", "code": "CG.DLG"})
+    with pytest.raises(TableRefused) as refused:
+        read_people("ana.csv", [row], transcripts, make_codebook(), frozenset())
+    assert "there is no transcript `a`" in str(refused.value.problems[0])
+
+
 def test_a_row_without_a_code_says_that_the_transcript_was_read():
     people = read({"code": "", "coder": "budi"}, {"quote": "Kami", "code": "CG.TRU", "coder": "cici"})
     assert people.read == {"budi": {"a.txt"}, "cici": {"a.txt"}}
