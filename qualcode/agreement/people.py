@@ -111,7 +111,8 @@ class _Reading:
             return []
         coder = row.fields.get("coder", "")
         if not coder or coder in self.machines:
-            coder = Path(self.name).stem
+            stem = Path(self.name).stem
+            coder = self.name if stem in self.machines else stem
         self.read_by[coder].add(transcript.name)
         code = row.fields["code"]
         if not code:

@@ -34,6 +34,11 @@ def test_a_transcript_may_go_without_its_extension():
     assert read({"transcript": "a", "quote": "Kami", "code": "CG.DLG"}).codings
 
 
+@pytest.mark.parametrize(("name", "coder"), [("ana.csv", "ana"), ("rules.csv", "rules.csv")])
+def test_a_person_never_goes_by_the_machines_name(name, coder):
+    assert set(read({"quote": "Kami", "code": "CG.DLG", "coder": "rules"}, name=name).read) == {coder}
+
+
 def test_where_two_files_share_a_name_the_extension_is_needed():
     transcripts = {name: make_transcript(name, "N: Kami bertemu.") for name in ("a.txt", "a.docx")}
     row = CodingRow(2, {"transcript": "a", "quote": "Kami", "code": "CG.DLG"})
