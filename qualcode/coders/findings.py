@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -99,7 +100,7 @@ class TextReader:
             return NOTHING
         locator = _Locator(self._text, start, words)
         hits = [hit for hit in found.cues if hit not in found.combined] if found.combined else found.cues
-        findings = self._judge(hits, words, locator) if hits else []
+        findings = self._judge(hits, locator) if hits else []
         if found.combined:
             findings += self._judge_combined(found, start, end, locator)
         return Sentence(findings, [locator.locate(first, last) for first, last in found.actors])
@@ -121,10 +122,10 @@ class TextReader:
             findings.append(Finding(code, cue, cue.polarity, *PLAIN, evidence))
         return findings
 
-    def _judge(self, hits: Sequence[Hit], words: Sequence[WordType], locator: "_Locator") -> list[Finding]:
+    def _judge(self, hits: Sequence[Hit], locator: "_Locator") -> list[Finding]:
         """The findings of these hits, turned round where a negator does so, with how each is meant."""
-        forms = [word.form for word in words]
-        typed = [] if self._rules.negators.isdisjoint(forms) else [word.typed for word in words]
+        forms = locator.forms
+        typed = [] if self._rules.negators.isdisjoint(forms) else locator.typed
         has_marker = not MARKERS.isdisjoint(forms)
         findings = []
         for first, last, number in hits:
@@ -149,9 +150,9 @@ class TextReader:
                 around, number = self._surroundings.look(start, end)
                 locators[on] = _Locator(self._text, around.starts[number + on], around.words[number + on])
             code, cue = self._rules.cues[match.cue]
-            places = [(locators[on].words, first, last) for on, (first, last) in match.places]
+            places = [(locators[on].typed, locators[on].forms, *place) for on, place in match.places]
             polarity = self._rules.choose_combined_polarity(code, cue, places)
-            modality, directness = find_stance([word.form for word in locator.words], *hits[0][:2])
+            modality, directness = find_stance(locator.forms, *hits[0][:2])
             spans = [locator.locate(first, last) for first, last, _ in hits]
             spans += [locators[on].locate(first, last) for on, (first, last) in match.places if on]
             for span in spans:
@@ -161,23 +162,33 @@ class TextReader:
 
 
 class _Locator:
-    """Where the tokens of a sentence stand; they follow one another with white space alone between them."""
+    """The tokens of a sentence and where they stand; they follow one another with white space alone between them."""
 
     def __init__(self, text: str, start: int, words: Sequence[WordType]) -> None:
         self._text = text
-        self.words = words
+        self._words = words
         self._starts: list[int] = []
         self._at = start
+
+    @cached_property
+    def typed(self) -> list[str]:
+        """The tokens as typed, in lower case."""
+        return [word.typed for word in self._words]
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """The normal forms of the tokens."""
+        return [word.form for word in self._words]
 
     def locate(self, first: int, last: int) -> Span:
         """The span of the tokens `[first, last)`."""
         starts = self._starts
         find = self._text.index
         at = self._at
-        for word in self.words[len(starts) : last]:
+        for word in self._words[len(starts) : last]:
             spelling = word.spelling
             at = find(spelling, at)
             starts.append(at)
             at += len(spelling)
         self._at = at
-        return Span(starts[first], starts[last - 1] + len(self.words[last - 1].spelling))
+        return Span(starts[first], starts[last - 1] + len(self._words[last - 1].spelling))

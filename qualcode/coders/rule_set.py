@@ -135,18 +135,14 @@ class RuleSet:
         return "contrary" if cue.polarity == "supporting" else "supporting"
 
     def choose_combined_polarity(
-        self, code: Code, cue: Cue, places: Sequence[tuple[Sequence[WordType], int, int]]
+        self, code: Code, cue: Cue, places: Sequence[tuple[Sequence[str], Sequence[str], int, int]]
     ) -> Polarity:
-        """The polarity of a combination, turned round where one of its phrases is negated; each is given by the words
-        of its sentence and its tokens there. If some hold a "not" themselves, that "not" belongs to the cue."""
-        holding = [
-            (words, start, end)
-            for words, start, end in places
-            if not self.negators.isdisjoint([word.form for word in words[start:end]])
-        ]
-        for words, start, end in holding or places:
-            typed, forms = [word.typed for word in words], [word.form for word in words]
-            polarity = self.choose_polarity(code, cue, typed, forms, start, end)
+        """The polarity of a combination, turned round where one of its phrases is negated. A place is the tokens of
+        its sentence as typed, their normal forms, and the phrase's start and end among them. If some hold a "not"
+        themselves, that "not" belongs to the cue."""
+        holding = [place for place in places if not self.negators.isdisjoint(place[1][place[2] : place[3]])]
+        for place in holding or places:
+            polarity = self.choose_polarity(code, cue, *place)
             if polarity != cue.polarity:
                 return polarity
         return cue.polarity

@@ -40,8 +40,9 @@ class Surroundings:
         number = bisect_right(self._turns, start, key=lambda turn: turn.start) - 1
         turn = self._turns[number] if number >= 0 else Span(start, end)
         around = self._read(turn.start, turn.end)
-        if start in around.starts:
-            return around, bisect_right(around.starts, start) - 1
+        place = bisect_right(around.starts, start) - 1
+        if place >= 0 and around.starts[place] == start:
+            return around, place
         return self._read(start, end), 0
 
     def _read(self, start: int, end: int) -> Around:
