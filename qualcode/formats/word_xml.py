@@ -70,7 +70,7 @@ def read_word(archive: Archive) -> Document:
     if b"CDATA[" not in source:
         source = _LOOKS.sub(b"", source)
     styles = main.rpartition("/")[0] + "/styles.xml"
-    styled = styles in archive.names() and (b"pStyle" in source or b"rStyle" in source)
+    styled = styles in archive.names() and b"Style " in source  # pStyle or rStyle
     walk = _Walk(_read_styles(archive.read(styles)) if styled else {})
     root = parse_xml(source)
     body = root.find(_W + "body")
@@ -193,9 +193,11 @@ class _Walk:
             if tag == _R:
                 self._read_inline(child, inline)
             elif tag == _T:
-                if child.text and True not in inline.fields:
-                    inline.pieces.append(child.text)
-                    inline.plain |= not bold and not child.text.isspace()
+                text = child.text
+                if text and True not in inline.fields:
+                    inline.pieces.append(text)
+                    if not (bold or inline.plain or text.isspace()):
+                        inline.plain = True
             elif tag == _RPR:
                 if self._hides(child):
                     self.left_out["hidden passage"] += 1
