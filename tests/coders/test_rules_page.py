@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from qualcode.codebook.combinations import KEYS, WITHIN
+from qualcode.codebook.cues import LISTS
 from qualcode.codebook.reading import read_codebook
 from qualcode.coders.rules import prepare
 from qualcode.model import Codebook, Span, Transcript, Turn
@@ -12,7 +14,6 @@ from tests.pages import find_blocks
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "rules.md"
 BLOCKS = [block for _, block in find_blocks(PAGE, "rule")]
-LISTS = ("strong", "weak", "contrary", "asked")
 BESIDE = ("actors", "false_friends", "lemma_exceptions")
 HEAD = """\
 codebook: page
@@ -93,8 +94,6 @@ def test_a_block_holds(tmp_path: Path, block: str) -> None:
 
 
 def test_the_page_shows_every_kind_of_pattern() -> None:
-    from qualcode.codebook.combinations import KEYS, WITHIN
-
     cues = " ".join(BLOCKS)
     signs = ("form:", "*", "(", "|", "token:", "ordered: yes", *WITHIN[1:], *LISTS, *BESIDE, *KEYS)
     assert [sign for sign in signs if sign not in cues] == []
