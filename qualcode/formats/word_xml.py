@@ -170,7 +170,7 @@ class _Walk:
                 inline = _Inline([], [], [], style.bold)
                 self._read_inline(child, inline)
                 text = carried + "".join(inline.pieces)
-                bold = not inline.plain and not carried
+                bold = not (inline.plain or carried or text.isspace())
                 carried = text if properties is not None and _ends_deleted(properties) else ""
                 if text and not carried:
                     found.append(Paragraph(text, style.level, bold))
