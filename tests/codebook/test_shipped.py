@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from qualcode.codebook.patterns import parse_pattern
+from qualcode.codebook.combinations import parse_rule
+from qualcode.codebook.patterns import Pattern
 from qualcode.codebook.reading import read_codebook
 from qualcode.coders.findings import TextReader
 from qualcode.coders.questions import NO_QUESTION, Question, read_question
@@ -103,8 +104,11 @@ def test_exemplars_are_found_and_near_misses_are_not(code: Code) -> None:
 
 
 def spell_out(cue: Cue) -> Iterator[str]:
-    """Words that the cue is made of: each alternative once, with one of the parties beside a weak cue."""
-    elements = parse_pattern(cue.pattern).elements
+    """Words that the cue is made of: each alternative once, with one of the parties beside a weak cue. The phrases of
+    a combination follow one another."""
+    rule = parse_rule(cue.pattern)
+    phrases = [rule] if isinstance(rule, Pattern) else rule.parts
+    elements = [element for phrase in phrases for element in phrase.elements]
     party = {"id": " camat", "en": " mayor"}[cue.language] if cue.weight == "weak" else ""
     for number in range(max(len(element.atoms) for element in elements)):
         atoms = [element.atoms[number % len(element.atoms)] for element in elements]
