@@ -27,6 +27,7 @@ GITIGNORE = """\
 transcripts/
 codings/
 decisions/
+migrations/
 results/
 memos/
 log.jsonl

@@ -97,3 +97,46 @@ class TestDiff:
 
     def test_what_is_no_codebook_is_refused(self, qualcode: Command, study_folder: Path) -> None:
         assert qualcode("codebook", "diff", study_folder, "nosuch").status == 1
+
+
+class TestSteps:
+    """`codebook add|rename|split|merge`."""
+
+    def test_a_study_goes_on_after_a_rename(self, qualcode: Command, study_folder: Path) -> None:
+        assert qualcode("run", study_folder).status == 0
+        done = qualcode("codebook", "rename", study_folder, "H.RAIN", "H.WATER", "--why", "clearer", "--by", "RS")
+        assert (done.status, done.err) == (0, "")
+        assert "H.RAIN was renamed H.WATER" in done.out
+        assert "report.md" in done.out
+        assert "by: 'RS', why: 'clearer'" in (study_folder / "codebook.yaml").read_text(encoding="utf-8")
+        shown = qualcode("show", study_folder, "role-ordered:C1:H.WATER")
+        assert "rain came late" in shown.out
+
+    def test_every_step_is_a_command(self, qualcode: Command, study_folder: Path) -> None:
+        why = ("--why", "to try")
+        add = ("--label", "Sun", "--definition", "Sun.", "--family", "H")
+        for arguments in (
+            ("add", study_folder, "H.SUN", *add, *why),
+            ("split", study_folder, "H.RAIN", "--into", "H.RAIN", "--into", "H.DRY", *why),
+            ("merge", study_folder, "H.SUN", "--into", "H.HELP", *why),
+        ):
+            assert qualcode("codebook", *arguments).status == 0
+            assert qualcode("codebook", "check", study_folder).status == 0
+
+    def test_many_new_warnings_are_counted(self, qualcode: Command, study_folder: Path) -> None:
+        cues = ", ".join(f"word{chr(97 + n)}" for n in range(9))
+        text = CODEBOOK.replace("strong: [rain]", f"strong: [rain, {cues}]")
+        (study_folder / "codebook.yaml").write_text(text, encoding="utf-8")
+        arguments = ("split", study_folder, "H.RAIN", "--into", "H.RAIN", "--into", "H.DRY", "--why", "x")
+        err = qualcode("codebook", *arguments).err
+        assert err.count("warning:") == 5
+        assert "and 7 more; `qualcode codebook check` lists them all" in err
+
+    def test_mistakes_are_told_in_two_plain_lines(self, qualcode: Command, study_folder: Path) -> None:
+        before = snapshot(study_folder)
+        for arguments in (("rename", study_folder, "H.NONE", "X"), ("rename", "blitar", "CG.DLG", "X")):
+            done = qualcode("codebook", *arguments, "--why", "x")
+            assert done.status == 1
+            assert len(done.err.splitlines()) == 2
+        assert qualcode("codebook", "rename", study_folder, "H.RAIN", "X").status == 2  # no reason given
+        assert snapshot(study_folder) == before

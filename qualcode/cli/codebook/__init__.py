@@ -2,7 +2,7 @@
 
 import typer
 
-from qualcode.cli.codebook import check, diff, lint, test
+from qualcode.cli.codebook import add, check, diff, lint, merge, rename, split, test
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 
@@ -12,5 +12,5 @@ def group() -> None:
     """Look after a codebook."""
 
 
-for command in (check, test, lint, diff):
+for command in (check, test, lint, diff, add, rename, split, merge):
     app.command(command.__name__.rpartition(".")[2])(command.command)

@@ -1,0 +1,41 @@
+"""What the commands share that let a codebook grow."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from qualcode.cli import shared
+from qualcode.cli.options import Language
+
+if TYPE_CHECKING:
+    from qualcode.codebook.migrating import Step
+    from qualcode.workflow.growing import EditText
+
+MOST = 5  # new problems that are listed; a split makes many at once
+
+OwnTarget = Annotated[
+    str, typer.Argument(help="A study folder, or a YAML file. A shipped codebook is never changed.", show_default=False)
+]
+Why = Annotated[str, typer.Option("--why", help="The reason, for the code's own log.", show_default=False)]
+By = Annotated[
+    str | None, typer.Option("--by", help="Who decided it, for the code's own log; your user name if not given.")
+]
+Into = Annotated[list[str], typer.Option("--into", metavar="CODE", help="May be given again.", show_default=False)]
+
+
+def take_step(target: str, step: "Step", edit: "EditText", why: str, by: str | None, lang: Language | None) -> None:
+    """Let the codebook take a step and say what came of it."""
+    from qualcode.model import Change
+    from qualcode.workflow.growing import grow
+
+    stamp = shared.make_stamp()
+    change = Change(stamp.when[:10], by or stamp.who, why)
+    grown = grow(target, Path.cwd(), step, edit, change, stamp, lang)
+    shared.print_problems(grown.problems[:MOST])
+    if len(grown.problems) > MOST:
+        typer.echo(f"... and {len(grown.problems) - MOST} more; `qualcode codebook check` lists them all", err=True)
+    for line in grown.lines:
+        typer.echo(line)
+    if grown.report:
+        typer.echo(f"Report: {grown.report / 'report.md'}")

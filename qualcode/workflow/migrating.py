@@ -1,0 +1,117 @@
+"""Move a study along with its codebook: codings, claims, report and log."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from qualcode import __version__
+from qualcode.codebook.layout import Layout
+from qualcode.codebook.migrating import Migration, Step, migrate_all
+from qualcode.codebook.migration_report import build_migration_report, count_migration, describe_step
+from qualcode.codebook.references import rename_references
+from qualcode.messages import translator
+from qualcode.model import Change, Codebook, Matrix, Problem, Report, Study, TranscriptAccount
+from qualcode.registry import find_parts
+from qualcode.store.codings import read_codings, write_codings
+from qualcode.store.files import write_file
+from qualcode.store.keeping import read_text, replace_text
+from qualcode.store.log import append_line
+from qualcode.verify.claims import read_claims
+from qualcode.workflow.opening import OpenStudy
+from qualcode.workflow.recording import Stamp
+from qualcode.workflow.reporting import build_notices
+from qualcode.writers.csv_tables import write_matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A step of the codebook from `old` to `new`, with its entry for the code's log; results are in `language`."""
+
+    step: Step
+    change: Change
+    old: Codebook
+    new: Codebook
+    language: str
+
+
+Plan = tuple[tuple[TranscriptAccount, Migration], ...]
+"""What becomes of the codings of each coded transcript."""
+
+
+def plan_move(study: OpenStudy, move: Move) -> Plan:
+    """What becomes of a study's codings; nothing is written. Damaged codings are refused."""
+    return tuple(
+        (account, migrate_all(codings, move.step, move.old, move.new))
+        for account, codings in read_codings(study.place.codings)
+    )
+
+
+def move_study(
+    study: OpenStudy, move: Move, plan: Plan, remarks: tuple[str, ...], stamp: Stamp
+) -> tuple[tuple[str, ...], tuple[Problem, ...], Path | None]:
+    """Write what was planned: codings, claims, the migration report with `remarks`, a line in the log.
+
+    Gives what was done and is to be looked at, in plain lines; the problems that the claims now have; and the folder
+    of the report, None for a new code, which moves nothing.
+    """
+    t = translator(move.language)
+    for account, migration in plan:
+        write_codings(study.place.codings, account, migration.codings)
+    whole = Migration(
+        tuple(coding for _, part in plan for coding in part.codings),
+        tuple(pair for _, part in plan for pair in part.moved),
+        tuple(each for _, part in plan for each in part.queued),
+        sum(part.joined for _, part in plan),
+    )
+    problems = _move_claims(study, move)
+    if plan and move.step.kind != "rename":
+        advice = t("Run `qualcode code` again: the machine's suggestions are still those of the codebook as it was.")
+        remarks = (*remarks, advice)
+    line = {
+        "when": stamp.when,
+        "who": stamp.who,
+        "version": __version__,
+        "arguments": list(stamp.arguments),
+        "codebooks": {move.new.name: move.new.hash},
+        "codebooks_before": {move.old.name: move.old.hash},
+    }
+    append_line(study.place.log, line)
+    done = describe_step(move.step, t)
+    if move.step.kind == "add":
+        return (done, *remarks), problems, None
+    accounts = tuple(account for account, _ in plan)
+    notices = build_notices(Study(study.settings, move.new, study.cases, accounts, whole.codings), t)
+    report = build_migration_report(move.step, move.change, whole, remarks, notices, move.language, t)
+    folder = _write_report(study, report, f"{move.change.date}_{move.step.kind}_{move.step.code}")
+    return (done, count_migration(whole, t), *remarks), problems, folder
+
+
+def _move_claims(study: OpenStudy, move: Move) -> tuple[Problem, ...]:
+    """Let claims name what the code became (of a split one, the first); gives what is now wrong with them."""
+    path = study.place.claims
+    if path is None or not move.step.into:
+        return ()
+    _, before = read_claims(path, path.name, move.old, study.cases)
+    if any(problem.severity == "error" for problem in before):
+        return before  # a file with faults is left as it is
+    text = read_text(path)
+    layout = Layout(text.removeprefix("\ufeff"))
+    moved = layout.apply(rename_references(layout, {move.step.code: move.step.into[0]}))
+    replace_text(path, text, text[: len(text) - len(layout.text)] + moved)
+    _, after = read_claims(path, path.name, move.new, study.cases)
+    return tuple(problem for problem in after if problem not in before)
+
+
+def _write_report(study: OpenStudy, report: Report, name: str) -> Path:
+    """The report and its tables in a folder of their own; an older one is never overwritten."""
+    migrations = study.place.out / "migrations"
+    folder, count = migrations / name, 1
+    while folder.exists():
+        count += 1
+        folder = migrations / f"{name}_{count}"
+    files = find_parts("writers")["markdown"].load().write(report)
+    for section in report.sections:
+        if isinstance(section.body, Matrix):
+            files[f"{section.key}.csv"] = write_matrix(section.body, report.language)
+    for file, data in files.items():
+        write_file(folder / file, data)
+    return folder
