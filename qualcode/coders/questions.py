@@ -44,7 +44,15 @@ def read_question(reader: TextReader, turn: Turn, text: str, language: str, befo
         return before if keeps_asking(text[turn.span.start : turn.span.end], language) else NO_QUESTION
     shared = _find_shared(asked)
     special = {code: found for code, found in asked.items() if not set(found) <= shared.get(code, set())}
-    return Question({code: tuple(found.values()) for code, found in (special or asked).items()})
+    chosen = special or asked
+    most = max(len({finding.cue.pattern for finding in found.values()}) for found in chosen.values())
+    return Question(
+        {
+            code: tuple(found.values())
+            for code, found in chosen.items()
+            if len({finding.cue.pattern for finding in found.values()}) == most
+        }
+    )
 
 
 def _find_shared(asked: Mapping[str, Mapping[str, Finding]]) -> dict[str, set[str]]:

@@ -14,8 +14,7 @@ _PROBING = words(
     " why how so what who when and then but or really did do does is was has have had that this it its they them you"
     " mean meaning which way change changed changing shifted happen happened go on carry please tell me more about"
     " example instance such as like say saying i see right okay ok mm hmm mhm uh huh yes no well wow goodness oh ah"
-    " interesting laughs still now since at all in a an the for of sense exactly not there are were be been would could"
-    " can your any anything else something"
+    " interesting laughs still now since at all in a an the for of sense exactly not there any else"
 )
 
 

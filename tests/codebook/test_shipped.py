@@ -13,7 +13,6 @@ from qualcode.codebook.combinations import parse_rule
 from qualcode.codebook.patterns import Pattern
 from qualcode.codebook.reading import read_codebook
 from qualcode.coders.findings import TextReader
-from qualcode.coders.questions import NO_QUESTION, Question, read_question
 from qualcode.coders.rule_set import RuleSet
 from qualcode.coders.rules import prepare
 from qualcode.model import Code, Codebook, Coding, Cue, Span, Transcript, Turn
@@ -125,9 +124,9 @@ def list_questions(code: Code, language: str) -> list[str]:
 RULES = {language: RuleSet(BLITAR, language, of_questions=True) for language in LANGUAGES}
 
 
-def ask(words: str, language: str) -> Question:
-    reader = TextReader(RULES[language], words)
-    return read_question(reader, Turn(1, "Q", "interviewer", Span(0, len(words))), words, language, NO_QUESTION)
+def ask(words: str, language: str) -> set[str]:
+    """The codes that a question of these words may ask for."""
+    return {finding.code.id for finding in TextReader(RULES[language], words).read(0, len(words)).findings}
 
 
 @pytest.mark.parametrize("code", BLITAR.codes, ids=lambda code: code.id)
@@ -136,7 +135,7 @@ def test_every_cue_finds_the_words_that_it_is_made_of(code: Code) -> None:
     for cue in code.cues:
         for words in spell_out(cue):
             if cue.weight == "asked":
-                assert ask(words, cue.language).asked.keys() >= {code.id}, words
+                assert code.id in ask(words, cue.language), words
                 continue
             question = questions[cue.language] if cue.weight == "answer" else ""
             codings = code_passage(words, cue.language, question)
