@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from qualcode.codebook.patterns import Atom, AtomKind, Element, Pattern, spell_variants
-from qualcode.language.lemmas import find_lemma
+from qualcode.language.lemmas import find_lemma, is_foreign_lemma
 from qualcode.language.normal_forms import find_normal_form
 from qualcode.language.tokens import TOKEN, is_word
 
@@ -172,7 +172,9 @@ class PhraseIndex:
     def _describe(self, word: str) -> WordType:
         places = {*self._any, *self._by_form.get(word, ())}
         for language, by_lemma in self._by_lemma.items():
-            places.update(by_lemma.get(self._find_lemma(word, language), ()))
+            lemma = self._find_lemma(word, language)
+            if language == self._language or not is_foreign_lemma(word, lemma, self._language):
+                places.update(by_lemma.get(lemma, ()))
         for start in (word[:_START], ""):
             places.update(place for wildcard, place in self._wildcards.get(start, ()) if wildcard.fullmatch(word))
         anchors = tuple(anchor for place in sorted(places) for anchor in self._anchors.get(place, ()))

@@ -44,6 +44,12 @@ def find_lemma(word: str, language: str) -> str:
     return _find_indonesian(form)
 
 
+def is_foreign_lemma(word: str, lemma: str, language: str) -> bool:
+    """Whether a word of a text in `language` has a lemma of another language by chance alone: `lain` is no form of
+    "to lie"."""
+    return word != lemma and language == "id" and (word in _known_words() or find_lemma(word, "id") != word)
+
+
 def _find_indonesian(form: str) -> str:
     known = _BY_HAND.get(form) or _find_whole(form)
     if known:
@@ -95,6 +101,14 @@ def _look_up(form: str, language: str) -> str:
 
 def _is_root(word: str) -> bool:
     return word in _roots()
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    keys = DefaultDictionaryFactory().get_dictionary("id")
+    return frozenset(key.decode() if isinstance(key, bytes) else key for key in keys)
 
 
 @cache
