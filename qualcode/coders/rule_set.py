@@ -165,13 +165,17 @@ class RuleSet:
 
     def _swallows(self, longer: Hit, shorter: Hit) -> bool:
         """Whether a cue stands for a shorter one of the same code inside it. A contrary cue swallows a supporting
-        one; a weak cue swallows no strong one. A combination stands for a phrase on the same words too."""
+        one; a weak cue swallows no strong one. A combination stands for a phrase on the same words too, but, as its
+        stretch holds words that it does not ask for, for none that says the opposite."""
         (start, end, number), (first, last, inner) = longer, shorter
         if not (start <= first and last <= end) or self.cues[number][0] is not self.cues[inner][0]:
             return False
         cue, other = self.cues[number][1], self.cues[inner][1]
         turns = cue.polarity == "contrary" and other.polarity == "supporting"
-        if (start, end) == (first, last) and not inner < self._plain <= number:
+        is_combined = number >= self._plain
+        if is_combined and other.polarity != cue.polarity:
+            return turns
+        if (start, end) == (first, last) and not (is_combined and inner < self._plain):
             return turns
         return turns or cue.weight == "strong" or other.weight != "strong"
 

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qualcode.coders.combinations import Combinations
+from qualcode.coders.combinations import Answer, Combinations
 from qualcode.coders.findings import TextReader
 from qualcode.coders.rule_set import RuleSet
 from qualcode.coders.rules import PART
+from qualcode.language.pipeline import make_doc_of_tokens, make_matcher
 from qualcode.language.sentences import find_sentences
 from qualcode.model import Codebook, Coding, Span, Transcript
 
@@ -89,6 +90,14 @@ def test_a_combination_swallows_what_stands_in_its_stretch(make_codebook: Make, 
     ]
 
 
+def test_a_stretch_hides_no_cue_that_says_the_opposite(make_codebook: Make, make_transcript: Talk) -> None:
+    codebook = make_codebook({"A": {"strong": "near: janji, dinas", "contrary": "janji kosong"}})
+    assert brief(code(codebook, make_transcript("Janji kosong dari dinas."))) == [
+        "A- Janji kosong",
+        "A+ Janji kosong dari dinas",
+    ]
+
+
 def test_no_part_is_found_in_a_false_friend(make_codebook: Make, make_transcript: Talk) -> None:
     said = make_transcript("Percaya diri ketemu dinas.")
     for friend, codings in (("percaya diri", []), ("percaya diri@B", ["A+ Percaya diri ketemu dinas"])):
@@ -100,6 +109,31 @@ def test_a_weak_combination_needs_company(make_codebook: Make, make_transcript: 
     codebook = make_codebook({"A": {"weak": "near: janji, manis;kosong"}}, actors="dinas")
     said = make_transcript("Janji yang manis.", "Janji manis, kosong.", "Janji manis dari dinas.")
     assert brief(code(codebook, said)) == ["A+ Janji manis|kosong", "A+ Janji manis"]
+
+
+TALK = st.lists(st.sampled_from(["rapat", "merapat", "dinas", "dinasnya", "dana", "itu", "lagi"]), max_size=14)
+
+
+@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=TALK, window=st.integers(0, 4), ordered=st.booleans())
+def test_near_equals_the_shortest_matches_of_spacys_matcher(
+    make_codebook: Make, words: list[str], window: int, ordered: bool
+) -> None:
+    cue = f"near: rapat, dinas; window: {window}; ordered: {'yes' if ordered else 'no'}"
+    rules = RuleSet(make_apart(make_codebook, cue), "id")
+    tokens = [word for chunk in words for word in rules.index.look_up(chunk).words]
+    ours = {(start, end) for start, end, _ in rules.find(tokens, no_answer).cues}
+    matcher = make_matcher("id")
+    gap = {"OP": f"{{0,{window}}}"}
+    for first, last in [("rapat", "dinas")] if ordered else [("rapat", "dinas"), ("dinas", "rapat")]:
+        matcher.add(first, [[{"LEMMA": first}, gap, {"LEMMA": last}]])
+    theirs = {(start, end) for _, start, end in matcher(make_doc_of_tokens(words, "id"))}
+    inside = {(a, b) for a, b in theirs for c, d in theirs if (c, d) != (a, b) and a <= c and d <= b}
+    assert ours == theirs - inside
+
+
+def no_answer() -> tuple[Answer, int]:
+    raise AssertionError("nothing here looks beyond its sentence")
 
 
 SAID = "dinas janji bantu bantuan . dana, cair saling percaya ndak diri kain rapat"
