@@ -43,9 +43,13 @@ class Scalar:
 
 
 def write_text(text: str) -> str:
-    """A text as it may stand anywhere in the file."""
-    plain = " ".join(text.split())
-    return "'" + plain.replace("'", "''") + "'"
+    """A text on one line as it may stand anywhere in the file, in quotes where it needs them."""
+    import yaml
+
+    words = " ".join(text.split())
+    if _PLAIN.fullmatch(words) and yaml.safe_load(words) == words:  # `no` and `1.0` would be no text
+        return words
+    return "'" + words.replace("'", "''") + "'"
 
 
 def make_item(flow: str) -> Item:

@@ -24,6 +24,7 @@ def replace_text(path: Path, before: str, after: str) -> None:
         target = path.resolve()
         draft = target.with_name(f".{target.name}.{os.getpid()}.new")
         try:
+            target.open("rb+").close()  # a file that may not be written to is not replaced either
             with draft.open("wb") as file:
                 file.write(after.encode())
                 file.flush()

@@ -8,9 +8,12 @@ from pathlib import Path
 
 from qualcode.codebook.reading import read_codebook
 from qualcode.codebook.testing import CodePassage, PrepareCoder, Trial, try_passages
+from qualcode.errors import QualcodeError
 from qualcode.messages import translator
 from qualcode.model import Codebook, Coding, Settings, Span, Transcript, Turn
 from qualcode.registry import find_parts
+from qualcode.shipped import list_codebooks
+from qualcode.store.place import SETTINGS_FILE
 from qualcode.workflow.opening import OpenStudy, StudyRefused, Wishes, find_codebook, open_study
 
 
@@ -46,12 +49,18 @@ def open_codebook(target: str, here: Path, language: str | None = None) -> OpenC
 
 
 def find_target(target: str, here: Path) -> tuple[Path, str, OpenStudy | None]:
-    """The codebook's file, how problems call it, and the study if `target` is one's folder."""
-    found = None if Path(target).is_dir() else find_codebook(target, ())
-    if found:
-        return *found, None
-    study = open_study(Path(target), Wishes(), here)
-    return study.codebook_path, study.codebook_path.name, study
+    """The codebook's file, how problems call it, and the study if `target` is one's folder; what is neither a codebook
+    nor a study is refused."""
+    folder = Path(target)
+    if (folder / SETTINGS_FILE).is_file():
+        study = open_study(folder, Wishes(), here)
+        return study.codebook_path, study.codebook_path.name, study
+    found = None if folder.is_dir() else find_codebook(target, ())
+    if found is None:
+        what = f"{target} is no study folder" if folder.is_dir() else f"There is no codebook {target}"
+        shipped = ", ".join(list_codebooks())
+        raise QualcodeError(what, f"Name a YAML file, a study folder or one of the shipped codebooks: {shipped}")
+    return *found, None
 
 
 def make_coder(unit: str) -> Callable[[Codebook], Callable[[Transcript], tuple[Coding, ...]]]:

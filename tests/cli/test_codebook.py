@@ -108,7 +108,7 @@ class TestSteps:
         assert (done.status, done.err) == (0, "")
         assert "H.RAIN was renamed H.WATER" in done.out
         assert "report.md" in done.out
-        assert "by: 'RS', why: 'clearer'" in (study_folder / "codebook.yaml").read_text(encoding="utf-8")
+        assert "by: RS, why: clearer" in (study_folder / "codebook.yaml").read_text(encoding="utf-8")
         shown = qualcode("show", study_folder, "role-ordered:C1:H.WATER")
         assert "rain came late" in shown.out
 
@@ -140,3 +140,10 @@ class TestSteps:
             assert len(done.err.splitlines()) == 2
         assert qualcode("codebook", "rename", study_folder, "H.RAIN", "X").status == 2  # no reason given
         assert snapshot(study_folder) == before
+
+
+def test_what_is_neither_codebook_nor_study_is_refused(qualcode: Command, study_folder: Path) -> None:
+    assert "There is no codebook nosuch" in qualcode("codebook", "test", "nosuch").err
+    bare = qualcode("codebook", "check", study_folder / "transcripts")
+    assert bare.status == 1
+    assert "is no study folder" in bare.err

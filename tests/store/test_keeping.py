@@ -45,3 +45,10 @@ def test_a_link_stays_a_link_and_permissions_stay(path: Path) -> None:
 def test_a_file_that_is_not_there_is_refused_in_plain_words(tmp_path: Path) -> None:
     with pytest.raises(QualcodeError):
         read_text(tmp_path / "none.yaml")
+
+
+@pytest.mark.skipif(getattr(os, "geteuid", int)() == 0, reason="needs a user whom permissions bind")
+def test_a_file_that_may_not_be_written_to_is_not_replaced(path: Path) -> None:
+    path.chmod(0o440)
+    with pytest.raises(QualcodeError, match="cannot be written"):
+        replace_text(path, read_text(path), "new")
