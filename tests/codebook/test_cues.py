@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from qualcode.codebook.combinations import parse_rule
 from qualcode.codebook.reading import read_codebook
 from qualcode.model import Code, Cue, Problem
 
@@ -60,6 +61,7 @@ def test_a_cue_becomes_one_line(tmp_path: Path, cue: str, pattern: str) -> None:
     assert made.pattern == pattern
     assert made.rule == f"A/id/strong/{pattern.replace('|', '/')}"
     assert made.line == FIRST
+    assert parse_rule(pattern).text == pattern
 
 
 def test_a_combination_may_tell_the_subcode(tmp_path: Path) -> None:
