@@ -1,13 +1,11 @@
 """The last resort of the rule language: spaCy token patterns, matched on Docs of single sentences."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
-from qualcode.codebook.patterns import Pattern, PatternError
+from qualcode.codebook.patterns import Pattern
+from qualcode.codebook.token_patterns import find_tokens, make_token_matcher
 from qualcode.coders.phrases import Hit
-
-if TYPE_CHECKING:
-    from spacy.matcher import Matcher
 
 
 class TokenPatterns:
@@ -16,9 +14,10 @@ class TokenPatterns:
 
     def __init__(self, patterns: Mapping[int, tuple[Pattern, str]]) -> None:
         self._languages = {number: language for number, (_, language) in patterns.items()}
-        self._matchers: dict[str, Matcher] = {}
+        named: dict[str, dict[str, Pattern]] = defaultdict(dict)
         for number, (pattern, language) in patterns.items():
-            self._add(number, pattern, language)
+            named[language][str(number)] = pattern
+        self._matchers = {language: make_token_matcher(named[language], language) for language in sorted(named)}
 
     def __bool__(self) -> bool:
         return bool(self._languages)
@@ -30,28 +29,9 @@ class TokenPatterns:
         """Where the wanted patterns match in the words and marks of one sentence, overlapping matches too."""
         from qualcode.language.pipeline import make_doc_of_tokens
 
-        hits = []
-        for language in sorted({self._languages[number] for number in wanted}):
-            doc = make_doc_of_tokens(tokens, language)
-            for key, start, end in self._matchers[language](doc):
-                number = int(doc.vocab.strings[key])
-                if number in wanted and start < end:
-                    hits.append((start, end, number))
-        return hits
-
-    def _add(self, number: int, pattern: Pattern, language: str) -> None:
-        from spacy.errors import MatchPatternError
-
-        from qualcode.language.pipeline import make_matcher
-
-        if language not in self._matchers:
-            self._matchers[language] = make_matcher(language)
-        tokens: list[dict[str, Any]] = [dict(token) for token in pattern.token]
-        try:
-            self._matchers[language].add(str(number), [tokens])
-        except (MatchPatternError, ValueError) as error:
-            raise PatternError(
-                f"spaCy does not understand the token pattern {pattern.text}",
-                "See https://spacy.io/api/matcher#patterns for what a token may ask; "
-                "there are lemmas and normal forms, but no parts of speech.",
-            ) from error
+        return [
+            (start, end, int(name))
+            for language in sorted({self._languages[number] for number in wanted})
+            for start, end, name in find_tokens(self._matchers[language], make_doc_of_tokens(tokens, language))
+            if int(name) in wanted
+        ]
