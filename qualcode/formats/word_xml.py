@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 
 from qualcode.formats.archive import Archive
 from qualcode.formats.blocks import Block, Document, Paragraph, Table
+from qualcode.formats.word_looks import drop_looks
 from qualcode.formats.xml_tree import parse_xml, too_deep
 
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -42,13 +43,6 @@ _COUNTED = {
 _NOT_OF_TEXT = re.compile(
     rb'<w:style [^>]*w:type="table".*?</w:style>|<w:latentStyles\b.*?</w:latentStyles>', re.DOTALL
 )
-# Properties of runs, paragraphs, cells and rows that say nothing but how things look: a third of a file's elements, and
-# to make them takes half the time. In text a `<` is written `&lt;`, but for CDATA, which no known program writes.
-_LOOKS = re.compile(
-    rb"<w:([a-z]+Pr)>"
-    rb"(?:<(?!w:(?:b|vanish|rStyle|pStyle|outlineLvl|gridSpan|gridBefore|del|moveFrom)\b)[^>]*/>)*"
-    rb"</w:\1>"
-)
 _PROPERTIES = ("pPr", "trPr", "tcPr", "tblPr", "sdtPr", "sdtEndPr", "rubyPr")
 _SILENT = frozenset(_W + name for name in (*_PROPERTIES, "delText", "instrText", "delInstrText", "rt"))
 _SYMBOLS = {
@@ -66,9 +60,7 @@ _SYMBOLS = {
 def read_word(archive: Archive) -> Document:
     """The main text of a .docx package; headers, footers, comments and notes are parts of their own and not read."""
     main = _find_main_part(archive)
-    source = archive.read(main).replace(_STRICT, _NAMESPACE.encode())
-    if b"CDATA[" not in source:
-        source = _LOOKS.sub(b"", source)
+    source = drop_looks(archive.read(main).replace(_STRICT, _NAMESPACE.encode()))
     styles = main.rpartition("/")[0] + "/styles.xml"
     styled = styles in archive.names() and b"Style " in source  # pStyle or rStyle
     walk = _Walk(_read_styles(archive.read(styles)) if styled else {})
@@ -196,8 +188,7 @@ class _Walk:
                 text = child.text
                 if text and True not in inline.fields:
                     inline.pieces.append(text)
-                    if not (bold or inline.plain or text.isspace()):
-                        inline.plain = True
+                    inline.plain |= not (bold or text.isspace())
             elif tag == _RPR:
                 if self._hides(child):
                     self.left_out["hidden passage"] += 1

@@ -145,15 +145,6 @@ def test_what_is_nested_too_deep_is_refused() -> None:
         read_word(Archive(pack({"word/document.xml": deep}), "a Word document (.docx)"))
 
 
-def test_how_things_look_changes_nothing_and_what_looks_like_markup_is_text() -> None:
-    looks = '<w:sz w:val="24"/><w:lang w:val="id-ID"/>'
-    assert read(par(run("a", looks), run("b", looks + "<w:vanish/>"), run("c"))) == read(
-        par(run("a"), run("b", "<w:vanish/>"), run("c"))
-    )
-    written = "<w:rPr><w:sz/></w:rPr>"
-    assert texts(par(run(escape(written)))) == texts(par(run(f"<![CDATA[{written}]]>"))) == [written]
-
-
 @pytest.mark.parametrize(
     ("paragraph", "bold"),
     [
