@@ -18,8 +18,8 @@ from qualcode.language.tokens import is_word
 from qualcode.language.valence import find_valence
 from qualcode.model import Polarity, Span
 
-FEWEST_WORDS = 4  # in a unit that says something of its own
-FARTHEST = 8  # units after the last cue of what was asked
+FEWEST_WORDS = 5  # in a unit that says something of its own
+FARTHEST = 6  # units after the last cue of what was asked
 
 
 class Unit(NamedTuple):
@@ -44,7 +44,7 @@ class AnswerReader:
         self._language = language
         self._topic = ""  # the code that the answer was about last, by a cue
         self._since = 0  # units since the last cue of what was asked
-        self._has_turned = len(question.asked) != 1
+        self._has_turned = len(question.asked) != 1 or question.is_faint
         self._polarity: dict[str, Polarity] = {}
 
     def read(self, units: Sequence[Unit]) -> Iterator[tuple[Unit, list[Finding]]]:

@@ -17,19 +17,22 @@ from qualcode.model import Elicited, Turn
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What an interviewer's turn asks for: by code the findings in its words."""
+    """What an interviewer's turn asks for: by code the findings in its words. `is_faint` where the words are of a
+    question before it, which a short one without a topic may or may not leave in force."""
 
     asked: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    is_faint: bool = False
 
     def tell_elicited(self, code: str) -> Elicited:
         """Whether a coding of `code` in the answer was prompted. What is not asked for is volunteered where the
         question is understood; of a question that names no code nobody can tell."""
         if code in self.asked:
             return "prompted"
-        return "volunteered" if self.asked else "unknown"
+        return "volunteered" if self.asked and not self.is_faint else "unknown"
 
 
 NO_QUESTION = Question()
+LONGEST_FOLLOW_UP = 7  # words
 
 
 def read_question(reader: TextReader, turn: Turn, text: str, language: str, before: Question) -> Question:
@@ -41,7 +44,10 @@ def read_question(reader: TextReader, turn: Turn, text: str, language: str, befo
         if asked:
             break
     if not asked:
-        return before if keeps_asking(text[turn.span.start : turn.span.end], language) else NO_QUESTION
+        said = text[turn.span.start : turn.span.end]
+        if keeps_asking(said, language):
+            return before
+        return Question(before.asked, True) if len(said.split()) <= LONGEST_FOLLOW_UP else NO_QUESTION
     shared = _find_shared(asked)
     special = {code: found for code, found in asked.items() if not set(found) <= shared.get(code, set())}
     chosen = special or asked

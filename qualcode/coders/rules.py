@@ -98,7 +98,7 @@ def _make_coding(
         turn=turn.number,
         span=span,
         quote=span.of(transcript.text),
-        code=code.id,
+        code=_choose_subcode(findings) or code.id,
         polarity=polarity,
         modality=modality,
         directness="unknown" if "unknown" in directness else "second-hand",
@@ -111,6 +111,12 @@ def _make_coding(
         code_hash=code.hash,
         text_sha256=transcript.text_sha256,
     )
+
+
+def _choose_subcode(findings: Iterable[Finding]) -> str:
+    """The sub-code on which the cues that tell one agree, else ""."""
+    subcodes = {finding.cue.subcode for finding in findings if finding.cue.subcode}
+    return subcodes.pop() if len(subcodes) == 1 else ""
 
 
 def _choose_modality(findings: Iterable[Finding]) -> Modality:

@@ -94,12 +94,12 @@ def code_passage(text: str, language: str, question: str = "") -> tuple[Coding, 
 @pytest.mark.parametrize("code", BLITAR.codes, ids=lambda code: code.id)
 def test_exemplars_are_found_and_near_misses_are_not(code: Code) -> None:
     for exemplar in code.exemplars:
-        found = {coding.code for coding in code_passage(exemplar.text, exemplar.language)}
-        assert code.id in found, exemplar.text
+        found = {BLITAR.find(coding.code) for coding in code_passage(exemplar.text, exemplar.language)}
+        assert code in found, exemplar.text
     for miss in code.near_misses:
         codings = code_passage(miss.text, miss.language)
-        found = {coding.code for coding in codings if coding.modality == "actual"}
-        assert code.id not in found, miss.text
+        found = {BLITAR.find(coding.code) for coding in codings if coding.modality == "actual"}
+        assert code not in found, miss.text
 
 
 def spell_out(cue: Cue) -> Iterator[str]:
