@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from qualcode.codebook.describe import name_edition
 from qualcode.codebook.residual import Uncoded
 from qualcode.language.tokens import find_words
 from qualcode.messages import Translate
 from qualcode.model import Cell, Codebook, Coding, Cue, EntryRule, Evidence, Heading, Matrix
-
-SHORT = 12  # hex digits of a hash that people compare by eye
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +167,4 @@ def show_quote(text: str) -> Cell:
 
 def describe_codebook(codebook: Codebook, t: Translate) -> tuple[EntryRule, ...]:
     """The codebook by which a table was made."""
-    value = t("{name} {version}, hash {hash}")
-    named = value.format(name=codebook.name, version=codebook.version, hash=codebook.hash[:SHORT])
-    return (EntryRule(t("Codebook"), named),)
+    return (EntryRule(t("Codebook"), name_edition(codebook, t)),)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from qualcode.messages import Translate
 from qualcode.model import Code, Codebook
 
+SHORT = 12  # hex digits of a hash that people compare by eye
+
 
 def describe_code(codebook: Codebook, code: Code, language: str, t: Translate) -> tuple[str, ...]:
     """The entry of one code, a line a fact, in `language` ("id" or "en"): definitions, when to use it and when not,
@@ -37,3 +39,10 @@ def _describe(codebook: Codebook, code: Code, language: str, t: Translate) -> It
         if code.id in question:
             yield f"{rule.id} {question} {rule.rule.in_language(language)}"
     yield t("Cues: {n}").format(n=len(code.cues))
+
+
+def name_edition(codebook: Codebook, t: Translate) -> str:
+    """A codebook's name, version and the begin of its hash."""
+    return t("{name} {version}, hash {hash}").format(
+        name=codebook.name, version=codebook.version, hash=codebook.hash[:SHORT]
+    )

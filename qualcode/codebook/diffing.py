@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Literal
 
+from qualcode.codebook.describe import name_edition
 from qualcode.messages import Translate
 from qualcode.model import (
     BoundaryRule,
@@ -194,13 +195,8 @@ def tabulate(old: Codebook, new: Codebook, differences: Iterable[Difference], t:
         columns=(Heading("change", t("Change")), Heading("was", t("Was")), Heading("now", t("Is now"))),
         cells=tuple((Cell((words[each.change],)), Cell((each.was,)), Cell((each.now,))) for each in found),
         entry_rules=(
-            EntryRule(t("Was"), _name(old, t)),
-            EntryRule(t("Is now"), _name(new, t)),
+            EntryRule(t("Was"), name_edition(old, t)),
+            EntryRule(t("Is now"), name_edition(new, t)),
             EntryRule(t("Rows"), t("code and key of the file; the order of items and the layout make no difference")),
         ),
     )
-
-
-def _name(codebook: Codebook, t: Translate) -> str:
-    value = t("{name} {version}, hash {hash}")
-    return value.format(name=codebook.name, version=codebook.version, hash=codebook.hash[:12])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from qualcode.codebook.layout import Edit, Item, Keys, Layout, make_item, write_text
-from qualcode.codebook.references import rename_references
+from qualcode.codebook.references import names_code, rename_references
 from qualcode.errors import QualcodeError
 from qualcode.formats.marked_yaml import suggest
 from qualcode.model import Change
@@ -120,8 +120,9 @@ def split_code(text: str, old: str, into: tuple[str, ...], change: Change) -> st
 def merge_codes(text: str, gone: str, into: str, change: Change) -> str:
     """The file with the code `gone` taken into `into`.
 
-    Passages, cues, sub-codes, uses and the log of `gone` join those of `into`, save what is there already, and near
-    misses that tell the two apart. Label and definitions stay those of `into`; what else names `gone` names `into`.
+    Passages, cues, sub-codes, uses and the log of `gone` join those of `into`, save what is there already. Near misses
+    and exclusions of either that name the other are left out: they told the two apart. Label and definitions stay
+    those of `into`; what else names `gone` names `into`.
     """
     if gone == into:
         raise QualcodeError(f"{gone} cannot be merged into itself", "Name another code with --into")
@@ -146,9 +147,12 @@ def _part(text: str, gone: str, into: str) -> str:
         needless = into if code_id == gone else gone if code_id == into or into in named else ""
         edits += layout.drop_items(neighbours, [item for item in layout.items(neighbours) if item.value == needless])
         if code_id in (gone, into):
-            misses = layout.get(code, "near_misses")
-            both = [miss for miss in layout.items(misses) if _written(layout, miss, "goes_to") in (gone, into)]
-            edits += layout.drop_items(misses, both)
+            other = into if code_id == gone else gone
+            misses, exclusions = layout.get(code, "near_misses"), layout.get(code, "do_not_use_when")
+            apart = [miss for miss in layout.items(misses) if names_code(_written(layout, miss, "goes_to"), other)]
+            edits += layout.drop_items(misses, apart)
+            apart = [item for item in layout.items(exclusions) if names_code(layout.write_flow(item), other)]
+            edits += layout.drop_items(exclusions, apart)
     return layout.apply(edits)
 
 

@@ -23,7 +23,7 @@ def rename_references(layout: Layout, renamed: Mapping[str, str], spared: tuple[
         written = layout.text[scalar.start : scalar.end]
         wanted = renamed if _is_reference(scalar) else dotted if _is_prose(scalar.path) else {}
         now = rename(written, wanted)
-        if now != written and not any(_names(written, code_id) for code_id in spared):
+        if now != written and not any(names_code(written, code_id) for code_id in spared):
             edits.append(Edit(scalar.start, scalar.end, now))
     return edits
 
@@ -40,7 +40,8 @@ def _find_lines(layout: Layout, scalar: Scalar, code_id: str) -> Iterator[int]:
             yield layout.text.count("\n", 0, found.start()) + 1
 
 
-def _names(text: str, code_id: str) -> bool:
+def names_code(text: str, code_id: str) -> bool:
+    """Whether a text names a code or one of its sub-codes."""
     return _pattern(code_id).search(text) is not None
 
 

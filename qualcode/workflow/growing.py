@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from qualcode.codebook.diffing import rename
 from qualcode.codebook.migrating import Step
 from qualcode.codebook.migration_report import describe_step
 from qualcode.codebook.reading import read_codebook
 from qualcode.codebook.references import find_mentions
 from qualcode.errors import QualcodeError
 from qualcode.messages import Translate, translator
-from qualcode.model import Change, Codebook, Problem
+from qualcode.model import Change, Code, Codebook, Problem
 from qualcode.shipped import find_shipped
 from qualcode.store.files import write_file
 from qualcode.store.keeping import read_text, replace_text
@@ -73,7 +74,10 @@ def grow(
     codebook, problems = _check(found, after)
     known = {problem.what for problem in found.problems}
     fresh = tuple(problem for problem in problems if problem.what not in known)
-    remarks = _list_mentions(step, after.removeprefix(mark), found.name, t)
+    remarks = (
+        *_list_mentions(step, after.removeprefix(mark), found.name, t),
+        *_list_left_out(step, found.codebook, codebook, found.language, t),
+    )
     if found.study is None:
         replace_text(found.path, before, after)
         return Grown((describe_step(step, t), *remarks), fresh)
@@ -130,3 +134,24 @@ def _list_mentions(step: Step, text: str, name: str, t: Translate) -> tuple[str,
     else:
         message = t("These lines still name {code}: {places}")
     return (message.format(code=code, places=places),)
+
+
+def _list_left_out(step: Step, old: Codebook, new: Codebook, language: str, t: Translate) -> tuple[str, ...]:
+    """What a merge took out of the two entries because it told them apart: it may be worth a place elsewhere."""
+    if step.kind != "merge":
+        return ()
+    renamed = {step.code: step.into[0]}
+    kept = {text for code in new.codes if code.id in step.into for text in _list_texts(code, language)}
+    texts = [text for code in old.codes if code.id in (step.code, *step.into) for text in _list_texts(code, language)]
+    message = t("Left out, because it told {code} and {into} apart: “{text}”")
+    return tuple(
+        message.format(code=step.code, into=step.into[0], text=text)
+        for text in dict.fromkeys(texts)
+        if not {text, rename(text, renamed)} & kept
+    )
+
+
+def _list_texts(code: Code, language: str) -> tuple[str, ...]:
+    """The near misses of a code, and when not to use it."""
+    exclusions = (words.in_language(language) for words in code.do_not_use_when)
+    return (*(miss.text for miss in code.near_misses), *exclusions)

@@ -51,6 +51,7 @@ codes:
     family: CARE
     label: Told
     definition: What was explained.
+    do_not_use_when: [a wait (CARE.WAIT), small talk]
     exemplars: [{text: "She drew it, for me."}]
     near_misses: [{text: I sat there., why: waiting, goes_to: CARE.WAIT}]
     subcodes: [{id: paper, label: on paper}, {id: queue, label: told in the queue}]
@@ -133,7 +134,7 @@ class TestRename:
         for kept in ("- id: CARE.TIME    # the first", "said CARE.WAIT.   # a real one", "why: CARE.WAIT was new}"):
             assert kept in after
         changed = list_changes(CLINIC, after)
-        assert len([line for line in changed if line.startswith("+")]) == 9
+        assert len([line for line in changed if line.startswith("+")]) == 10
         assert changed[-1].startswith("+ false_friends")
 
     def test_back_again_is_the_file_as_it_was_but_for_the_log(self, read: Read) -> None:
@@ -149,7 +150,10 @@ class TestRename:
         assert get_code(codebook, "INFO").boundary_with == ("TIME",)
         assert codebook.boundary_rules[0].question.en == "TIME or INFO"
         named = [after.splitlines()[line - 1] for line in find_mentions(after, "WAIT")]
-        assert named == ["      - text: It took hours, said WAIT.   # a real one"]
+        assert named == [
+            "      - text: It took hours, said WAIT.   # a real one",
+            "    do_not_use_when: [a wait (WAIT), small talk]",
+        ]
 
     @pytest.mark.parametrize(("old", "new"), [("CARE.NONE", "X"), ("CARE.WAIT", "CARE.INFO"), ("CARE.WAIT.queue", "X")])
     def test_what_is_no_code_and_what_is_one_already_is_refused(self, old: str, new: str) -> None:
@@ -212,6 +216,7 @@ class TestMerge:
         codebook = read(after)
         code = codebook.codes[0]
         assert [miss.text for miss in code.near_misses] == ["Lovely chairs."]
+        assert [words.en for words in code.do_not_use_when] == ["small talk"]
         assert code.boundary_with == ("CARE.KIND",)
         assert codebook.codes[1].boundary_with == ("CARE.WAIT",)
         named = [after.splitlines()[line - 1] for line in find_mentions(after, "CARE.INFO")]

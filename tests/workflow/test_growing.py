@@ -131,6 +131,16 @@ class TestSplitAndMerge:
         code(study)
         assert {coding.code for coding in load(study).codings} == {"H.RAIN"}
 
+    def test_what_told_merged_codes_apart_is_handed_to_a_person(self, study: Path) -> None:
+        path = study / "codebook.yaml"
+        text = path.read_text(encoding="utf-8").replace("help is bought]", "it rained (H.RAIN)]")
+        path.write_text(text.replace("no harvest, con", "no harvest, goes_to: H.HELP, con"), encoding="utf-8")
+        left_out = [line for line in take(study, MERGE).lines if line.startswith("Left out")]
+        assert left_out == [
+            "Left out, because it told H.HELP and H.RAIN apart: “It rained at the wedding.”",
+            "Left out, because it told H.HELP and H.RAIN apart: “it rained (H.RAIN)”",
+        ]
+
     def test_claims_that_a_merge_makes_wrong_are_named(self, study: Path) -> None:
         claims = (
             "claims:\n- id: K1\n  text: {en: Both.}\n  checkable: yes\n"
