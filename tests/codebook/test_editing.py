@@ -237,16 +237,9 @@ class TestMerge:
                 merge_codes(CLINIC, gone, into, CHANGE)
 
 
-@pytest.mark.parametrize("newline", ["\n", "\r\n"])
-def test_the_shipped_codebook_takes_every_step(read: Read, newline: str) -> None:
-    text = list_codebooks()["blitar"].read_text(encoding="utf-8").replace("\n", newline)
+def test_the_shipped_codebook_takes_a_step_in_whatever_line_ends(read: Read) -> None:
+    text = list_codebooks()["blitar"].read_text(encoding="utf-8").replace("\n", "\r\n")
     codes = [code.id for code in read(text).codes]
-    one, other = codes[0], codes[-1]
-    for after, number in (
-        (rename_code(text, one, "X.Y", CHANGE), len(codes)),
-        (split_code(text, other, (other, "X.Y"), CHANGE), len(codes) + 1),
-        (merge_codes(text, one, codes[1], CHANGE), len(codes) - 1),
-        (add_code(text, NewCode("X.Y", read(text).codes[0].family, "a", "b", "c", "en"), CHANGE), len(codes) + 1),
-    ):
-        assert len(read(after).codes) == number
-        assert after.count("\n") == after.count(newline)
+    after = merge_codes(split_code(text, codes[-1], (codes[-1], "X.Y"), CHANGE), codes[0], codes[1], CHANGE)
+    assert [code.id for code in read(after).codes] == [*codes[1:], "X.Y"]
+    assert after.count("\n") == after.count("\r\n")
