@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from qualcode.coders.findings import Finding, Sentence, TextReader
+from qualcode.coders.findings import Finding, Sentence
 from qualcode.coders.questions import Question
 from qualcode.language.evasion import is_bare_assent, is_evasive
+from qualcode.language.spelling import list_forms, list_typed
 from qualcode.language.stance import find_stance
 from qualcode.language.tokens import is_word
 from qualcode.language.valence import find_valence
@@ -37,8 +38,8 @@ class Unit(NamedTuple):
 class AnswerReader:
     """Follows one answer unit by unit. `obstacles` are the codes of obstacles, which plain complaint does not deny."""
 
-    def __init__(self, reader: TextReader, question: Question, obstacles: frozenset[str], language: str) -> None:
-        self._reader = reader
+    def __init__(self, text: str, question: Question, obstacles: frozenset[str], language: str) -> None:
+        self._text = text
         self._question = question
         self._obstacles = obstacles
         self._language = language
@@ -94,15 +95,15 @@ class AnswerReader:
         """The findings that the question gives a unit which has no cue of what was asked."""
         if any(finding.code.id not in self._question.asked for finding in fired):
             return []
-        words = self._reader.read_words(unit.start, unit.end)
-        forms = [word.form for word in words]
+        said = self._text[unit.start : unit.end]
+        forms = list_forms(said, self._language)
         if not fired and (is_evasive(forms) or (of == 1 and is_bare_assent(forms))):
             self._has_turned = True
             return []
         count = sum(map(is_word, forms))
         if count < FEWEST_WORDS or forms[-1] == "?":
             return []
-        typed = [word.typed for word in words]
+        typed = list_typed(said)
         have = {finding.code.id for finding in fired}
         modality, directness = find_stance(forms, 0, 0)
         found = []

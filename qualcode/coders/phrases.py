@@ -1,79 +1,49 @@
 """Finding many phrases at once in the words of a sentence.
 
-Everything that Python does is done once a word type: a type knows which places of which phrases it can fill. A phrase
-hangs on its rarest place, so that most words, and most sentences, are passed over by a test of two sets.
+Words that can fill the same places of phrases are of one kind, and a kind is written as one character, its sign. So a
+sentence becomes a short string, plain ASCII where no phrase can begin; a sign tells which phrases of one word stand
+there, and what must follow for a longer one. A word is looked at closely only when it is met for the first time.
 """
 
-import re
+import sys
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from qualcode.codebook.patterns import Atom, AtomKind, Element, Pattern, spell_variants
-from qualcode.language.lemmas import find_lemma, is_foreign_lemma
+from qualcode.coders.memory import Memory
+from qualcode.coders.places import Places
 from qualcode.language.normal_forms import find_normal_form
 from qualcode.language.tokens import TOKEN, is_word
 
-MOST_TYPES = 400_000  # remembered at a time, so that memory does not grow with the number of transcripts
-_START = 3  # letters by which wildcards are sorted
+MOST_REMEMBERED = 100_000
+MARK, WORD, CONTEXT = ".wc"  # signs of marks, of words that fill no place, and of those that bear on their neighbours
+_FIRST_OF_PLACES = 0x80  # signs from here on stand for words that fill places
 
 Hit = tuple[int, int, int]
 """Tokens `[start, end)` of a sentence and the number of the phrase found there."""
 
-Anchor = tuple[tuple[int, ...], int, int]
-"""The places of a phrase, which of them is the rarest, and the number of the phrase."""
 
+class Kind(NamedTuple):
+    """What is known of the words with one sign: the places that they fill, the phrases that are such a word alone, and
+    the second places of longer phrases that begin with one."""
 
-class WordType(NamedTuple):
-    """What is known of a word or mark as typed: its lower case, its normal form, the places that it can fill and the
-    phrases that hang on it."""
-
-    spelling: str
-    typed: str
-    form: str
     places: frozenset[int]
-    anchors: tuple[Anchor, ...]
+    alone: tuple[int, ...]
+    seconds: frozenset[int]
 
 
-V = TypeVar("V")
-
-
-class _Learnt(dict[str, V]):
-    """What is known of words or chunks of text, each learnt when it is first asked for."""
-
-    def __init__(self, learn: Callable[[str], V]) -> None:
-        super().__init__()
-        self._learn = learn
-
-    def __missing__(self, text: str) -> V:
-        if len(self) > MOST_TYPES:
-            self.clear()
-        known = self[text] = self._learn(text)
-        return known
-
-
-class Chunk(NamedTuple):
-    """What stands between white space, as words and marks.
-
-    On a telling chunk hangs a telling phrase. For the sake of an entangled one a sentence must be read as a whole: a
-    phrase of several words, a phrase beside the telling ones or a word of the context is in it. In a sentence without
-    these each telling chunk speaks for itself.
-    """
-
-    words: tuple[WordType, ...]
-    is_telling: bool
-    is_entangled: bool
+NO_KIND = Kind(frozenset(), (), frozenset())
 
 
 class PhraseIndex:
     """The phrases of a codebook, ready to be looked for. A phrase's number is its place in what was given.
 
     `phrases` are patterns with the language whose lemmas they mean; `language` is that of the texts; `lemmas` are
-    set by hand (language, then word, then lemma). `telling` is how many of the phrases, from the first on, make a text
-    worth reading; the others only matter beside them. Of a token pattern only the word that must be there is looked
-    for: its hit says that the sentence is worth spaCy's look. `context` are normal forms of words that
-    bear on what is found beside them. A phrase of `apart` is only part of what is looked for, and never speaks for
-    itself.
+    set by hand (language, then word, then lemma). Of a token pattern only the word that must be there is looked for:
+    its hit says that the sentence is worth spaCy's look. `context` are normal forms of words that bear on what is
+    found beside them.
     """
 
     def __init__(
@@ -81,109 +51,76 @@ class PhraseIndex:
         phrases: Sequence[tuple[Pattern, str]],
         language: str,
         lemmas: Mapping[str, Mapping[str, str]],
-        telling: int,
         context: frozenset[str] = frozenset(),
-        apart: Collection[int] = (),
     ) -> None:
-        self._first_mute = telling
-        self._language = language
-        self._lemmas = lemmas
-        self._places: dict[tuple[str, Element], int] = {}
-        self._by_lemma: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-        self._by_form: dict[str, list[int]] = defaultdict(list)
-        self._wildcards: dict[str, list[tuple[re.Pattern[str], int]]] = defaultdict(list)
-        self._any: list[int] = []
-        self._anchors: dict[int, dict[Anchor, None]] = defaultdict(dict)
-        self._types = _Learnt(self._describe)
-        self._chunks = _Learnt(self._take_apart)
+        self.language = language
         self._context = context
-        self._apart = {*apart, *(number for number, (pattern, _) in enumerate(phrases) if pattern.token)}
+        self._places = Places(language, lemmas)
+        self._phrases: dict[int, list[tuple[tuple[int, ...], int]]] = defaultdict(list)  # by their first place
         for number, (pattern, of) in enumerate(phrases):
             for elements in spell_variants(pattern) if pattern.elements else _find_sure_words(pattern):
-                self._add(elements, of, number)
+                places = tuple(self._places.number(element, of) for element in elements)
+                self._phrases[places[0]].append((places, number))
+        self._kinds: dict[str, Kind] = {MARK: NO_KIND}
+        self._signs: dict[tuple[frozenset[int], bool], str] = {}  # by places, and whether the word is of the context
+        self._bearing: set[str] = set()
+        self._sign_word = lru_cache(MOST_REMEMBERED)(self._choose_sign)
+        self.sign = Memory(self._sign, MOST_REMEMBERED).__getitem__
+        """The signs of the words and marks in a chunk of text without white space."""
 
-    def look_up(self, chunk: str) -> Chunk:
-        """What is known of a chunk of text without white space."""
-        return self._chunks[chunk]
+    def find(self, signs: str) -> list[Hit]:
+        """Every place where a phrase stands in the words and marks of these signs, overlapping ones too, each once,
+        in the order of their first words."""
+        hits: list[Hit] = []
+        kinds = self._kinds
+        for place, (sign, following) in enumerate(zip(signs, signs[1:] + MARK, strict=False)):
+            if not sign.isascii():
+                _, alone, seconds = kinds[sign]
+                hits += [(place, place + 1, number) for number in alone]
+                if not seconds.isdisjoint(kinds[following].places):
+                    hits += self._find_longer(signs, place)
+        return hits
 
-    def find(self, types: Sequence[WordType]) -> list[Hit]:
-        """Every place where a phrase stands in these words and marks, overlapping ones too, each once."""
-        hits: dict[Hit, None] = {}
-        last = len(types)
-        for place, word in enumerate(types):
-            for places, offset, number in word.anchors:
-                start = place - offset
+    def has_context(self, signs: str) -> bool:
+        """Whether there is a word that bears on its neighbours."""
+        return not self._bearing.isdisjoint(signs)
+
+    def _find_longer(self, signs: str, start: int) -> Iterator[Hit]:
+        """The phrases of several words that begin at `start`."""
+        for first in self._kinds[signs[start]].places:
+            for places, number in self._phrases.get(first, ()):
                 end = start + len(places)
-                if start < 0 or end > last:
-                    continue
-                for wanted, other in zip(places, types[start:end], strict=True):
-                    if wanted not in other.places:
-                        break
-                else:
-                    hits[start, end, number] = None
-        return list(hits)
+                if 1 < len(places) <= len(signs) - start and all(
+                    place in self._kinds[sign].places for place, sign in zip(places, signs[start:end], strict=True)
+                ):
+                    yield start, end, number
 
-    def _add(self, elements: Sequence[Element], language: str, number: int) -> None:
-        places = tuple(self._number_place(element, language) for element in elements)
-        offset = max(range(len(elements)), key=lambda place: _guess_rarity(elements[place]))
-        self._anchors[places[offset]][places, offset, number] = None
+    def _sign(self, chunk: str) -> str:
+        if chunk.isalpha():  # most are one word
+            return self._sign_word(chunk.casefold())
+        signs = [
+            self._sign_word(token.casefold().replace("’", "'").replace("‑", "-")) if is_word(token) else MARK
+            for token in TOKEN.findall(chunk)
+        ]
+        return sys.intern("".join(signs))  # many chunks, few different strings of signs
 
-    def _number_place(self, element: Element, language: str) -> int:
-        key = (language, element)
-        if key not in self._places:
-            place = self._places[key] = len(self._places)
-            for atom in element.atoms:
-                self._file(atom, language, place)
-        return self._places[key]
+    def _choose_sign(self, word: str) -> str:
+        places = self._places.find(word)
+        bears = find_normal_form(word, self.language) in self._context
+        if (places, bears) not in self._signs:
+            kind = self._describe(places)
+            is_plain = not kind.alone and not kind.seconds and places == self._places.of_any_word
+            sign = (CONTEXT if bears else WORD) if is_plain else chr(_FIRST_OF_PLACES + len(self._signs))
+            self._signs[places, bears] = sign
+            self._kinds[sign] = kind
+            if bears:
+                self._bearing.add(sign)
+        return self._signs[places, bears]
 
-    def _file(self, atom: Atom, language: str, place: int) -> None:
-        if atom.kind == "any":
-            self._any.append(place)
-        elif atom.kind == "form":
-            self._by_form[atom.text].append(place)
-        elif atom.kind == "lemma":
-            self._by_lemma[language][self._find_lemma(atom.text, language)].append(place)
-        else:
-            expression = ".*".join(re.escape(piece) for piece in atom.text.split("*"))
-            start = atom.text.partition("*")[0][:_START]
-            self._wildcards[start if len(start) == _START else ""].append((re.compile(expression), place))
-
-    def _find_lemma(self, word: str, language: str) -> str:
-        by_hand = self._lemmas.get(language, {})
-        form = find_normal_form(word, language)
-        return by_hand.get(word.casefold()) or by_hand.get(form) or find_lemma(word, language)
-
-    def _take_apart(self, chunk: str) -> Chunk:
-        words = tuple(map(self._learn, TOKEN.findall(chunk)))
-        anchors = [anchor for word in words for anchor in word.anchors]
-        is_telling = any(number < self._first_mute for _, _, number in anchors)
-        is_entangled = any(word.form in self._context for word in words) or any(
-            len(places) > 1 or number >= self._first_mute or number in self._apart for places, _, number in anchors
-        )
-        return Chunk(words, is_telling, is_entangled)
-
-    def _learn(self, token: str) -> WordType:
-        if not is_word(token):
-            return WordType(token, token, token, frozenset(), ())
-        typed = token.casefold().replace("’", "'").replace("‑", "-")
-        known = self._types[typed]
-        return known if token == typed else known._replace(spelling=token)
-
-    def _describe(self, word: str) -> WordType:
-        places = {*self._any, *self._by_form.get(word, ())}
-        for language, by_lemma in self._by_lemma.items():
-            lemma = self._find_lemma(word, language)
-            if language == self._language or not is_foreign_lemma(word, lemma, self._language):
-                places.update(by_lemma.get(lemma, ()))
-        for start in (word[:_START], ""):
-            places.update(place for wildcard, place in self._wildcards.get(start, ()) if wildcard.fullmatch(word))
-        anchors = tuple(anchor for place in sorted(places) for anchor in self._anchors.get(place, ()))
-        return WordType(word, word, find_normal_form(word, self._language), frozenset(places), anchors)
-
-
-def _guess_rarity(element: Element) -> int:
-    """Long words are rarer than short ones (Zipf 1935); a place with alternatives is as common as its shortest."""
-    return min(0 if atom.kind == "any" else len(atom.text.replace("*", "")) for atom in element.atoms)
+    def _describe(self, places: frozenset[int]) -> Kind:
+        phrases = [phrase for place in sorted(places) for phrase in self._phrases.get(place, ())]
+        alone = dict.fromkeys(number for phrase, number in phrases if len(phrase) == 1)
+        return Kind(places, tuple(alone), frozenset(phrase[1] for phrase, _ in phrases if len(phrase) > 1))
 
 
 def _find_sure_words(pattern: Pattern) -> Iterable[tuple[Element, ...]]:

@@ -2,17 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeVar
 
 from qualcode.codebook.combinations import Combination, parse_rule
 from qualcode.codebook.patterns import Pattern, parse_pattern
 from qualcode.coders.combinations import Answer, Combinations, Friend, Heard, Match, Place
-from qualcode.coders.phrases import Hit, PhraseIndex, WordType
+from qualcode.coders.phrases import MARK, Hit, PhraseIndex
+from qualcode.coders.said import Said
 from qualcode.coders.token_patterns import TokenPatterns
 from qualcode.language.negation import is_negated, list_negators
 from qualcode.language.stance import MARKERS
-from qualcode.language.tokens import is_word
+from qualcode.language.tokens import TOKEN
 from qualcode.model import Code, Codebook, Cue, Polarity
 
 T = TypeVar("T")
@@ -65,95 +66,87 @@ class RuleSet:
         phrases = [phrase for kind in kinds for phrase in kind]
         # Where in the row of phrases each kind ends.
         self._plain, self._telling, self._silencing, self._naming, _ = accumulate(map(len, kinds))
-        apart = range(self._plain, self._telling)
         context = self.negators | MARKERS
-        self.index = PhraseIndex(phrases, language, codebook.lemma_exceptions, self._telling, context, apart)
+        self.index = PhraseIndex(phrases, language, codebook.lemma_exceptions, context)
         self._token_patterns = TokenPatterns(
             {number: (pattern, of) for number, (pattern, of) in enumerate(phrases) if pattern.token}
         )
         self._obstacles = codebook.list_obstacles()
 
-    def find(self, words: Sequence[WordType], around: Callable[[], tuple[Answer, int]]) -> Found:
-        """What stands in the words and marks of one sentence. `around` gives its answer and its number there."""
-        cues: list[Hit] = []
-        friends: list[Friend] = []
-        actors: list[Place] = []
-        leads = False
-        hits = self._find_all(words)
-        for start, end, number in hits:
-            if number < self._plain:
-                cues.append((start, end, number))
-            elif number < self._telling:
-                leads = True
-            elif number < self._silencing:
-                friends.append((start, end, self._friends[number - self._telling].code))
-            elif number < self._naming:
-                actors.append((start, end))
+    def find(self, said: Said, around: Callable[[], tuple[Answer, int]]) -> Found:
+        """What stands in one sentence. `around` gives its answer and its number there."""
+        hits = self._find_all(said)
+        cues = [hit for hit in hits if hit[2] < self._plain]
+        if len(cues) == len(hits):
+            return Found(self._drop_swallowed(cues), [], {})
+        friends = self._list_friends(hits)
         if friends:
             cues = self._drop_false_friends(cues, friends)
         combined: dict[Hit, Match] = {}
-        if leads:
-            for match in self._combinations.find(self._sort(hits, words), around):
+        if any(self._plain <= number < self._telling for _, _, number in hits):
+            for match in self._combinations.find(self._sort(hits, said), around):
                 combined |= {(start, end, match.cue): match for start, end in match.hits}
-        return Found(self.drop_swallowed([*cues, *combined]), actors, combined)
+        actors = [(start, end) for start, end, number in hits if self._silencing <= number < self._naming]
+        return Found(self._drop_swallowed([*cues, *combined]), actors, combined)
 
-    def hear(self, words: Sequence[WordType]) -> Heard:
-        """What combinations ask of the words and marks of one sentence."""
-        return self._sort(self._find_all(words), words)
+    def hear(self, said: Said) -> Heard:
+        """What combinations ask of one sentence."""
+        return self._sort(self._find_all(said), said)
 
-    def _sort(self, hits: Sequence[Hit], words: Sequence[WordType]) -> Heard:
+    def _sort(self, hits: Sequence[Hit], said: Said) -> Heard:
         places: dict[int, list[Place]] = defaultdict(list)
-        friends: list[Friend] = []
         for start, end, number in hits:
             if self._plain <= number < self._telling:
                 places[number - self._plain].append((start, end))
-            elif self._telling <= number < self._silencing:
-                friends.append((start, end, self._friends[number - self._telling].code))
             elif self._naming <= number:
                 places[number - self._naming + self._combinations.leading].append((start, end))
-        return Heard([is_word(word.spelling) for word in words], dict(places), friends)
+        return Heard([sign != MARK for sign in said.signs], dict(places), self._list_friends(hits))
 
-    def drop_swallowed(self, hits: list[Hit]) -> list[Hit]:
+    def _list_friends(self, hits: Sequence[Hit]) -> list[Friend]:
+        return [
+            (start, end, self._friends[number - self._telling].code)
+            for start, end, number in hits
+            if self._telling <= number < self._silencing
+        ]
+
+    def _drop_swallowed(self, hits: list[Hit]) -> list[Hit]:
         """Leave out the cues for which a longer one of the same code stands."""
-        if len(hits) < 2:
+        if all(end <= start for (_, end, _), (start, _, _) in pairwise(hits)):
             return hits
         around = _file_by_place(hits)
         return [hit for hit in hits if not any(self._swallows(other, hit) for other in around[hit[0]])]
 
-    def choose_polarity(
-        self, code: Code, cue: Cue, typed: Sequence[str], forms: Sequence[str], start: int, end: int
-    ) -> Polarity:
-        """The cue's polarity, turned round where it is negated at the tokens `[start, end)`.
+    def choose_polarity(self, code: Code, cue: Cue, said: Said, start: int, end: int) -> Polarity:
+        """The cue's polarity, turned round where it is negated at the tokens `[start, end)` of its sentence.
 
         A weak cue of an obstacle only names a means (`dana`, `koordinasi`): to deny the means is no denial of the
         obstacle.
         """
         if cue.weight != "strong" and code.id in self._obstacles:
             return cue.polarity
-        if not is_negated(typed, forms, start, end, self.language):
+        if not is_negated(said.typed, said.forms, start, end, self.language):
             return cue.polarity
         return "contrary" if cue.polarity == "supporting" else "supporting"
 
-    def choose_combined_polarity(
-        self, code: Code, cue: Cue, places: Sequence[tuple[Sequence[str], Sequence[str], int, int]]
-    ) -> Polarity:
-        """The polarity of a combination, turned round where one of its phrases is negated. A place is the tokens of
-        its sentence as typed, their normal forms, and the phrase's start and end among them. If some hold a "not"
-        themselves, that "not" belongs to the cue."""
-        holding = [place for place in places if not self.negators.isdisjoint(place[1][place[2] : place[3]])]
-        for place in holding or places:
-            polarity = self.choose_polarity(code, cue, *place)
+    def choose_combined_polarity(self, code: Code, cue: Cue, places: Sequence[tuple[Said, Place]]) -> Polarity:
+        """The polarity of a combination, turned round where one of its phrases is negated; each is given by its
+        sentence and its tokens there. If some hold a "not" themselves, that "not" belongs to the cue."""
+        holding = [
+            (said, (start, end)) for said, (start, end) in places if not self.negators.isdisjoint(said.forms[start:end])
+        ]
+        for said, place in holding or places:
+            polarity = self.choose_polarity(code, cue, said, *place)
             if polarity != cue.polarity:
                 return polarity
         return cue.polarity
 
-    def _find_all(self, words: Sequence[WordType]) -> list[Hit]:
-        hits = self.index.find(words)
+    def _find_all(self, said: Said) -> list[Hit]:
+        hits = self.index.find(said.signs)
         wanted = {number for _, _, number in hits if number in self._token_patterns} if self._token_patterns else set()
         if not wanted:
             return hits
-        tokens = [word.spelling for word in words]
-        return [hit for hit in hits if hit[2] not in wanted] + self._token_patterns.find(tokens, wanted)
+        found = self._token_patterns.find(TOKEN.findall(said.text), wanted)
+        return [hit for hit in hits if hit[2] not in wanted] + found
 
     def _drop_false_friends(self, hits: Sequence[Hit], friends: Sequence[Friend]) -> list[Hit]:
         around = _file_by_place(friends)

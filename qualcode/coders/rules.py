@@ -48,7 +48,7 @@ def prepare(codebook: Codebook, unit: str) -> CodeTranscript:
                 Unit(start, end, read_unit(reader, text, start, end))
                 for start, end in split(text, turn.span.start, turn.span.end)
             ]
-            answer = AnswerReader(reader, question, obstacles, language)
+            answer = AnswerReader(text, question, obstacles, language)
             for heard, fired in answer.read(units):
                 if fired:
                     codings += _make_codings(transcript, turn, Span(heard.start, heard.end), fired, question, name)
@@ -58,9 +58,7 @@ def prepare(codebook: Codebook, unit: str) -> CodeTranscript:
     def read_unit(reader: TextReader, text: str, start: int, end: int) -> list[Sentence]:
         if unit == "sentence":
             return [reader.read(start, end)]
-        if reader.tells(start, end):
-            return [reader.read_whole(first, last) for first, last in find_sentences(text, start, end)]
-        return []
+        return [reader.read_whole(first, last) for first, last in find_sentences(text, start, end)]
 
     return code
 

@@ -5,16 +5,16 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from qualcode.coders.combinations import Answer, Heard
-from qualcode.coders.phrases import WordType
+from qualcode.coders.said import Said
 from qualcode.language.sentences import find_sentences
 from qualcode.model import Span
 
 
 class Around(NamedTuple):
-    """An answer: where its sentences begin, their words and marks, and what combinations find in them."""
+    """An answer: where its sentences begin, what is said in them, and what combinations find there."""
 
     starts: Sequence[int]
-    words: Sequence[Sequence[WordType]]
+    said: Sequence[Said]
     answer: Answer
 
 
@@ -26,8 +26,8 @@ class Surroundings:
         self,
         text: str,
         turns: Sequence[Span],
-        take_apart: Callable[[int, int], Sequence[WordType]],
-        hear: Callable[[Sequence[WordType]], Heard],
+        take_apart: Callable[[int, int], Said],
+        hear: Callable[[Said], Heard],
     ) -> None:
         self._text = text
         self._turns = sorted(turns)
@@ -48,6 +48,6 @@ class Surroundings:
     def _read(self, start: int, end: int) -> Around:
         if start not in self._known:
             bounds = find_sentences(self._text, start, end)
-            words = [self._take_apart(first, last) for first, last in bounds]
-            self._known[start] = Around([first for first, _ in bounds], words, Answer(list(map(self._hear, words))))
+            said = [self._take_apart(first, last) for first, last in bounds]
+            self._known[start] = Around([first for first, _ in bounds], said, Answer(list(map(self._hear, said))))
         return self._known[start]

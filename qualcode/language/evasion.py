@@ -22,7 +22,7 @@ _EVASIONS = tuple(
         "you'd have to ask", "rather not", "no opinion", "above my pay", "not for me to",
     )
 )  # fmt: skip
-_FIRST = frozenset(phrase[0] for phrase in _EVASIONS)
+_BY_FIRST = {first: [phrase for phrase in _EVASIONS if phrase[0] == first] for first, *_ in _EVASIONS}
 _ASSENTS = words(
     "ya iya betul benar tentu sepakat setuju memang begitu jelas pasti siap cocok baik oh lah kok sih dong lho to kan"
     " pak bu mas mbak bapak ibu kang cak dik itu yes yeah yep sure right absolutely definitely indeed exactly"
@@ -35,14 +35,14 @@ _MOST_WORDS = 5
 
 def is_evasive(forms: Sequence[str]) -> bool:
     """Whether a sentence, given as normal forms, says that the speaker cannot or will not answer."""
-    if _FIRST.isdisjoint(forms):
+    if _BY_FIRST.keys().isdisjoint(forms):
         return False
     said = [form for form in forms if is_word(form)]
     return any(
         said[place : place + len(phrase)] == phrase
-        for phrase in _EVASIONS
         for place, form in enumerate(said)
-        if form == phrase[0]
+        if form in _BY_FIRST
+        for phrase in _BY_FIRST[form]
     )
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from qualcode.codebook.patterns import parse_pattern
 from qualcode.coders import phrases as module
-from qualcode.coders.phrases import PhraseIndex, WordType
+from qualcode.coders.phrases import PhraseIndex
 from qualcode.language.lemmas import find_lemma
 from qualcode.language.pipeline import make_doc_of_tokens, make_matcher
 from qualcode.language.tokens import TOKEN
@@ -20,17 +20,18 @@ WORDS = st.sampled_from(VOCABULARY.split())
 LEMMAS = sorted({find_lemma(word, "id") for word in VOCABULARY.split() if word.isalpha()})
 
 
-def look_up(index: PhraseIndex, text: str) -> list[WordType]:
-    return [word for chunk in text.split() for word in index.look_up(chunk).words]
+def sign(index: PhraseIndex, text: str) -> str:
+    return "".join(map(index.sign, text.split()))
 
 
 def find(patterns: Sequence[str], text: str) -> set[tuple[str, str]]:
-    index = PhraseIndex([(parse_pattern(pattern), "id") for pattern in patterns], "id", {}, len(patterns))
-    words = look_up(index, text)
-    tokens = [word.spelling for word in words]
-    assert tokens == TOKEN.findall(text)
-    hits = index.find(words)
-    assert bool(hits) <= any(index.look_up(chunk).is_telling for chunk in text.split())
+    index = PhraseIndex([(parse_pattern(pattern), "id") for pattern in patterns], "id", {})
+    signs, tokens = sign(index, text), TOKEN.findall(text)
+    assert len(signs) == len(tokens)
+    hits = index.find(signs)
+    assert not (hits and signs.isascii())
+    assert len(set(hits)) == len(hits)
+    assert [start for start, _, _ in hits] == sorted(start for start, _, _ in hits)
     return {(" ".join(tokens[start:end]), patterns[number]) for start, end, number in hits}
 
 
@@ -90,28 +91,46 @@ def test_wildcards_gaps_and_alternatives_equal_those_of_the_matcher(words: list[
 
 
 def test_a_lemma_set_by_hand_holds_for_cues_and_words() -> None:
-    index = PhraseIndex(
-        [(parse_pattern("perajin"), "id")], "id", {"id": {"tukang": "perajin", "perajin": "perajin"}}, 1
-    )
-    words = look_up(index, "Tukang perajin rajin")
-    assert [start for start, _, _ in index.find(words)] == [0, 1]
+    by_hand = {"id": {"tukang": "perajin", "perajin": "perajin"}}
+    index = PhraseIndex([(parse_pattern("perajin"), "id")], "id", by_hand)
+    assert [start for start, _, _ in index.find(sign(index, "Tukang perajin rajin"))] == [0, 1]
 
 
 def test_english_cues_use_english_lemmas_in_indonesian_speech() -> None:
-    index = PhraseIndex([(parse_pattern("commit"), "en"), (parse_pattern("meeting"), "en")], "id", {}, 2)
-    words = look_up(index, "Mereka committed lewat meeting")
-    assert [(start, number) for start, _, number in index.find(words)] == [(1, 0), (3, 1)]
+    index = PhraseIndex([(parse_pattern("commit"), "en"), (parse_pattern("meeting"), "en")], "id", {})
+    hits = index.find(sign(index, "Mereka committed lewat meeting"))
+    assert [(start, number) for start, _, number in hits] == [(1, 0), (3, 1)]
 
 
-def test_phrases_beside_the_telling_ones_do_not_tell() -> None:
-    index = PhraseIndex([(parse_pattern("rapat"), "id"), (parse_pattern("dinas"), "id")], "id", {}, 1)
-    kinds = [index.look_up(chunk)[1:] for chunk in ("ada", "rapat", "dinas")]
-    assert kinds == [(False, False), (True, False), (False, True)]
+def test_words_that_fill_the_same_places_have_one_sign() -> None:
+    index = PhraseIndex([(parse_pattern("rapat"), "id"), (parse_pattern("kain * kami"), "id")], "id", {})
+    assert sign(index, "rapat Dirapatkan") == 2 * sign(index, "Rapat")
+    assert sign(index, "ada itu, 2.500 kali") == "ww.ww"
 
 
-def test_forgetting_word_types_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOST_TYPES", 1)
+@pytest.mark.parametrize(("text", "has_context"), [("Kami rapat.", False), ("Kami ndak rapat.", True)])
+def test_words_that_bear_on_others_are_known_by_their_normal_form(text: str, has_context: bool) -> None:
+    index = PhraseIndex([(parse_pattern("rapat"), "id")], "id", {}, frozenset({"tidak"}))
+    assert index.has_context(sign(index, text)) is has_context
+
+
+def test_a_cue_that_is_itself_of_the_context_bears_on_others() -> None:
+    index = PhraseIndex([(parse_pattern("tidak"), "id")], "id", {}, frozenset({"tidak"}))
+    assert index.find(sign(index, "tidak")) == [(0, 1, 0)]
+    assert index.has_context(sign(index, "tidak"))
+
+
+def test_forgetting_words_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_REMEMBERED", 1)
     assert find(["rapat", "duduk bersama"], "duduk bareng lalu rapat lagi dan rapat") == {
         ("rapat", "rapat"),
         ("duduk bareng", "duduk bersama"),
+    }
+
+
+def test_a_thousand_phrases_that_begin_alike_are_told_apart() -> None:
+    words = [f"kata{number}" for number in range(1000)]
+    assert find([f"rapat {word}" for word in words], "rapat kata7 rapat kata999 kata5") == {
+        ("rapat kata7", "rapat kata7"),
+        ("rapat kata999", "rapat kata999"),
     }

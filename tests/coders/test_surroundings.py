@@ -10,6 +10,7 @@ from qualcode.coders.combinations import Answer, Combinations
 from qualcode.coders.findings import TextReader
 from qualcode.coders.rule_set import RuleSet
 from qualcode.coders.rules import PART
+from qualcode.coders.said import Said
 from qualcode.language.pipeline import make_doc_of_tokens, make_matcher
 from qualcode.language.sentences import find_sentences
 from qualcode.model import Codebook, Coding, Span, Transcript
@@ -121,8 +122,8 @@ def test_near_equals_the_shortest_matches_of_spacys_matcher(
 ) -> None:
     cue = f"near: rapat, dinas; window: {window}; ordered: {'yes' if ordered else 'no'}"
     rules = RuleSet(make_apart(make_codebook, cue), "id")
-    tokens = [word for chunk in words for word in rules.index.look_up(chunk).words]
-    ours = {(start, end) for start, end, _ in rules.find(tokens, no_answer).cues}
+    text = " ".join(words)
+    ours = {(start, end) for start, end, _ in rules.find(Said(text, 0, len(text), rules.index), no_answer).cues}
     matcher = make_matcher("id")
     gap = {"OP": f"{{0,{window}}}"}
     for first, last in [("rapat", "dinas")] if ordered else [("rapat", "dinas"), ("dinas", "rapat")]:

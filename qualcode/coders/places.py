@@ -1,0 +1,69 @@
+"""Which places of phrases a word can fill: as it is written, by its lemma, by a wildcard."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from qualcode.codebook.patterns import Atom, Element
+from qualcode.language.lemmas import find_lemma, is_foreign_lemma
+from qualcode.language.normal_forms import find_normal_form
+
+_START = 3  # letters by which wildcards are sorted
+
+
+class Places:
+    """The places of phrases by their numbers. Places that ask for the same in the same language are one.
+
+    `language` is that of the words; `lemmas` are set by hand (language, then word, then lemma).
+    """
+
+    def __init__(self, language: str, lemmas: Mapping[str, Mapping[str, str]]) -> None:
+        self._language = language
+        self._lemmas = lemmas
+        self._numbers: dict[tuple[str, Element], int] = {}
+        self._by_lemma: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self._by_form: dict[str, list[int]] = defaultdict(list)
+        self._wildcards: dict[str, list[tuple[re.Pattern[str], int]]] = defaultdict(list)
+        self._any: list[int] = []
+
+    @property
+    def of_any_word(self) -> frozenset[int]:
+        """The places that every word can fill."""
+        return frozenset(self._any)
+
+    def number(self, element: Element, language: str) -> int:
+        """The number of a place whose lemmas are meant in `language`."""
+        key = (language, element)
+        if key not in self._numbers:
+            place = self._numbers[key] = len(self._numbers)
+            for atom in element.atoms:
+                self._file(atom, language, place)
+        return self._numbers[key]
+
+    def find(self, word: str) -> frozenset[int]:
+        """The places that a word, in lower case, can fill."""
+        found = {*self._any, *self._by_form.get(word, ())}
+        for language, by_lemma in self._by_lemma.items():
+            places = by_lemma.get(lemma := self._find_lemma(word, language))
+            if places and (language == self._language or not is_foreign_lemma(word, lemma, self._language)):
+                found.update(places)
+        for start in (word[:_START], ""):
+            found.update(place for wildcard, place in self._wildcards.get(start, ()) if wildcard.fullmatch(word))
+        return frozenset(found)
+
+    def _file(self, atom: Atom, language: str, place: int) -> None:
+        if atom.kind == "any":
+            self._any.append(place)
+        elif atom.kind == "form":
+            self._by_form[atom.text].append(place)
+        elif atom.kind == "lemma":
+            self._by_lemma[language][self._find_lemma(atom.text, language)].append(place)
+        else:
+            expression = ".*".join(re.escape(piece) for piece in atom.text.split("*"))
+            start = atom.text.partition("*")[0][:_START]
+            self._wildcards[start if len(start) == _START else ""].append((re.compile(expression), place))
+
+    def _find_lemma(self, word: str, language: str) -> str:
+        by_hand = self._lemmas.get(language, {})
+        form = find_normal_form(word, language)
+        return by_hand.get(word.casefold()) or by_hand.get(form) or find_lemma(word, language)

@@ -1,0 +1,60 @@
+"""What was said in a stretch of a text, as words and marks."""
+
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
+
+from qualcode.coders.phrases import PhraseIndex
+from qualcode.language.spelling import list_forms, list_typed
+from qualcode.language.tokens import TOKEN
+from qualcode.model import Span
+
+
+class Said:
+    """A sentence, or any stretch of a text. `signs` are the index's for its words and marks, one character each; all
+    else is worked out once, and only when it is asked for, because most sentences hold no cue."""
+
+    def __init__(self, text: str, start: int, end: int, index: PhraseIndex) -> None:
+        self.start = start
+        self.end = end
+        self.text = text[start:end]
+        self._whole = text
+        self._index = index
+        self._chunks = self.text.split()
+        self._pieces = list(map(index.sign, self._chunks))
+        self.signs = "".join(self._pieces)
+        self._starts: list[int] = []  # of the chunks in the whole text
+        self._ends: list[int] = []  # how many words and marks there are up to the end of each chunk
+
+    @cached_property
+    def typed(self) -> list[str]:
+        """The words and marks as typed, in lower case."""
+        return list_typed(self.text)
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """The normal forms of the words, and the marks."""
+        return list_forms(self.text, self._index.language)
+
+    def locate(self, first: int, last: int) -> Span:
+        """Where the words and marks `[first, last)` stand in the whole text."""
+        if not self._starts:
+            self._lay_out()
+        start, end = self._locate_one(first)
+        return Span(start, end if last == first + 1 else self._locate_one(last - 1)[1])
+
+    def _locate_one(self, token: int) -> tuple[int, int]:
+        number = bisect_right(self._ends, token)
+        chunk, start = self._chunks[number], self._starts[number]
+        if len(self._pieces[number]) == 1:
+            return start, start + len(chunk)
+        inside = [match.span() for match in TOKEN.finditer(chunk)][token - self._ends[number]]  # from the last one back
+        return start + inside[0], start + inside[1]
+
+    def _lay_out(self) -> None:
+        self._ends = list(accumulate(map(len, self._pieces)))
+        after = self.start
+        for chunk in self._chunks:
+            start = self._whole.index(chunk, after)
+            self._starts.append(start)
+            after = start + len(chunk)
