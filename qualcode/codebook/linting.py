@@ -3,6 +3,7 @@
 Everything is counted, nothing is judged: each table proposes what a person may look at.
 """
 
+from collections.abc import Iterable
 from statistics import median
 
 from qualcode.codebook.cue_tables import (
@@ -54,6 +55,8 @@ def _weigh_codes(codebook: Codebook, traces: Traces, t: Translate) -> Matrix:
             remarks.append(t("unused"))
         elif len(codings) > limit:
             remarks.append(t("overloaded: more than {n} times the middle code").format(n=OVERLOADED))
+        if codings and (silent := _find_silent_subcodes(code, codings)):
+            remarks.append(t("sub-codes that were not found: {names}").format(names=", ".join(silent)))
         remarks += (t("no exemplar in {language}").format(language=language) for language in _find_unexplained(code))
         return (
             Cell((str(len(codings)),), tuple(coding.id for coding in codings)),
@@ -83,6 +86,12 @@ def _weigh_codes(codebook: Codebook, traces: Traces, t: Translate) -> Matrix:
             *describe_codebook(codebook, t),
         ),
     )
+
+
+def _find_silent_subcodes(code: Code, codings: Iterable[Coding]) -> list[str]:
+    """The sub-codes that cues tell and no coding bears, by their short ids."""
+    told = {cue.subcode for cue in code.cues} - {coding.code for coding in codings}
+    return [subcode.id.removeprefix(f"{code.id}.") for subcode in code.subcodes if subcode.id in told]
 
 
 def _find_unexplained(code: Code) -> list[str]:

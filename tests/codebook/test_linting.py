@@ -32,7 +32,8 @@ codes:
     label: Money
     definition: What it costs.
     exemplars: [{text: It costs too much.}]
-    cues: {en: {strong: [cost]}}
+    subcodes: [{id: fee, label: a fee}, {id: debt, label: a debt}, {id: other, label: not told by a cue}]
+    cues: {en: {strong: [{cue: cost, subcode: fee}, {cue: owe, subcode: debt}]}}
   - {id: CARE, label: Care, definition: How they were cared for., exemplars: [{text: She held my hand.}]}
 false_friends: {en: [{phrase: happy hour, why: a time at the bar}]}
 """
@@ -80,7 +81,7 @@ def test_codes_unused_overloaded_or_without_example(tables: dict[str, Matrix]) -
         "ROOM": (
             "7", "2", "1 of 2", "overloaded: more than 3 times the middle code; no exemplar in id; no exemplar in en",
         ),
-        "COST": ("1", "1", "1 of 1", ""),
+        "COST": ("1", "1", "1 of 2", "sub-codes that were not found: debt"),
         "CARE": ("0", "0", "0 of 0", "unused"),
     }  # fmt: skip
     assert [len(row[0].coding_ids) for row in table.cells] == [2, 7, 1, 0]
@@ -109,6 +110,7 @@ def test_idle_cues_stand_and_silent_ones_do_not(tables: dict[str, Matrix]) -> No
         "WAIT/en/weak/bench": ("",),
         "WAIT/id/strong/antre": ("no transcript is read for cues in this language",),
         "ROOM/en/strong/window": ("",),
+        "COST/en/strong/owe": ("",),
     }
 
 
