@@ -68,13 +68,20 @@ def _bears(coding: Coding, code: str) -> bool:
 
 
 def _move(coding: Coding, old: str, new: str) -> Coding:
+    """The coding under the new code. Its id is made anew of what it was made of: of the code alone, whatever the
+    sub-code, or of both."""
     code = new + coding.code[len(old) :]
+    is_made_of_both = coding.id == _make_id(coding, coding.code)
     return replace(
         coding,
-        id=make_coding_id(coding.transcript, coding.span, code, coding.polarity, coding.modality, coding.coder),
+        id=_make_id(coding, code if is_made_of_both else new),
         code=code,
         evidence=tuple(sorted(_move_rule(item, old, new) for item in coding.evidence)),
     )
+
+
+def _make_id(coding: Coding, code: str) -> str:
+    return make_coding_id(coding.transcript, coding.span, code, coding.polarity, coding.modality, coding.coder)
 
 
 def _move_rule(item: Evidence, old: str, new: str) -> Evidence:
@@ -95,7 +102,7 @@ def migrate_all(codings: Iterable[Coding], step: Step, old: Codebook, new: Codeb
             standing[coding.id] = coding
             continue
         met = standing.get(now.id)
-        if met and met.status != now.status:
+        if met and _clash(met, now):
             queued.append(Queued(coding, (now.code,), "clash"))
             standing[coding.id] = coding
             continue
@@ -109,6 +116,12 @@ def migrate_all(codings: Iterable[Coding], step: Step, old: Codebook, new: Codeb
         tuple(sorted(queued, key=lambda each: _place(each.coding))),
         joined,
     )
+
+
+def _clash(one: Coding, other: Coding) -> bool:
+    """Whether two codings on the same words cannot become one: they were decided otherwise, or a person gave them
+    different sub-codes. Of two suggestions the one that stays tells the sub-code until the next run."""
+    return one.status != other.status or (one.code != other.code and one.status != "suggested")
 
 
 def _unite(some: Sequence[Evidence], others: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -36,6 +36,12 @@ class TestRename:
             code_hash="new",
         )
 
+    def test_an_id_that_was_made_of_the_code_alone_is_so_again(self) -> None:
+        plain, moved = (code_words(TALK, "We met them.", code).id for code in ("CG.DLG", "CG.TALK"))
+        now = migrate(replace(MET, id=plain), self.STEP, OLD, self.NEW)
+        assert not isinstance(now, Queued)
+        assert (now.id, now.code) == (moved, "CG.TALK.forum")
+
     def test_one_that_was_out_of_date_stays_so(self) -> None:
         stale = replace(MET, code_hash="older")
         now = migrate(stale, self.STEP, OLD, self.NEW)
@@ -95,6 +101,14 @@ class TestMerge:
         migration = migrate_all([one, other], self.STEP, OLD, OLD)
         assert set(migration.codings) == {one, other}
         assert migration.queued == (Queued(one, ("CG.TRU",), "clash"),)
+
+    def test_other_sub_codes_clash_where_a_person_gave_them(self) -> None:
+        for status, left in (("suggested", 1), ("accepted", 2)):
+            other = code_words(TALK, "We met them.", "CG.TRU", status=status)
+            one = replace(MET, id=code_words(TALK, "We met them.", "CG.DLG").id, status=status)
+            migration = migrate_all([one, other], self.STEP, OLD, OLD)
+            assert len(migration.codings) == left
+            assert len(migration.queued) == left - 1
 
     def test_another_polarity_is_another_coding(self) -> None:
         one = code_words(TALK, "We met them.", "CG.DLG", "contrary")

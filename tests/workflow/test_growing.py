@@ -9,8 +9,9 @@ import pytest
 from qualcode.codebook.editing import NewCode, add_code, merge_codes, rename_code, split_code
 from qualcode.codebook.migrating import Step
 from qualcode.errors import QualcodeError
-from qualcode.model import Change
+from qualcode.model import Change, Coding, TranscriptAccount
 from qualcode.shipped import find_shipped
+from qualcode.store.codings import read_codings
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.growing import EditRefused, Grown, grow
 from qualcode.workflow.opening import Wishes, open_study
@@ -29,6 +30,10 @@ def code(folder: Path) -> None:
 
 def load(folder: Path):
     return load_study(open_study(folder, Wishes(), folder))
+
+
+def read_all(folder: Path) -> tuple[tuple[TranscriptAccount, tuple[Coding, ...]], ...]:
+    return tuple(read_codings(folder / "codings"))
 
 
 def take(target: Path, step: Step) -> Grown:
@@ -58,12 +63,25 @@ class TestRename:
     def test_the_codings_are_those_that_coding_again_would_give(self, study: Path) -> None:
         was = load(study)
         take(study, RENAME)
-        moved = snapshot(study / "codings")
+        moved = read_all(study)
         study_now = load(study)
         assert {coding.code for coding in study_now.codings} == {"H.WATER", "H.HELP"}
         assert len(study_now.codings) == len(was.codings)
         code(study)
-        assert snapshot(study / "codings") == moved
+        assert read_all(study) == moved
+
+    def test_so_are_those_with_a_sub_code(self, study_folder: Path) -> None:
+        path = study_folder / "codebook.yaml"
+        text = path.read_text(encoding="utf-8").replace("strong: [rain]", "strong: [{cue: rain, subcode: wet}]")
+        path.write_text(
+            text.replace("    cues:\n", "    subcodes: [{id: wet, label: wet}]\n    cues:\n", 1), encoding="utf-8"
+        )
+        code(study_folder)
+        take(study_folder, RENAME)
+        moved = read_all(study_folder)
+        assert "H.WATER.wet" in {coding.code for coding in load(study_folder).codings}
+        code(study_folder)
+        assert read_all(study_folder) == moved
 
     def test_claims_name_the_new_id(self, study: Path) -> None:
         take(study, RENAME)
@@ -151,11 +169,11 @@ class TestSplitAndMerge:
 
 
 def test_a_new_code_moves_nothing(study: Path) -> None:
-    before = snapshot(study / "codings")
+    before = read_all(study)
     grown = take(study, Step("add", "H.SUN"))
     assert grown.report is None
     assert [problem.what for problem in grown.problems] == ["H.SUN has no exemplar"]
-    assert snapshot(study / "codings") == before
+    assert read_all(study) == before
 
 
 @pytest.mark.parametrize("step", [RENAME, SPLIT, MERGE])
