@@ -1,16 +1,42 @@
 """codings/NAME.jsonl: what the machine coded in one transcript, and that transcript's count sheet.
 
-The first line of a file is the count sheet, then one line a coding, sorted. A re-run gives the same bytes.
+The first line of a file is the count sheet, with what the codings were made from, then one line a coding, sorted. A
+re-run gives the same bytes, and need not read again what was made from the same.
 """
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from qualcode.errors import QualcodeError
 from qualcode.model import Coding, Evidence, Span, TranscriptAccount
 from qualcode.store.files import explain_disk, write_file
+
+
+@dataclass(frozen=True, slots=True)
+class Makings:
+    """What codings were made from and what else came of it.
+
+    `made_from` is a hash over all that decides about them, the source apart. `parts` is the number of interviews in
+    the same source. `remarks` are the problems met in reading, as pairs of what and how.
+    """
+
+    made_from: str = ""
+    parts: int = 1
+    remarks: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A transcript's codings on disk that still stand, without the codings themselves."""
+
+    account: TranscriptAccount
+    makings: Makings
+    codings: int
+
 
 _FIELDS = tuple(name for name in Coding.__slots__ if name not in {"span", "evidence"})
 
@@ -20,11 +46,30 @@ def path_of(folder: Path, transcript: str) -> Path:
     return folder / f"{transcript}.jsonl"
 
 
-def write_codings(folder: Path, account: TranscriptAccount, codings: tuple[Coding, ...]) -> None:
+def write_codings(
+    folder: Path, account: TranscriptAccount, codings: tuple[Coding, ...], makings: Makings | None = None
+) -> None:
     """Write what was coded in one transcript; the same codings give the same bytes."""
-    lines = [_dump({"account": {name: getattr(account, name) for name in account.__slots__}})]
-    lines += [_dump(_lay_out(coding)) for coding in codings]
-    write_file(path_of(folder, account.transcript), ("\n".join(lines) + "\n").encode())
+    body = "".join(_dump(_lay_out(coding)) + "\n" for coding in codings).encode()
+    head: dict[str, Any] = {"account": {name: getattr(account, name) for name in account.__slots__}}
+    if makings:
+        head |= {name: getattr(makings, name) for name in makings.__slots__}
+        head |= {"codings": len(codings), "codings_sha256": sha256(body).hexdigest()}
+    write_file(path_of(folder, account.transcript), _dump(head).encode() + b"\n" + body)
+
+
+def find_standing(folder: Path, transcript: str, source_sha256: str, made_from: str) -> Standing | None:
+    """A transcript's codings on disk if they were made from just this and are whole; else None."""
+    try:
+        head, _, body = path_of(folder, transcript).read_bytes().partition(b"\n")
+        line = json.loads(head)
+        account = _read_account(line["account"])
+        makings = Makings(line["made_from"], line["parts"], tuple((what, how) for what, how in line["remarks"]))
+        stands = (account.source_sha256, makings.made_from) == (source_sha256, made_from)
+        whole = stands and line["codings_sha256"] == sha256(body).hexdigest()
+        return Standing(account, makings, line["codings"]) if whole else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None  # whatever it is, it is made again
 
 
 def read_codings(folder: Path) -> Iterator[tuple[TranscriptAccount, tuple[Coding, ...]]]:

@@ -1,16 +1,21 @@
 """Code a study by machine, one transcript at a time, and load what was coded."""
 
 from dataclasses import dataclass, replace
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
 
+from qualcode import __version__
 from qualcode.codebook.modes import set_mode
 from qualcode.condense.accounting import account
 from qualcode.errors import QualcodeError
 from qualcode.language.units import split_units
 from qualcode.model import Case, Codebook, Coding, Problem, Study, TranscriptAccount
 from qualcode.registry import find_parts
-from qualcode.store.codings import drop_codings, read_codings, write_codings
+from qualcode.store.codings import Makings, Standing, drop_codings, find_standing, read_codings, write_codings
+from qualcode.store.hashes import hash_file
 from qualcode.workflow.opening import OpenStudy, require_codebook
-from qualcode.workflow.reading import Progress, no_progress, read_interviews
+from qualcode.workflow.reading import Progress, no_progress, read_what_changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +34,59 @@ class Coded:
 def code_study(opened: OpenStudy, progress: Progress = no_progress) -> Coded:
     """Code every transcript and write its codings; only one transcript is in memory at a time.
 
-    A study with errors in its files, and one without any transcript that can be read, is refused.
+    Codings that were made from the same source by the same codebook and settings stand and are not made again. A study
+    with errors in its files, and one without any transcript that can be read, is refused.
     """
     codebook = require_codebook(opened)
-    code = find_parts("coders")["rules"].load().prepare(codebook, opened.settings.unit)
+    folder = opened.place.codings
+    made_from = _hash_makings(opened, codebook)
+    code = cache(lambda: find_parts("coders")["rules"].load().prepare(codebook, opened.settings.unit))
     problems: list[Problem] = []
     sources: dict[str, str] = {}
     words = codings_found = 0
-    for interview in read_interviews(opened, progress):
-        if isinstance(interview, Problem):
-            problems.append(interview)
+    for met in read_what_changed(opened, progress, lambda name, path: _find_standing(folder, name, path, made_from)):
+        if isinstance(met, Problem):
+            problems.append(met)
             continue
-        transcript = interview.transcript
-        codings = code(transcript)
-        sheet = account(transcript, split_units(transcript, opened.settings.unit), codings)
-        write_codings(opened.place.codings, sheet, codings)
-        sources[transcript.name] = transcript.source_sha256
+        if isinstance(met, Standing):
+            sheet, found = met.account, met.codings
+        else:
+            codings = code()(met.transcript)
+            found = len(codings)
+            sheet = account(met.transcript, split_units(met.transcript, opened.settings.unit), codings)
+            write_codings(folder, sheet, codings, Makings(made_from, met.parts, met.remarks))
+        sources[sheet.transcript] = sheet.source_sha256
         words += sheet.words
-        codings_found += len(codings)
+        codings_found += found
     if not sources:
         raise QualcodeError(
             f"There is no transcript to read in {opened.place.transcripts}",
             "; ".join(str(problem) for problem in problems[:3]) or "Put transcripts (docx, txt, pdf, ...) into it",
         )
-    drop_codings(opened.place.codings, set(sources))
+    drop_codings(folder, set(sources))
     return Coded(sources, words, codings_found, tuple(problems))
+
+
+def _hash_makings(opened: OpenStudy, codebook: Codebook) -> str:
+    """A hash over all that decides about codings but their source: program, codebook, settings and cases."""
+    settings = opened.settings
+    makings = (__version__, codebook.hash, settings.unit, settings.interviewers, opened.cases)
+    return sha256(repr(makings).encode()).hexdigest()
+
+
+def _find_standing(folder: Path, name: str, path: Path, made_from: str) -> tuple[Standing, ...]:
+    """The codings of a source that still stand: those of all interviews in it, or none."""
+    try:
+        source = hash_file(path)
+    except QualcodeError:
+        return ()  # reading it will say why
+    first = find_standing(folder, name, source, made_from)
+    if first:
+        return (first,)
+    first = find_standing(folder, f"{name}#1", source, made_from)
+    numbers = range(1, first.makings.parts + 1) if first else ()
+    found = [find_standing(folder, f"{name}#{number}", source, made_from) for number in numbers]
+    return tuple(each for each in found if each) if all(found) else ()
 
 
 def load_study(opened: OpenStudy) -> Study:

@@ -10,6 +10,7 @@ from qualcode.errors import QualcodeError
 from qualcode.model import Case, Problem, Transcript
 from qualcode.readers.folder import list_sources, read_source
 from qualcode.readers.roles import RoleFinding, assign_roles
+from qualcode.store.codings import Standing
 from qualcode.workflow.opening import OpenStudy
 
 Progress = Callable[[int, int, str], None]  # done, of how many, the name of the one that comes next
@@ -17,10 +18,13 @@ Progress = Callable[[int, int, str], None]  # done, of how many, the name of the
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """A transcript with roles and cases set, and how the roles were found."""
+    """A transcript with roles and cases set, and how the roles were found. `parts` is the number of interviews in its
+    source, `remarks` what there is to say of it, as pairs of what and how."""
 
     transcript: Transcript
     finding: RoleFinding
+    parts: int
+    remarks: tuple[tuple[str, str], ...]
 
 
 def no_progress(_done: int, _total: int, _name: str) -> None:
@@ -32,6 +36,15 @@ def read_interviews(opened: OpenStudy, progress: Progress = no_progress) -> Iter
 
     One bad file is a problem, the others still come. Only one source is in memory at a time.
     """
+    for met in read_what_changed(opened, progress, lambda _name, _path: ()):
+        if not isinstance(met, Standing):
+            yield met
+
+
+def read_what_changed(
+    opened: OpenStudy, progress: Progress, find: Callable[[str, Path], tuple[Standing, ...]]
+) -> Iterator[Interview | Standing | Problem]:
+    """The same, but of a source whose codings still stand, as `find` tells, these are given and nothing is read."""
     if not opened.place.transcripts.is_dir():
         raise QualcodeError(f"There is no folder {opened.place.transcripts}", "Make it and put the transcripts into it")
     sources, problems = list_sources(opened.place.transcripts)
@@ -41,19 +54,23 @@ def read_interviews(opened: OpenStudy, progress: Progress = no_progress) -> Iter
     for done, path in enumerate(sources):
         name = _name_of(path, opened.place.transcripts)
         progress(done, len(sources), name)
+        for standing in (standings := find(name, path)):
+            yield from _find_twin(texts, standing.account.transcript, standing.account.text_sha256)
+            named.update(standing.account.cases)
+            yield standing
+            yield from (Problem(standing.account.transcript, *remark, "warning") for remark in standing.makings.remarks)
+        if standings:
+            continue
         try:
             transcripts = read_source(path, name)
         except QualcodeError as error:
             yield Problem(name, error.what, error.how, "warning")
             continue
         for transcript in transcripts:
-            twin = texts.setdefault(transcript.text_sha256, transcript.name)
-            if twin != transcript.name:
-                how = "Both are read and counted; take one of the two away if that is not meant"
-                yield Problem(transcript.name, f"it holds the same words as {twin}", how, "warning")
+            yield from _find_twin(texts, transcript.name, transcript.text_sha256)
             cases = _cases_of(transcript.name, opened.cases)
             named.update(case.id for case in cases)
-            yield from _settle(opened, transcript, cases)
+            yield from _settle(opened, transcript, cases, len(transcripts))
     progress(len(sources), len(sources), "")
     for case in opened.cases:
         if case.transcripts and case.id not in named:
@@ -63,20 +80,31 @@ def read_interviews(opened: OpenStudy, progress: Progress = no_progress) -> Iter
             )
 
 
-def _settle(opened: OpenStudy, transcript: Transcript, cases: tuple[Case, ...]) -> Iterator[Interview | Problem]:
+def _find_twin(texts: dict[str, str], name: str, text_sha256: str) -> Iterator[Problem]:
+    twin = texts.setdefault(text_sha256, name)
+    if twin != name:
+        how = "Both are read and counted; take one of the two away if that is not meant"
+        yield Problem(name, f"it holds the same words as {twin}", how, "warning")
+
+
+def _settle(
+    opened: OpenStudy, transcript: Transcript, cases: tuple[Case, ...], parts: int
+) -> Iterator[Interview | Problem]:
+    remarks = []
     settled, finding = assign_roles(transcript, opened.settings.interviewers, cases)
     if not cases:
         if opened.cases:
             how = "Add a row for it; until then it stands under its own name"
-            yield Problem(transcript.name, "no row of cases.csv names this transcript", how, "warning")
+            remarks.append(("no row of cases.csv names this transcript", how))
         # the first finding stays: cases that we named ourselves make it no surer
         settled, _ = assign_roles(
             transcript, finding.interviewers, _default_cases(transcript.name, finding.respondents)
         )
     if finding.certainty == "unsure":
         how = "Name the interviewers in study.yaml (or with --interviewer), or the speaker in cases.csv"
-        yield Problem(transcript.name, f"not sure who the interviewer is: {finding.why}", how, "warning")
-    yield Interview(settled, finding)
+        remarks.append((f"not sure who the interviewer is: {finding.why}", how))
+    yield from (Problem(transcript.name, *remark, "warning") for remark in remarks)
+    yield Interview(settled, finding, parts, tuple(remarks))
 
 
 def _name_of(path: Path, folder: Path) -> str:
