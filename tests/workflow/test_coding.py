@@ -1,16 +1,40 @@
 """Coding a study and loading what was coded."""
 
+import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from qualcode.errors import QualcodeError
-from qualcode.workflow.coding import code_study, load_study
+from qualcode.model import Transcript
+from qualcode.readers.folder import read_source
+from qualcode.workflow import reading
+from qualcode.workflow.coding import Coded, code_study, load_study
 from qualcode.workflow.opening import OpenStudy, StudyRefused, Wishes, open_study
 
 
 def opened(folder: Path) -> OpenStudy:
     return open_study(folder, Wishes(), folder)
+
+
+@dataclass(frozen=True)
+class Again:
+    """A study that was coded, and the names of the sources that are read from then on."""
+
+    folder: Path
+    read: list[str]
+
+    def again(self) -> Coded:
+        return code_study(opened(self.folder))
+
+    def snapshot(self) -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in sorted((self.folder / "codings").glob("*.jsonl"))}
+
+    def snapshot_of_a_first_run(self) -> dict[str, bytes]:
+        shutil.rmtree(self.folder / "codings")
+        self.again()
+        return self.snapshot()
 
 
 def test_what_was_coded_is_loaded_in_order(study_folder: Path) -> None:
@@ -50,3 +74,73 @@ def test_a_study_with_errors_is_refused_with_all_of_them(study_folder: Path) -> 
     with pytest.raises(StudyRefused) as caught:
         code_study(opened(study_folder))
     assert len(caught.value.problems) == 2
+
+
+class TestCodingAgain:
+    """What was made from the same stands; a re-run ends in the bytes of a first run, whatever stood before."""
+
+    @pytest.fixture
+    def coded(self, study_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Again:
+        code_study(opened(study_folder))
+        read: list[str] = []
+
+        def read_and_say(path: Path, name: str) -> tuple[Transcript, ...]:
+            read.append(name)
+            return read_source(path, name)
+
+        monkeypatch.setattr(reading, "read_source", read_and_say)
+        return Again(study_folder, read)
+
+    def test_nothing_changed(self, coded: Again) -> None:
+        before = coded.snapshot()
+        coded.again()
+        assert coded.read == []
+        assert coded.snapshot() == before
+
+    def test_only_a_changed_transcript_is_read(self, coded: Again) -> None:
+        path = coded.folder / "transcripts" / "ana.txt"
+        path.write_text(path.read_text(encoding="utf-8") + "\nInterviewer: And?\n\nAna: The rain, yes.\n", "utf-8")
+        coded.again()
+        assert coded.read == ["ana.txt"]
+        assert coded.snapshot() == coded.snapshot_of_a_first_run()
+
+    @pytest.mark.parametrize(
+        ("file", "old", "new"),
+        [
+            ("codebook.yaml", "strong: [rain]", "strong: [rain, late]"),
+            ("cases.csv", "C1,ana.txt", "C9,ana.txt"),
+            ("study.yaml", "title: Harvest", "title: Harvest\nunit: turn"),
+        ],
+    )
+    def test_what_decides_about_codings_makes_all_new(self, coded: Again, file: str, old: str, new: str) -> None:
+        path = coded.folder / file
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        coded.again()
+        assert coded.read == ["ana.txt", "budi.txt"]
+        assert coded.snapshot() == coded.snapshot_of_a_first_run()
+
+    @pytest.mark.parametrize("kept", [0, 40, -40])
+    def test_damaged_codings_are_made_again(self, coded: Again, kept: int) -> None:
+        path = coded.folder / "codings" / "ana.txt.jsonl"
+        path.write_bytes(path.read_bytes()[:kept])
+        coded.again()
+        assert coded.read == ["ana.txt"]
+        assert coded.snapshot() == coded.snapshot_of_a_first_run()
+
+    def test_several_interviews_in_one_file_stand_together(self, coded: Again) -> None:
+        rows = [f"{name},{said}" for name in "xy" for said in ("INT,Did it rain?", "R,The rain was late.", "INT,And?")]
+        table = "interview,speaker,text\n" + "\n".join(row for row in rows) + "\n"
+        (coded.folder / "transcripts" / "both.csv").write_text(table, encoding="utf-8")
+        coded.again()
+        coded.read.clear()
+        coded.again()
+        assert coded.read == []
+        (coded.folder / "codings" / "both.csv#2.jsonl").unlink()
+        coded.again()
+        assert coded.read == ["both.csv"]
+
+    def test_what_there_is_to_say_is_said_again(self, coded: Again) -> None:
+        (coded.folder / "transcripts" / "cici.txt").write_text("A: It rained.\n\nB: It did.\n", encoding="utf-8")
+        first = coded.again()
+        assert first.problems
+        assert coded.again() == first
