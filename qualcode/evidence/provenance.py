@@ -29,7 +29,8 @@ def describe_basis(study: Study, codings: Iterable[Coding], t: Translate) -> tup
 def describe_mode(mode: Mode, t: Translate) -> str:
     """How the study reads its codebook: the mode, and where it files sub-codes elsewhere."""
     moves = [t("{subcode} counts as {code}").format(subcode=own, code=code) for own, code in mode.moves.items()]
-    return f"{mode.id}: {'; '.join(moves) or t('every sub-code counts as its own code')}"
+    said = "; ".join(moves) or t("every sub-code counts as its own code")
+    return f"{mode.id}: {said}"
 
 
 def _describe_codebook(codebook: Codebook, t: Translate) -> str:
