@@ -29,6 +29,7 @@ from qualcode.model.coding import (
     Status,
     make_coding_id,
 )
+from qualcode.model.decision import Act, Decision, Passage, Seen, Tool
 from qualcode.model.matrix import Cell, CellKind, EntryRule, Heading, Matrix
 from qualcode.model.problem import Problem, Severity
 from qualcode.model.report import Prose, Quote, Report, Section
@@ -36,6 +37,7 @@ from qualcode.model.study import Settings, Study
 from qualcode.model.text import Role, Span, Transcript, Turn, Unit
 
 __all__ = [
+    "Act",
     "BoundaryRule",
     "Case",
     "Cell",
@@ -46,6 +48,7 @@ __all__ = [
     "Codebook",
     "Coding",
     "Cue",
+    "Decision",
     "Directness",
     "Edition",
     "Elicited",
@@ -59,6 +62,7 @@ __all__ = [
     "Modality",
     "Mode",
     "NearMiss",
+    "Passage",
     "Polarity",
     "Problem",
     "Prose",
@@ -67,6 +71,7 @@ __all__ = [
     "Rival",
     "Role",
     "Section",
+    "Seen",
     "Settings",
     "Severity",
     "Side",
@@ -74,6 +79,7 @@ __all__ = [
     "Status",
     "Study",
     "Subcode",
+    "Tool",
     "Transcript",
     "TranscriptAccount",
     "Turn",

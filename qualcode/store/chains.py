@@ -1,0 +1,84 @@
+"""Chains of decisions: each names the one before it, so that what is missing, or was made apart, can be told."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+
+from qualcode.model import Decision, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The decisions of one file in its order; `stated` are hashes that lines beside them state which do not count."""
+
+    decisions: tuple[Decision, ...]
+    stated: frozenset[str] = frozenset()
+
+    def find_heads(self) -> tuple[str, ...]:
+        """The hashes that no other decision names as its parent, in the order of the file."""
+        named = {parent for decision in self.decisions for parent in decision.parents}
+        return tuple(decision.hash for decision in self.decisions if decision.hash not in named)
+
+    @property
+    def is_straight(self) -> bool:
+        """Whether each decision names exactly the one before it, and the first one none."""
+        before: tuple[str, ...] = ()
+        for decision in self.decisions:
+            if decision.parents != before:
+                return False
+            before = (decision.hash,)
+        return True
+
+
+def put_in_order(chains: Iterable[Chain]) -> tuple[Decision, ...]:
+    """All decisions of several chains, each once: after its parents, else the earlier first, then by hash.
+
+    The order of the chains makes no difference.
+    """
+    given = tuple(chains)
+    if len(given) == 1 and given[0].is_straight:
+        return given[0].decisions
+    known = {decision.hash: decision for chain in given for decision in chain.decisions}
+    waiting: dict[str, int] = {}
+    children: dict[str, list[str]] = {}
+    for decision in known.values():
+        parents = [parent for parent in set(decision.parents) if parent in known]
+        waiting[decision.hash] = len(parents)
+        for parent in parents:
+            children.setdefault(parent, []).append(decision.hash)
+    ready = [(known[each].when, each) for each, count in waiting.items() if not count]
+    heapify(ready)
+    ordered = []
+    while ready:
+        _, digest = heappop(ready)
+        ordered.append(known[digest])
+        for child in children.get(digest, ()):
+            waiting[child] -= 1
+            if not waiting[child]:
+                heappush(ready, (known[child].when, child))
+    return tuple(ordered)
+
+
+def find_problems(home: str, files: Mapping[str, Chain]) -> tuple[Problem, ...]:
+    """What is odd about the chains of one coder and transcript, by the names of the files that hold them.
+
+    `home` is the name of the file that they all belong into.
+    """
+    own = {decision.hash for decision in files[home].decisions} if home in files else set()
+    problems = []
+    for name, chain in files.items():
+        more = len({decision.hash for decision in chain.decisions} - own)
+        if name != home:
+            what = f"it is another copy of {home}; decisions that only it holds: {more}"
+            problems.append(Problem(name, what, "All of them count; `qualcode review` puts them together", "note"))
+    everything = put_in_order(files.values())
+    present = {decision.hash for decision in everything}
+    odd = {stated for chain in files.values() for stated in chain.stated}
+    named = {parent for decision in everything for parent in decision.parents}
+    if lost := named - present - odd:
+        what = f"decisions that later ones follow on are missing: {len(lost)}"
+        problems.append(Problem(home, what, "Put the missing lines back from a backup or another copy", "warning"))
+    if (apart := len(Chain(everything).find_heads())) > 1:
+        what = f"decisions were made apart, in {apart} places at once"
+        problems.append(Problem(home, what, "All of them count, each coding's latest decision wins", "note"))
+    return tuple(problems)

@@ -1,0 +1,188 @@
+"""decisions/CODER/NAME.jsonl: what people decided, append only, one file a coder a transcript.
+
+Every line says itself who decided on what and names what was decided before it (its parents), so that copies, files
+from another machine and files that a sync tool renamed are read as what they are: more lines of the same coder.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qualcode.model import Decision, Problem
+from qualcode.store.appending import append, lock, mend_end, read_end
+from qualcode.store.chains import Chain, find_problems, put_in_order
+from qualcode.store.decision_lines import OddLine, is_sealed, read_hash, read_line, seal
+from qualcode.store.files import explain_disk
+from qualcode.store.names import make_safe
+
+STUDY_FILE = "_study"
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """Decisions as they are now on the disk, in the order given, and what was odd about the files' ends."""
+
+    decisions: tuple[Decision, ...]
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Everything that people decided in a study.
+
+    `decisions` come by coder and file, and in each of these in the order in which they were made. `heads` are the
+    hashes of the last ones, by the file's name inside the folder: usually one, two where work was done apart.
+    """
+
+    decisions: tuple[Decision, ...]
+    problems: tuple[Problem, ...]
+    heads: dict[str, tuple[str, ...]]
+
+
+def path_of(folder: Path, coder: str, transcript: str) -> Path:
+    """The file of a coder's decisions on a transcript; of those on the study as a whole where `transcript` is ""."""
+    name = make_safe(transcript) if transcript else Path(STUDY_FILE)
+    return folder / make_safe(coder.replace("/", "%2F")) / name.with_name(f"{name.name}.jsonl")
+
+
+def append_decisions(folder: Path, decisions: Sequence[Decision]) -> Appended:
+    """Append what was decided, each file's decisions at once, locked, and on the disk before this returns.
+
+    Gives them with parents and hash. Where the disk refuses, what belongs into that file and the ones after it is not
+    there, and nothing else is touched.
+    """
+    done: dict[int, Decision] = {}
+    remarks = []
+    for path, numbers in _group(folder, decisions).items():
+        with lock(path):
+            remark = mend_end(path, is_sealed)
+            parents = _find_parents(path)
+            lines = []
+            for number in numbers:
+                done[number], line = seal(decisions[number], parents)
+                lines.append(line)
+                parents = (done[number].hash,)
+            append(path, b"".join(lines))
+        if remark:
+            remarks.append(remark)
+    return Appended(tuple(done[number] for number in range(len(decisions))), tuple(remarks))
+
+
+def _group(folder: Path, decisions: Sequence[Decision]) -> dict[Path, list[int]]:
+    groups: dict[tuple[str, str], list[int]] = {}
+    for number, decision in enumerate(decisions):
+        groups.setdefault((decision.who, decision.transcript), []).append(number)
+    paths: dict[Path, list[int]] = {}
+    for (who, transcript), numbers in groups.items():
+        paths.setdefault(path_of(folder, who, transcript), []).extend(numbers)
+    return paths
+
+
+def _find_parents(path: Path) -> tuple[str, ...]:
+    """The hash on the last line; where a hand has been at that line, the heads of the whole file."""
+    last, _ = read_end(path)
+    if not last:
+        return ()
+    stated = read_hash(last.rstrip(b"\r"))
+    if stated:
+        return (stated,)
+    chain, _ = _read_file(path, path.name)
+    return chain.find_heads()
+
+
+def read_decisions(folder: Path) -> Kept:
+    """Everything that people decided, out of all files below `folder`, and everything odd about these files.
+
+    A line that is torn, changed or no decision does not count; it stays where it is and is a problem with its place.
+    The same decision in several files counts once. What several files hold for one coder and transcript is put in one
+    order: what was known when a decision was made comes before it, else the earlier comes first.
+    """
+    if not folder.is_dir():
+        return Kept((), (), {})
+    chains: dict[Path, Chain] = {}
+    problems: list[Problem] = []
+    for path in _list_files(folder):
+        name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+        if path.suffix == ".jsonl":
+            with explain_disk(path):
+                chains[path], odd = _read_file(path, name)
+            problems += odd
+        else:
+            problems.append(_describe_stranger(path, name))
+    ordered: list[Decision] = []
+    heads: dict[str, tuple[str, ...]] = {}
+    for home, files in sorted(_bring_home(folder, chains).items()):
+        name = home.relative_to(folder).as_posix()
+        decisions = put_in_order(files.values())
+        ordered += decisions
+        heads[name] = Chain(decisions).find_heads()
+        problems += find_problems(f"{folder.name}/{name}", {_tell(folder, path): files[path] for path in sorted(files)})
+    return Kept(tuple(ordered), tuple(problems), heads)
+
+
+def _list_files(folder: Path) -> list[Path]:
+    with explain_disk(folder):
+        found = [path for path in folder.rglob("*") if path.is_file()]
+    return sorted(path for path in found if not path.name.startswith("."))
+
+
+def _tell(folder: Path, path: Path) -> str:
+    return f"{folder.name}/{path.relative_to(folder).as_posix()}"
+
+
+def _read_file(path: Path, name: str) -> tuple[Chain, list[Problem]]:
+    data = path.read_bytes()
+    decisions: list[Decision] = []
+    odd: list[Problem] = []
+    stated: set[str] = set()
+    *lines, rest = data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    for number, line in enumerate((*lines, rest), start=1):
+        text = line.rstrip(b"\r")
+        if not text:
+            continue
+        try:
+            decisions.append(read_line(text))
+        except OddLine as reason:
+            is_torn = number > len(lines)
+            stated.add(read_hash(text))
+            odd.append(_describe_odd(f"{name}:{number}", "it is torn" if is_torn else str(reason), is_torn=is_torn))
+    return Chain(tuple(decisions), frozenset(stated - {""})), odd
+
+
+def _describe_odd(where: str, reason: str, *, is_torn: bool) -> Problem:
+    if is_torn:
+        how = "A crash left it so, or it is being written now; what was said to be done is not in it"
+        return Problem(where, f"the last line does not count: {reason}", how, "warning")
+    how = "Put the line back as it was (from a backup, or another copy), or decide again"
+    return Problem(where, f"this line does not count: {reason}", how, "warning")
+
+
+def _describe_stranger(path: Path, name: str) -> Problem:
+    if path.suffix == ".torn":
+        how = "It was never said to be done; delete the file when you have looked at it"
+        return Problem(name, "here lies what a crash left of a last line", how, "note")
+    how = "Give it the ending .jsonl if it holds decisions, else take it away"
+    return Problem(name, "this file is not read", how, "note")
+
+
+def _bring_home(folder: Path, chains: dict[Path, Chain]) -> dict[Path, dict[Path, Chain]]:
+    """The chains by the file that their decisions belong into, and by the file that they were found in."""
+    homes: dict[Path, dict[Path, Chain]] = {}
+    places: dict[tuple[str, str], Path] = {}
+    for path, chain in chains.items():
+        parts: dict[Path, list[Decision]] = {}
+        for decision in chain.decisions:
+            key = (decision.who, decision.transcript)
+            home = places.get(key)
+            if home is None:
+                home = places[key] = path_of(folder, *key)
+            parts.setdefault(home, []).append(decision)
+        for home, decisions in parts.items():
+            homes.setdefault(home, {})[path] = Chain(tuple(decisions), chain.stated)
+    return homes
+
+
+def list_decisions_of(kept: Kept, coders: Iterable[str]) -> tuple[Decision, ...]:
+    """The decisions of these coders, in the same order."""
+    wanted = set(coders)
+    return tuple(decision for decision in kept.decisions if decision.who in wanted)

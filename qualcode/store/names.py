@@ -1,0 +1,38 @@
+"""Names of files that every system takes, made from names that people gave."""
+
+import re
+import unicodedata
+from hashlib import blake2b
+from pathlib import Path
+
+LONGEST = 120  # bytes of one part of a path; systems allow 255, and a sync tool adds words of its own
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*%]')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)")
+
+
+def make_safe(name: str) -> Path:
+    """`name` as a path inside a folder, its `/` kept.
+
+    It is in small letters (for Windows and macOS, names that differ by case alone are one file); what some system
+    forbids is written `%` and its number in hex, as in a URL; a long part is cut and ends in a checksum. The name is
+    for people: what a file holds says itself what it is about, so that two names may share a file.
+    """
+    parts = unicodedata.normalize("NFC", name.casefold()).split("/")
+    return Path(*(_make_part_safe(part) for part in parts))
+
+
+def _make_part_safe(part: str) -> str:
+    safe = _UNSAFE.sub(lambda match: _escape(match[0]), part)
+    if not safe or safe[0] == "." or _RESERVED.match(safe):
+        safe = (_escape(safe[0]) if safe else "%") + safe[1:]
+    if safe[-1] in " .":
+        safe = safe[:-1] + _escape(safe[-1])
+    data = safe.encode("utf-8", "backslashreplace")
+    if len(data) <= LONGEST:
+        return data.decode()
+    digest = blake2b(part.encode("utf-8", "backslashreplace"), digest_size=6).hexdigest()
+    return f"{data[:LONGEST].decode('utf-8', 'ignore')}~{digest}"
+
+
+def _escape(character: str) -> str:
+    return f"%{ord(character):02X}"
