@@ -1,50 +1,52 @@
-"""Appending whole lines to a file: locked against other processes, and on the disk before it is said to be done."""
+"""Appending whole lines to a file: locked against others, and on the disk before it is said to be done."""
 
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
-from qualcode.errors import QualcodeError
 from qualcode.store.files import explain_disk
+from qualcode.store.locking import lock
 
-LOCK_SECONDS = 10
-BLOCK = 8192
+BLOCK = 4096
 
 
 @contextmanager
-def lock(path: Path) -> Iterator[None]:
-    """Keep every other qualcode from writing to `path` meanwhile; one that holds it too long is told in two lines."""
-    from filelock import FileLock, Timeout
-
+def open_to_append(path: Path) -> Iterator[IO[bytes]]:
+    """The file at `path` for reading and appending, made if it is not there, and held against all others."""
     with explain_disk(path):
+        while True:
+            with _open(path) as file, lock(file, path):
+                if os.path.samestat(os.fstat(file.fileno()), path.stat()):
+                    yield file
+                    return
+            # another program has put a new file in its place meanwhile: what is written must go into that one
+
+
+def _open(path: Path) -> IO[bytes]:
+    try:
+        return path.open("ab+", buffering=0)
+    except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with FileLock(path.with_name(f".{path.name}.lock"), timeout=LOCK_SECONDS):
-                yield
-        except Timeout:
-            raise QualcodeError(
-                f"Another qualcode is writing to {path.parent}", "Wait until it is done and run the command again"
-            ) from None
+        return path.open("ab+", buffering=0)
 
 
-def append(path: Path, data: bytes) -> None:
-    """Put `data` at the end of `path`, all of it and on the disk before this returns, or none of it.
+def append(file: IO[bytes], path: Path, data: bytes) -> None:
+    """Put `data` at the end of an open file, all of it and on the disk before this returns, or none of it.
 
-    The caller holds the lock. Where the disk refuses (full, gone), the file is cut back to what it was.
+    Where the disk refuses (full, gone), the file is cut back to what it was.
     """
-    is_new = not path.exists()
-    with path.open("ab", buffering=0) as file:
-        before = file.seek(0, os.SEEK_END)
-        try:
-            left = memoryview(data)
-            while left:
-                left = left[file.write(left) :]
-            os.fsync(file.fileno())
-        except BaseException:
-            file.truncate(before)
-            raise
-    if is_new:
+    before = file.seek(0, os.SEEK_END)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[file.write(left) :]
+        os.fsync(file.fileno())
+    except BaseException:
+        file.truncate(before)
+        raise
+    if not before:
         _flush_name(path.parent)
 
 
@@ -59,37 +61,32 @@ def _flush_name(folder: Path) -> None:
         os.close(handle)
 
 
-def read_end(path: Path) -> tuple[bytes, bytes]:
+def read_end(file: IO[bytes]) -> tuple[bytes, bytes]:
     r"""The last line that ends in `\n`, without it, and what stands after it; only the end of the file is read."""
-    if not path.exists():
-        return b"", b""
-    with path.open("rb") as file:
-        start = file.seek(0, os.SEEK_END)
-        data = b""
-        while start > 0 and data.count(b"\n") < 2:
-            step = min(start, max(BLOCK, len(data)))
-            start -= step
-            file.seek(start)
-            data = file.read(step) + data
+    start = file.seek(0, os.SEEK_END)
+    data = b""
+    while start > 0 and data.count(b"\n") < 2:
+        step = min(start, max(BLOCK, len(data)))
+        start -= step
+        file.seek(start)
+        data = file.read(step) + data
     lines, newline, rest = data.rpartition(b"\n")
     return (lines.rpartition(b"\n")[2], rest) if newline else (b"", data)
 
 
-def mend_end(path: Path, is_whole: Callable[[bytes], bool]) -> str | None:
-    r"""See to a last line that does not end in `\n`, as a crash in the middle of a write leaves it.
+def mend_end(file: IO[bytes], path: Path, rest: bytes, is_whole: Callable[[bytes], bool]) -> str | None:
+    r"""See to `rest`, a last line that does not end in `\n`, as a crash in the middle of a write leaves it.
 
     One that `is_whole` gets the line end that it lacks. Any other is set aside in `NAME.torn`; the return value then
-    says so, else it is None. The caller holds the lock.
+    says so, else it is None.
     """
-    _, rest = read_end(path)
     if not rest:
         return None
     if is_whole(rest):
-        append(path, b"\n")
+        append(file, path, b"\n")
         return None
     aside = path.with_name(f"{path.name}.torn")
-    append(aside, rest + b"\n")
-    with path.open("rb+") as file:
-        file.truncate(path.stat().st_size - len(rest))
-        os.fsync(file.fileno())
+    with open_to_append(aside) as torn:
+        append(torn, aside, rest + b"\n")
+    file.truncate(file.seek(0, os.SEEK_END) - len(rest))
     return f"the last line of {path.name} was torn and is now in {aside.name}"

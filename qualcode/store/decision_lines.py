@@ -25,10 +25,9 @@ class OddLine(ValueError):
 
 def seal(decision: Decision, parents: tuple[str, ...]) -> tuple[Decision, bytes]:
     """The decision with its parents and its hash, and its line, which ends in a line end."""
-    body = _write(replace(decision, parents=parents))
+    body = _write(decision, parents)
     digest = sha256(body).hexdigest()
-    line = body[:-1] + _MARK + digest.encode() + b'"}\n'
-    return replace(decision, parents=parents, hash=digest), line
+    return replace(decision, parents=parents, hash=digest), body[:-1] + _MARK + digest.encode() + b'"}\n'
 
 
 def is_sealed(line: bytes) -> bool:
@@ -82,7 +81,7 @@ def _fits_laid_out_anew(fields: dict[str, Any]) -> bool:
     return fields["hash"] == sha256(_dump(rest)).hexdigest()  # type: ignore[no-any-return]  # two texts
 
 
-def _write(decision: Decision) -> bytes:
+def _write(decision: Decision, parents: tuple[str, ...]) -> bytes:
     line: dict[str, Any] = {}
     for name in _PLAIN:
         value = getattr(decision, name)
@@ -92,7 +91,7 @@ def _write(decision: Decision) -> bytes:
         line |= _write_passage(decision.passage)
     if decision.to_passage:
         line["to_passage"] = _write_passage(decision.to_passage)
-    line["parents"] = list(decision.parents)
+    line["parents"] = list(parents)
     return _dump(line)
 
 

@@ -6,10 +6,11 @@ from another machine and files that a sync tool renamed are read as what they ar
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from qualcode.model import Decision, Problem
-from qualcode.store.appending import append, lock, mend_end, read_end
+from qualcode.store.appending import append, mend_end, open_to_append, read_end
 from qualcode.store.chains import Chain, find_problems, put_in_order
 from qualcode.store.decision_lines import OddLine, is_sealed, read_hash, read_line, seal
 from qualcode.store.files import explain_disk
@@ -39,6 +40,7 @@ class Kept:
     heads: dict[str, tuple[str, ...]]
 
 
+@lru_cache(maxsize=1024)  # a person decides on one transcript many times
 def path_of(folder: Path, coder: str, transcript: str) -> Path:
     """The file of a coder's decisions on a transcript; of those on the study as a whole where `transcript` is ""."""
     name = make_safe(transcript) if transcript else Path(STUDY_FILE)
@@ -54,15 +56,16 @@ def append_decisions(folder: Path, decisions: Sequence[Decision]) -> Appended:
     done: dict[int, Decision] = {}
     remarks = []
     for path, numbers in _group(folder, decisions).items():
-        with lock(path):
-            remark = mend_end(path, is_sealed)
-            parents = _find_parents(path)
+        with open_to_append(path) as file:
+            last, rest = read_end(file)
+            remark = mend_end(file, path, rest, is_sealed)
+            parents = _find_parents(path, rest if is_sealed(rest) else last)
             lines = []
             for number in numbers:
                 done[number], line = seal(decisions[number], parents)
                 lines.append(line)
                 parents = (done[number].hash,)
-            append(path, b"".join(lines))
+            append(file, path, b"".join(lines))
         if remark:
             remarks.append(remark)
     return Appended(tuple(done[number] for number in range(len(decisions))), tuple(remarks))
@@ -78,9 +81,8 @@ def _group(folder: Path, decisions: Sequence[Decision]) -> dict[Path, list[int]]
     return paths
 
 
-def _find_parents(path: Path) -> tuple[str, ...]:
+def _find_parents(path: Path, last: bytes) -> tuple[str, ...]:
     """The hash on the last line; where a hand has been at that line, the heads of the whole file."""
-    last, _ = read_end(path)
     if not last:
         return ()
     stated = read_hash(last.rstrip(b"\r"))

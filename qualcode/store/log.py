@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from qualcode.store.appending import append, lock, mend_end
+from qualcode.store.appending import append, mend_end, open_to_append, read_end
 
 
 def append_line(path: Path, line: dict[str, Any]) -> str | None:
@@ -14,9 +14,9 @@ def append_line(path: Path, line: dict[str, Any]) -> str | None:
     else it is None.
     """
     data = json.dumps(line, ensure_ascii=False, sort_keys=True).encode() + b"\n"
-    with lock(path):
-        torn = mend_end(path, _is_whole)
-        append(path, data)
+    with open_to_append(path) as file:
+        torn = mend_end(file, path, read_end(file)[1], _is_whole)
+        append(file, path, data)
     return torn
 
 
