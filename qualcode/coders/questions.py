@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from qualcode.coders.findings import Finding, TextReader
-from qualcode.language.probes import keeps_asking
+from qualcode.language.probes import keeps_asking, takes_leave
 from qualcode.language.sentences import find_sentences
 from qualcode.model import Elicited, Turn
 
@@ -47,7 +47,8 @@ def read_question(reader: TextReader, turn: Turn, text: str, language: str, befo
         said = text[turn.span.start : turn.span.end]
         if keeps_asking(said, language):
             return before
-        return Question(before.asked, True) if len(said.split()) <= LONGEST_FOLLOW_UP else NO_QUESTION
+        goes_on = len(said.split()) <= LONGEST_FOLLOW_UP and not takes_leave(said, language)
+        return Question(before.asked, True) if goes_on else NO_QUESTION
     shared = _find_shared(asked)
     special = {code: found for code, found in asked.items() if not set(found) <= shared.get(code, set())}
     chosen = special or asked

@@ -1,4 +1,4 @@
-"""Probes: turns of an interviewer that ask for nothing new and keep the talk where it is ("Why?", "Contohnya?")."""
+"""Probes, which ask for nothing new and keep the talk where it is ("Why?", "Contohnya?"), and what takes it away."""
 
 from qualcode.language.normal_forms import find_normal_form
 from qualcode.language.tokens import TOKEN, is_word
@@ -16,6 +16,18 @@ _PROBING = words(
     " example instance such as like say saying i see right okay ok mm hmm mhm uh huh yes no well wow goodness oh ah"
     " interesting laughs still now since at all in a an the for of sense exactly not there any else"
 )
+
+
+_PARTING = words(
+    "harapan harapannya pesan penutup terakhir terima kasih matur suwun nuwun rencana rencananya cita-cita perkenalan"
+    " diperkenalkan memperkenalkan istirahat rekam direkam hope hopes last lastly finally thank thanks next plan"
+    " plans future introduce background wrap finish recording"
+)
+
+
+def takes_leave(said: str, language: str) -> bool:
+    """Whether a turn opens or closes an interview, or leaves its topics for hopes and plans."""
+    return not _PARTING.isdisjoint(find_normal_form(word, language) for word in TOKEN.findall(said))
 
 
 def keeps_asking(said: str, language: str) -> bool:
