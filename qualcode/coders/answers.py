@@ -60,10 +60,9 @@ class AnswerReader:
     def _choose(self, unit: Unit) -> list[Finding]:
         """The findings that something speaks for, one polarity a code where only words of answers differ."""
         findings = unit.list_findings()
-        if not findings:
+        if all(finding.cue.weight == "strong" for finding in findings):
             return findings
         asked = self._question.asked
-        findings = [finding for finding in findings if finding.cue.weight != "answer" or finding.code.id in asked]
         actors = [actor for sentence in unit.sentences for actor in sentence.actors]
         bounds = _find_outermost(finding for finding in findings if finding.cue.weight != "answer")
         chosen = [
@@ -83,6 +82,8 @@ class AnswerReader:
     def _follow(self, fired: Sequence[Finding]) -> None:
         """Take note of where the talk is."""
         self._since += 1
+        if not fired:
+            return
         strong = [(finding.evidence.span, finding.code.id) for finding in fired if finding.cue.weight == "strong"]
         if strong:
             self._topic = max(strong)[1]

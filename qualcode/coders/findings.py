@@ -1,7 +1,7 @@
 """What the rules find in the sentences of a text: cues with their polarity and stance, and the actors named."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from qualcode.coders.combinations import Answer, Match
@@ -45,28 +45,29 @@ class TextReader:
         self._text = text
         self._surroundings = Surroundings(text, turns, self._take_apart, rules.hear)
 
-    def read(self, start: int, end: int) -> Sentence:
-        """The cues in the sentence `text[start:end]`, and the actors named where there is a cue."""
+    def read(self, start: int, end: int, asked: Container[str] = ()) -> Sentence:
+        """The cues in the sentence `text[start:end]`, and the actors named where there is a cue. Words of answers are
+        cues of the codes `asked` for alone."""
         said = self._take_apart(start, end)
         if said.signs.isascii():
             return NOTHING
-        found = self._find(said)
+        found = self._find(said, asked)
         return self._describe(said, found) if found.cues else NOTHING
 
-    def read_whole(self, start: int, end: int) -> Sentence:
-        """The cues in the sentence `text[start:end]` and the actors named there, cue or none."""
+    def read_whole(self, start: int, end: int, asked: Container[str] = ()) -> Sentence:
+        """The same with the actors of a sentence without cues."""
         said = self._take_apart(start, end)
-        return self._describe(said, self._find(said))
+        return self._describe(said, self._find(said, asked))
 
     def _take_apart(self, start: int, end: int) -> Said:
         return Said(self._text, start, end, self._rules.index)
 
-    def _find(self, said: Said) -> Found:
+    def _find(self, said: Said, asked: Container[str]) -> Found:
         def look_around() -> tuple[Answer, int]:
             around, number = self._surroundings.look(said.start, said.end)
             return around.answer, number
 
-        return self._rules.find(said, look_around)
+        return self._rules.find(said, look_around, asked)
 
     def _describe(self, said: Said, found: Found) -> Sentence:
         hits = [hit for hit in found.cues if hit not in found.combined] if found.combined else found.cues

@@ -19,7 +19,7 @@ from qualcode.language.tokens import TOKEN, is_word
 
 MOST_REMEMBERED = 100_000
 MARK, WORD, CONTEXT = ".wc"  # signs of marks, of words that fill no place, and of those that bear on their neighbours
-_FIRST_OF_PLACES = 0x80  # signs from here on stand for words that fill places
+FIRST_OF_PLACES = "\x80"  # signs from here on stand for words that fill places
 
 Hit = tuple[int, int, int]
 """Tokens `[start, end)` of a sentence and the number of the phrase found there."""
@@ -73,11 +73,13 @@ class PhraseIndex:
         in the order of their first words."""
         hits: list[Hit] = []
         kinds = self._kinds
-        for place, (sign, following) in enumerate(zip(signs, signs[1:] + MARK, strict=False)):
-            if not sign.isascii():
+        signs += MARK  # so that every word has one after it
+        for place, sign in enumerate(signs):
+            if sign >= FIRST_OF_PLACES:
                 _, alone, seconds = kinds[sign]
-                hits += [(place, place + 1, number) for number in alone]
-                if not seconds.isdisjoint(kinds[following].places):
+                if alone:
+                    hits += [(place, place + 1, number) for number in alone]
+                if seconds and not seconds.isdisjoint(kinds[signs[place + 1]][0]):
                     hits += self._find_longer(signs, place)
         return hits
 
@@ -90,7 +92,7 @@ class PhraseIndex:
         for first in self._kinds[signs[start]].places:
             for places, number in self._phrases.get(first, ()):
                 end = start + len(places)
-                if 1 < len(places) <= len(signs) - start and all(
+                if 1 < len(places) < len(signs) - start and all(
                     place in self._kinds[sign].places for place, sign in zip(places, signs[start:end], strict=True)
                 ):
                     yield start, end, number
@@ -110,7 +112,7 @@ class PhraseIndex:
         if (places, bears) not in self._signs:
             kind = self._describe(places)
             is_plain = not kind.alone and not kind.seconds and places == self._places.of_any_word
-            sign = (CONTEXT if bears else WORD) if is_plain else chr(_FIRST_OF_PLACES + len(self._signs))
+            sign = (CONTEXT if bears else WORD) if is_plain else chr(ord(FIRST_OF_PLACES) + len(self._signs))
             self._signs[places, bears] = sign
             self._kinds[sign] = kind
             if bears:

@@ -1,7 +1,7 @@
 """The cues, false friends and actors of a codebook, ready for texts in one language."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeVar
 
@@ -50,6 +50,7 @@ class RuleSet:
         plain = [(code, cue, rule) for code, cue, rule in read if isinstance(rule, Pattern)]
         combined = [(code, cue, rule) for code, cue, rule in read if isinstance(rule, Combination)]
         self.cues = [(code, cue) for code, cue, _ in (*plain, *combined)]
+        self._of_answers = {n: code.id for n, (code, cue) in enumerate(self.cues) if cue.weight == "answer"}
         self._combinations = Combinations(
             {number: (code.id, rule, cue.language) for number, (code, cue, rule) in enumerate(combined, len(plain))}
         )
@@ -73,21 +74,22 @@ class RuleSet:
         )
         self._obstacles = codebook.list_obstacles()
 
-    def find(self, said: Said, around: Callable[[], tuple[Answer, int]]) -> Found:
-        """What stands in one sentence. `around` gives its answer and its number there."""
+    def find(self, said: Said, around: Callable[[], tuple[Answer, int]], asked: Container[str] = ()) -> Found:
+        """What stands in one sentence. `around` gives its answer and its number there; words of answers count for the
+        codes `asked` for alone."""
         hits = self._find_all(said)
         cues = [hit for hit in hits if hit[2] < self._plain]
         if len(cues) == len(hits):
-            return Found(self._drop_swallowed(cues), [], {})
+            return Found(self._keep_asked(self._drop_swallowed(cues), asked), [], {})
         friends = self._list_friends(hits)
-        if friends:
+        if cues and friends:
             cues = self._drop_false_friends(cues, friends)
         combined: dict[Hit, Match] = {}
         if any(self._plain <= number < self._telling for _, _, number in hits):
             for match in self._combinations.find(self._sort(hits, said), around):
                 combined |= {(start, end, match.cue): match for start, end in match.hits}
         actors = [(start, end) for start, end, number in hits if self._silencing <= number < self._naming]
-        return Found(self._drop_swallowed([*cues, *combined]), actors, combined)
+        return Found(self._keep_asked(self._drop_swallowed([*cues, *combined]), asked), actors, combined)
 
     def hear(self, said: Said) -> Heard:
         """What combinations ask of one sentence."""
@@ -108,6 +110,9 @@ class RuleSet:
             for start, end, number in hits
             if self._telling <= number < self._silencing
         ]
+
+    def _keep_asked(self, hits: list[Hit], asked: Container[str]) -> list[Hit]:
+        return [hit for hit in hits if hit[2] not in self._of_answers or self._of_answers[hit[2]] in asked]
 
     def _drop_swallowed(self, hits: list[Hit]) -> list[Hit]:
         """Leave out the cues for which a longer one of the same code stands."""

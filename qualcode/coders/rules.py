@@ -45,7 +45,7 @@ def prepare(codebook: Codebook, unit: str) -> CodeTranscript:
             if turn.role != "respondent":
                 continue
             units = [
-                Unit(start, end, read_unit(reader, text, start, end))
+                Unit(start, end, read_unit(reader, text, start, end, question))
                 for start, end in split(text, turn.span.start, turn.span.end)
             ]
             answer = AnswerReader(text, question, obstacles, language)
@@ -55,10 +55,10 @@ def prepare(codebook: Codebook, unit: str) -> CodeTranscript:
         codings.sort(key=lambda coding: (coding.span.start, coding.span.end, coding.code, coding.polarity))
         return tuple(codings)
 
-    def read_unit(reader: TextReader, text: str, start: int, end: int) -> list[Sentence]:
+    def read_unit(reader: TextReader, text: str, start: int, end: int, question: Question) -> list[Sentence]:
         if unit == "sentence":
-            return [reader.read(start, end)]
-        return [reader.read_whole(first, last) for first, last in find_sentences(text, start, end)]
+            return [reader.read(start, end, question.asked)]
+        return [reader.read_whole(first, last, question.asked) for first, last in find_sentences(text, start, end)]
 
     return code
 

@@ -1,7 +1,6 @@
 """What was said in a stretch of a text, as words and marks."""
 
 from bisect import bisect_right
-from functools import cached_property
 from itertools import accumulate
 
 from qualcode.coders.phrases import PhraseIndex
@@ -14,27 +13,46 @@ class Said:
     """A sentence, or any stretch of a text. `signs` are the index's for its words and marks, one character each; all
     else is worked out once, and only when it is asked for, because most sentences hold no cue."""
 
+    __slots__ = (
+        "_chunks",
+        "_ends",
+        "_forms",
+        "_index",
+        "_pieces",
+        "_starts",
+        "_typed",
+        "end",
+        "signs",
+        "start",
+        "text",
+    )
+
     def __init__(self, text: str, start: int, end: int, index: PhraseIndex) -> None:
         self.start = start
         self.end = end
         self.text = text[start:end]
-        self._whole = text
         self._index = index
         self._chunks = self.text.split()
         self._pieces = list(map(index.sign, self._chunks))
         self.signs = "".join(self._pieces)
+        self._typed: list[str] | None = None
+        self._forms: list[str] | None = None
         self._starts: list[int] = []  # of the chunks in the whole text
         self._ends: list[int] = []  # how many words and marks there are up to the end of each chunk
 
-    @cached_property
+    @property
     def typed(self) -> list[str]:
         """The words and marks as typed, in lower case."""
-        return list_typed(self.text)
+        if self._typed is None:
+            self._typed = list_typed(self.text)
+        return self._typed
 
-    @cached_property
+    @property
     def forms(self) -> list[str]:
         """The normal forms of the words, and the marks."""
-        return list_forms(self.text, self._index.language)
+        if self._forms is None:
+            self._forms = list_forms(self.text, self._index.language)
+        return self._forms
 
     def locate(self, first: int, last: int) -> Span:
         """Where the words and marks `[first, last)` stand in the whole text."""
@@ -53,8 +71,12 @@ class Said:
 
     def _lay_out(self) -> None:
         self._ends = list(accumulate(map(len, self._pieces)))
-        after = self.start
+        steps = [len(chunk) + 1 for chunk in self._chunks]
+        if sum(steps) == len(self.text) + 1:  # nothing but one blank between chunks, as nearly always
+            self._starts = list(accumulate(steps, initial=self.start))
+            return
+        at = 0
         for chunk in self._chunks:
-            start = self._whole.index(chunk, after)
-            self._starts.append(start)
-            after = start + len(chunk)
+            at = self.text.index(chunk, at)
+            self._starts.append(self.start + at)
+            at += len(chunk)
