@@ -30,6 +30,7 @@ from qualcode.model.coding import (
     make_coding_id,
 )
 from qualcode.model.decision import Act, Decision, Passage, Seen, Tool
+from qualcode.model.guide import Guide, GuideQuestion
 from qualcode.model.matrix import Cell, CellKind, EntryRule, Heading, Matrix
 from qualcode.model.problem import Problem, Severity
 from qualcode.model.report import Prose, Quote, Report, Section
@@ -57,6 +58,8 @@ __all__ = [
     "Exemplar",
     "FalseFriend",
     "Family",
+    "Guide",
+    "GuideQuestion",
     "Heading",
     "Matrix",
     "Modality",

@@ -28,7 +28,8 @@ class Coding:
 
     For an obstacle code "supporting" means that the obstacle is there, "contrary" that it is denied or solved.
     `case` is the informant's id ("" if no case names the speaker). `score` is None for rules. `code_hash` is the
-    hash of the code's entry at the time of coding, `codebook` its name and version.
+    hash of the code's entry at the time of coding, `codebook` its name and version. `decided_by` are the people whose
+    decision `status` is, `disputed_by` those who decided otherwise.
     """
 
     id: str
@@ -50,6 +51,8 @@ class Coding:
     codebook: str
     code_hash: str
     text_sha256: str
+    decided_by: tuple[str, ...] = ()
+    disputed_by: tuple[str, ...] = ()
 
 
 def make_coding_id(transcript: str, span: Span, code: str, polarity: Polarity, modality: Modality, coder: str) -> str:

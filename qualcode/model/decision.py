@@ -40,6 +40,7 @@ class Decision:
     - recode, move, polarity: that coding with `to_code`, `to_passage` or `to_polarity` instead;
     - code: a new coding, `on` its id, by the person who decides; propose: the same with a code that the codebook lacks,
       called `label`;
+    - nothing: the person read the passage and gives it no code;
     - undo: takes back the decision whose hash is `on`, another undo too;
     - rename: `code` is now called `to_code`, in the whole study;
     - join: two lines of decisions of one coder, made apart, go on as one (`parents` names both).

@@ -8,6 +8,7 @@ from qualcode.model.case import Case
 from qualcode.model.claim import Claim
 from qualcode.model.codebook import Codebook
 from qualcode.model.coding import Coding
+from qualcode.model.decision import Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,9 @@ class Study:
     """Everything that displays and tactics work from; texts are not kept, quotes are in the codings.
 
     `codings` are the current ones, sorted by transcript, start, end, code, coder. `accounts` are in the order of
-    transcript names. `cases` are in the order of cases.csv, or one a respondent where there is none.
+    transcript names. `cases` are in the order of cases.csv, or one a respondent where there is none. `decisions` are
+    all that people decided, their passages placed in the texts as they are now; `orphans` those whose passages are no
+    longer found there, which count nowhere until a person places them.
     """
 
     settings: Settings
@@ -44,6 +47,8 @@ class Study:
     accounts: tuple[TranscriptAccount, ...]
     codings: tuple[Coding, ...]
     claims: tuple[Claim, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    orphans: tuple[Decision, ...] = ()
 
     @property
     def synthetic(self) -> bool:

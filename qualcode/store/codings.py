@@ -38,7 +38,8 @@ class Standing:
     codings: int
 
 
-_FIELDS = tuple(name for name in Coding.__slots__ if name not in {"span", "evidence"})
+_OF_PEOPLE = {"decided_by", "disputed_by"}  # they come out of decisions
+_FIELDS = tuple(name for name in Coding.__slots__ if name not in {"span", "evidence", *_OF_PEOPLE})
 
 
 def path_of(folder: Path, transcript: str) -> Path:

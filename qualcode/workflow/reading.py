@@ -87,6 +87,20 @@ def _find_twin(texts: dict[str, str], name: str, text_sha256: str) -> Iterator[P
         yield Problem(name, f"it holds the same words as {twin}", how, "warning")
 
 
+def read_interview(opened: OpenStudy, name: str) -> Transcript | None:
+    """One transcript by its name (`a.docx`, `survey.csv#3`) with roles and cases set; None where there is none."""
+    path = opened.place.transcripts / name.split("#", maxsplit=1)[0]
+    if not path.is_file() or not path.resolve().is_relative_to(opened.place.transcripts.resolve()):
+        return None
+    transcripts = read_source(path, _name_of(path, opened.place.transcripts))
+    for transcript in transcripts:
+        if transcript.name == name:
+            for settled in _settle(opened, transcript, _cases_of(name, opened.cases), len(transcripts)):
+                if isinstance(settled, Interview):
+                    return settled.transcript
+    return None
+
+
 def _settle(
     opened: OpenStudy, transcript: Transcript, cases: tuple[Case, ...], parts: int
 ) -> Iterator[Interview | Problem]:
