@@ -6,7 +6,20 @@ from typing import Literal
 from qualcode.model.coding import Modality, Polarity
 from qualcode.model.text import Span
 
-Act = Literal["accept", "reject", "recode", "move", "polarity", "comment", "code", "propose", "undo", "rename", "join"]
+Act = Literal[
+    "accept",
+    "reject",
+    "recode",
+    "move",
+    "polarity",
+    "comment",
+    "code",
+    "propose",
+    "nothing",
+    "undo",
+    "rename",
+    "join",
+]
 Seen = Literal["blind", "suggestions"]
 Tool = Literal["review", "terminal", "sheet", "codebook"]
 

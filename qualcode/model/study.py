@@ -9,6 +9,7 @@ from qualcode.model.claim import Claim
 from qualcode.model.codebook import Codebook
 from qualcode.model.coding import Coding
 from qualcode.model.decision import Decision
+from qualcode.model.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Study:
     `codings` are the current ones, sorted by transcript, start, end, code, coder. `accounts` are in the order of
     transcript names. `cases` are in the order of cases.csv, or one a respondent where there is none. `decisions` are
     all that people decided, their passages placed in the texts as they are now; `orphans` those whose passages are no
-    longer found there, which count nowhere until a person places them.
+    longer found there, which count nowhere until a person places them. `former_ids` leads
+    from ids that codings had before to the present ones. `problems` say what is odd about the decisions.
     """
 
     settings: Settings
@@ -49,6 +51,8 @@ class Study:
     claims: tuple[Claim, ...] = ()
     decisions: tuple[Decision, ...] = ()
     orphans: tuple[Decision, ...] = ()
+    former_ids: dict[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
 
     @property
     def synthetic(self) -> bool:

@@ -28,6 +28,11 @@ class Place:
         return self.out / "codings"
 
     @property
+    @property
+    def decisions(self) -> Path:
+        """The folder of what people decided: the study's own, wherever results go."""
+        return (self.root if self.settings else self.out) / "decisions"
+
     def results(self) -> Path:
         """The folder of everything that can be made again."""
         return self.out / "results"

@@ -15,6 +15,7 @@ from qualcode.registry import find_parts
 from qualcode.store.codings import Makings, Standing, drop_codings, find_standing, read_codings, write_codings
 from qualcode.store.hashes import hash_file
 from qualcode.workflow.opening import OpenStudy, require_codebook
+from qualcode.workflow.people import add_decisions
 from qualcode.workflow.reading import Progress, no_progress, read_what_changed
 
 
@@ -90,7 +91,16 @@ def _find_standing(folder: Path, name: str, path: Path, made_from: str) -> tuple
 
 
 def load_study(opened: OpenStudy) -> Study:
-    """Everything that displays work from, out of what `code_study` wrote.
+    """Everything that displays work from: what `code_study` wrote, and what people decided on it.
+
+    A study that was never coded, and one whose codings come from another codebook, is refused. What is odd about
+    people's decisions is among the study's problems.
+    """
+    return add_decisions(opened, load_coded(opened))
+
+
+def load_coded(opened: OpenStudy) -> Study:
+    """The study as the machine coded it, without what people decided.
 
     A study that was never coded, and one whose codings come from another codebook, is refused.
     """

@@ -1,0 +1,205 @@
+"""Deciding at a desk: what a person chooses becomes decisions, on the disk before `decide` returns.
+
+The review page, the terminal and the sheets all come through here. What is refused is refused whole, with every
+problem.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+
+from qualcode.errors import QualcodeError
+from qualcode.evidence.applying import drop_undone
+from qualcode.formats.marked_yaml import suggest
+from qualcode.model import Act, Decision, Modality, Passage, Polarity, Problem, Span, Tool, make_coding_id
+from qualcode.store.decisions import append_decisions
+from qualcode.workflow.desk import Desk, find_coding, open_transcript, refresh, take_in
+from qualcode.workflow.placing import make_passage
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a person chose to do; `decide` makes a decision of it.
+
+    accept, reject, comment take `on`, a coding's id; recode takes `code` too, polarity takes `polarity`, move takes
+    `span`. code and propose take `transcript`, `span` and `code`, with `polarity` and `modality` if not the usual
+    ones, and propose a `label`; nothing takes `transcript` and `span`. undo takes back the coder's last decision, or
+    the one whose hash is `on`. A `comment` may go with each. `where` is how problems call it, such as a sheet's row.
+    """
+
+    act: Act
+    on: str = ""
+    transcript: str = ""
+    span: Span | None = None
+    code: str = ""
+    polarity: Polarity | None = None
+    modality: Modality = "actual"
+    label: str = ""
+    comment: str = ""
+    where: str = ""
+
+
+class ChoicesRefused(QualcodeError):
+    """Choices that cannot be decided as they are; nothing was written, `problems` holds all of them."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        count = len(problems)
+        thing = "a problem stands" if count == 1 else f"{count} problems stand"
+        super().__init__(f"Nothing was decided: {thing} in the way", "Mend what is listed above and do it again")
+        self.problems = problems
+
+
+def decide(desk: Desk, choices: Sequence[Choice], when: str, tool: Tool) -> tuple[Decision, ...]:
+    """Put decisions on the disk, all of them or none; gives them in the same order.
+
+    `when` is ISO 8601 in UTC. Choices are checked against the desk as it is before the first of them; every problem is
+    collected. One coder's decisions on one transcript are one locked append. Where a later transcript's file is refused
+    by the disk, the earlier ones' decisions stand, and `refresh` shows them.
+    """
+    choosing = _Choosing(desk, when, tool)
+    decisions = [choosing.make(choice) for choice in choices]
+    if choosing.problems:
+        raise ChoicesRefused(tuple(choosing.problems))
+    try:
+        appended = append_decisions(desk.opened.place.decisions, [each for each in decisions if each])
+    except QualcodeError:
+        refresh(desk)
+        raise
+    desk.remarks += appended.remarks
+    take_in(desk, appended.decisions)
+    return appended.decisions
+
+
+class _Choosing:
+    """Makes decisions of choices and collects what stands in the way."""
+
+    def __init__(self, desk: Desk, when: str, tool: Tool) -> None:
+        self.desk, self.when, self.tool = desk, when, tool
+        codebook = desk.coded.codebook
+        self.codes = tuple(id_ for code in codebook.codes for id_ in (code.id, *(sub.id for sub in code.subcodes)))
+        self.by_id = {coding.id: coding for decided in desk.decided.values() for coding in decided.codings}
+        self.problems: list[Problem] = []
+        self.taken_back: set[str] = set()
+
+    def make(self, choice: Choice) -> Decision | None:
+        if choice.act == "undo":
+            return self._undo(choice)
+        if choice.act in ("code", "propose", "nothing"):
+            return self._make_new(choice)
+        if choice.act in ("accept", "reject", "comment", "recode", "polarity", "move"):
+            return self._decide_on(choice)
+        self._note(choice, f"`{choice.act}` is nothing to decide at a desk", "")
+        return None
+
+    def _note(self, choice: Choice, what: str, how: str) -> None:
+        self.problems.append(Problem(choice.where or choice.on or choice.transcript, what, how))
+
+    def _write(self, choice: Choice, **fields: object) -> Decision:
+        codebook = self.desk.coded.codebook
+        code = codebook.find(str(fields.get("to_code") or fields.get("code") or ""))
+        return replace(
+            Decision(choice.act, self.desk.coder, self.when, self.tool, self.desk.seen, comment=choice.comment),
+            codebook=f"{codebook.name}@{codebook.version}",
+            code_hash=code.hash if code else "",
+            **fields,  # type: ignore[arg-type]
+        )
+
+    def _undo(self, choice: Choice) -> Decision | None:
+        standing = [each for each in drop_undone(self.desk.own) if each.hash not in self.taken_back]
+        if choice.on:
+            standing = [each for each in self.desk.own if each.hash == choice.on]
+        if not standing:
+            self._note(choice, "there is nothing to take back", "Only your own decisions can be taken back")
+            return None
+        self.taken_back.add(standing[-1].hash)
+        return self._write(choice, transcript=standing[-1].transcript, on=standing[-1].hash)
+
+    def _decide_on(self, choice: Choice) -> Decision | None:
+        coding = self.by_id.get(choice.on) or find_coding(self.desk, choice.on)
+        if coding is None:
+            self._note(choice, f"there is no coding {choice.on}", "It may be gone since; open the queue again")
+            return None
+        passage = self._find_passage(choice, coding.transcript, coding.span)
+        changes: dict[str, object] = {}
+        if choice.act == "recode":
+            changes["to_code"] = self._check_code(choice)
+        elif choice.act == "polarity":
+            changes["to_polarity"] = choice.polarity
+            if choice.polarity is None:
+                self._note(choice, "no polarity is given", "Give supporting or contrary")
+        elif choice.act == "move":
+            changes["to_passage"] = self._find_passage(choice, coding.transcript, choice.span)
+        elif choice.act == "comment" and not choice.comment.strip():
+            self._note(choice, "the memo is empty", "Write something, or leave it")
+        return self._write(
+            choice,
+            transcript=coding.transcript,
+            on=coding.id,
+            coder=coding.coder,
+            passage=passage,
+            code=coding.code,
+            polarity=coding.polarity,
+            modality=coding.modality,
+            **changes,
+        )
+
+    def _make_new(self, choice: Choice) -> Decision | None:
+        passage = self._find_passage(choice, choice.transcript, choice.span)
+        code = "" if choice.act == "nothing" else self._check_code(choice)
+        if passage is None or code is None:
+            return None
+        polarity = choice.polarity or "supporting"
+        coder = self.desk.coder
+        on = make_coding_id(choice.transcript, passage.span, code, polarity, choice.modality, coder) if code else ""
+        return self._write(
+            choice,
+            transcript=choice.transcript,
+            on=on,
+            coder=coder,
+            passage=passage,
+            code=code,
+            polarity=polarity,
+            modality=choice.modality,
+            label=choice.label.strip(),
+        )
+
+    def _check_code(self, choice: Choice) -> str | None:
+        if choice.act == "propose":
+            if not choice.label.strip():
+                self._note(choice, "a proposed code needs a label", "Take it from the words at hand")
+                return None
+            code = choice.code or name_proposal(choice.label)
+            if self.desk.coded.codebook.find(code):
+                self._note(choice, f"the codebook has a code {code}", "Give the passage that code")
+                return None
+            return code
+        if choice.code in self.codes:
+            return choice.code
+        self._note(choice, f"the codebook has no code `{choice.code}`", suggest(choice.code, self.codes))
+        return None
+
+    def _find_passage(self, choice: Choice, name: str, span: Span | None) -> Passage | None:
+        try:
+            transcript = open_transcript(self.desk, name)
+        except QualcodeError as error:
+            self._note(choice, error.what, error.how)
+            return None
+        passage = make_passage(transcript, _trim(transcript.text, span)) if span else None
+        if passage is None:
+            self._note(choice, "the passage is not inside one turn", "Choose words that one speaker says")
+            return None
+        return passage
+
+
+def name_proposal(label: str) -> str:
+    """The id under which a proposed code goes until the codebook takes it in: `NEW.` and its label's letters."""
+    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().casefold()
+    slug = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+    return f"NEW.{slug or blake2b(label.encode(), digest_size=4).hexdigest()}"
+
+
+def _trim(text: str, span: Span) -> Span:
+    words = span.of(text)
+    return Span(span.start + len(words) - len(words.lstrip()), span.end - len(words) + len(words.rstrip()))

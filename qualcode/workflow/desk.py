@@ -1,0 +1,151 @@
+"""The desk of one person: the codings as they stand, as far as this person may see them, and their transcripts.
+
+The review page, the terminal and the sheets all work at a desk; `workflow.deciding` puts decisions on the disk.
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from qualcode.errors import QualcodeError
+from qualcode.evidence.applying import Decided, Memo, apply_decisions, drop_undone, find_renamed
+from qualcode.model import Coding, Decision, Problem, Seen, Span, Study, Transcript
+from qualcode.registry import find_parts
+from qualcode.store.decisions import Kept, read_decisions
+from qualcode.workflow.coding import load_coded
+from qualcode.workflow.opening import OpenStudy
+from qualcode.workflow.people import describe_odd
+from qualcode.workflow.placing import place_decisions
+from qualcode.workflow.reading import read_interview
+
+
+@dataclass(slots=True)
+class Desk:
+    """Where one coder sits. `coded` is the study as the coder may see it: blind, without anybody else's codings.
+
+    `problems` tell what is odd about the decisions on the disk, `orphans` are those whose words are no longer found.
+    """
+
+    opened: OpenStudy
+    coded: Study
+    coder: str
+    seen: Seen
+    problems: tuple[Problem, ...] = ()
+    orphans: tuple[Decision, ...] = ()
+    remarks: list[str] = field(default_factory=list)
+    decisions: dict[str, list[Decision]] = field(default_factory=dict)
+    machine: dict[str, list[Coding]] = field(default_factory=dict)
+    decided: dict[str, Decided] = field(default_factory=dict)
+    texts: dict[str, Transcript] = field(default_factory=dict)
+    own: list[Decision] = field(default_factory=list)
+    home: dict[str, str] = field(default_factory=dict)
+
+
+def open_desk(opened: OpenStudy, coder: str, seen: Seen = "suggestions") -> Desk:
+    """Sit down as `coder`. `seen` "blind" hides what the machine and others coded.
+
+    A study that was not coded yet is refused, and so is a coder without a name or with the machine's.
+    """
+    if not coder.strip():
+        raise QualcodeError("A coder needs a name", "Give it with --coder")
+    if coder in find_parts("coders"):
+        raise QualcodeError(f"{coder} is the name of a machine's coder", "Give your own with --coder")
+    desk = Desk(opened, load_coded(opened), unicodedata.normalize("NFC", coder.strip()), seen)
+    if seen == "blind":
+        desk.coded = replace(desk.coded, codings=())
+    refresh(desk)
+    return desk
+
+
+def refresh(desk: Desk) -> None:
+    """Read again what is on the disk: another window or another person may have decided since."""
+    kept = read_decisions(desk.opened.place.decisions)
+    if desk.seen == "blind":
+        kept = Kept(tuple(each for each in kept.decisions if each.who == desk.coder), kept.problems, kept.heads)
+    placed = place_decisions(desk.opened, kept.decisions, desk.coded.accounts, desk.coded.cases)
+    desk.problems, desk.orphans = describe_odd(kept, placed), placed.orphans
+    desk.decisions, desk.machine = defaultdict(list), defaultdict(list)
+    for decision in placed.decisions:
+        desk.decisions[decision.transcript].append(decision)
+    for coding in desk.coded.codings:
+        desk.machine[coding.transcript].append(coding)
+    desk.own = sorted((each for each in placed.decisions if each.who == desk.coder), key=lambda each: each.when)
+    desk.decided, desk.home = {}, {}
+    for sheet in desk.coded.accounts:
+        _apply(desk, sheet.transcript)
+
+
+def list_codings(desk: Desk, transcript: str | None = None) -> tuple[Coding, ...]:
+    """The codings as they stand, of one transcript or of all, in the order of codings.csv."""
+    names = [sheet.transcript for sheet in desk.coded.accounts] if transcript is None else [transcript]
+    return tuple(coding for name in names for coding in desk.decided[name].codings)
+
+
+def find_coding(desk: Desk, coding_id: str) -> Coding | None:
+    """The coding with this id, or the one that it has become."""
+    decided = desk.decided.get(desk.home.get(coding_id, ""))
+    if decided is None:
+        return None
+    present = decided.names.get(coding_id, coding_id)
+    return next((coding for coding in decided.codings if coding.id == present), None)
+
+
+def find_own_decision(desk: Desk, coding_id: str) -> Decision | None:
+    """The coder's own latest decision on a coding; None where the coder has not decided on it."""
+    decided = desk.decided.get(desk.home.get(coding_id, ""))
+    return decided.last.get((desk.coder, decided.names.get(coding_id, coding_id))) if decided else None
+
+
+def list_memos(desk: Desk, coding_id: str) -> tuple[Memo, ...]:
+    """What people wrote on a coding, the oldest first."""
+    decided = desk.decided.get(desk.home.get(coding_id, ""))
+    return decided.memos.get(decided.names.get(coding_id, coding_id), ()) if decided else ()
+
+
+def list_read(desk: Desk, transcript: str) -> tuple[Span, ...]:
+    """The passages to which the coder gave no code after reading them."""
+    return tuple(
+        decision.passage.span
+        for decision in drop_undone(desk.decisions.get(transcript, ()))
+        if decision.act == "nothing" and decision.who == desk.coder and decision.passage
+    )
+
+
+def open_transcript(desk: Desk, name: str) -> Transcript:
+    """A transcript with roles and cases; one that was edited since it was coded is refused."""
+    if name not in desk.texts:
+        transcript = read_interview(desk.opened, name)
+        if transcript is None:
+            raise QualcodeError(f"There is no transcript {name}", "Put it back, or run `qualcode code` again")
+        desk.texts[name] = transcript
+    sheet = next((each for each in desk.coded.accounts if each.transcript == name), None)
+    if sheet is None or sheet.text_sha256 != desk.texts[name].text_sha256:
+        raise QualcodeError(f"{name} has changed since it was coded", "Run `qualcode code` again")
+    return desk.texts[name]
+
+
+def take_in(desk: Desk, decisions: Sequence[Decision]) -> None:
+    """Let decisions that are now on the disk count at the desk, without reading it all again."""
+    for decision in decisions:
+        desk.decisions[decision.transcript].append(decision)
+        desk.own.append(decision)
+    for name in dict.fromkeys(decision.transcript for decision in decisions):
+        _apply(desk, name)
+
+
+def list_proposals(decisions: Iterable[Decision], study: Study) -> dict[str, tuple[Decision, ...]]:
+    """The codes that people proposed and the codebook still lacks, each with the decisions on passages that bear it."""
+    found: dict[str, list[Decision]] = {}
+    for decision in drop_undone(decisions):
+        if decision.act == "propose" and study.codebook.find(decision.code) is None:
+            found.setdefault(decision.code, []).append(decision)
+    return {code: tuple(passages) for code, passages in sorted(found.items())}
+
+
+def _apply(desk: Desk, transcript: str) -> None:
+    renamed = find_renamed(desk.decisions.get("", ()))
+    decided = apply_decisions(desk.machine.get(transcript, ()), desk.decisions.get(transcript, ()), renamed)
+    desk.decided[transcript] = decided
+    desk.home |= dict.fromkeys((coding.id for coding in decided.codings), transcript)
+    desk.home |= dict.fromkeys(decided.names, transcript)

@@ -1,0 +1,50 @@
+"""What people decided, laid over what the machine coded."""
+
+from dataclasses import replace
+
+from qualcode.evidence.applying import apply_decisions, find_renamed
+from qualcode.model import Problem, Study
+from qualcode.store.decisions import Kept, read_decisions
+from qualcode.workflow.opening import OpenStudy
+from qualcode.workflow.placing import Placed, place_decisions
+
+
+def add_decisions(opened: OpenStudy, coded: Study) -> Study:
+    """The study as `coded` by the machine, with everything that people decided; odd files are its problems."""
+    kept = read_decisions(opened.place.decisions)
+    if not kept.decisions and not kept.problems:
+        return coded
+    placed = place_decisions(opened, kept.decisions, coded.accounts, coded.cases)
+    decided = apply_decisions(coded.codings, placed.decisions, find_renamed(placed.decisions))
+    return replace(
+        coded,
+        codings=decided.codings,
+        decisions=placed.decisions,
+        orphans=placed.orphans,
+        former_ids=decided.names,
+        problems=describe_odd(kept, placed),
+    )
+
+
+def describe_odd(kept: Kept, placed: Placed) -> tuple[Problem, ...]:
+    """Everything about people's decisions that a person should know: odd files, words that are gone or changed."""
+    problems = list(kept.problems)
+    for orphan in placed.orphans:
+        passage = orphan.passage
+        what = f"{orphan.who}: “{_cut(passage.quote if passage else '')}” ({orphan.code}) is not found in the text"
+        how = "Place it by hand in `qualcode review`; until then it counts nowhere"
+        problems.append(Problem(orphan.transcript, what, how, "warning"))
+    for was, now in placed.changed:
+        if was.passage and now.passage:
+            what = f"{was.who}: “{_cut(was.passage.quote)}” ({was.code}) now reads “{_cut(now.passage.quote)}”"
+            problems.append(Problem(now.transcript, what, "Look whether the coding still fits", "warning"))
+    for name, count in placed.moved.items():
+        what = f"the text was edited; coded passages that were found again in it: {count}"
+        problems.append(Problem(name, what, "", "note"))
+    for old, new in placed.renamed.items():
+        problems.append(Problem(old, f"its decisions now count for {new}, which holds the same text", "", "note"))
+    return tuple(problems)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"
