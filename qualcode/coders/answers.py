@@ -13,14 +13,13 @@ from typing import NamedTuple
 from qualcode.coders.findings import Finding, Sentence
 from qualcode.coders.questions import Question
 from qualcode.language.evasion import is_bare_assent, is_evasive
-from qualcode.language.spelling import list_forms, list_typed
+from qualcode.language.spelling import list_forms
 from qualcode.language.stance import find_stance
 from qualcode.language.tokens import is_word
-from qualcode.language.valence import find_valence
 from qualcode.model import Polarity, Span
 
-FEWEST_WORDS = 5  # in a unit that says something of its own
-FARTHEST = 6  # units after the last cue of what was asked
+FEWEST_WORDS = 8  # in a unit that says something of its own
+FARTHEST = 5  # units after the last cue of what was asked
 
 
 class Unit(NamedTuple):
@@ -88,7 +87,8 @@ class AnswerReader:
         if strong:
             self._topic = max(strong)[1]
         for finding in sorted(fired, key=lambda finding: (finding.evidence.span, finding.polarity)):
-            self._polarity[finding.code.id] = finding.polarity
+            if finding.code.id not in self._obstacles:  # one obstacle that is solved solves no other
+                self._polarity[finding.code.id] = finding.polarity
         if any(finding.code.id in self._question.asked for finding in fired):
             self._since = 0
 
@@ -104,28 +104,17 @@ class AnswerReader:
         count = sum(map(is_word, forms))
         if count < FEWEST_WORDS or forms[-1] == "?":
             return []
-        typed = list_typed(said)
         have = {finding.code.id for finding in fired}
         modality, directness = find_stance(forms, 0, 0)
         found = []
         for code, findings in self._question.asked.items():
             if code in have:
                 continue
-            polarity = self._judge(code, typed, forms)
+            polarity = self._polarity.get(code, "supporting")
             found += [
                 finding._replace(polarity=polarity, modality=modality, directness=directness) for finding in findings
             ]
         return found
-
-    def _judge(self, code: str, typed: Sequence[str], forms: Sequence[str]) -> Polarity:
-        """What a unit without a cue says of a code, by plain praise and complaint; where it is neither, the answer
-        goes on as before."""
-        if code in self._obstacles:
-            return "supporting"
-        valence = find_valence(typed, forms, self._language)
-        if valence != "neither":
-            self._polarity[code] = "supporting" if valence == "good" else "contrary"
-        return self._polarity.get(code, "supporting")
 
 
 def _agree_on_polarity(findings: Sequence[Finding]) -> list[Finding]:

@@ -125,9 +125,9 @@ class RuleSet:
         """The cue's polarity, turned round where it is negated at the tokens `[start, end)` of its sentence.
 
         A weak cue of an obstacle only names a means (`dana`, `koordinasi`): to deny the means is no denial of the
-        obstacle.
+        obstacle. Words of answers only say what is talked of.
         """
-        if cue.weight != "strong" and code.id in self._obstacles:
+        if cue.weight == "answer" or (cue.weight == "weak" and code.id in self._obstacles):
             return cue.polarity
         if not is_negated(said.typed, said.forms, start, end, self.language):
             return cue.polarity
