@@ -3,20 +3,21 @@
 import typer
 
 from qualcode.cli import shared
-from qualcode.cli.options import CasesOption, CodebookOption, Folder, InterviewerOption, JsonOption
+from qualcode.cli.options import CasesOption, CodebookOption, Folder, GuideOption, InterviewerOption, JsonOption
 
 
 def command(
     folder: Folder,
     codebook: CodebookOption = None,
     cases: CasesOption = None,
+    guide: GuideOption = None,
     interviewer: InterviewerOption = None,
     json: JsonOption = False,
 ) -> None:
     """Also says who was taken for the interviewer in each transcript, and how sure that is. Writes nothing."""
     from qualcode.workflow.checking import check_study
 
-    opened = shared.open_folder(folder, codebook=codebook, cases=cases, interviewers=interviewer)
+    opened = shared.open_folder(folder, codebook=codebook, cases=cases, interviewers=interviewer, guide=guide)
     with shared.show_progress() as progress:
         checked = check_study(opened, progress)
     if json:

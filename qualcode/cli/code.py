@@ -3,13 +3,14 @@
 import typer
 
 from qualcode.cli import shared
-from qualcode.cli.options import CasesOption, CodebookOption, Folder, InterviewerOption, OutOption
+from qualcode.cli.options import CasesOption, CodebookOption, Folder, GuideOption, InterviewerOption, OutOption
 
 
 def command(
     folder: Folder,
     codebook: CodebookOption = None,
     cases: CasesOption = None,
+    guide: GuideOption = None,
     interviewer: InterviewerOption = None,
     out: OutOption = None,
 ) -> None:
@@ -17,7 +18,7 @@ def command(
     from qualcode.workflow.coding import code_study
     from qualcode.workflow.recording import record
 
-    opened = shared.open_folder(folder, codebook=codebook, cases=cases, interviewers=interviewer, out=out)
+    opened = shared.open_folder(folder, codebook=codebook, cases=cases, guide=guide, interviewers=interviewer, out=out)
     with shared.show_progress() as progress:
         coded = code_study(opened, progress)
     shared.print_problems((*opened.problems, *coded.problems))

@@ -35,6 +35,9 @@ CodebookOption = Annotated[
     str | None, typer.Option("--codebook", help="A YAML file, or the name of a shipped codebook such as blitar.")
 ]
 CasesOption = Annotated[Path | None, typer.Option("--cases", help="A CSV file with one row an informant.")]
+GuideOption = Annotated[
+    Path | None, typer.Option("--guide", help="A YAML file with the questions of the interviews and their codes.")
+]
 InterviewerOption = Annotated[
     list[str] | None,
     typer.Option("--interviewer", metavar="LABEL", help="A label that marks the interviewer; may be given again."),

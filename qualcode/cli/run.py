@@ -9,6 +9,7 @@ from qualcode.cli.options import (
     Content,
     ContentOption,
     Folder,
+    GuideOption,
     InterviewerOption,
     LanguageOption,
     OutOption,
@@ -19,6 +20,7 @@ def command(
     folder: Folder,
     codebook: CodebookOption = None,
     cases: CasesOption = None,
+    guide: GuideOption = None,
     interviewer: InterviewerOption = None,
     out: OutOption = None,
     lang: LanguageOption = None,
@@ -30,7 +32,7 @@ def command(
     from qualcode.workflow.reporting import build_display, write_results
 
     opened = shared.open_folder(
-        folder, codebook=codebook, cases=cases, interviewers=interviewer, out=out, language=lang
+        folder, codebook=codebook, cases=cases, guide=guide, interviewers=interviewer, out=out, language=lang
     )
     with shared.show_progress() as progress:
         coded = code_study(opened, progress)

@@ -29,11 +29,12 @@ def open_folder(
     interviewers: list[str] | None = None,
     out: Path | None = None,
     language: Language | None = None,
+    guide: Path | None = None,
 ) -> "OpenStudy":
     """Open the study in `folder` with what the user said on the command line."""
     from qualcode.workflow.opening import Wishes, open_study
 
-    wishes = Wishes(codebook, cases, tuple(interviewers or ()), out, language.value if language else None)
+    wishes = Wishes(codebook, cases, tuple(interviewers or ()), out, language.value if language else None, guide)
     return open_study(folder, wishes, Path.cwd())
 
 

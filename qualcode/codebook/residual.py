@@ -9,10 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from qualcode.language.function_words import FUNCTION_WORDS
-from qualcode.language.lemmas import find_lemma
-from qualcode.language.normal_forms import find_normal_form
-from qualcode.language.tokens import TOKEN, is_word
+from qualcode.language.matter import find_matter
+from qualcode.language.tokens import TOKEN
 
 LONGEST = 3
 FEWEST_TRANSCRIPTS = 2
@@ -54,15 +52,8 @@ def take_in(transcript: str, text: str, language: str) -> Uncoded:
     lemmas = []
     for token in typed:
         depth = max(0, depth + _BRACKETS.get(token, 0))
-        lemmas.append("" if depth else _find_matter(token, language))
+        lemmas.append("" if depth else find_matter(token, language))
     return Uncoded(transcript, text, tuple(lemmas), typed)
-
-
-def _find_matter(token: str, language: str) -> str:
-    if not is_word(token) or not token[0].isalpha() or len(token) < 2:
-        return ""
-    lemma = find_lemma(token, language)
-    return "" if not FUNCTION_WORDS[language].isdisjoint((find_normal_form(token, language), lemma)) else lemma
 
 
 def find_frequent(units: Sequence[Uncoded]) -> tuple[Frequent, ...]:

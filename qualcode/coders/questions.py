@@ -1,42 +1,58 @@
 """What a question asks for, and how far the answer follows it.
 
-Structural coding (Saldaña 2021): what an interviewer asks gives the answer a candidate code. In an answer a weak cue of
-the code asked for counts as a strong one does, and a sentence without any cue is taken to go on about it as long as the
-talk has not turned elsewhere. A question that names no code and only keeps the talk going ("And then?") leaves the
+Structural coding (Saldaña 2021): what an interviewer asks gives the answer a candidate code. A question of the guide
+asks for the guide's codes; what the guide does not hold is understood by the cues of questions. In an answer a weak cue
+of the code asked for counts as a strong one does, and a sentence without any cue is taken to go on about it as long as
+the talk has not turned elsewhere. A question that names no code and only keeps the talk going ("And then?") leaves the
 question before it in force.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from qualcode.coders.findings import Finding, TextReader
+from qualcode.coders.findings import PLAIN, Finding, TextReader
+from qualcode.coders.guide_reader import BARELY, CLEARLY, Asked, GuideReader
 from qualcode.language.probes import keeps_asking, takes_leave
 from qualcode.language.sentences import find_sentences
-from qualcode.model import Elicited, Turn
+from qualcode.model import Elicited, Evidence, Turn
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """What an interviewer's turn asks for: by code the findings in its words. `is_faint` where the words are of a
-    question before it, which a short one without a topic may or may not leave in force."""
+    question before it, which a short one without a topic may or may not leave in force, `is_of_guide` where the guide
+    holds it."""
 
     asked: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     is_faint: bool = False
+    is_of_guide: bool = False
 
     def tell_elicited(self, code: str) -> Elicited:
         """Whether a coding of `code` in the answer was prompted. What is not asked for is volunteered where the
         question is understood; of a question that names no code nobody can tell."""
         if code in self.asked:
             return "prompted"
-        return "volunteered" if self.asked and not self.is_faint else "unknown"
+        return "volunteered" if (self.asked or self.is_of_guide) and not self.is_faint else "unknown"
+
+    def list_asked(self) -> Iterator[str]:
+        """The ids of the codes asked for, of sub-codes where they are asked for by themselves."""
+        for code, findings in self.asked.items():
+            yield from (finding.cue.subcode or code for finding in findings)
 
 
 NO_QUESTION = Question()
 LONGEST_FOLLOW_UP = 7  # words
 
 
-def read_question(reader: TextReader, turn: Turn, text: str, language: str, before: Question) -> Question:
-    """What `turn` asks for; `before` is what was asked last."""
+def read_question(
+    reader: TextReader, guide: GuideReader, turn: Turn, text: str, language: str, before: Question
+) -> Question:
+    """What `turn` asks for; `before` is what was asked last.
+
+    A question of the guide that is clearly asked goes before the cues, one that is only touched on comes after them.
+    """
+    if of_guide := guide.find(text, turn, CLEARLY):
+        return _take_from_guide(guide, of_guide, text)
     asked: dict[str, dict[str, Finding]] = {}
     for start, end in reversed(find_sentences(text, turn.span.start, turn.span.end)):
         for finding in reader.read(start, end).findings:
@@ -47,6 +63,8 @@ def read_question(reader: TextReader, turn: Turn, text: str, language: str, befo
         said = text[turn.span.start : turn.span.end]
         if keeps_asking(said, language):
             return before
+        if of_guide := guide.find(text, turn, BARELY):
+            return _take_from_guide(guide, of_guide, text)
         goes_on = len(said.split()) <= LONGEST_FOLLOW_UP and not takes_leave(said, language)
         return Question(before.asked, True) if goes_on else NO_QUESTION
     shared = _find_shared(asked)
@@ -60,6 +78,16 @@ def read_question(reader: TextReader, turn: Turn, text: str, language: str, befo
             if len({finding.cue.pattern for finding in found.values()}) == most
         }
     )
+
+
+def _take_from_guide(guide: GuideReader, asked: Sequence[Asked], text: str) -> Question:
+    """The codes that these questions of the guide ask for."""
+    findings: dict[str, tuple[Finding, ...]] = {}
+    for question, span in asked:
+        for code, cue in guide.list_cues(question):
+            finding = Finding(code, cue, "supporting", *PLAIN, Evidence(cue.rule, span.of(text), span))
+            findings[code.id] = (*findings.get(code.id, ()), finding)
+    return Question(findings, is_of_guide=True)
 
 
 def _find_shared(asked: Mapping[str, Mapping[str, Finding]]) -> dict[str, set[str]]:

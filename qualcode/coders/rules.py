@@ -9,19 +9,33 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from qualcode.coders.answers import AnswerReader, Unit
-from qualcode.coders.contract import Coder, CodeTranscript
+from qualcode.coders.contract import CodedTranscript, Coder, CodeTranscript
 from qualcode.coders.findings import Finding, Sentence, TextReader
+from qualcode.coders.guide_reader import GuideReader
 from qualcode.coders.questions import NO_QUESTION, Question, read_question
 from qualcode.coders.rule_set import RuleSet
 from qualcode.language.sentences import find_sentences
 from qualcode.language.units import choose_splitter
-from qualcode.model import Code, Codebook, Coding, Elicited, Modality, Polarity, Span, Transcript, Turn, make_coding_id
+from qualcode.model import (
+    Code,
+    Codebook,
+    Coding,
+    Elicited,
+    Guide,
+    Modality,
+    Polarity,
+    Span,
+    Transcript,
+    Turn,
+    make_coding_id,
+)
 
 NAME = "rules"
+NO_GUIDE = Guide()
 
 
-def prepare(codebook: Codebook, unit: str) -> CodeTranscript:
-    """The function that codes one transcript by the cues of `codebook`.
+def prepare(codebook: Codebook, unit: str, guide: Guide = NO_GUIDE) -> CodeTranscript:
+    """The function that codes one transcript by the cues of `codebook` and the questions of `guide`.
 
     `unit` is "sentence", "turn" or "paragraph". Cues are matched within sentences whatever the unit is. A pattern
     that cannot be read raises `PatternError` at once.
@@ -31,17 +45,21 @@ def prepare(codebook: Codebook, unit: str) -> CodeTranscript:
     obstacles = codebook.list_obstacles()
     choose_rules = cache(lambda language, of_questions: RuleSet(codebook, language, of_questions=of_questions))
     choose_rules("id", False), choose_rules("id", True)  # which read the cues of both languages
+    choose_guide = cache(lambda language: GuideReader(guide, codebook, language))
 
-    def code(transcript: Transcript) -> tuple[Coding, ...]:
+    def code(transcript: Transcript) -> CodedTranscript:
         text, language = transcript.text, transcript.language
         turns = [turn.span for turn in transcript.turns]
         reader = TextReader(choose_rules(language, False), text, turns)
         question_reader = TextReader(choose_rules(language, True), text, turns)
+        guide_reader = choose_guide(language)
         codings: list[Coding] = []
+        asked: set[str] = set()
         question = NO_QUESTION
         for turn in transcript.turns:
             if turn.role == "interviewer":
-                question = read_question(question_reader, turn, text, language, question)
+                question = read_question(question_reader, guide_reader, turn, text, language, question)
+                asked.update(question.list_asked())
             if turn.role != "respondent":
                 continue
             units = [
@@ -53,7 +71,7 @@ def prepare(codebook: Codebook, unit: str) -> CodeTranscript:
                 if fired:
                     codings += _make_codings(transcript, turn, Span(heard.start, heard.end), fired, question, name)
         codings.sort(key=lambda coding: (coding.span.start, coding.span.end, coding.code, coding.polarity))
-        return tuple(codings)
+        return CodedTranscript(tuple(codings), tuple(sorted(asked)))
 
     def read_unit(reader: TextReader, text: str, start: int, end: int, question: Question) -> list[Sentence]:
         if unit == "sentence":

@@ -5,11 +5,14 @@ from collections.abc import Iterable, Sequence
 from qualcode.model import Coding, Span, Transcript, TranscriptAccount, Turn, Unit
 
 
-def account(transcript: Transcript, units: tuple[Unit, ...], codings: tuple[Coding, ...]) -> TranscriptAccount:
+def account(
+    transcript: Transcript, units: tuple[Unit, ...], codings: tuple[Coding, ...], asked: tuple[str, ...] = ()
+) -> TranscriptAccount:
     """Count a transcript. Words are what white space separates in the spans of turns, labels and times left out.
 
     `units` are the respondents' units. A unit is coded when a coding that is not rejected lies on it or on part of
-    it; then all of its words are coded words. Codings of other transcripts must not be among `codings`.
+    it; then all of its words are coded words. Codings of other transcripts must not be among `codings`. `asked` are the
+    codes that were asked for.
     """
     respondents = [turn for turn in transcript.turns if turn.role == "respondent"]
     coded = _find_coded([unit.span for unit in units], [c.span for c in codings if c.status != "rejected"])
@@ -29,6 +32,7 @@ def account(transcript: Transcript, units: tuple[Unit, ...], codings: tuple[Codi
         coded_units=len(coded),
         notes=transcript.notes,
         synthetic=transcript.synthetic,
+        asked=asked,
     )
 
 

@@ -30,7 +30,7 @@ from qualcode.model.coding import (
     make_coding_id,
 )
 from qualcode.model.decision import Act, Decision, Passage, Seen, Tool
-from qualcode.model.guide import Guide, GuideQuestion
+from qualcode.model.guide import GUIDE_RULE, Guide, GuideQuestion
 from qualcode.model.matrix import Cell, CellKind, EntryRule, Heading, Matrix
 from qualcode.model.problem import Problem, Severity
 from qualcode.model.report import Prose, Quote, Report, Section
@@ -38,6 +38,7 @@ from qualcode.model.study import Settings, Study
 from qualcode.model.text import Role, Span, Transcript, Turn, Unit
 
 __all__ = [
+    "GUIDE_RULE",
     "Act",
     "BoundaryRule",
     "Case",

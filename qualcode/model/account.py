@@ -9,6 +9,7 @@ class TranscriptAccount:
 
     `words` counts every turn, `respondent_words` those of respondents; `coded_words` are the words of respondents'
     units that bear at least one coding. `units` are respondents' units. `cases` are the informants who speak in it.
+    `asked` are the ids of the codes that the interviewers were understood to ask for.
     """
 
     transcript: str
@@ -26,3 +27,4 @@ class TranscriptAccount:
     coded_units: int
     notes: tuple[str, ...] = ()
     synthetic: bool = False
+    asked: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ SETTINGS_FILE = "study.yaml"
 class Place:
     """The paths of one study. `root` is what the user named; everything is written below `out`.
 
-    `settings`, `cases` and `claims` are None where there is no such file.
+    `settings`, `cases`, `claims` and `guide` are None where there is no such file.
     """
 
     root: Path
@@ -21,6 +21,7 @@ class Place:
     settings: Path | None
     cases: Path | None
     claims: Path | None
+    guide: Path | None
 
     @property
     def codings(self) -> Path:
@@ -28,11 +29,11 @@ class Place:
         return self.out / "codings"
 
     @property
-    @property
     def decisions(self) -> Path:
         """The folder of what people decided: the study's own, wherever results go."""
         return (self.root if self.settings else self.out) / "decisions"
 
+    @property
     def results(self) -> Path:
         """The folder of everything that can be made again."""
         return self.out / "results"
@@ -43,18 +44,21 @@ class Place:
         return self.out / "log.jsonl"
 
 
-def find_place(folder: Path, *, out: Path | None, cases: Path | None, here: Path) -> Place:
+def find_place(folder: Path, *, out: Path | None, cases: Path | None, here: Path, guide: Path | None = None) -> Place:
     """The paths of the study in `folder`.
 
     With a study.yaml it is a study folder, written to unless `out` says elsewhere. Without one it is a bare folder of
-    transcripts: all writes go to `out`, by default a folder `NAME_qualcode` in `here`. `cases` takes the place of
-    the folder's cases.csv. A folder that does not exist, and an `out` inside a bare folder, are refused.
+    transcripts: all writes go to `out`, by default a folder `NAME_qualcode` in `here`. `cases` and `guide` take the
+    place of the folder's cases.csv and guide.yaml. A folder that does not exist, and an `out` inside a bare folder, are
+    refused.
     """
     if not folder.is_dir():
         what = f"{folder} is a file, not a folder" if folder.exists() else f"There is no folder {folder}"
         raise QualcodeError(what, "Name a study folder, or a folder that holds transcripts")
     if cases is not None and not cases.is_file():
         raise QualcodeError(f"There is no file {cases}", "Name a CSV file with one row an informant")
+    if guide is not None and not guide.is_file():
+        raise QualcodeError(f"There is no file {guide}", "Name a YAML file with the questions of the interviews")
     own_cases = cases or _if_file(folder / "cases.csv")
     if (folder / SETTINGS_FILE).is_file():
         return Place(
@@ -64,6 +68,7 @@ def find_place(folder: Path, *, out: Path | None, cases: Path | None, here: Path
             settings=folder / SETTINGS_FILE,
             cases=own_cases,
             claims=_if_file(folder / "claims.yaml"),
+            guide=guide or _if_file(folder / "guide.yaml"),
         )
     target = out or here / f"{folder.resolve().name}_qualcode"
     if target.resolve().is_relative_to(folder.resolve()):
@@ -71,7 +76,7 @@ def find_place(folder: Path, *, out: Path | None, cases: Path | None, here: Path
             f"The results would land among the transcripts in {folder}",
             "Name another folder with --out, or make a study of it with `qualcode init`",
         )
-    return Place(root=folder, transcripts=folder, out=target, settings=None, cases=own_cases, claims=None)
+    return Place(root=folder, transcripts=folder, out=target, settings=None, cases=own_cases, claims=None, guide=guide)
 
 
 def _if_file(path: Path) -> Path | None:

@@ -10,7 +10,7 @@ from qualcode.codebook.reading import read_codebook
 from qualcode.codebook.testing import CodePassage, PrepareCoder, Trial, try_passages
 from qualcode.errors import QualcodeError
 from qualcode.messages import translator
-from qualcode.model import Codebook, Coding, Settings, Span, Transcript, Turn
+from qualcode.model import Codebook, Coding, Guide, Settings, Span, Transcript, Turn
 from qualcode.registry import find_parts
 from qualcode.shipped import list_codebooks
 from qualcode.store.place import SETTINGS_FILE
@@ -63,15 +63,20 @@ def find_target(target: str, here: Path) -> tuple[Path, str, OpenStudy | None]:
     return *found, None
 
 
-def make_coder(unit: str) -> Callable[[Codebook], Callable[[Transcript], tuple[Coding, ...]]]:
-    """What makes a coder of transcripts out of a codebook, for units of this kind."""
+def make_coder(unit: str, guide: Guide) -> Callable[[Codebook], Callable[[Transcript], tuple[Coding, ...]]]:
+    """What makes a coder of transcripts out of a codebook, for units of this kind and interviews by this guide."""
     coder = find_parts("coders")["rules"].load()
-    return lambda codebook: coder.prepare(codebook, unit)
+
+    def prepare(codebook: Codebook) -> Callable[[Transcript], tuple[Coding, ...]]:
+        code = coder.prepare(codebook, unit, guide)
+        return lambda transcript: code(transcript).codings
+
+    return prepare
 
 
 def make_passage_coder(unit: str) -> PrepareCoder:
     """What makes a coder of passages out of a codebook; a passage is read as one respondent's answer."""
-    prepare = make_coder(unit)
+    prepare = make_coder(unit, Guide())
 
     def prepare_passages(codebook: Codebook) -> CodePassage:
         code = prepare(codebook)

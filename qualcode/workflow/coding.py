@@ -41,7 +41,7 @@ def code_study(opened: OpenStudy, progress: Progress = no_progress) -> Coded:
     codebook = require_codebook(opened)
     folder = opened.place.codings
     made_from = _hash_makings(opened, codebook)
-    code = cache(lambda: find_parts("coders")["rules"].load().prepare(codebook, opened.settings.unit))
+    code = cache(lambda: find_parts("coders")["rules"].load().prepare(codebook, opened.settings.unit, opened.guide))
     problems: list[Problem] = []
     sources: dict[str, str] = {}
     words = codings_found = 0
@@ -52,9 +52,9 @@ def code_study(opened: OpenStudy, progress: Progress = no_progress) -> Coded:
         if isinstance(met, Standing):
             sheet, found = met.account, met.codings
         else:
-            codings = code()(met.transcript)
+            codings, asked = code()(met.transcript)
             found = len(codings)
-            sheet = account(met.transcript, split_units(met.transcript, opened.settings.unit), codings)
+            sheet = account(met.transcript, split_units(met.transcript, opened.settings.unit), codings, asked)
             write_codings(folder, sheet, codings, Makings(made_from, met.parts, met.remarks))
         sources[sheet.transcript] = sheet.source_sha256
         words += sheet.words
@@ -69,9 +69,10 @@ def code_study(opened: OpenStudy, progress: Progress = no_progress) -> Coded:
 
 
 def _hash_makings(opened: OpenStudy, codebook: Codebook) -> str:
-    """A hash over all that decides about codings but their source: program, codebook, settings and cases."""
+    """A hash over all that decides about codings but their source: program, codebook, guide, settings and cases."""
     settings = opened.settings
-    makings = (__version__, codebook.hash, settings.unit, settings.interviewers, opened.cases)
+    questions = sorted(opened.guide.questions, key=lambda question: question.id)
+    makings = (__version__, codebook.hash, settings.unit, settings.interviewers, opened.cases, questions)
     return sha256(repr(makings).encode()).hexdigest()
 
 

@@ -43,7 +43,7 @@ def diff_codebooks(
 def _compare_in(
     study: OpenStudy, old: Codebook, new: Codebook, progress: Progress
 ) -> tuple[tuple[CodingChange, ...], tuple[Problem, ...]]:
-    prepare = make_coder(study.settings.unit)
+    prepare = make_coder(study.settings.unit, study.guide)
     code_before, code_after = prepare(old), prepare(new)
     renamed = find_renamed(old, new)
     changes: list[CodingChange] = []

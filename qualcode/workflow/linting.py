@@ -31,7 +31,7 @@ def lint_codebook(opened: OpenStudy, progress: Progress = no_progress) -> Linted
 
 
 def _trace(opened: OpenStudy, codebook: Codebook, progress: Progress) -> tuple[Traces, tuple[Problem, ...]]:
-    prepare = make_coder(opened.settings.unit)
+    prepare = make_coder(opened.settings.unit, opened.guide)
     code, find_standing = prepare(codebook), prepare(loosen(codebook))
     codings: list[Coding] = []
     standing: list[Coding] = []

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from qualcode.codebook.guides import read_guide
 from qualcode.codebook.reading import read_codebook
 from qualcode.errors import QualcodeError
-from qualcode.model import Case, Claim, Codebook, Problem, Settings
+from qualcode.model import Case, Claim, Codebook, Guide, Problem, Settings
 from qualcode.shipped import list_codebooks
 from qualcode.store.cases import read_cases
 from qualcode.store.place import Place, find_place
@@ -22,6 +23,7 @@ class Wishes:
     interviewers: tuple[str, ...] = ()
     out: Path | None = None
     language: str | None = None
+    guide: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class OpenStudy:
     cases: tuple[Case, ...]
     claims: tuple[Claim, ...]
     problems: tuple[Problem, ...]
+    guide: Guide
 
 
 class StudyRefused(QualcodeError):
@@ -58,7 +61,7 @@ def open_study(folder: Path, wishes: Wishes, here: Path) -> OpenStudy:
     `here` is the folder the user is in: a bare folder of transcripts is never written to, so its results go below
     `here` unless `wishes.out` says where. A folder that is not there is refused; errors in files are collected.
     """
-    place = find_place(folder, out=wishes.out, cases=wishes.cases, here=here)
+    place = find_place(folder, out=wishes.out, cases=wishes.cases, here=here, guide=wishes.guide)
     settings, problems = read_settings(place.settings) if place.settings else (Settings(codebook=""), ())
     if wishes.interviewers:
         settings = replace(settings, interviewers=wishes.interviewers)
@@ -71,6 +74,7 @@ def open_study(folder: Path, wishes: Wishes, here: Path) -> OpenStudy:
     codebook, codebook_problems = read_codebook(path, name)
     cases, case_problems = read_cases(place.cases) if place.cases else ((), ())
     claims, claim_problems = _read_claims(place, codebook, cases)
+    guide, guide_problems = _read_guide(place, codebook)
     return OpenStudy(
         place=place,
         settings=settings,
@@ -79,7 +83,15 @@ def open_study(folder: Path, wishes: Wishes, here: Path) -> OpenStudy:
         codebook_path=path,
         cases=cases,
         claims=claims,
-        problems=(*problems, *codebook_problems, *_check_mode(settings, codebook), *case_problems, *claim_problems),
+        problems=(
+            *problems,
+            *codebook_problems,
+            *_check_mode(settings, codebook),
+            *case_problems,
+            *claim_problems,
+            *guide_problems,
+        ),
+        guide=guide,
     )
 
 
@@ -130,3 +142,9 @@ def _read_claims(
     if place.claims is None or codebook is None:
         return (), ()
     return read_claims(place.claims, place.claims.name, codebook, cases)
+
+
+def _read_guide(place: Place, codebook: Codebook | None) -> tuple[Guide, tuple[Problem, ...]]:
+    if place.guide is None or codebook is None:
+        return Guide(), ()
+    return read_guide(place.guide, place.guide.name, codebook)

@@ -32,7 +32,7 @@ def record(opened: OpenStudy, sources: dict[str, str], stamp: Stamp) -> str | No
     nowhere else. Gives a remark where the log's last line was torn, else None.
     """
     place = opened.place
-    files = (place.settings, place.cases, place.claims, opened.codebook_path)
+    files = (place.settings, place.cases, place.claims, place.guide, opened.codebook_path)
     outputs = hash_tree(place.results)
     outputs.pop("manifest.json", None)
     line = {

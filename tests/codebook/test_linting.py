@@ -10,7 +10,7 @@ from qualcode.codebook.probing import loosen
 from qualcode.codebook.reading import read_codebook
 from qualcode.codebook.residual import take_in
 from qualcode.language.units import split_units
-from qualcode.model import Matrix
+from qualcode.model import Guide, Matrix
 from qualcode.workflow.codebooks import make_coder
 from tests.factories import make_transcript
 
@@ -54,7 +54,7 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Matrix]:
     codebook, problems = read_codebook(path, path.name)
     assert codebook is not None, problems
     transcripts = [make_transcript(name, *lines, language="en") for name, lines in TALK.items()]
-    prepare = make_coder("sentence")
+    prepare = make_coder("sentence", Guide())
     codings = tuple(coding for each in transcripts for coding in prepare(codebook)(each))
     standing = tuple(coding for each in transcripts for coding in prepare(loosen(codebook))(each))
     coded = {(coding.transcript, coding.span) for coding in codings}

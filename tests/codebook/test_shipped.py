@@ -88,7 +88,7 @@ def code_passage(text: str, language: str, question: str = "") -> tuple[Coding, 
     )
     text = f"{question}\n{text}"
     text_hash = sha256(text.encode()).hexdigest()
-    return CODE_TRANSCRIPT(Transcript("example.txt", text, turns, language, text_hash, text_hash))
+    return CODE_TRANSCRIPT(Transcript("example.txt", text, turns, language, text_hash, text_hash)).codings
 
 
 @pytest.mark.parametrize("code", BLITAR.codes, ids=lambda code: code.id)

@@ -12,7 +12,7 @@ from qualcode.codebook.patterns import PatternError
 from qualcode.coders.rules import PART
 from qualcode.errors import QualcodeError
 from qualcode.language.units import split_units
-from qualcode.model import Codebook, Coding, Transcript
+from qualcode.model import Codebook, Coding, Guide, Transcript
 from qualcode.registry import find_parts
 
 Make = Callable[..., Codebook]
@@ -22,7 +22,7 @@ TRUST = {"A": {"strong": "saling percaya;terbuka", "weak": "percaya;dekat", "con
 
 
 def code(codebook: Codebook, transcript: Transcript, unit: str = "sentence") -> tuple[Coding, ...]:
-    return PART.prepare(codebook, unit)(transcript)
+    return PART.prepare(codebook, unit, Guide())(transcript).codings
 
 
 def brief(codings: tuple[Coding, ...]) -> list[str]:
@@ -185,13 +185,13 @@ def test_a_token_pattern_without_a_sure_word_is_tried_everywhere(make_codebook: 
 
 def test_a_token_pattern_that_spacy_does_not_know_is_refused(make_codebook: Make) -> None:
     with pytest.raises(PatternError, match="FOO") as refused:
-        PART.prepare(make_codebook({"A": {"strong": 'token: [{"FOO": "naik"}]'}}), "sentence")
+        PART.prepare(make_codebook({"A": {"strong": 'token: [{"FOO": "naik"}]'}}), "sentence", Guide())
     assert refused.value.how
 
 
 def test_another_unit_is_refused(make_codebook: Make) -> None:
     with pytest.raises(QualcodeError, match="sentence, turn or paragraph"):
-        PART.prepare(make_codebook(TRUST), "word")
+        PART.prepare(make_codebook(TRUST), "word", Guide())
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def test_a_block_holds(tmp_path: Path, block: str) -> None:
             question = said
             continue
         plain_question, plain = (re.sub(r"[\[\]]", "", each) for each in (question, said))
-        codings = code(talk(plain_question, plain, speech))
+        codings = code(talk(plain_question, plain, speech)).codings
         fired = [(coding.polarity, sorted({evidence.cue for evidence in coding.evidence})) for coding in codings]
         wanted = sorted(set(re.findall(r"\[(.*?)\]", question + said)))
         polarity = "contrary" if verdict == "contrary" else "supporting"

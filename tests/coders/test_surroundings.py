@@ -13,14 +13,14 @@ from qualcode.coders.rules import PART
 from qualcode.coders.said import Said
 from qualcode.language.pipeline import make_doc_of_tokens, make_matcher
 from qualcode.language.sentences import find_sentences
-from qualcode.model import Codebook, Coding, Span, Transcript
+from qualcode.model import Codebook, Coding, Guide, Span, Transcript
 
 Make = Callable[..., Codebook]
 Talk = Callable[..., Transcript]
 
 
 def code(codebook: Codebook, transcript: Transcript, unit: str = "sentence") -> tuple[Coding, ...]:
-    return PART.prepare(codebook, unit)(transcript)
+    return PART.prepare(codebook, unit, Guide())(transcript).codings
 
 
 def brief(codings: tuple[Coding, ...]) -> list[str]:
