@@ -48,8 +48,11 @@ def _read_keywords(source: str) -> dict[str, Any] | None:
         return None
     keywords = {}
     for keyword in line.value.keywords:
+        value = keyword.value
+        if isinstance(value, ast.Call) and ast.unparse(value.func) == "mark":
+            value = value.args[0]  # a message for the catalogue
         try:
-            keywords[keyword.arg or ""] = ast.literal_eval(keyword.value)
+            keywords[keyword.arg or ""] = ast.literal_eval(value)
         except ValueError:  # a function or another name: known once the part is loaded
             continue
     return keywords

@@ -1,5 +1,6 @@
 """`qualcode display`: show one named display, or list them."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -18,29 +19,57 @@ from qualcode.cli.options import (
     OutOption,
 )
 
+KEYS = "[KEY,KEY,...]"
+
 
 def command(
     folder: Folder,
     name: Annotated[str | None, typer.Argument(help="Which display; none lists them.", show_default=False)] = None,
+    all_names: Annotated[bool, typer.Option("--list", help="List all displays with what each is for.")] = False,
     codebook: CodebookOption = None,
     cases: CasesOption = None,
     out: OutOption = None,
     lang: LanguageOption = None,
     content: ContentOption = Content.presence,
+    quotes: Annotated[int, typer.Option("--quotes", help="How many quotes a cell shows at most.")] = 2,
     layer: LayerOption = Layer.all,
     wishes: Annotated[bool, typer.Option("--wishes", help="Count wishes and hypotheticals too.")] = False,
+    where: Annotated[
+        list[str] | None,
+        typer.Option("--where", metavar="FIELD=VALUE", help="Only informants and codings that are so: code=CG.TRU."),
+    ] = None,
+    rows: Annotated[
+        str | None, typer.Option("--rows", metavar=KEYS, help="These rows alone, in this order; CG means all CG.*.")
+    ] = None,
+    columns: Annotated[
+        str | None, typer.Option("--columns", metavar=KEYS, help="These columns alone, in this order.")
+    ] = None,
+    sort: Annotated[
+        str, typer.Option("--sort", help="Order rows by name, codings, a column, a code or a column of cases.csv.")
+    ] = "",
     csv: CsvOption = False,
 ) -> None:
     """Shows one display of a coded study; without a name, lists what each is for."""
-    from qualcode.registry import find_parts
+    from qualcode.evidence.narrowing import read_conditions
     from qualcode.workflow.coding import load_study
-    from qualcode.workflow.reporting import build_display
+    from qualcode.workflow.reporting import build_display, list_displays
 
-    if name is None:
-        for entry in find_parts("display").values():
-            typer.echo(f"{entry.name}: {entry.keywords['purpose']}")
+    if name is None or all_names:
+        for known, purpose in list_displays(lang.value if lang else "en"):
+            typer.echo(f"{known}: {purpose}")
         return
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     study = load_study(opened)
-    matrix = build_display(study, name, shared.make_options(opened, content, layer, wishes=wishes))
-    shared.print_matrices(study, (matrix,), opened.language, csv=csv)
+    options = replace(
+        shared.make_options(opened, content, layer, wishes=wishes),
+        quotes=quotes,
+        where=read_conditions(where or ()),
+        rows=_split(rows),
+        columns=_split(columns),
+        sort=sort,
+    )
+    shared.print_matrices(study, (build_display(study, name, options),), opened.language, csv=csv)
+
+
+def _split(keys: str | None) -> tuple[str, ...]:
+    return tuple(key.strip() for key in (keys or "").split(",") if key.strip())

@@ -2,7 +2,7 @@
 
 from qualcode.display.case_by_code import build_case_by_code
 from qualcode.display.contract import Display, DisplayOptions
-from qualcode.messages import Translate
+from qualcode.messages import Translate, mark
 from qualcode.model import EntryRule, Family, Heading, Matrix, Study
 
 KINDS = ("element", "obstacle", "impact", "other")
@@ -43,6 +43,7 @@ def _explain_clusters(families: list[Family], language: str, t: Translate) -> st
 
 PART = Display(
     name="conceptually-clustered",
-    purpose="Read each informant across codes that belong together: elements, obstacles, impacts.",
+    purpose=mark("Read each informant across codes that belong together: elements, obstacles, impacts."),
     build=build,
+    in_report=True,
 )

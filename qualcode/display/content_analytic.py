@@ -10,7 +10,7 @@ from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.entry_rules import build_entry_rules, write_notes
 from qualcode.evidence.selection import Selection, group_by_cell, select
 from qualcode.evidence.wording import count_informants, find_interviewed, name_informant, name_layer
-from qualcode.messages import Translate
+from qualcode.messages import Translate, mark
 from qualcode.model import Case, Cell, CellKind, Codebook, Coding, EntryRule, Heading, Matrix, Study
 
 By = dict[str, tuple[Coding, ...]]  # an informant's codings of one row, by case id
@@ -121,6 +121,7 @@ def _describe_cells(t: Translate) -> tuple[EntryRule, ...]:
 
 PART = Display(
     name="content-analytic",
-    purpose="See at a glance who speaks for, against and about each code, and who is silent.",
+    purpose=mark("See at a glance who speaks for, against and about each code, and who is silent."),
     build=build,
+    in_report=True,
 )

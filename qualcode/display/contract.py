@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from qualcode.errors import QualcodeError
+from qualcode.evidence.narrowing import Condition
 from qualcode.evidence.selection import Layer
 from qualcode.messages import Translate
 from qualcode.model import Matrix, Study
@@ -16,7 +17,9 @@ class DisplayOptions:
 
     `content`: what stands in the cells. `layer`: which codings enter: machine suggestions that nobody decided on,
     those that a person accepted or made, or both (then marked apart). `wishes`: whether wishes and hypotheticals
-    are counted. `quotes`: how many quotes a cell shows at most, 1 or more.
+    are counted. `quotes`: how many quotes a cell shows at most, 1 or more. `where`: which informants and codings enter
+    at all. `rows` and `columns`: keys of those to keep, in this order (`CG` stands for all keys that begin with `CG.`);
+    none keeps all. `sort`: what the rows are ordered by, "" as the display orders them itself.
     """
 
     language: str = "en"
@@ -24,6 +27,10 @@ class DisplayOptions:
     layer: Layer = "all"
     wishes: bool = False
     quotes: int = 2
+    where: tuple[Condition, ...] = ()
+    rows: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    sort: str = ""
 
     def __post_init__(self) -> None:
         if self.quotes < 1:
@@ -34,8 +41,14 @@ class DisplayOptions:
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """A named display of Miles, Huberman and Saldana's catalogue. `purpose` says what it is for, in one line."""
+    """A named display of Miles, Huberman and Saldana's catalogue.
+
+    `purpose` says what it is for, in one line. `build` is handed a study that is narrowed already, and what it gives is
+    arranged after it; it raises `QualcodeError` where the study lacks what the display is about. A display with
+    `in_report` stands in every report, the others where they are asked for.
+    """
 
     name: str
     purpose: str
     build: Callable[[Study, DisplayOptions, Translate], Matrix]
+    in_report: bool = False

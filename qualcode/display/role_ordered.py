@@ -2,7 +2,7 @@
 
 from qualcode.display.case_by_code import build_case_by_code
 from qualcode.display.contract import Display, DisplayOptions
-from qualcode.messages import Translate
+from qualcode.messages import Translate, mark
 from qualcode.model import Case, EntryRule, Heading, Matrix, Study
 
 SECTORS = ("public", "association", "private")
@@ -42,6 +42,7 @@ def _rank_sector(sector: str) -> int:
 
 PART = Display(
     name="role-ordered",
-    purpose="Compare what people in different roles say about each code.",
+    purpose=mark("Compare what people in different roles say about each code."),
     build=build,
+    in_report=True,
 )

@@ -1,17 +1,20 @@
 """From a coded study to sections, a report and files."""
 
+from collections.abc import Sequence
+
 from qualcode.condense.coverage import build_coverage
 from qualcode.condense.data_accounting import build_data_accounting
 from qualcode.display.contract import DisplayOptions
+from qualcode.display.drawing import draw
 from qualcode.errors import QualcodeError
 from qualcode.evidence.provenance import describe_mode
 from qualcode.messages import Translate, translator
-from qualcode.model import Matrix, Prose, Report, Section, Study, Verdict
+from qualcode.model import Matrix, Prose, Report, Section, Study
 from qualcode.registry import find_parts
 from qualcode.store.files import write_file
-from qualcode.verify.claim_table import build_claim_table
 from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.opening import OpenStudy
+from qualcode.workflow.verifying import build_tactics_overview, build_verification
 from qualcode.writers.codings_csv import write_codings
 
 
@@ -22,28 +25,33 @@ def build_condensation(study: Study, language: str) -> tuple[Matrix, ...]:
 
 
 def build_display(study: Study, name: str, options: DisplayOptions) -> Matrix:
-    """One named display; an unknown name is refused with the known ones."""
+    """One named display; an unknown name is refused with the nearest known ones."""
+    from difflib import get_close_matches
+
     parts = find_parts("display")
     if name not in parts:
-        raise QualcodeError(f"There is no display {name}", f"Displays are: {', '.join(parts)}")
-    matrix: Matrix = parts[name].load().build(study, options, translator(options.language))
-    return matrix
+        near = get_close_matches(name.casefold().replace("_", "-").replace(" ", "-"), parts, cutoff=0.5)
+        how = f"Did you mean {' or '.join(near)}?" if near else f"Displays are: {', '.join(parts)}"
+        raise QualcodeError(f"There is no display {name}", how)
+    return draw(parts[name].load(), study, options, translator(options.language))
 
 
-def weigh_claims(study: Study, language: str) -> tuple[Verdict, ...]:
-    """Every claim of the study against its codings, tactic by tactic."""
+def list_displays(language: str) -> tuple[tuple[str, str], ...]:
+    """The name of every display with what it is for."""
     t = translator(language)
-    tactics = [entry.load() for entry in find_parts("verify").values()]
-    return tuple(tactic.test(claim, study, t) for claim in study.claims for tactic in tactics)
+    return tuple((entry.name, t(entry.keywords.get("purpose", ""))) for entry in find_parts("display").values())
 
 
-def build_verification(study: Study, language: str) -> Matrix:
-    """Step 3: claims with what the interviews say for and against them, side by side."""
-    return build_claim_table(study, weigh_claims(study, language), translator(language), language)
+def _choose_displays(names: Sequence[str]) -> tuple[str, ...]:
+    """The displays of a report: those named, else the few that every report shows."""
+    return tuple(names) or tuple(
+        entry.name for entry in find_parts("display").values() if entry.keywords.get("in_report")
+    )
 
 
-def build_report(opened: OpenStudy, study: Study, options: DisplayOptions) -> Report:
-    """All three steps in one report, with every quote that a cell opens onto."""
+def build_report(opened: OpenStudy, study: Study, options: DisplayOptions, displays: Sequence[str] = ()) -> Report:
+    """All three steps in one report, with every quote that a cell opens onto; `displays` are names of displays, none
+    for the few that every report shows."""
     t = translator(options.language)
     accounting, coverage = build_condensation(study, options.language)
     sections = [
@@ -51,12 +59,13 @@ def build_report(opened: OpenStudy, study: Study, options: DisplayOptions) -> Re
         Section("data-accounting", t("Step 1: data condensation"), accounting),
         Section("coverage", t("How much was coded"), coverage),
     ]
-    for name in find_parts("display"):
+    for name in _choose_displays(displays):
         matrix = build_display(study, name, options)
         sections.append(Section(name, t("Step 2: data display") + ": " + matrix.title, matrix))
     if study.claims:
         claims = build_verification(study, options.language)
         sections.append(Section("claims", t("Step 3: drawing and verifying conclusions"), claims))
+        sections.append(Section("tactics", t("Claims put to the tactics"), build_tactics_overview(study, options.language)))
     if study.codebook.boundary_rules:
         rules = Prose(list_boundary_rules(study, options.language))
         sections.append(Section("boundary-rules", t("Boundary rules"), rules))
@@ -91,9 +100,13 @@ def build_notices(study: Study, t: Translate) -> tuple[str, ...]:
     return tuple(notices)
 
 
-def write_results(opened: OpenStudy, study: Study, options: DisplayOptions) -> tuple[str, ...]:
-    """Write the report in every format and codings.csv into the results folder; gives the files' names there."""
-    report = build_report(opened, study, options)
+def write_results(
+    opened: OpenStudy, study: Study, options: DisplayOptions, displays: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Write the report in every format and codings.csv into the results folder; gives the files' names there.
+
+    `displays` are as in `build_report`."""
+    report = build_report(opened, study, options, displays)
     files = {"codings.csv": write_codings(study.codings)}
     for entry in find_parts("writers").values():
         files |= entry.load().write(report)

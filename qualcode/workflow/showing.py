@@ -9,9 +9,11 @@ from qualcode.evidence.wording import name_code
 from qualcode.messages import translator
 from qualcode.model import Claim, Matrix, Quote, Study
 from qualcode.registry import find_parts
+from qualcode.verify.drawing import describe_search, list_ids
 from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.opening import OpenStudy
-from qualcode.workflow.reporting import build_condensation, build_display, build_verification, weigh_claims
+from qualcode.workflow.reporting import build_condensation, build_display
+from qualcode.workflow.verifying import build_tactics_overview, build_verification, find_material, put_to_tactics
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def find_shown(opened: OpenStudy, study: Study, identifier: str) -> Shown:
         lines = describe_code(study.codebook, code, language, translator(language))
         heading = f"{identifier} {name_code(study.codebook, identifier, language)}"
         return Shown(heading, lines, _quote(opened, study, ids))
-    matrix = _find_matrix(study, identifier.partition(":")[0], language)
+    matrix = _find_matrix(study, identifier, language)
     if matrix is not None:
         return _show_cell(opened, study, matrix, identifier)
     raise QualcodeError(
@@ -52,9 +54,20 @@ def find_shown(opened: OpenStudy, study: Study, identifier: str) -> Shown:
     )
 
 
-def _find_matrix(study: Study, name: str, language: str) -> Matrix | None:
+def _find_matrix(study: Study, identifier: str, language: str) -> Matrix | None:
+    name, *keys = identifier.split(":")
     if name in find_parts("display"):
-        return build_display(study, name, DisplayOptions(language=language))
+        row, column = keys if len(keys) == 2 else ("", "")
+        chosen = DisplayOptions(language=language, rows=(row,) if row else (), columns=(column,) if column else ())
+        try:
+            return build_display(study, name, chosen)
+        except QualcodeError:  # no such row or column: the whole display says which there are
+            return build_display(study, name, DisplayOptions(language=language))
+    if name == "tactics":
+        return build_tactics_overview(study, language)
+    tactic, at, claim = name.partition("@")
+    if at:
+        return put_to_tactics(study, language, (tactic,), (claim,))[0].computed
     matrices = (*build_condensation(study, language), build_verification(study, language))
     return next((matrix for matrix in matrices if matrix.name == name), None)
 
@@ -74,16 +87,17 @@ def _show_cell(opened: OpenStudy, study: Study, matrix: Matrix, identifier: str)
 
 def _show_claim(opened: OpenStudy, study: Study, claim: Claim) -> Shown:
     t = translator(opened.language)
-    lines: list[str] = []
-    quotes: list[Quote] = []
-    for verdict in weigh_claims(study, opened.language):
-        if verdict.claim != claim.id:
-            continue
-        lines.append(verdict.searched)
-        lines.append(t("For: {n} passages").format(n=len(verdict.supporting)))
-        lines.append(t("Against: {n} passages").format(n=len(verdict.contrary)))
-        quotes += _quote(opened, study, (*verdict.supporting, *verdict.contrary))
-    return Shown(f"{claim.id} {claim.text.in_language(opened.language)}", tuple(lines), tuple(quotes))
+    material = find_material(study, claim.id, opened.language)
+    lines = (
+        describe_search(material),
+        t("For: {n} passages").format(n=len(material.supporting)),
+        t("Against: {n} passages").format(n=len(material.contrary)),
+    )
+    quotes = (
+        *_quote(opened, study, list_ids(material.supporting)),
+        *_quote(opened, study, list_ids(material.contrary)),
+    )
+    return Shown(f"{claim.id} {claim.text.in_language(opened.language)}", lines, quotes)
 
 
 def _quote(opened: OpenStudy, study: Study, ids: tuple[str, ...]) -> tuple[Quote, ...]:

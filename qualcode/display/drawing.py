@@ -1,0 +1,117 @@
+"""Draw a display as it was asked for: narrowed to a part of the study, its rows and columns chosen and sorted.
+
+What was left out and how rows are ordered is told in the entry rules, for every display alike.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qualcode.display.contract import Display, DisplayOptions
+from qualcode.display.ordering import find_places
+from qualcode.errors import QualcodeError
+from qualcode.evidence.narrowing import Condition, narrow
+from qualcode.messages import Translate
+from qualcode.model import Cell, CellKind, EntryRule, Matrix, Study
+
+_KINDS: tuple[CellKind, ...] = ("evidence", "mixed", "contrary", "value", "silent", "missing")
+
+
+def draw(display: Display, study: Study, options: DisplayOptions, t: Translate) -> Matrix:
+    """The display of the part of the study that `options.where` names, with `options.rows` and `options.columns` alone
+    and in the order of `options.sort`. Fields, keys and orders that there are not are refused with those there are."""
+    part = narrow(study, options.where)
+    matrix = display.build(part, options, t)
+    if options.where:
+        rule = EntryRule(t("Narrowed to"), _describe_conditions(options.where, t))
+        matrix = replace(matrix, entry_rules=(*matrix.entry_rules, rule))
+    if options.sort and not options.rows:
+        matrix = _sort(matrix, part, options, t)
+    if options.rows:
+        matrix = _choose_rows(matrix, options.rows, t)
+    if options.columns:
+        matrix = _turn(_choose_rows(_turn(matrix), options.columns, t, of_columns=True))
+    return matrix
+
+
+def _describe_conditions(conditions: Sequence[Condition], t: Translate) -> str:
+    by_field: dict[str, list[str]] = {}
+    for condition in conditions:
+        by_field.setdefault(condition.field, []).append(condition.value)
+    either = t(" or ")
+    parts = [f"{field} = {either.join(values)}" for field, values in by_field.items()]
+    return "; ".join((*parts, t("informants and codings that are not so are left out of every cell and every count")))
+
+
+def matches_key(key: str, word: str) -> bool:
+    """Whether `word` means a row or a column: by its key, or by the beginning of it before a `.` or `/`."""
+    return key == word or key.startswith((f"{word}.", f"{word}/"))
+
+
+def _choose_rows(matrix: Matrix, words: Sequence[str], t: Translate, *, of_columns: bool = False) -> Matrix:
+    places: dict[int, None] = {}
+    for word in words:
+        found = [place for place, heading in enumerate(matrix.rows) if matches_key(heading.key, word)]
+        if not found:
+            thing = "column" if of_columns else "row"
+            keys = ", ".join(heading.key for heading in matrix.rows)
+            raise QualcodeError(f"{matrix.name} has no {thing} {word}", f"There is: {keys}")
+        places |= dict.fromkeys(found)
+    label = t("Columns chosen") if of_columns else t("Rows chosen")
+    value = t("{words}: {n} of {all}, in this order").format(
+        words=", ".join(words), n=len(places), all=len(matrix.rows)
+    )
+    return _keep(matrix, tuple(places), (*matrix.entry_rules, EntryRule(label, value)))
+
+
+def _keep(matrix: Matrix, places: Sequence[int], entry_rules: tuple[EntryRule, ...]) -> Matrix:
+    return replace(
+        matrix,
+        rows=tuple(matrix.rows[place] for place in places),
+        cells=tuple(matrix.cells[place] for place in places),
+        entry_rules=entry_rules,
+    )
+
+
+def _turn(matrix: Matrix) -> Matrix:
+    cells = tuple(tuple(matrix.cells[r][c] for r in range(len(matrix.rows))) for c in range(len(matrix.columns)))
+    return replace(matrix, rows=matrix.columns, columns=matrix.rows, cells=cells)
+
+
+def _sort(matrix: Matrix, study: Study, options: DisplayOptions, t: Translate) -> Matrix:
+    places, said = _find_order(matrix, study, options, t)
+    label = t("Order of rows")
+    rule = EntryRule(label, said)
+    rules = tuple(rule if each.label == label else each for each in matrix.entry_rules)
+    return _keep(matrix, places, rules if rule in rules else (*rules, rule))
+
+
+def _find_order(matrix: Matrix, study: Study, options: DisplayOptions, t: Translate) -> tuple[list[int], str]:
+    word = options.sort
+    keys = [heading.key for heading in matrix.rows]
+    columns = [heading.key for heading in matrix.columns]
+    every = range(len(keys))
+    if word == "name":
+        return sorted(every, key=lambda place: matrix.rows[place].label.casefold()), t("by name")
+    if word == "codings":
+        counted = [len({id_ for cell in row for id_ in cell.coding_ids}) for row in matrix.cells]
+        order = sorted(every, key=lambda place: -counted[place])
+        return order, t("by how many codings stand behind them, most first; how often is not how important")
+    if set(keys) <= {case.id for case in study.cases}:
+        ranks = find_places(study, word, options, t)
+        if ranks is not None:
+            return sorted(every, key=lambda place: ranks.rank[keys[place]]), ranks.rule
+    if word in columns:
+        cells = [row[columns.index(word)] for row in matrix.cells]
+        order = sorted(every, key=lambda place: _rank(cells[place]))
+        said = t(
+            "by the column {column}: for, both, against, counted, silent, without interview; then most codings first"
+        )
+        return order, said.format(column=matrix.columns[columns.index(word)].label)
+    raise QualcodeError(
+        f"{matrix.name} cannot be sorted by {word}",
+        f"Sort by name, codings, a column ({', '.join(columns)}) or, where rows are informants, a code or an attribute",
+    )
+
+
+def _rank(cell: Cell) -> tuple[int, int]:
+    return _KINDS.index(cell.kind), -len(cell.coding_ids)

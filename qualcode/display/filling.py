@@ -1,0 +1,96 @@
+"""What displays are filled from: the codings that count by informant and code, and one place where cells are made."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from qualcode.display.cells import Style, fill_cell
+from qualcode.display.contract import DisplayOptions
+from qualcode.display.entry_rules import build_entry_rules, write_notes
+from qualcode.evidence.selection import Selection, group_by_cell, select
+from qualcode.evidence.wording import find_interviewed, name_sector
+from qualcode.messages import Translate
+from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Matrix, Study
+
+_ByCell = dict[tuple[str, str], tuple[Coding, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """A study sorted for one display. `counted` and `set_aside` are by case id and id of the whole code."""
+
+    study: Study
+    options: DisplayOptions
+    t: Translate
+    selection: Selection
+    style: Style
+    counted: _ByCell
+    set_aside: _ByCell
+    interviewed: frozenset[str]
+
+    def find(self, case: str, own: str) -> tuple[Coding, ...]:
+        """The codings that count of one informant and one code or sub-code."""
+        return self._find_in(self.counted, case, own)
+
+    def fill(self, case: str, own: str, *, whole: bool = True) -> Cell:
+        """The cell of an informant and a code or sub-code; without `whole`, of a code's codings in no sub-code."""
+        if case not in self.interviewed:
+            return Cell((self.t("no interview"),), kind="missing")
+        found, aside = self.find(case, own), self._find_in(self.set_aside, case, own)
+        if not whole:
+            found, aside = (tuple(c for c in codings if c.code == own) for codings in (found, aside))
+        return fill_cell(found, len(aside), self.style)
+
+    def fill_with(self, codings: Sequence[Coding]) -> Cell:
+        """A cell of any codings; none were found where it is silent."""
+        return fill_cell(codings, 0, self.style)
+
+    def _find_in(self, cells: _ByCell, case: str, own: str) -> tuple[Coding, ...]:
+        code = self.study.codebook.find(own)
+        found = cells.get((case, code.id), ()) if code else ()
+        return found if code is None or own == code.id else tuple(c for c in found if c.code == own)
+
+    def head_case(self, case: Case) -> Heading:
+        """A row's or column's head: the informant's id, and what is known of the person."""
+        details = (name_sector(case.sector, self.t), case.role, case.organisation, case.attributes.get("jurisdiction"))
+        return Heading(case.id, case.id, "; ".join(filter(None, details)))
+
+    def head_codes(self) -> tuple[Heading, ...]:
+        """A head for each code, in the order of the codebook."""
+        language = self.options.language
+        return tuple(Heading(code.id, code.label.in_language(language), code.id) for code in self.study.codebook.codes)
+
+    def finish(
+        self,
+        name: str,
+        title: str,
+        rows: Iterable[Heading],
+        columns: Iterable[Heading],
+        cells: Iterable[Iterable[Cell]],
+        own: tuple[EntryRule, ...],
+        notes: Iterable[str] = (),
+    ) -> Matrix:
+        """The matrix with its entry rules (`own` are those of this display) and its warnings, its own `notes` last."""
+        return Matrix(
+            name=name,
+            title=title,
+            rows=tuple(rows),
+            columns=tuple(columns),
+            cells=tuple(tuple(row) for row in cells),
+            entry_rules=build_entry_rules(self.study, self.selection, self.options, own, self.t),
+            notes=(*write_notes(self.study, self.selection, self.options, self.t), *notes),
+        )
+
+
+def prepare(study: Study, options: DisplayOptions, t: Translate) -> Filling:
+    """Sort a study's codings for a display."""
+    selection = select(study, options.layer, options.wishes)
+    return Filling(
+        study,
+        options,
+        t,
+        selection,
+        Style(study.codebook, options, selection.layers_meet, t),
+        group_by_cell(selection.counted, study.codebook),
+        group_by_cell(selection.set_aside, study.codebook),
+        find_interviewed(study),
+    )

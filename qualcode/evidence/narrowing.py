@@ -1,0 +1,121 @@
+"""Looking at a part of a study: the informants and codings that fulfil conditions such as `role=Staf` or `code=CG`."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from qualcode.errors import QualcodeError
+from qualcode.evidence.selection import select
+from qualcode.model import Case, Codebook, Coding, Study
+
+_CODING_FIELDS = ("transcript", "speaker", "polarity", "modality", "directness", "elicited", "coder", "status")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must hold of an informant (`case`, `role`, `organisation`, `sector` or any column of cases.csv), of a code
+    (`code`: a family, a code or a sub-code) or of a coding (`polarity`, `coder`, ...); case of letters apart."""
+
+    field: str
+    value: str
+
+
+def read_conditions(texts: Iterable[str]) -> tuple[Condition, ...]:
+    """Conditions written `field=value`; several values of one field may be parted by commas. Else refused."""
+    conditions = []
+    for text in texts:
+        field, sign, values = text.partition("=")
+        if not sign or not field.strip() or not values.strip():
+            raise QualcodeError(
+                f"`{text}` is no condition", "Write field=value, such as role=Staf, code=CG.TRU or polarity=contrary"
+            )
+        conditions += (Condition(field.strip(), value.strip()) for value in values.split(",") if value.strip())
+    return tuple(conditions)
+
+
+def find_case_value(case: Case, field: str) -> str:
+    """What is known of an informant under `field`, "" where nothing is."""
+    own = {"case": case.id, "role": case.role, "organisation": case.organisation, "sector": case.sector}
+    return own.get(field, case.attributes.get(field, ""))
+
+
+def list_case_fields(cases: Iterable[Case]) -> tuple[str, ...]:
+    """The fields that informants have, in the order of cases.csv."""
+    attributes = dict.fromkeys(name for case in cases for name in case.attributes)
+    return ("case", "role", "organisation", "sector", *attributes)
+
+
+def narrow(study: Study, conditions: Sequence[Condition]) -> Study:
+    """The study with the informants, codes and codings alone of which every field's conditions hold.
+
+    Several conditions on one field mean any of them. A field that there is not and a value that nothing has are
+    refused. What a person's coding stands for stays left out, even where that coding is not among those looked at.
+    """
+    by_field: dict[str, list[str]] = defaultdict(list)
+    for condition in conditions:
+        by_field[condition.field].append(condition.value)
+    for field, values in by_field.items():
+        study = _narrow_by(study, field, values)
+    return study
+
+
+def _narrow_by(study: Study, field: str, values: list[str]) -> Study:
+    if field == "code":
+        return _narrow_codes(study, values)
+    if field in _CODING_FIELDS:
+        left_out = {coding.id for coding in select(study).superseded}
+        _check(field, values, (getattr(coding, field) for coding in study.codings))
+        matches = _match(values)
+        kept = (c for c in study.codings if matches(getattr(c, field)) and c.id not in left_out)
+        return replace(study, codings=tuple(kept))
+    fields = list_case_fields(study.cases)
+    if field not in fields:
+        raise QualcodeError(
+            f"Nothing has a field `{field}`", f"Fields are: {', '.join(('code', *fields, *_CODING_FIELDS))}"
+        )
+    _check(field, values, (find_case_value(case, field) for case in study.cases))
+    matches = _match(values)
+    cases = tuple(case for case in study.cases if matches(find_case_value(case, field)))
+    ids = {case.id for case in cases}
+    return replace(study, cases=cases, codings=tuple(coding for coding in study.codings if coding.case in ids))
+
+
+def _match(values: Iterable[str]) -> Callable[[str], bool]:
+    wanted = {value.casefold() for value in values}
+    return lambda value: value.casefold() in wanted
+
+
+def _check(field: str, values: Iterable[str], known: Iterable[str]) -> None:
+    found = dict.fromkeys(value for value in known if value)
+    matches = _match(found)
+    for value in values:
+        if not matches(value):
+            raise QualcodeError(f"Nothing has the {field} `{value}`", f"There is: {', '.join(found) or 'none'}")
+
+
+def _narrow_codes(study: Study, values: list[str]) -> Study:
+    book = study.codebook
+    for value in values:
+        find_codes(book, value)
+    codes = tuple(code for code in book.codes if any(code.id in find_codes(book, value) for value in values))
+    kept = tuple(coding for coding in study.codings if any(_bears(book, coding, value) for value in values))
+    return replace(study, codebook=replace(book, codes=codes), codings=kept)
+
+
+def _bears(book: Codebook, coding: Coding, value: str) -> bool:
+    code = book.find(coding.code)
+    if code is None:
+        return False
+    return value in (code.id, code.family) or coding.code == value or coding.code.startswith(f"{value}.")
+
+
+def find_codes(book: Codebook, word: str) -> tuple[str, ...]:
+    """The ids of the codes that a family's, a code's or a sub-code's id means; any other word is refused."""
+    if any(family.id == word for family in book.families):
+        return tuple(code.id for code in book.codes_of(word))
+    code = book.find(word)
+    if code is None or (word != code.id and all(word != subcode.id for subcode in code.subcodes)):
+        families = ", ".join(family.id for family in book.families)
+        codes = ", ".join(code.id for code in book.codes)
+        raise QualcodeError(f"The codebook has no code {word}", f"Families: {families}. Codes: {codes}")
+    return (code.id,)

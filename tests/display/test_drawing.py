@@ -1,0 +1,80 @@
+"""Displays narrowed, chosen from and sorted."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qualcode.display.content_analytic import PART as SUMMARY
+from qualcode.display.contract import DisplayOptions
+from qualcode.display.drawing import draw
+from qualcode.display.role_ordered import PART as ROLES
+from qualcode.errors import QualcodeError
+from qualcode.evidence.narrowing import read_conditions
+from qualcode.model import Matrix
+from tests.display.studies import block_of, cell_of, four_informants
+
+
+def show(display=ROLES, where: tuple[str, ...] = (), **options) -> Matrix:
+    return draw(display, four_informants(), DisplayOptions(where=read_conditions(where), **options), str)
+
+
+def rows(matrix: Matrix) -> list[str]:
+    return [row.key for row in matrix.rows]
+
+
+def columns(matrix: Matrix) -> list[str]:
+    return [column.key for column in matrix.columns]
+
+
+def test_a_narrowed_display_shows_a_part_and_says_so() -> None:
+    matrix = show(where=("sector=public", "code=CG"))
+    assert (rows(matrix), columns(matrix)) == (["INF-01", "INF-02"], ["CG.DLG", "CG.TRU"])
+    assert block_of(matrix)["Narrowed to"].startswith("sector = public; code = CG;")
+
+
+def test_informants_left_out_are_not_counted_either() -> None:
+    matrix = show(SUMMARY, where=("sector=public",))
+    assert cell_of(matrix, "CG.DLG", "for").lines[0] == "1 of 2 informants (public)"
+
+
+def test_rows_and_columns_come_in_the_order_they_were_named() -> None:
+    matrix = show(rows=("INF-02", "INF-01"), columns=("OB", "CG"))
+    assert (rows(matrix), columns(matrix)) == (["INF-02", "INF-01"], ["OB.COO", "CG.DLG", "CG.TRU"])
+    assert block_of(matrix)["Rows chosen"] == "INF-02, INF-01: 2 of 4, in this order"
+    assert block_of(matrix)["Columns chosen"] == "OB, CG: 3 of 4, in this order"
+
+
+@given(
+    st.lists(st.sampled_from(["INF-01", "INF-02", "INF-03", "INF-04"]), unique=True),
+    st.lists(st.sampled_from(["CG.DLG", "CG.TRU", "OB.COO", "IM.ECO"]), unique=True),
+)
+def test_choosing_moves_cells_and_changes_none(some_rows: list[str], some_columns: list[str]) -> None:
+    whole = show()
+    part = show(rows=tuple(some_rows), columns=tuple(some_columns))
+    assert rows(part) == (some_rows or rows(whole))
+    for row in rows(part):
+        for column in columns(part):
+            assert cell_of(part, row, column) == cell_of(whole, row, column)
+
+
+def test_rows_are_sorted_by_a_code_silent_and_missing_last() -> None:
+    matrix = show(sort="CG.DLG")
+    assert rows(matrix) == ["INF-01", "INF-02", "INF-03", "INF-04"]
+    assert block_of(matrix)["Order of rows"].startswith("by CG.DLG Dialogue: high where")
+
+
+def test_rows_are_sorted_by_attribute_name_codings_and_column() -> None:
+    assert rows(show(sort="jurisdiction")) == ["INF-04", "INF-01", "INF-02", "INF-03"]
+    assert rows(show(sort="name")) == ["INF-01", "INF-02", "INF-03", "INF-04"]
+    assert rows(show(sort="codings"))[0] == "INF-01"
+    by_column = show(SUMMARY, sort="against")
+    assert rows(by_column)[0] == "CG.DLG"
+    assert block_of(by_column)["Order of rows"].startswith("by the column Against it")
+
+
+@pytest.mark.parametrize("options", [{"rows": ("INF-99",)}, {"columns": ("XX",)}, {"sort": "colour"}], ids=str)
+def test_what_is_not_there_is_refused_with_what_is(options: dict) -> None:
+    with pytest.raises(QualcodeError) as refused:
+        show(**options)
+    assert "role-ordered" in refused.value.what
+    assert "INF-01" in refused.value.how or "CG.DLG" in refused.value.how

@@ -1,0 +1,66 @@
+"""Looking at a part of a study."""
+
+import pytest
+
+from qualcode.errors import QualcodeError
+from qualcode.evidence.narrowing import narrow, read_conditions
+from qualcode.evidence.selection import select
+from tests.display.studies import HEAD, four_informants
+from tests.factories import code_words
+
+
+def part(*conditions: str, study=None):
+    return narrow(study or four_informants(), read_conditions(conditions))
+
+
+def test_informants_are_kept_by_what_is_known_of_them_and_their_codings_with_them() -> None:
+    public = part("sector=Public")
+    assert [case.id for case in public.cases] == ["INF-01", "INF-02"]
+    assert {coding.case for coding in public.codings} == {"INF-01", "INF-02"}
+    assert [case.id for case in part("sector=public", "jurisdiction=kota").cases] == ["INF-02"]
+
+
+def test_several_values_of_one_field_are_any_of_them() -> None:
+    assert part("case=INF-01,INF-03") == part("case=INF-01", "case=INF-03")
+    assert len(part("case=INF-01,INF-03").cases) == 2
+
+
+def test_a_code_takes_its_sub_codes_a_family_its_codes_a_sub_code_itself_alone() -> None:
+    assert {coding.code for coding in part("code=CG.DLG").codings} == {"CG.DLG", "CG.DLG.forum"}
+    assert [code.id for code in part("code=CG").codebook.codes] == ["CG.DLG", "CG.TRU"]
+    finer = part("code=CG.DLG.forum")
+    assert {coding.code for coding in finer.codings} == {"CG.DLG.forum"}
+    assert [code.id for code in finer.codebook.codes] == ["CG.DLG"]
+
+
+def test_codings_are_kept_by_what_they_say() -> None:
+    assert {coding.polarity for coding in part("polarity=contrary").codings} == {"contrary"}
+    assert len(part("polarity=contrary").cases) == 4
+
+
+def test_a_suggestion_that_a_person_replaced_stays_left_out_when_the_person_is_not_looked_at() -> None:
+    study = four_informants(code_words(HEAD, "Kami percaya.", "CG.TRU", status="manual", coder="ana"))
+    trust = [c for c in select(part("coder=rules", study=study)).counted if c.code == "CG.TRU"]
+    assert trust == []
+
+
+@pytest.mark.parametrize(
+    ("condition", "says"),
+    [
+        ("sector", "no condition"),
+        ("=x", "no condition"),
+        ("colour=red", "has a field"),
+        ("sector=army", "army"),
+        ("code=CG.NONE", "CG.NONE"),
+        ("code=CG.DLG.nosuch", "CG.DLG.nosuch"),
+        ("polarity=maybe", "maybe"),
+    ],
+)
+def test_what_is_not_there_is_refused(condition: str, says: str) -> None:
+    with pytest.raises(QualcodeError, match=says):
+        part(condition)
+
+
+def test_no_condition_changes_nothing() -> None:
+    study = four_informants()
+    assert part(study=study) == study
