@@ -1,6 +1,6 @@
 """Chains of decisions: each names the one before it, so that what is missing, or was made apart, can be told."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
@@ -14,20 +14,23 @@ class Chain:
     decisions: tuple[Decision, ...]
     stated: frozenset[str] = frozenset()
 
-    def find_heads(self) -> tuple[str, ...]:
-        """The hashes that no other decision names as its parent, in the order of the file."""
-        named = {parent for decision in self.decisions for parent in decision.parents}
-        return tuple(decision.hash for decision in self.decisions if decision.hash not in named)
 
-    @property
-    def is_straight(self) -> bool:
-        """Whether each decision names exactly the one before it, and the first one none."""
-        before: tuple[str, ...] = ()
-        for decision in self.decisions:
-            if decision.parents != before:
-                return False
-            before = (decision.hash,)
-        return True
+def is_straight(decisions: Sequence[Decision]) -> bool:
+    """Whether each decision names exactly the one before it, and the first one none."""
+    before: tuple[str, ...] = ()
+    for decision in decisions:
+        if decision.parents != before:
+            return False
+        before = (decision.hash,)
+    return True
+
+
+def find_heads(decisions: Sequence[Decision]) -> tuple[str, ...]:
+    """The hashes that no other decision names as its parent, in the given order."""
+    if is_straight(decisions):
+        return tuple(decision.hash for decision in decisions[-1:])
+    named = {parent for decision in decisions for parent in decision.parents}
+    return tuple(decision.hash for decision in decisions if decision.hash not in named)
 
 
 def put_in_order(chains: Iterable[Chain]) -> tuple[Decision, ...]:
@@ -36,7 +39,7 @@ def put_in_order(chains: Iterable[Chain]) -> tuple[Decision, ...]:
     The order of the chains makes no difference.
     """
     given = tuple(chains)
-    if len(given) == 1 and given[0].is_straight:
+    if len(given) == 1 and is_straight(given[0].decisions):
         return given[0].decisions
     known = {decision.hash: decision for chain in given for decision in chain.decisions}
     waiting: dict[str, int] = {}
@@ -64,6 +67,8 @@ def find_problems(home: str, files: Mapping[str, Chain]) -> tuple[Problem, ...]:
 
     `home` is the name of the file that they all belong into.
     """
+    if list(files) == [home] and is_straight(files[home].decisions):
+        return ()
     own = {decision.hash for decision in files[home].decisions} if home in files else set()
     problems = []
     for name, chain in files.items():
@@ -78,7 +83,7 @@ def find_problems(home: str, files: Mapping[str, Chain]) -> tuple[Problem, ...]:
     if lost := named - present - odd:
         what = f"decisions that later ones follow on are missing: {len(lost)}"
         problems.append(Problem(home, what, "Put the missing lines back from a backup or another copy", "warning"))
-    if (apart := len(Chain(everything).find_heads())) > 1:
+    if (apart := len(find_heads(everything))) > 1:
         what = f"decisions were made apart, in {apart} places at once"
         problems.append(Problem(home, what, "All of them count, each coding's latest decision wins", "note"))
     return tuple(problems)

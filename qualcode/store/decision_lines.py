@@ -7,37 +7,105 @@ that any program can check it.
 import json
 from dataclasses import replace
 from hashlib import sha256
+from json import JSONDecoder
+from sys import intern
 from typing import Any, get_args
 
 from qualcode.model import Act, Decision, Passage, Span
 
-_MARK = b',"hash":"'
-_TAIL = len(_MARK) + 64 + len(b'"}')
+_HASH = b',"hash":"'
+_PASSAGE, _PARENTS = b',"passage":{', b'},"parents":['
+_TAIL = len(_HASH) + 64 + len(b'"}')
 _ACTS = frozenset(get_args(Act))
 _PLAIN = tuple(name for name in Decision.__slots__ if name not in {"passage", "to_passage", "parents", "hash"})
-_PASSAGE = ("quote", "before", "after", "turn", "speaker", "case", "text_sha256")
+_ALWAYS = frozenset({"act", "who", "when", "tool", "seen"})
 _DEFAULTS = Decision("accept", "", "", "terminal", "blind")
+
+_decode = JSONDecoder().raw_decode  # what json.loads does besides takes as long again
 
 
 class OddLine(ValueError):
     """A line that is no decision; its words say why."""
 
 
+class LineReader:
+    """Reads lines; many decisions lie on the same words, which are read once and then shared."""
+
+    def __init__(self) -> None:
+        self._passages: dict[bytes, Passage] = {}
+
+    def read(self, line: bytes) -> Decision:
+        """The decision on a line; one whose hash does not fit, or that is none, raises `OddLine`."""
+        if not is_sealed(line):
+            line = _restore(line)
+        try:
+            decision = self._build(line)
+        except (KeyError, TypeError, ValueError, StopIteration):
+            decision = None
+        if decision is None or decision.act not in _ACTS:
+            raise OddLine("it is of a kind that this version of qualcode does not know")
+        return decision
+
+    def _build(self, line: bytes) -> Decision:
+        passage = None
+        start = line.find(_PASSAGE)
+        if start >= 0:  # no text inside can look so, because its quotation marks are escaped
+            end = line.index(_PARENTS, start) + 1
+            passage = self._read_passage(line[start + len(_PASSAGE) - 1 : end])
+            line = line[:start] + line[end:]
+        fields, _ = _decode(line.decode())
+        get = fields.get
+        to_passage = get("to_passage")
+        return Decision(
+            intern(fields["act"]),  # type: ignore[arg-type]  # read() looks whether it is one
+            intern(fields["who"]),
+            fields["when"],
+            fields["tool"],
+            fields["seen"],
+            intern(get("transcript", "")),
+            get("on", ""),
+            intern(get("coder", "")),
+            passage,
+            intern(get("code", "")),
+            get("polarity", "supporting"),
+            get("modality", "actual"),
+            get("to_code", ""),
+            _build_passage(to_passage) if to_passage else None,
+            get("to_polarity"),
+            get("label", ""),
+            get("comment", ""),
+            intern(get("codebook", "")),
+            intern(get("code_hash", "")),
+            tuple(fields["parents"]),
+            fields["hash"],
+        )
+
+    def _read_passage(self, data: bytes) -> Passage:
+        passage = self._passages.get(data)
+        if passage is None:
+            passage = self._passages[data] = _build_passage(_decode(data.decode())[0])
+        return passage
+
+
 def seal(decision: Decision, parents: tuple[str, ...]) -> tuple[Decision, bytes]:
     """The decision with its parents and its hash, and its line, which ends in a line end."""
     body = _write(decision, parents)
     digest = sha256(body).hexdigest()
-    return replace(decision, parents=parents, hash=digest), body[:-1] + _MARK + digest.encode() + b'"}\n'
+    return replace(decision, parents=parents, hash=digest), body[:-1] + _HASH + digest.encode() + b'"}\n'
 
 
 def is_sealed(line: bytes) -> bool:
     """Whether a line is whole and unchanged: its hash fits the rest of it."""
-    return _fits(line) is not None
+    if line[-_TAIL : -_TAIL + len(_HASH)] != _HASH:
+        return False
+    digest = sha256(line[:-_TAIL])
+    digest.update(b"}")
+    return digest.hexdigest().encode() == line[-66:-2]
 
 
 def read_hash(line: bytes) -> str:
     """The hash that a line states, whether it fits or not; "" where it states none."""
-    if line[-_TAIL : -_TAIL + len(_MARK)] == _MARK:
+    if line[-_TAIL : -_TAIL + len(_HASH)] == _HASH:
         return line[-66:-2].decode("ascii", "replace")
     try:
         stated = json.loads(line)["hash"]
@@ -46,75 +114,55 @@ def read_hash(line: bytes) -> str:
     return stated if isinstance(stated, str) else ""
 
 
-def read_line(line: bytes) -> Decision:
-    """The decision on a line; one whose hash does not fit, or that is none, raises `OddLine`."""
-    digest = _fits(line)
+def _restore(line: bytes) -> bytes:
+    """The line as it was written, where a program has laid out the same fields with other blanks or escapes."""
     try:
         fields = json.loads(line)
     except ValueError:
         raise OddLine("it is no line of JSON") from None
-    if not isinstance(fields, dict) or "act" not in fields or "hash" not in fields:
+    if not isinstance(fields, dict) or not {"act", "hash"} <= fields.keys():
         raise OddLine("it is no decision")
-    if digest is None and not _fits_laid_out_anew(fields):
+    stated = fields.pop("hash")
+    body = _dump(fields)
+    if sha256(body).hexdigest() != stated:
         raise OddLine("it was changed after it was written: its hash does not fit")
-    try:
-        decision = _build(fields)
-    except (KeyError, TypeError, ValueError):
-        decision = None
-    if decision is None or decision.act not in _ACTS:
-        raise OddLine("it is of a kind that this version of qualcode does not know")
-    return decision
-
-
-def _fits(line: bytes) -> str | None:
-    if line[-_TAIL : -_TAIL + len(_MARK)] != _MARK:
-        return None
-    digest = sha256(line[:-_TAIL])
-    digest.update(b"}")
-    found = digest.hexdigest()
-    return found if found.encode() == line[-66:-2] else None
-
-
-def _fits_laid_out_anew(fields: dict[str, Any]) -> bool:
-    """A program that wrote the same fields with other blanks or escapes has changed nothing."""
-    rest = {name: value for name, value in fields.items() if name != "hash"}
-    return fields["hash"] == sha256(_dump(rest)).hexdigest()  # type: ignore[no-any-return]  # two texts
+    return body[:-1] + _HASH + str(stated).encode() + b"\"}"
 
 
 def _write(decision: Decision, parents: tuple[str, ...]) -> bytes:
     line: dict[str, Any] = {}
     for name in _PLAIN:
         value = getattr(decision, name)
-        if value != getattr(_DEFAULTS, name) or name in ("act", "seen", "tool"):
+        if name in _ALWAYS or value != getattr(_DEFAULTS, name):
             line[name] = value
-    if decision.passage:
-        line |= _write_passage(decision.passage)
     if decision.to_passage:
         line["to_passage"] = _write_passage(decision.to_passage)
+    if decision.passage:
+        line["passage"] = _write_passage(decision.passage)
     line["parents"] = list(parents)
     return _dump(line)
 
 
 def _write_passage(passage: Passage) -> dict[str, Any]:
-    named = {name: getattr(passage, name) for name in _PASSAGE}
-    return {"span": [passage.span.start, passage.span.end], **named}
+    line = {name: getattr(passage, name) for name in Passage.__slots__}
+    line["span"] = [passage.span.start, passage.span.end]
+    return line
+
+
+def _build_passage(fields: dict[str, Any]) -> Passage:
+    start, end = fields["span"]
+    return Passage(
+        Span(start, end),
+        fields["quote"],
+        fields["before"],
+        fields["after"],
+        fields["turn"],
+        intern(fields["speaker"]),
+        intern(fields["case"]),
+        intern(fields["text_sha256"]),
+    )
 
 
 def _dump(line: dict[str, Any]) -> bytes:
     # a half character, as a terminal may hand over, is written as JSON's own escape
     return json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
-
-
-def _build(fields: dict[str, Any]) -> Decision:
-    if "span" in fields:
-        fields["passage"] = _build_passage(fields)
-    if "to_passage" in fields:
-        fields["to_passage"] = _build_passage(fields["to_passage"])
-    fields["parents"] = tuple(fields["parents"])
-    return Decision(**fields)
-
-
-def _build_passage(fields: dict[str, Any]) -> Passage:
-    pop = fields.pop
-    start, end = pop("span")
-    return Passage(Span(start, end), *[pop(name) for name in _PASSAGE])

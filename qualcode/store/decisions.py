@@ -4,15 +4,18 @@ Every line says itself who decided on what and names what was decided before it 
 from another machine and files that a sync tool renamed are read as what they are: more lines of the same coder.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from qualcode.model import Decision, Problem
 from qualcode.store.appending import append, mend_end, open_to_append, read_end
-from qualcode.store.chains import Chain, find_problems, put_in_order
-from qualcode.store.decision_lines import OddLine, is_sealed, read_hash, read_line, seal
+from qualcode.store.bulk import keep_all
+from qualcode.store.chains import Chain, find_heads, find_problems, put_in_order
+from qualcode.store.decision_lines import LineReader, OddLine, is_sealed, read_hash, seal
 from qualcode.store.files import explain_disk
 from qualcode.store.names import make_safe
 
@@ -88,8 +91,8 @@ def _find_parents(path: Path, last: bytes) -> tuple[str, ...]:
     stated = read_hash(last.rstrip(b"\r"))
     if stated:
         return (stated,)
-    chain, _ = _read_file(path, path.name)
-    return chain.find_heads()
+    chain, _ = _read_file(path, path.name, LineReader())
+    return find_heads(chain.decisions)
 
 
 def read_decisions(folder: Path) -> Kept:
@@ -101,13 +104,14 @@ def read_decisions(folder: Path) -> Kept:
     """
     if not folder.is_dir():
         return Kept((), (), {})
+    reader = LineReader()
     chains: dict[Path, Chain] = {}
     problems: list[Problem] = []
     for path in _list_files(folder):
-        name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+        name = _tell(folder, path)
         if path.suffix == ".jsonl":
-            with explain_disk(path):
-                chains[path], odd = _read_file(path, name)
+            with explain_disk(path), keep_all():
+                chains[path], odd = _read_file(path, name, reader)
             problems += odd
         else:
             problems.append(_describe_stranger(path, name))
@@ -117,8 +121,8 @@ def read_decisions(folder: Path) -> Kept:
         name = home.relative_to(folder).as_posix()
         decisions = put_in_order(files.values())
         ordered += decisions
-        heads[name] = Chain(decisions).find_heads()
-        problems += find_problems(f"{folder.name}/{name}", {_tell(folder, path): files[path] for path in sorted(files)})
+        heads[name] = find_heads(decisions)
+        problems += find_problems(_tell(folder, home), {_tell(folder, path): files[path] for path in sorted(files)})
     return Kept(tuple(ordered), tuple(problems), heads)
 
 
@@ -132,7 +136,7 @@ def _tell(folder: Path, path: Path) -> str:
     return f"{folder.name}/{path.relative_to(folder).as_posix()}"
 
 
-def _read_file(path: Path, name: str) -> tuple[Chain, list[Problem]]:
+def _read_file(path: Path, name: str, reader: LineReader) -> tuple[Chain, list[Problem]]:
     data = path.read_bytes()
     decisions: list[Decision] = []
     odd: list[Problem] = []
@@ -143,7 +147,7 @@ def _read_file(path: Path, name: str) -> tuple[Chain, list[Problem]]:
         if not text:
             continue
         try:
-            decisions.append(read_line(text))
+            decisions.append(reader.read(text))
         except OddLine as reason:
             is_torn = number > len(lines)
             stated.add(read_hash(text))
@@ -170,21 +174,10 @@ def _describe_stranger(path: Path, name: str) -> Problem:
 def _bring_home(folder: Path, chains: dict[Path, Chain]) -> dict[Path, dict[Path, Chain]]:
     """The chains by the file that their decisions belong into, and by the file that they were found in."""
     homes: dict[Path, dict[Path, Chain]] = {}
-    places: dict[tuple[str, str], Path] = {}
     for path, chain in chains.items():
         parts: dict[Path, list[Decision]] = {}
-        for decision in chain.decisions:
-            key = (decision.who, decision.transcript)
-            home = places.get(key)
-            if home is None:
-                home = places[key] = path_of(folder, *key)
-            parts.setdefault(home, []).append(decision)
+        for (who, transcript), run in groupby(chain.decisions, key=attrgetter("who", "transcript")):
+            parts.setdefault(path_of(folder, who, transcript), []).extend(run)
         for home, decisions in parts.items():
             homes.setdefault(home, {})[path] = Chain(tuple(decisions), chain.stated)
     return homes
-
-
-def list_decisions_of(kept: Kept, coders: Iterable[str]) -> tuple[Decision, ...]:
-    """The decisions of these coders, in the same order."""
-    wanted = set(coders)
-    return tuple(decision for decision in kept.decisions if decision.who in wanted)
