@@ -14,9 +14,10 @@ import pytest
 from qualcode.display.contract import DisplayOptions
 from qualcode.model import Study
 from qualcode.registry import find_parts
+from qualcode.verify.material import gather
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
-from qualcode.workflow.reporting import build_display, weigh_claims
+from qualcode.workflow.reporting import build_display
 from tests.conftest import Done
 
 STUDIES = Path(__file__).parent / "studies"
@@ -106,10 +107,11 @@ def test_the_clinic_is_coded_by_its_own_cues_obstacles_and_parties(run: Callable
 
 def test_the_clinics_claims_are_weighed_in_its_own_scopes(run: Callable[[str], Path]) -> None:
     _, study = load(run("clinic"))
-    afford, told = weigh_claims(study, "en")
+    afford, told = gather(study, str, "en")
     assert afford.side == "both"
-    assert (set(afford.cases_for), set(afford.cases_against)) == ({"P1"}, {"P1", "P2"})
-    assert (told.side, told.cases_for, told.cases_against) == ("for", ("P1",), ())
+    assert {coding.case for coding in afford.supporting} == {"P1"}
+    assert {coding.case for coding in afford.contrary} == {"P1", "P2"}
+    assert (told.side, {coding.case for coding in told.supporting}) == ("for", {"P1"})
 
 
 def test_the_clinics_mode_is_its_own(run: Callable[[str], Path]) -> None:

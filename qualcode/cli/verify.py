@@ -1,31 +1,78 @@
-"""`qualcode verify`: claims against the codings, support and contrary side by side."""
+"""`qualcode verify`: claims against the codings, support and contrary side by side, tactic by tactic."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from qualcode.cli import shared
-from qualcode.cli.options import CasesOption, CodebookOption, CsvOption, Folder, LanguageOption, OutOption
+from qualcode.cli.options import CasesOption, CodebookOption, CsvOption, LanguageOption, OutOption
+
+if TYPE_CHECKING:
+    from qualcode.workflow.opening import OpenStudy
 
 
 def command(
-    folder: Folder,
+    context: typer.Context,
+    folder: Annotated[
+        Path | None, typer.Argument(help="A study folder, or a folder of transcripts.", show_default=False)
+    ] = None,
     claim: Annotated[str | None, typer.Argument(help="One claim's id; none takes all.", show_default=False)] = None,
+    tactic: Annotated[str | None, typer.Option("--tactic", help="Put the claim to this tactic alone.")] = None,
+    list_: Annotated[bool, typer.Option("--list", help="List the tactics and what each is for.")] = False,
     codebook: CodebookOption = None,
     cases: CasesOption = None,
     out: OutOption = None,
     lang: LanguageOption = None,
     csv: CsvOption = False,
 ) -> None:
-    """What the interviews say for and against each claim, side by side."""
+    """What the interviews say for and against each claim, side by side, and what each tactic makes of it."""
+    from qualcode.workflow.verifying import list_tactics
+
+    if list_:
+        for name, purpose in list_tactics(lang.value if lang else "en"):
+            typer.echo(f"{name}: {purpose}")
+        return
+    if folder is None:
+        raise typer.BadParameter("name a study folder", context)
+    opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
+    if tactic:
+        _print_tactic(opened, tactic, claim, csv=csv)
+    elif claim:
+        _print_claim(opened, claim)
+    else:
+        _print_all(opened, csv=csv)
+
+
+def _print_tactic(opened: "OpenStudy", tactic: str, claim: str | None, *, csv: bool) -> None:
     from qualcode.workflow.coding import load_study
-    from qualcode.workflow.reporting import build_verification
+    from qualcode.workflow.verifying import list_left_open, put_to_tactics
+
+    study = load_study(opened)
+    verdicts = put_to_tactics(study, opened.language, (tactic,), (claim,) if claim else ())
+    if csv:
+        shared.print_matrices(study, tuple(verdict.computed for verdict in verdicts), opened.language, csv=True)
+        return
+    shared.print_notices(study, opened.language)
+    for verdict in verdicts:
+        shared.print_matrix(verdict.computed, opened.language)
+        for line in list_left_open(verdict, opened.language):
+            typer.echo(line)
+
+
+def _print_claim(opened: "OpenStudy", claim: str) -> None:
+    from qualcode.workflow.coding import load_study
     from qualcode.workflow.showing import find_shown
 
-    opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     study = load_study(opened)
-    if claim is None:
-        shared.print_matrices(study, (build_verification(study, opened.language),), opened.language, csv=csv)
-    else:
-        shared.print_notices(study, opened.language)
-        shared.print_shown(find_shown(opened, study, claim), opened.language)
+    shared.print_notices(study, opened.language)
+    shared.print_shown(find_shown(opened, study, claim), opened.language)
+
+
+def _print_all(opened: "OpenStudy", *, csv: bool) -> None:
+    from qualcode.workflow.coding import load_study
+    from qualcode.workflow.verifying import build_tactics_overview, build_verification
+
+    study = load_study(opened)
+    matrices = (build_verification(study, opened.language), build_tactics_overview(study, opened.language))
+    shared.print_matrices(study, matrices, opened.language, csv=csv)

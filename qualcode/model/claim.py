@@ -1,10 +1,11 @@
 """Claims and what the interviews say for them, against them and nothing about them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from qualcode.model.codebook import Words
+from qualcode.model.codebook import Change, Words
 from qualcode.model.coding import Polarity
+from qualcode.model.matrix import Cell, Matrix
 
 Side = Literal["for", "against", "both", "silent", "not checkable"]
 Checkable = Literal["yes", "partly", "no"]
@@ -19,12 +20,48 @@ class Rival:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """What one half of an if-then test looks for, written by the study as `written`: a coding of `code` (or of its
+    sub-codes) with `polarity`, or a case's `attribute` with `value`. `absent` looks for there being none."""
+
+    written: str
+    code: str = ""
+    polarity: Polarity = "supporting"
+    attribute: str = ""
+    value: str = ""
+    absent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IfThen:
+    """If the claim holds, `then` should be met wherever `when` is, `within` one informant or within one turn."""
+
+    when: Sign
+    then: Sign
+    within: Literal["informant", "turn"] = "informant"
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What somebody expected the interviews to say, filed before coding. `date` is ISO 8601; `scope` as in a claim."""
+
+    lean: Side
+    by: str
+    date: str
+    why: str = ""
+    scope: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A statement to verify. `codes` pairs a code (or sub-code) with the polarity that would support the claim.
 
     `scope` limits it to cases whose attributes have these values (`{"sector": "public"}`); empty means every case.
     `checkable` is "no" where interviews cannot answer, "partly" where they give accounts of what another source
-    must show; `needs` names that source. `source` says who makes the claim and where.
+    must show; `needs` names that source. `source` says who makes the claim and where; `author` is who took it up and
+    `date` (ISO 8601) when; `history` is what was changed since. `figures` are the numbers it states, which interviews
+    cannot give. `relation` says that a code leads to another (from, to). `if_then` are tests of what should then be
+    seen, `expectations` what was expected before coding.
     """
 
     id: str
@@ -36,28 +73,26 @@ class Claim:
     rivals: tuple[Rival, ...]
     source: str
     line: int
+    figures: tuple[str, ...] = ()
+    relation: tuple[str, str] | None = None
+    if_then: tuple[IfThen, ...] = ()
+    expectations: tuple[Expectation, ...] = ()
+    author: str = ""
+    date: str = ""
+    history: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One tactic's answer about one claim.
+    """One tactic's answer about one claim; never a judgement.
 
-    `side` is what the codings lean to; it is never a judgement while only machines coded: `judged` is true where a
-    person accepted, edited or made every coding counted, and there is one. `supporting`, `contrary` and `set_aside`
-    are ids of codings. `searched` says in words what was looked for, so that an empty side reads "searched, none
-    found". `silent_cases` are cases in scope that were interviewed and say nothing on either side; `missing_cases`
-    are those in scope without an interview.
+    `brief` is one word or count for the overview, `computed` what was found, every cell with the codings behind it.
+    `to_decide` are the questions that are left to a person, `answer` is what a person answered, "" until then.
     """
 
     claim: str
     tactic: str
-    side: Side
-    judged: bool
-    supporting: tuple[str, ...]
-    contrary: tuple[str, ...]
-    set_aside: tuple[str, ...]
-    cases_for: tuple[str, ...]
-    cases_against: tuple[str, ...]
-    silent_cases: tuple[str, ...]
-    missing_cases: tuple[str, ...]
-    searched: str
+    brief: Cell
+    computed: Matrix
+    to_decide: tuple[str, ...]
+    answer: str = ""

@@ -3,14 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from qualcode.messages import Translate
-from qualcode.model import Claim, Study, Verdict
+from qualcode.model import Verdict
+from qualcode.verify.material import Material
 
 
 @dataclass(frozen=True, slots=True)
 class Tactic:
-    """A tactic for testing or confirming findings (Miles, Huberman and Saldana 2014, ch. 11)."""
+    """A tactic for testing or confirming findings (Miles, Huberman and Saldana 2014, ch. 11).
+
+    `number` is its place in the chapter, 1 to 13; `purpose` says what it is for, in one line. `test` is never handed a
+    claim that interviews cannot answer.
+    """
 
     name: str
+    number: int
     purpose: str
-    test: Callable[[Claim, Study, Translate], Verdict]
+    test: Callable[[Material], Verdict]

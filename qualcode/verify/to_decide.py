@@ -1,18 +1,16 @@
 """What a tactic leaves to a person: the questions that no count answers."""
 
-from collections.abc import Sequence
-
 from qualcode.evidence.selection import is_human
-from qualcode.messages import Translate
-from qualcode.model import Claim, Coding, Side
+from qualcode.model import Coding
+from qualcode.verify.material import Material
 
 
-def list_decisions(
-    claim: Claim, side: Side, supporting: Sequence[Coding], contrary: Sequence[Coding], t: Translate, language: str
-) -> tuple[str, ...]:
+def list_decisions(material: Material) -> tuple[str, ...]:
     """What is left to do and to decide before anybody concludes on the claim, a line each."""
-    if side == "not checkable":
-        return (t("Look elsewhere: {needs}").format(needs=claim.needs.in_language(language)),)
+    claim, t = material.claim, material.t
+    if claim.checkable == "no":
+        return (t("Look elsewhere: {needs}").format(needs=claim.needs.in_language(material.language)),)
+    supporting, contrary = material.supporting, material.contrary
     lines = []
     open_ones = sum(not is_human(coding) for coding in (*supporting, *contrary))
     if open_ones:
@@ -25,14 +23,14 @@ def list_decisions(
             "against": t("Nothing speaks for it: who would say so, and was that person asked?"),
             "both": t("Both sides are there: whose word carries, and why do they differ?"),
             "silent": t("Silence is no denial: was it asked at all?"),
-        }[side]
+        }[material.side]
     )
     if supporting and all(map(_is_weak, supporting)):
         lines.append(t("Everything for it is prompted or second-hand: how far does it carry?"))
     if contrary and all(map(_is_weak, contrary)):
         lines.append(t("Everything against it is prompted or second-hand: how far does it carry?"))
     if claim.checkable == "partly":
-        needs = claim.needs.in_language(language) or t("another source")
+        needs = claim.needs.in_language(material.language) or t("another source")
         lines.append(t("Interviews give accounts only; to check it against: {needs}").format(needs=needs))
     if not claim.rivals:
         lines.append(t("No rival explanation is named: add at least one."))

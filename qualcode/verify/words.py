@@ -24,3 +24,14 @@ def name_lean(side: Side, codings: Sequence[Coding], t: Translate, *, people_cod
     if layers == {False}:
         return t("suggestions {lean}: not yet judged").format(lean=lean)
     return t("accepted codings and suggestions {lean}: not all judged yet").format(lean=lean)
+
+
+def name_side(side: Side, t: Translate) -> str:
+    """What some of the codings lean to, in a word."""
+    return {
+        "for": t("for"),
+        "against": t("against"),
+        "both": t("both ways"),
+        "silent": t("silent"),
+        "not checkable": t("not checkable from interviews"),
+    }[side]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from qualcode.model import Rival, Words
 from qualcode.verify.claim_table import build_claim_table
-from qualcode.verify.side_by_side import PART
+from qualcode.verify.material import gather
 from tests.factories import code_words, make_claim, make_study, make_transcript
 
 HEAD = make_transcript("a.txt", "N: Kami percaya. Lalu diam. Mereka jujur. Koordinasi lemah.", case="INF-01")
@@ -19,8 +19,7 @@ WEAK = code_words(HEAD, "Koordinasi lemah.", "OB.COO")
 
 def table(*codings, language: str = "en", **claim):
     study = make_study([HEAD, CHAIR], codings, claims=(make_claim(**claim),))
-    verdicts = [PART.test(claim, study, str) for claim in study.claims]
-    matrix = build_claim_table(study, verdicts, str, language)
+    matrix = build_claim_table(study, gather(study, str, language), str, language)
     return {column.key: cell for column, cell in zip(matrix.columns, matrix.cells[0], strict=True)}, matrix
 
 
@@ -121,7 +120,7 @@ def test_a_respondent_whom_no_case_names_is_named_by_label() -> None:
     stranger = make_transcript("x.txt", "Bu Sri: Kami percaya.", case="")
     coding = code_words(stranger, "Kami percaya.", "CG.TRU")
     study = make_study([stranger], [coding], claims=(make_claim(),))
-    matrix = build_claim_table(study, [PART.test(study.claims[0], study, str)], str)
+    matrix = build_claim_table(study, gather(study, str, "en"), str)
     assert matrix.cells[0][1].lines[0].startswith("Bu Sri (x.txt): “Kami percaya.”")
 
 
@@ -142,7 +141,7 @@ def test_a_quote_names_its_sub_code_and_a_rival_is_found_by_one() -> None:
     rival = Rival(Words("", "They only meet."), ("CG.DLG.forum",))
     claim = make_claim(codes=(("CG.DLG", "supporting"),), rivals=(rival,))
     study = make_study([talk], [forum], claims=(claim,))
-    matrix = build_claim_table(study, [PART.test(claim, study, str)], str)
+    matrix = build_claim_table(study, gather(study, str, "en"), str)
     columns = {column.key: cell for column, cell in zip(matrix.columns, matrix.cells[0], strict=True)}
     assert "turn 1; CG.DLG.forum; forum; suggested" in columns["for"].lines[0]
     assert columns["rivals"].coding_ids == (forum.id,)

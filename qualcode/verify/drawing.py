@@ -1,0 +1,75 @@
+"""Cells that tactics share: passages by informant, counts, and what was searched."""
+
+from collections.abc import Iterable, Sequence
+
+from qualcode.evidence.excerpts import Excerpt, find_excerpts
+from qualcode.evidence.selection import group_by_unit, is_human
+from qualcode.evidence.wording import count_informants, name_layer, name_subcodes, write_quote
+from qualcode.model import Cell, CellKind, Coding
+from qualcode.verify.material import Material, group_by_speaker
+
+
+def list_ids(codings: Iterable[Coding]) -> tuple[str, ...]:
+    """The codings' ids, each once, in their order."""
+    return tuple(dict.fromkeys(coding.id for coding in codings))
+
+
+def draw_passages(codings: Sequence[Coding], kind: CellKind, material: Material) -> Cell:
+    """The first passage of each informant, accepted before suggested, and the number of the others; where there is
+    none the cell says whether it was searched."""
+    t = material.t
+    if material.side == "not checkable":
+        return Cell((t("not searched"),), kind="missing")
+    if not codings:
+        return Cell((t("searched, none found"),), kind="silent")
+    lines = []
+    for speaker, found in group_by_speaker(codings, material.study, t).items():
+        excerpts = sorted(find_excerpts(found, material.study.codebook), key=lambda e: not is_human(e.codings[0]))
+        line = f"{speaker}: {_quote(excerpts[0], material)}"
+        if len(excerpts) > 1:
+            line += " " + t("and {n} more").format(n=len(excerpts) - 1)
+        lines.append(line)
+    return Cell(tuple(lines), list_ids(codings), kind)
+
+
+def _quote(excerpt: Excerpt, material: Material) -> str:
+    t = material.t
+    return write_quote(
+        excerpt,
+        t,
+        ", ".join(dict.fromkeys(coding.code for coding in excerpt.codings)),
+        name_subcodes(material.study.codebook, excerpt.codings, material.language),
+        name_layer(excerpt.codings, t),
+        t("prompted") if any(coding.elicited == "prompted" for coding in excerpt.codings) else "",
+        t("second-hand") if any(coding.directness == "second-hand" for coding in excerpt.codings) else "",
+    )
+
+
+def count_units(codings: Iterable[Coding]) -> int:
+    """How many passages codings lie on: those that overlap are one."""
+    return len(group_by_unit(codings))
+
+
+def draw_count(codings: Sequence[Coding], material: Material) -> Cell:
+    """How many passages, and how many of them a person accepted or made; "0" where there is none."""
+    n, accepted = count_units(codings), count_units(filter(is_human, codings))
+    if not accepted:
+        return Cell((str(n),), list_ids(codings))
+    line = material.t("{n} ({accepted} accepted)").format(n=n, accepted=accepted)
+    return Cell((line,), list_ids(codings))
+
+
+def describe_search(material: Material) -> str:
+    """What was looked for, and in whose interviews."""
+    claim, t = material.claim, material.t
+    if claim.checkable == "no":
+        return t("not searched: interviews cannot answer this")
+    sides = {
+        "supporting": t("{code} (supporting: for, contrary: against)"),
+        "contrary": t("{code} (contrary: for, supporting: against)"),
+    }
+    return t("searched {codes} in the interviews of {who}; wishes and hypotheticals set aside: {n}").format(
+        codes=", ".join(sides[polarity].format(code=code) for code, polarity in claim.codes),
+        who=count_informants(material.asked, len(material.asked) + len(material.missing), t),
+        n=len(material.set_aside),
+    )

@@ -1,0 +1,153 @@
+"""What tactics work from: a claim with the codings that bear on it, for it and against it.
+
+A coding of one of its codes (or of a sub-code) speaks for the claim where it has the polarity that the claim expects,
+else against it. Rejected codings, and suggestions where a person gave the same code, do not count; wishes and
+hypotheticals are set aside.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from qualcode.evidence.selection import select
+from qualcode.evidence.wording import find_interviewed, name_informant
+from qualcode.messages import Translate
+from qualcode.model import Case, Claim, Codebook, Coding, Polarity, Rival, Side, Study
+from qualcode.verify.scope import find_in_scope
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A claim and what bears on it; results are written with `t`, in `language`.
+
+    `asked` are the cases in the claim's scope that were interviewed, `missing` those that were not. `supporting`,
+    `contrary` and `set_aside` are the codings that bear on the claim, in the order of the study; of a claim that
+    interviews cannot answer there are none. `counted` are all codings of the study that count, of whatever code.
+    """
+
+    claim: Claim
+    study: Study
+    t: Translate
+    language: str
+    asked: tuple[Case, ...]
+    missing: tuple[Case, ...]
+    supporting: tuple[Coding, ...]
+    contrary: tuple[Coding, ...]
+    set_aside: tuple[Coding, ...]
+    counted: tuple[Coding, ...]
+
+    @property
+    def bearing(self) -> tuple[Coding, ...]:
+        """The codings on either side, those for the claim first."""
+        return (*self.supporting, *self.contrary)
+
+    @property
+    def side(self) -> Side:
+        """What the codings lean to; never a judgement."""
+        return "not checkable" if self.claim.checkable == "no" else find_side(self.supporting, self.contrary)
+
+    def split(self, codings: Iterable[Coding]) -> tuple[tuple[Coding, ...], tuple[Coding, ...]]:
+        """Those of `codings`, all of which bear on the claim, that speak for it, and those against it."""
+        expected = expect(self.claim, codings, self.study.codebook)
+        sides: tuple[list[Coding], list[Coding]] = ([], [])
+        for coding in codings:
+            sides[coding.polarity != expected[coding.code]].append(coding)
+        return tuple(sides[0]), tuple(sides[1])
+
+
+def find_side(supporting: Sequence[Coding], contrary: Sequence[Coding]) -> Side:
+    """What codings for a claim and codings against it lean to."""
+    if supporting and contrary:
+        return "both"
+    if supporting:
+        return "for"
+    return "against" if contrary else "silent"
+
+
+def gather(study: Study, t: Translate, language: str) -> tuple[Material, ...]:
+    """The material of every claim of the study, in the order of the claims."""
+    selection = select(study)
+    counted, set_aside = _file_by_code(selection.counted), _file_by_code(selection.set_aside)
+    interviewed = find_interviewed(study)
+    materials = []
+    for claim in study.claims:
+        cases = find_in_scope(study.cases, claim.scope)
+        supporting, contrary = _find_bearing(claim, cases, counted, study.codebook)
+        materials.append(
+            Material(
+                claim=claim,
+                study=study,
+                t=t,
+                language=language,
+                asked=tuple(case for case in cases if case.id in interviewed),
+                missing=tuple(case for case in cases if case.id not in interviewed),
+                supporting=supporting,
+                contrary=contrary,
+                set_aside=_sort(sum(_find_bearing(claim, cases, set_aside, study.codebook), ())),
+                counted=selection.counted,
+            )
+        )
+    return tuple(materials)
+
+
+def find_for_rival(rival: Rival, material: Material) -> tuple[Coding, ...]:
+    """The codings that speak for a rival: of its codes, supporting, by the cases in the claim's scope."""
+    ids = {case.id for case in material.asked}
+    codebook = material.study.codebook
+    return tuple(
+        coding
+        for coding in material.counted
+        if coding.polarity == "supporting"
+        and coding.case in ids
+        and any(codebook.holds(code, coding.code) for code in rival.codes)
+    )
+
+
+def _file_by_code(codings: Iterable[Coding]) -> dict[str, list[Coding]]:
+    filed: dict[str, list[Coding]] = defaultdict(list)
+    for coding in codings:
+        filed[coding.code].append(coding)
+    return filed
+
+
+def _find_bearing(
+    claim: Claim, cases: Iterable[Case], filed: Mapping[str, Sequence[Coding]], codebook: Codebook
+) -> tuple[tuple[Coding, ...], tuple[Coding, ...]]:
+    """The codings for and against, by the cases in the claim's scope; without a scope, of every respondent."""
+    sides: tuple[list[Coding], list[Coding]] = ([], [])
+    if claim.checkable == "no":
+        return (), ()
+    ids = {case.id for case in cases}
+    for code in filed:
+        expected = _expect(claim, code, codebook)
+        if expected:
+            for coding in filed[code]:
+                if not claim.scope or coding.case in ids:
+                    sides[coding.polarity != expected].append(coding)
+    return _sort(sides[0]), _sort(sides[1])
+
+
+def _sort(codings: Iterable[Coding]) -> tuple[Coding, ...]:
+    return tuple(sorted(codings, key=lambda c: (c.transcript, c.span, c.code, c.coder, c.polarity)))
+
+
+def expect(claim: Claim, codings: Iterable[Coding], codebook: Codebook) -> dict[str, Polarity | None]:
+    """For each code among codings the polarity that would support the claim; None for one that does not bear on it."""
+    return {code: _expect(claim, code, codebook) for code in {coding.code for coding in codings}}
+
+
+def _expect(claim: Claim, code: str, codebook: Codebook) -> Polarity | None:
+    """The polarity that would support the claim, by its finest code that holds `code`; None for any other code."""
+    holding = [(own, polarity) for own, polarity in claim.codes if codebook.holds(own, code)]
+    return max(holding, key=lambda pair: len(pair[0]))[1] if holding else None
+
+
+def group_by_speaker(codings: Iterable[Coding], study: Study, t: Translate) -> dict[str, tuple[Coding, ...]]:
+    """The codings of each speaker, by the speaker's name and sector, in the order of the cases; speakers whom no case
+    names come last, by label and transcript."""
+    names = {case.id: name_informant(case, t) for case in study.cases}
+    speakers: dict[str, list[Coding]] = {name: [] for name in names.values()}
+    for coding in codings:
+        name = names.get(coding.case) or f"{coding.speaker or '?'} ({coding.transcript})"
+        speakers.setdefault(name, []).append(coding)
+    return {name: tuple(found) for name, found in speakers.items() if found}

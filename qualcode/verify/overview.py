@@ -1,0 +1,43 @@
+"""The overview of step 3: claims by tactics, one word or count a cell."""
+
+from collections.abc import Iterable, Sequence
+
+from qualcode.evidence.provenance import describe_basis, warn
+from qualcode.messages import Translate
+from qualcode.model import Cell, EntryRule, Heading, Matrix, Study, Verdict
+
+
+def build_overview(
+    study: Study, verdicts: Iterable[Verdict], tactics: Sequence[tuple[str, str]], t: Translate, language: str
+) -> Matrix:
+    """A row a claim of the study, a column a tactic (name and purpose) in the given order; each cell is the tactic's
+    brief word on the claim and keeps the codings behind it. There must be a verdict for each pair."""
+    found = {(verdict.claim, verdict.tactic): verdict for verdict in verdicts}
+    by_id = {coding.id: coding for coding in study.codings}
+    used = dict.fromkeys(id_ for verdict in found.values() for id_ in verdict.brief.coding_ids)
+    codings = [by_id[id_] for id_ in used]
+    return Matrix(
+        name="tactics",
+        title=t("Claims put to the tactics"),
+        rows=tuple(Heading(claim.id, claim.id, claim.text.in_language(language)) for claim in study.claims),
+        columns=tuple(Heading(name, name, purpose) for name, purpose in tactics),
+        cells=tuple(tuple(_draw(found[claim.id, name], t) for name, _ in tactics) for claim in study.claims),
+        entry_rules=(
+            EntryRule(
+                t("Cells"),
+                t(
+                    "one word or count of what a tactic computed; none is a judgement, and a tactic that was run has "
+                    "settled nothing by that"
+                ),
+            ),
+            EntryRule(t("The whole answer"), "qualcode verify FOLDER CLAIM --tactic NAME"),
+            *describe_basis(study, codings, t),
+        ),
+        notes=warn(study, codings, t),
+    )
+
+
+def _draw(verdict: Verdict, t: Translate) -> Cell:
+    if not verdict.answer:
+        return verdict.brief
+    return Cell((*verdict.brief.lines, t("answered")), verdict.brief.coding_ids, verdict.brief.kind)

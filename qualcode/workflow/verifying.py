@@ -1,0 +1,95 @@
+"""Step 3: claims put to tactics, and what each tactic answers."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from qualcode.errors import QualcodeError
+from qualcode.messages import translator
+from qualcode.model import Matrix, Section, Study, Verdict
+from qualcode.registry import PartEntry, find_parts
+from qualcode.verify.answering import put_to_tactic
+from qualcode.verify.claim_table import build_claim_table
+from qualcode.verify.contract import Tactic
+from qualcode.verify.material import Material, gather
+from qualcode.verify.overview import build_overview
+
+
+def list_tactics(language: str) -> tuple[tuple[str, str], ...]:
+    """Every tactic's name and what it is for, in the order of the chapter; those of plug-ins come last."""
+    t = translator(language)
+    return tuple((entry.name, t(entry.keywords.get("purpose", ""))) for entry in _find_tactics())
+
+
+def put_to_tactics(
+    study: Study,
+    language: str,
+    tactics: Iterable[str] = (),
+    claims: Iterable[str] = (),
+    answers: Mapping[tuple[str, str], str] | None = None,
+) -> tuple[Verdict, ...]:
+    """The verdicts of `tactics` (none: all) about `claims` (none: all), claim by claim.
+
+    `answers` are what people answered, by claim and tactic. An unknown claim or tactic is refused.
+    """
+    chosen = _choose_tactics(tuple(tactics))
+    materials = gather(_choose_claims(study, tuple(claims)), translator(language), language)
+    given = answers or {}
+    verdicts = (put_to_tactic(tactic, material) for material in materials for tactic in chosen)
+    return tuple(replace(each, answer=given.get((each.claim, each.tactic), "")) for each in verdicts)
+
+
+def find_material(study: Study, claim: str, language: str) -> Material:
+    """One claim with the codings that bear on it; an unknown claim is refused."""
+    return gather(_choose_claims(study, (claim,)), translator(language), language)[0]
+
+
+def build_verification(study: Study, language: str) -> Matrix:
+    """Claims with what the interviews say for and against them, side by side."""
+    t = translator(language)
+    return build_claim_table(study, gather(study, t, language), t, language)
+
+
+def build_tactics_overview(study: Study, language: str) -> Matrix:
+    """Every claim put to every tactic, one word or count a cell."""
+    verdicts = put_to_tactics(study, language)
+    return build_overview(study, verdicts, list_tactics(language), translator(language), language)
+
+
+def write_section(verdict: Verdict, language: str) -> Section:
+    """A tactic's answer as a section of a report: what it is for, what is left to decide, what was computed."""
+    t = translator(language)
+    purpose = dict(list_tactics(language))[verdict.tactic]
+    return Section(
+        key=verdict.computed.name,
+        heading=f"{verdict.claim}: {verdict.tactic}",
+        body=verdict.computed,
+        intro=(purpose, *list_left_open(verdict, language), t("Computed:")),
+    )
+
+
+def list_left_open(verdict: Verdict, language: str) -> tuple[str, ...]:
+    """The questions that a tactic leaves to a person, and what was answered, a line each."""
+    t = translator(language)
+    said = t("Answer: {answer}").format(answer=verdict.answer) if verdict.answer else t("Nobody has answered yet.")
+    return (t("Left for a person to decide:"), *(f"- {line}" for line in verdict.to_decide), said)
+
+
+def _find_tactics() -> list[PartEntry]:
+    return sorted(find_parts("verify").values(), key=lambda entry: entry.keywords.get("number", 99))
+
+
+def _choose_tactics(names: tuple[str, ...]) -> list[Tactic]:
+    entries = {entry.name: entry for entry in _find_tactics()}
+    for name in names:
+        if name not in entries:
+            raise QualcodeError(f"There is no tactic {name}", f"Tactics are: {', '.join(entries)}")
+    return [entry.load() for name, entry in entries.items() if not names or name in names]
+
+
+def _choose_claims(study: Study, ids: tuple[str, ...]) -> Study:
+    """The study with these claims alone; none keeps all."""
+    known = [claim.id for claim in study.claims]
+    for id_ in ids:
+        if id_ not in known:
+            raise QualcodeError(f"There is no claim {id_}", f"Claims are: {', '.join(known) or 'none'}")
+    return replace(study, claims=tuple(claim for claim in study.claims if not ids or claim.id in ids))
