@@ -163,12 +163,14 @@ class RuleSet:
 
     def _swallows(self, longer: Hit, shorter: Hit) -> bool:
         """Whether a cue stands for a shorter one of the same code inside it. A contrary cue swallows a supporting
-        one; a weak cue swallows no strong one. A combination stands for a phrase on the same words too, but, as its
+        one; a weak cue swallows no strong one, and words of answers swallow nothing but their like. A combination stands for a phrase on the same words too, but, as its
         stretch holds words that it does not ask for, for none that says the opposite."""
         (start, end, number), (first, last, inner) = longer, shorter
         if not (start <= first and last <= end) or self.cues[number][0] is not self.cues[inner][0]:
             return False
         cue, other = self.cues[number][1], self.cues[inner][1]
+        if cue.weight == "answer" and other.weight != "answer":
+            return False
         turns = cue.polarity == "contrary" and other.polarity == "supporting"
         is_combined = number >= self._plain
         if is_combined and other.polarity != cue.polarity:
