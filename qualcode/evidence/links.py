@@ -1,0 +1,168 @@
+"""Links between codings: what a speaker says comes of what, apart from what merely stands near it.
+
+A link is *stated* where a link word (karena, sehingga, because, ...) stands between the two, *denied* where the speaker
+says that it is not so, and *nearby* where both are in one unit or in neighbouring units of one turn and no link word
+tells how they hang together. What is nearby is no relation; what is stated is one in the speaker's view.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from qualcode.evidence.excerpts import GAP
+from qualcode.language.linking import LinkWord, find_link_words
+from qualcode.language.tokens import TOKEN
+from qualcode.model import Codebook, Coding, Span, Study
+
+LinkKind = Literal["stated", "denied", "nearby"]
+
+_OPENERS = 3  # tokens that may stand before a link word which opens a sentence: "Nah, ya makanya"
+_WIDEST_GAP = 60  # code points between two stretches of one sentence that people coded
+_STOPS = ".?!…\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two codings of one informant and one turn with different codes.
+
+    Of a stated or denied link `first` is the cause and `second` the effect (or the aim, with `supaya`); of a nearby one
+    they come in the order of the text. `word` is the link word verbatim; a nearby link has one where it stands in the
+    unit but nobody can tell between what.
+    """
+
+    first: Coding
+    second: Coding
+    kind: LinkKind
+    word: str = ""
+
+    @property
+    def ids(self) -> tuple[str, str]:
+        """The ids of both codings."""
+        return self.first.id, self.second.id
+
+
+def find_links(study: Study, codings: Iterable[Coding]) -> tuple[Link, ...]:
+    """All links among `codings`, in the order of transcripts and of the text.
+
+    Words between two codings are known where any coding of the study covers them. A pair of codes is linked once for
+    each pair of units, by the strongest that was found: stated, denied, nearby.
+    """
+    languages = {sheet.transcript: sheet.language for sheet in study.accounts}
+    by_turn: dict[tuple[str, int, str], list[Coding]] = defaultdict(list)
+    for coding in codings:
+        if study.codebook.find(coding.code):
+            by_turn[coding.transcript, coding.turn, coding.case].append(coding)
+    covers: dict[tuple[str, int], list[Coding]] = defaultdict(list)
+    for coding in study.codings:
+        covers[coding.transcript, coding.turn].append(coding)
+    links: list[Link] = []
+    for (transcript, turn, _), found in sorted(by_turn.items()):
+        reader = _TurnReader(tuple(covers[transcript, turn]), languages.get(transcript, "id"))
+        links += _keep_strongest(_link_turn(found, study.codebook, reader), study.codebook)
+    return tuple(links)
+
+
+def _link_turn(codings: list[Coding], codebook: Codebook, reader: "_TurnReader") -> Iterator[Link]:
+    codings = sorted(codings, key=lambda coding: (coding.span, coding.code, coding.id))
+    for place, one in enumerate(codings):
+        for other in codings[place + 1 :]:
+            if other.span.start - one.span.end > _WIDEST_GAP:
+                break
+            if codebook.find(one.code) != codebook.find(other.code):
+                link = reader.link(one, other)
+                if link:
+                    yield link
+
+
+def _keep_strongest(links: Iterable[Link], codebook: Codebook) -> list[Link]:
+    """One link for each pair of codes and place; two coders on one sentence give one."""
+    strength = ("stated", "denied", "nearby")
+    kept: dict[tuple[object, ...], Link] = {}
+    for link in links:
+        codes = frozenset(code.id for c in (link.first, link.second) if (code := codebook.find(c.code)))
+        place = (
+            codes,
+            min(link.first.span.start, link.second.span.start),
+            max(link.first.span.end, link.second.span.end),
+        )
+        if place not in kept or strength.index(link.kind) < strength.index(kept[place].kind):
+            kept[place] = link
+    return list(kept.values())
+
+
+@dataclass(slots=True)
+class _TurnReader:
+    """What is known of the words of one turn: those that codings cover."""
+
+    covers: tuple[Coding, ...]
+    language: str
+
+    def link(self, one: Coding, other: Coding) -> Link | None:
+        """How two codings hang together; `one` begins first or where `other` does. None where they stand apart."""
+        if other.span.start < one.span.end:
+            return self._link_inside(one, other)
+        between = self._read_between(one.span.end, other.span.start)
+        if between is not None and any(stop in between for stop in _STOPS):
+            between = None
+        if between is None and other.span.start - one.span.end > GAP:
+            return None
+        if between is not None and (word := self._find_last(between)):
+            return _state(one, other, word, between)
+        if word := self._find_opener(other):
+            return _state(one, other, word, other.quote)
+        return Link(one, other, "nearby")
+
+    def _link_inside(self, one: Coding, other: Coding) -> Link:
+        """Two codings that overlap, as on one sentence: their cues tell where each is said."""
+        start = min(one.span.start, other.span.start)
+        whole = max((one, other), key=lambda coding: len(coding.span))
+        words = find_link_words(whole.quote, self.language)
+        if not words:
+            return Link(one, other, "nearby")
+        places = [_find_anchor(coding) for coding in (one, other)]
+        first, second = (one, other) if places[0] <= places[1] else (other, one)
+        early, late = sorted(places)
+        offset = whole.span.start
+        if early.end <= late.start and whole.span.start == start:
+            for word in words:
+                if early.end <= word.start + offset and word.end + offset <= late.start:
+                    return _state(first, second, word, whole.quote)
+            opener = words[-1]
+            between = whole.quote[early.end - offset : late.start - offset]
+            if opener.follows == "cause" and opener.end + offset <= early.start and "," in between:
+                return _link(first, second, opener, whole.quote)  # "Karena ..., ..."
+        return Link(first, second, "nearby", whole.quote[words[0].start : words[0].end])
+
+    def _find_opener(self, coding: Coding) -> LinkWord | None:
+        """The link word that opens a coding's words and ties them to what stands before."""
+        words = find_link_words(coding.quote, self.language)
+        if not words or len(TOKEN.findall(coding.quote[: words[0].start])) > _OPENERS:
+            return None
+        ties = words[0].follows == "effect" or words[0].looks_back or "," not in coding.quote[words[0].end :]
+        return words[0] if ties else None
+
+    def _find_last(self, between: str) -> LinkWord | None:
+        words = find_link_words(between, self.language)
+        return words[-1] if words else None
+
+    def _read_between(self, start: int, end: int) -> str | None:
+        for coding in self.covers:
+            if coding.span.start <= start and end <= coding.span.end:
+                return coding.quote[start - coding.span.start : end - coding.span.start]
+        return None
+
+
+def _find_anchor(coding: Coding) -> Span:
+    """Where inside a coding its matter is said: its cues, else all of its words."""
+    spans = [reason.span for reason in coding.evidence if coding.span.start <= reason.span.start < coding.span.end]
+    return Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else coding.span
+
+
+def _state(one: Coding, other: Coding, word: LinkWord, text: str) -> Link:
+    """`one`, the word, `other`: the word says which of them is the cause."""
+    return _link(other, one, word, text) if word.follows == "cause" else _link(one, other, word, text)
+
+
+def _link(cause: Coding, effect: Coding, word: LinkWord, text: str) -> Link:
+    return Link(cause, effect, "denied" if word.is_denied else "stated", text[word.start : word.end])
