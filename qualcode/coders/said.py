@@ -4,7 +4,7 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from qualcode.coders.phrases import PhraseIndex
-from qualcode.language.spelling import list_forms, list_typed
+from qualcode.language.spelling import find_forms, list_typed
 from qualcode.language.tokens import TOKEN
 from qualcode.model import Span
 
@@ -51,7 +51,7 @@ class Said:
     def forms(self) -> list[str]:
         """The normal forms of the words, and the marks."""
         if self._forms is None:
-            self._forms = list_forms(self.text, self._index.language)
+            self._forms = find_forms(self.typed, self._index.language)
         return self._forms
 
     def locate(self, first: int, last: int) -> Span:
