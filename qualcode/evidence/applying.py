@@ -30,13 +30,12 @@ class Decided:
     """Codings with what people decided on them, sorted as in codings.csv.
 
     `names` leads from ids that a coding had before (it was changed, or its transcript was edited) to the present one.
-    `memos` are by present id, the oldest first. `last` holds each coder's present stand by coder and coding id.
+    `memos` are by present id, the oldest first.
     """
 
     codings: tuple[Coding, ...]
     names: dict[str, str]
     memos: dict[str, tuple[Memo, ...]]
-    last: dict[tuple[str, str], Decision]
 
 
 def drop_undone(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -209,51 +208,47 @@ class _Fitting:
     def finish(self) -> Decided:
         rows: dict[str, Coding] = {}
         names: dict[str, str] = {}
-        last: dict[tuple[str, str], Decision] = {}
         for root in (*self.machine, *(each for each in self.voices if each not in self.machine)):
-            voices = self.voices.get(root, {})
-            for row, of in self._write_rows(root, voices):
+            voices = self.voices.get(root)
+            for row in self._write_rows(root, voices) if voices else (self.machine[root],):
                 rows[row.id] = _unite(rows[row.id], row) if row.id in rows else row
-                last |= {(who, row.id): voices[who].decision for who in of}
-            own = self._find_present(root, voices)
-            names |= {root: own} if own != root else {}
         for old, root in self.roots.items():
-            names[old] = names.get(root, root)
+            names[old] = self._find_present(root)
         names = {old: new for old, new in names.items() if old != new and old not in rows}
         memos: dict[str, tuple[Memo, ...]] = {}
         for root, written in self.memos.items():
-            present = names.get(root, root)
+            present = self._find_present(root)
             memos[present] = (*memos.get(present, ()), *written)
-        return Decided(tuple(sorted(rows.values(), key=place_in_csv)), names, memos, last)
+        return Decided(tuple(sorted(rows.values(), key=place_in_csv)), names, memos)
 
-    def _write_rows(self, root: str, voices: dict[str, _Voice]) -> list[tuple[Coding, tuple[str, ...]]]:
-        """The rows that come of one root, each with the people who spoke to it."""
+    def _write_rows(self, root: str, voices: dict[str, _Voice]) -> list[Coding]:
+        """The rows that come of one root on which people decided."""
+        takers: list[str] = []
+        others: list[str] = []
         rows = []
-        base = self.machine.get(root) or next((voice.coding for voice in voices.values()), None)
-        edits = {who: voice for who, voice in voices.items() if voice.stand == "edited"}
-        takers = tuple(sorted(who for who, voice in voices.items() if voice.stand in ("accepted", "manual")))
-        others = tuple(sorted(who for who, voice in voices.items() if voice.stand in ("rejected", "edited")))
-        maker = self.makers.get(root)
-        if maker is not None and maker in voices:
+        for who, voice in voices.items():
+            (takers if voice.stand in ("accepted", "manual") else others).append(who)
+            if voice.stand == "edited":
+                rows.append(replace(voice.coding, status="edited", decided_by=(who,)))
+        maker = self.makers.get(root, "")
+        if maker:
             base = voices[maker].coding
-        status: Status = "suggested"
+        elif root in self.machine:
+            base = self.machine[root]
+        elif takers:
+            base = voices[takers[0]].coding
+        else:
+            return rows  # turned down, and nobody suggests it any more
+        status: Status = "rejected"
         if takers:
             status = "manual" if maker in takers else "accepted"
-        elif others:
-            status = "rejected"
-        if base is not None and (takers or root in self.machine or maker is not None):
-            decided, disputed = (takers, others) if takers else (others, ())
-            standing = replace(base, status=status, decided_by=decided, disputed_by=disputed) if voices else base
-            rows.append((standing, (*takers, *others)))
-        for who, voice in edits.items():
-            rows.append((replace(voice.coding, status="edited", decided_by=(who,), disputed_by=()), (who,)))
-        return rows
+        decided, disputed = (takers, others) if takers else (others, takers)
+        base = replace(base, status=status, decided_by=tuple(sorted(decided)), disputed_by=tuple(sorted(disputed)))
+        return [base, *rows]
 
-    def _find_present(self, root: str, voices: dict[str, _Voice]) -> str:
+    def _find_present(self, root: str) -> str:
         maker = self.makers.get(root)
-        if maker is not None and maker in voices:
-            return voices[maker].coding.id
-        return root
+        return self.voices[root][maker].coding.id if maker else root
 
 
 def _unite(one: Coding, other: Coding) -> Coding:

@@ -14,7 +14,7 @@ from typing import Any, get_args
 from qualcode.model import Act, Decision, Passage, Span
 
 _HASH = b',"hash":"'
-_PASSAGE, _PARENTS = b',"passage":{', b'},"parents":['
+_PASSAGE, _PARENTS = b',"passage":{', b',"parents":['
 _TAIL = len(_HASH) + 64 + len(b'"}')
 _ACTS = frozenset(get_args(Act))
 _PLAIN = tuple(name for name in Decision.__slots__ if name not in {"passage", "to_passage", "parents", "hash"})
@@ -47,13 +47,11 @@ class LineReader:
         return decision
 
     def _build(self, line: bytes) -> Decision:
-        passage = None
-        start = line.find(_PASSAGE)
-        if start >= 0:  # no text inside can look so, because its quotation marks are escaped
-            end = line.index(_PARENTS, start) + 1
-            passage = self._read_passage(line[start + len(_PASSAGE) - 1 : end])
-            line = line[:start] + line[end:]
-        fields, _ = _decode(line.decode())
+        # No text inside can look like these names, because its quotation marks are escaped.
+        parents = line.rindex(_PARENTS)
+        start = line.find(_PASSAGE, 0, parents)
+        passage = self._read_passage(line[start + len(_PASSAGE) - 1 : parents]) if start >= 0 else None
+        fields, _ = _decode((line[: start if start >= 0 else parents] + b"}").decode())
         get = fields.get
         to_passage = get("to_passage")
         return Decision(
@@ -76,8 +74,8 @@ class LineReader:
             get("comment", ""),
             intern(get("codebook", "")),
             intern(get("code_hash", "")),
-            tuple(fields["parents"]),
-            fields["hash"],
+            _split(line[parents + len(_PARENTS) : -_TAIL - 1]),
+            line[-66:-2].decode(),
         )
 
     def _read_passage(self, data: bytes) -> Passage:
@@ -85,6 +83,10 @@ class LineReader:
         if passage is None:
             passage = self._passages[data] = _build_passage(_decode(data.decode())[0])
         return passage
+
+
+def _split(parents: bytes) -> tuple[str, ...]:
+    return tuple(parents[1:-1].decode().split('","')) if parents else ()
 
 
 def seal(decision: Decision, parents: tuple[str, ...]) -> tuple[Decision, bytes]:
@@ -126,7 +128,7 @@ def _restore(line: bytes) -> bytes:
     body = _dump(fields)
     if sha256(body).hexdigest() != stated:
         raise OddLine("it was changed after it was written: its hash does not fit")
-    return body[:-1] + _HASH + str(stated).encode() + b"\"}"
+    return body[:-1] + _HASH + str(stated).encode() + b'"}'
 
 
 def _write(decision: Decision, parents: tuple[str, ...]) -> bytes:

@@ -12,6 +12,7 @@ from qualcode.errors import QualcodeError
 from qualcode.language.units import split_units
 from qualcode.model import Case, Codebook, Coding, Problem, Study, TranscriptAccount
 from qualcode.registry import find_parts
+from qualcode.store.bulk import keep_all
 from qualcode.store.codings import Makings, Standing, drop_codings, find_standing, read_codings, write_codings
 from qualcode.store.hashes import hash_file
 from qualcode.workflow.opening import OpenStudy, require_codebook
@@ -97,7 +98,8 @@ def load_study(opened: OpenStudy) -> Study:
     A study that was never coded, and one whose codings come from another codebook, is refused. What is odd about
     people's decisions is among the study's problems.
     """
-    return add_decisions(opened, load_coded(opened))
+    with keep_all():
+        return add_decisions(opened, load_coded(opened))
 
 
 def load_coded(opened: OpenStudy) -> Study:

@@ -91,12 +91,6 @@ def find_coding(desk: Desk, coding_id: str) -> Coding | None:
     return next((coding for coding in decided.codings if coding.id == present), None)
 
 
-def find_own_decision(desk: Desk, coding_id: str) -> Decision | None:
-    """The coder's own latest decision on a coding; None where the coder has not decided on it."""
-    decided = desk.decided.get(desk.home.get(coding_id, ""))
-    return decided.last.get((desk.coder, decided.names.get(coding_id, coding_id))) if decided else None
-
-
 def list_memos(desk: Desk, coding_id: str) -> tuple[Memo, ...]:
     """What people wrote on a coding, the oldest first."""
     decided = desk.decided.get(desk.home.get(coding_id, ""))
