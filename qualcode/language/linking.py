@@ -29,9 +29,9 @@ _PHRASES: dict[tuple[str, ...], Follows] = {
     **dict.fromkeys(
         _list_phrases(
             "sehingga, akibatnya, makanya, makane, mulane, mulakno, jadinya, dadine, alhasil, menyebabkan,"
-            " mengakibatkan, supaya, agar, oleh karena itu, oleh sebab itu, maka dari itu, itu sebabnya, itulah sebabnya,"
-            " therefore, hence, so that, as a result, consequently, that's why, that is why, which is why, leads to,"
-            " led to"
+            " mengakibatkan, supaya, agar, oleh karena itu, oleh sebab itu, maka dari itu, itu sebabnya,"
+            " itulah sebabnya, therefore, hence, so that, as a result, consequently, that's why, that is why,"
+            " which is why, leads to, led to"
         ),
         "effect",
     ),
