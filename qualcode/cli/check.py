@@ -28,6 +28,9 @@ def command(
         console = shared.make_console()
         heads = ("transcript", "turns", "words", "interviewer", "respondent", "sure?", "why")
         print_rows(console, heads, [row.as_texts() for row in checked.rows])
+        if checked.questions:
+            of_guide = ("question", "of the guide", "codes", "found in", "codes asked for in", "where")
+            print_rows(console, of_guide, [question.as_texts() for question in checked.questions])
         for problem in checked.problems:
             typer.echo(f"{problem.severity}: {problem}")
         typer.echo(checked.summary())

@@ -9,10 +9,11 @@ from qualcode.model import Codebook, Coding, Guide, Transcript
 
 class CodedTranscript(NamedTuple):
     """What a coder makes of one transcript. `asked` are the ids of the codes that its interviewers were understood to
-    ask for, sorted."""
+    ask for, `questions` those of the guide's questions that they put; both sorted."""
 
     codings: tuple[Coding, ...]
     asked: tuple[str, ...]
+    questions: tuple[str, ...]
 
 
 CodeTranscript = Callable[[Transcript], CodedTranscript]

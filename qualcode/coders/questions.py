@@ -20,19 +20,19 @@ from qualcode.model import Elicited, Evidence, Turn
 @dataclass(frozen=True, slots=True)
 class Question:
     """What an interviewer's turn asks for: by code the findings in its words. `is_faint` where the words are of a
-    question before it, which a short one without a topic may or may not leave in force, `is_of_guide` where the guide
-    holds it."""
+    question before it, which a short one without a topic may or may not leave in force. `of_guide` are the ids of
+    the guide's questions that it is."""
 
     asked: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     is_faint: bool = False
-    is_of_guide: bool = False
+    of_guide: tuple[str, ...] = ()
 
     def tell_elicited(self, code: str) -> Elicited:
         """Whether a coding of `code` in the answer was prompted. What is not asked for is volunteered where the
         question is understood; of a question that names no code nobody can tell."""
         if code in self.asked:
             return "prompted"
-        return "volunteered" if (self.asked or self.is_of_guide) and not self.is_faint else "unknown"
+        return "volunteered" if (self.asked or self.of_guide) and not self.is_faint else "unknown"
 
     def list_asked(self) -> Iterator[str]:
         """The ids of the codes asked for, of sub-codes where they are asked for by themselves."""
@@ -49,7 +49,8 @@ def read_question(
 ) -> Question:
     """What `turn` asks for; `before` is what was asked last.
 
-    A question of the guide that is clearly asked goes before the cues, one that is only touched on comes after them.
+    A question of the guide that is clearly asked goes before the cues. One that is only touched on comes after them:
+    where they ask for a code of it too they are taken for it.
     """
     if of_guide := guide.find(text, turn, CLEARLY):
         return _take_from_guide(guide, of_guide, text)
@@ -71,13 +72,14 @@ def read_question(
     special = {code: found for code, found in asked.items() if not set(found) <= shared.get(code, set())}
     chosen = special or asked
     most = max(len({finding.cue.pattern for finding in found.values()}) for found in chosen.values())
-    return Question(
-        {
-            code: tuple(found.values())
-            for code, found in chosen.items()
-            if len({finding.cue.pattern for finding in found.values()}) == most
-        }
-    )
+    asked_most = {
+        code: tuple(found.values())
+        for code, found in chosen.items()
+        if len({finding.cue.pattern for finding in found.values()}) == most
+    }
+    touched = [question for question, _ in guide.find(text, turn, BARELY)]
+    agreeing = [q.id for q in touched if any(code.id in asked_most for code, _ in guide.list_cues(q))]
+    return Question(asked_most, of_guide=tuple(agreeing))
 
 
 def _take_from_guide(guide: GuideReader, asked: Sequence[Asked], text: str) -> Question:
@@ -87,7 +89,7 @@ def _take_from_guide(guide: GuideReader, asked: Sequence[Asked], text: str) -> Q
         for code, cue in guide.list_cues(question):
             finding = Finding(code, cue, "supporting", *PLAIN, Evidence(cue.rule, span.of(text), span))
             findings[code.id] = (*findings.get(code.id, ()), finding)
-    return Question(findings, is_of_guide=True)
+    return Question(findings, of_guide=tuple(question.id for question, _ in asked))
 
 
 def _find_shared(asked: Mapping[str, Mapping[str, Finding]]) -> dict[str, set[str]]:

@@ -55,11 +55,13 @@ def prepare(codebook: Codebook, unit: str, guide: Guide = NO_GUIDE) -> CodeTrans
         guide_reader = choose_guide(language)
         codings: list[Coding] = []
         asked: set[str] = set()
+        questions: set[str] = set()
         question = NO_QUESTION
         for turn in transcript.turns:
             if turn.role == "interviewer":
                 question = read_question(question_reader, guide_reader, turn, text, language, question)
                 asked.update(question.list_asked())
+                questions.update(question.of_guide)
             if turn.role != "respondent":
                 continue
             units = [
@@ -71,7 +73,7 @@ def prepare(codebook: Codebook, unit: str, guide: Guide = NO_GUIDE) -> CodeTrans
                 if fired:
                     codings += _make_codings(transcript, turn, Span(heard.start, heard.end), fired, question, name)
         codings.sort(key=lambda coding: (coding.span.start, coding.span.end, coding.code, coding.polarity))
-        return CodedTranscript(tuple(codings), tuple(sorted(asked)))
+        return CodedTranscript(tuple(codings), tuple(sorted(asked)), tuple(sorted(questions)))
 
     def read_unit(reader: TextReader, text: str, start: int, end: int, question: Question) -> list[Sentence]:
         if unit == "sentence":

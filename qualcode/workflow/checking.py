@@ -1,10 +1,12 @@
 """Look a study over without writing anything."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from qualcode.codebook.reading import read_codebook
-from qualcode.model import Problem, Severity
+from qualcode.model import GuideQuestion, Problem, Severity, Transcript
+from qualcode.registry import find_parts
 from qualcode.workflow.codebooks import find_target
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import Interview, Progress, no_progress, read_interviews
@@ -44,11 +46,40 @@ class CheckedTranscript:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckedQuestion:
+    """Where a question of the guide was found: the names of the transcripts, of how many. `codes_asked_in` are those in
+    which a code of it was asked for, be it by another question."""
+
+    id: str
+    text: str
+    codes: tuple[str, ...]
+    asked_in: tuple[str, ...]
+    codes_asked_in: tuple[str, ...]
+    of: int
+
+    def as_texts(self) -> tuple[str, ...]:
+        """One line of the table that `check` prints."""
+        shown = ", ".join(self.asked_in[:MOST_NAMED]) + (", ..." if len(self.asked_in) > MOST_NAMED else "")
+        return (
+            self.id,
+            self.text,
+            ", ".join(self.codes) or "-",
+            self._count(self.asked_in),
+            self._count(self.codes_asked_in) if self.codes else "-",
+            shown or "-",
+        )
+
+    def _count(self, transcripts: tuple[str, ...]) -> str:
+        return f"{len(transcripts)} of {self.of}" if transcripts else f"never (of {self.of})"
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
-    """What `check` found: a row a transcript, and all problems with errors first."""
+    """What `check` found: a row a transcript, a row a question of the guide, and all problems with errors first."""
 
     rows: tuple[CheckedTranscript, ...]
     problems: tuple[Problem, ...]
+    questions: tuple[CheckedQuestion, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -60,6 +91,8 @@ class Checked:
         return f"{len(self.rows)} transcripts read, {_tell(self.problems)}"
 
 
+Asking = tuple[tuple[str, ...], tuple[str, ...]]  # the guide's questions that an interview puts, the codes it asks for
+MOST_NAMED = 6  # transcripts in one line of the table
 _SEVERITIES = ("error", "warning", "note")
 
 
@@ -67,15 +100,44 @@ def check_study(opened: OpenStudy, progress: Progress = no_progress) -> Checked:
     """Read everything of a study and collect every problem; nothing is written."""
     rows = []
     problems = list(opened.problems)
+    find_asked = _prepare_asking(opened)
+    asked: dict[str, Asking] = {}
     for interview in read_interviews(opened, progress):
         if isinstance(interview, Problem):
             problems.append(interview)
             continue
         rows.append(_look_at(interview))
         name = interview.transcript.name
+        if find_asked:
+            asked[name] = find_asked(interview.transcript)
         problems += [Problem(name, note, "", "note") for note in interview.transcript.notes]
     problems.sort(key=lambda problem: _SEVERITIES.index(problem.severity))  # stable: else in the order met
-    return Checked(tuple(rows), tuple(problems))
+    questions = (_look_for(question, asked, opened) for question in opened.guide.questions)
+    return Checked(tuple(rows), tuple(problems), tuple(questions))
+
+
+def _prepare_asking(opened: OpenStudy) -> Callable[[Transcript], Asking] | None:
+    """What tells for what an interview asks, just as coding takes it; None without a guide."""
+    if not opened.guide.questions or opened.codebook is None:
+        return None
+    code = find_parts("coders")["rules"].load().prepare(opened.codebook, opened.settings.unit, opened.guide)
+
+    def ask(transcript: Transcript) -> Asking:
+        coded = code(transcript)
+        return coded.questions, coded.asked
+
+    return ask
+
+
+def _look_for(question: GuideQuestion, asked: Mapping[str, Asking], opened: OpenStudy) -> CheckedQuestion:
+    return CheckedQuestion(
+        question.id,
+        question.text.in_language(opened.language),
+        question.codes,
+        tuple(name for name, (questions, _) in asked.items() if question.id in questions),
+        tuple(name for name, (_, codes) in asked.items() if not set(question.codes).isdisjoint(codes)),
+        len(asked),
+    )
 
 
 def _look_at(interview: Interview) -> CheckedTranscript:

@@ -53,7 +53,7 @@ def code_study(opened: OpenStudy, progress: Progress = no_progress) -> Coded:
         if isinstance(met, Standing):
             sheet, found = met.account, met.codings
         else:
-            codings, asked = code()(met.transcript)
+            codings, asked, _ = code()(met.transcript)
             found = len(codings)
             sheet = account(met.transcript, split_units(met.transcript, opened.settings.unit), codings, asked)
             write_codings(folder, sheet, codings, Makings(made_from, met.parts, met.remarks))

@@ -1,7 +1,7 @@
 """The words and signs that all writers share."""
 
 from qualcode.messages import Translate
-from qualcode.model import Cell, Coding, Matrix
+from qualcode.model import GUIDE_RULE, Cell, Coding, Evidence, Matrix
 
 # A colour never says a polarity alone: the sign stands beside it in every format.
 SIGNS = {"evidence": "+", "contrary": "−", "mixed": "±", "silent": "", "missing": "", "value": ""}
@@ -71,5 +71,12 @@ def describe_place(coding: Coding, t: Translate) -> str:
 
 def describe_reasons(coding: Coding, t: Translate) -> str:
     """The rules that fired and the words they fired on; "" for a person's coding."""
-    reasons = [f"{reason.rule} “{reason.cue}”" for reason in sorted(coding.evidence)]
+    reasons = [_describe_reason(reason, t) for reason in sorted(coding.evidence)]
     return t("Why: {reasons}").format(reasons="; ".join(reasons)) if reasons else ""
+
+
+def _describe_reason(reason: Evidence, t: Translate) -> str:
+    if reason.rule.startswith(GUIDE_RULE):
+        id_ = reason.rule.removeprefix(GUIDE_RULE)
+        return t("asked by guide question {id}: “{words}”").format(id=id_, words=reason.cue)
+    return f"{reason.rule} “{reason.cue}”"

@@ -119,6 +119,17 @@ class TestCodingAgain:
         assert coded.read == ["ana.txt", "budi.txt"]
         assert coded.snapshot() == coded.snapshot_of_a_first_run()
 
+    def test_another_guide_makes_all_new_and_the_same_one_in_another_order_does_not(self, coded: Again) -> None:
+        questions = ["{id: Q1, text: Who helps?, codes: [H.HELP]}", "{id: Q2, text: Did it rain?, codes: [H.RAIN]}"]
+        for number, order in enumerate([questions, questions[::-1], questions[:1]]):
+            lines = "\n".join(f"  - {question}" for question in order)
+            text = f"# remark {number}\nlanguages: [en]\nquestions:\n{lines}\n"
+            (coded.folder / "guide.yaml").write_text(text, encoding="utf-8")
+            coded.read.clear()
+            coded.again()
+            assert coded.read == ([] if number == 1 else ["ana.txt", "budi.txt"])
+            assert coded.snapshot() == coded.snapshot_of_a_first_run()
+
     @pytest.mark.parametrize("kept", [0, 40, -40])
     def test_damaged_codings_are_made_again(self, coded: Again, kept: int) -> None:
         path = coded.folder / "codings" / "ana.txt.jsonl"

@@ -1,0 +1,86 @@
+"""Looking a study over: the guide's questions in the interviews."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qualcode.workflow.checking import check_study
+from qualcode.workflow.coding import code_study, load_study
+from qualcode.workflow.opening import Wishes, open_study
+from tests.conftest import Done, snapshot
+
+GUIDE = """\
+languages: [en]
+questions:
+  - {id: Q1, text: How was the year?, codes: []}
+  - {id: Q2, text: Did the rain come in time for the harvest?, codes: [H.RAIN]}
+  - {id: Q3, text: Do neighbours help one another?, codes: [H.HELP]}
+  - {id: Q4, text: Who buys the maize?, codes: [H.HELP]}
+"""
+
+
+@pytest.fixture
+def guided(study_folder: Path) -> Path:
+    (study_folder / "guide.yaml").write_text(GUIDE, encoding="utf-8")
+    return study_folder
+
+
+def test_each_question_says_where_it_was_asked_and_which_never_was(guided: Path) -> None:
+    before = snapshot(guided)
+    checked = check_study(open_study(guided, Wishes(), guided))
+    found = {question.id: (question.asked_in, question.codes_asked_in) for question in checked.questions}
+    assert found == {
+        "Q1": (("budi.txt",), ()),
+        "Q2": (("ana.txt",), ("ana.txt",)),
+        "Q3": (("ana.txt",), ("ana.txt",)),
+        "Q4": ((), ("ana.txt",)),
+    }
+    never, first = checked.questions[3].as_texts(), checked.questions[0].as_texts()
+    assert never == ("Q4", "Who buys the maize?", "H.HELP", "never (of 2)", "1 of 2", "-")
+    assert first == ("Q1", "How was the year?", "-", "1 of 2", "-", "budi.txt")
+    assert snapshot(guided) == before
+
+
+def test_check_counts_what_coding_takes(guided: Path) -> None:
+    opened = open_study(guided, Wishes(), guided)
+    code_study(opened)
+    asked = {sheet.transcript: sheet.asked for sheet in load_study(opened).accounts}
+    assert asked == {"ana.txt": ("H.HELP", "H.RAIN"), "budi.txt": ()}
+
+
+def test_the_table_is_printed_and_comes_as_json(qualcode: Callable[..., Done], guided: Path) -> None:
+    assert "never (of 2)" in qualcode("check", guided).out
+    questions = json.loads(qualcode("check", guided, "--json").out)["questions"]
+    assert [question["asked_in"] for question in questions] == [["budi.txt"], ["ana.txt"], ["ana.txt"], []]
+
+
+def test_a_study_without_a_guide_has_no_such_table(qualcode: Callable[..., Done], study_folder: Path) -> None:
+    assert "of the guide" not in qualcode("check", study_folder).out
+
+
+def test_mistakes_of_the_guide_are_among_the_study_s(qualcode: Callable[..., Done], guided: Path) -> None:
+    (guided / "guide.yaml").write_text(GUIDE.replace("H.RAIN", "H.RAINS"), encoding="utf-8")
+    done = qualcode("check", guided)
+    assert done.status == 1
+    assert "guide.yaml:4: the codebook has no code `H.RAINS`. Did you mean `H.RAIN`?" in done.out
+
+
+def test_a_bare_folder_takes_a_guide_from_anywhere(
+    qualcode: Callable[..., Done], study_folder: Path, tmp_path: Path
+) -> None:
+    guide = tmp_path / "questions.yaml"
+    guide.write_text(GUIDE, encoding="utf-8")
+    bare = study_folder / "transcripts"
+    codebook = ("--codebook", study_folder / "codebook.yaml")
+    assert "never (of 2)" in qualcode("check", bare, *codebook, "--guide", guide).out
+    done = qualcode("run", bare, *codebook, "--guide", guide, "--out", tmp_path / "out")
+    assert done.status == 0, done.err
+    manifest = json.loads((tmp_path / "out" / "results" / "manifest.json").read_text(encoding="utf-8"))
+    assert "questions.yaml" in manifest["inputs"]
+    codings = (tmp_path / "out" / "results" / "codings.csv").read_text(encoding="utf-8")
+    assert "guide/Q" not in codings  # its cues say it all: what was asked only makes it prompted
+    assert "prompted" in codings
+    missing = qualcode("check", bare, *codebook, "--guide", tmp_path / "none.yaml")
+    assert (missing.status, "There is no file" in missing.err) == (1, True)
