@@ -17,7 +17,7 @@ def _list_phrases(text: str) -> Iterable[tuple[str, ...]]:
     return (tuple(phrase.split()) for phrase in text.split(","))
 
 
-# In normal forms, so `soalnya`, `merga` and `krn` are `karena`, and `biar` is `supaya`.
+# In normal forms, so `soalnya`, `merga` and `krn` are `karena`; words with an apostrophe as typed.
 _PHRASES: dict[tuple[str, ...], Follows] = {
     **dict.fromkeys(
         _list_phrases(
@@ -38,7 +38,8 @@ _PHRASES: dict[tuple[str, ...], Follows] = {
 }
 _LONGEST = max(map(len, _PHRASES))
 _THEREFORE = (("karena", "itu"), ("karena", "ini"), ("sebab", "itu"))  # before a comma; else "because this ..."
-_LOOKS_BACK = frozenset(("soalnya", "soale", "sebab", "because"))
+_LOOKS_BACK = frozenset(("soalnya", "soale"))
+_AS_TYPED = frozenset(("biar",))  # `supaya`, but more often "let" or "although"
 _DENIALS = frozenset(("bukan", "tidak", "not"))
 
 
@@ -59,7 +60,7 @@ def find_link_words(text: str, language: str) -> tuple[LinkWord, ...]:
     """The link words of a text in order; of those that begin at one word the longest. `language` is "id" or "en"."""
     matches = list(TOKEN.finditer(text))
     typed = [match.group().casefold().replace("’", "'") for match in matches]
-    forms = [find_normal_form(token, language) for token in typed]
+    forms = [token if "'" in token or token in _AS_TYPED else find_normal_form(token, language) for token in typed]
     found: list[LinkWord] = []
     place = 0
     while place < len(forms):
@@ -76,10 +77,9 @@ def find_link_words(text: str, language: str) -> tuple[LinkWord, ...]:
 
 def _find_phrase(typed: list[str], forms: list[str], place: int) -> tuple[int, Follows | None]:
     for length in range(_LONGEST, 0, -1):
-        # `that's` is one word as typed; normal forms may have changed it
-        for words in (tuple(forms[place : place + length]), tuple(typed[place : place + length])):
-            if len(words) == length and words in _PHRASES:
-                return length, _PHRASES[words]
-            if length == 2 and words in _THEREFORE and typed[place + 2 : place + 3] == [","]:
-                return 2, "effect"
+        words = tuple(forms[place : place + length])
+        if words in _PHRASES:
+            return len(words), _PHRASES[words]
+        if words in _THEREFORE and typed[place + 2 : place + 3] == [","]:
+            return 2, "effect"
     return 1, None

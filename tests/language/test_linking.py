@@ -30,7 +30,15 @@ def test_a_link_word_tells_what_follows_it(text: str, word: str, follows: str) -
 
 
 @pytest.mark.parametrize(
-    "text", ["Jadi ketua itu berat.", "Terus kami pulang.", "Since May we meet.", "Sampai sekarang."]
+    "text",
+    [
+        "Jadi ketua itu berat.",
+        "Terus kami pulang.",
+        "Since May we meet.",
+        "Sampai sekarang.",
+        "Oh, so that's it.",
+        "Biar dia timbang sendiri.",
+    ],
 )
 def test_words_that_only_keep_the_talk_going_are_none(text: str) -> None:
     assert found(text) == []
