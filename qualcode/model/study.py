@@ -18,7 +18,8 @@ class Settings:
 
     `codebook` is a path inside the study or the name of a shipped one. `interviewers` are labels that mark
     interviewers; empty means: work it out. `notice` is printed on everything that is made from the study. `mode` is one
-    of the codebook's modes, "" its first, and `mode_line` the line that says so.
+    of the codebook's modes, "" its first, and `mode_line` the line that says so. `roles` are those whom the study is
+    about, interviewed or not.
     """
 
     title: str = ""
@@ -30,6 +31,7 @@ class Settings:
     notice: str = ""
     mode: str = ""
     mode_line: int = field(default=0, compare=False)
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

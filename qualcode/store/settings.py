@@ -7,7 +7,7 @@ from qualcode.formats.marked_yaml import Checker, Entry
 from qualcode.messages import LANGUAGES
 from qualcode.model import Problem, Settings
 
-KEYS = ("title", "languages", "codebook", "mode", "unit", "interviewers", "synthetic", "notice")
+KEYS = ("title", "languages", "codebook", "mode", "unit", "interviewers", "roles", "synthetic", "notice")
 UNITS = ("sentence", "turn", "paragraph")
 
 
@@ -27,6 +27,7 @@ def read_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
             Literal["sentence", "turn", "paragraph"], checker.one_of(entries.get("unit"), UNITS, default.unit, "unit")
         ),
         interviewers=tuple(str(item.value) for item in checker.texts(entries.get("interviewers"), "interviewers")),
+        roles=tuple(item.written.strip() for item in checker.texts(entries.get("roles"), "roles")),
         synthetic=checker.one_of(entries.get("synthetic"), ("yes", "no"), "no", "synthetic") == "yes",
         notice=checker.text(entries.get("notice"), "notice"),
         mode=checker.text(entries.get("mode"), "mode"),

@@ -1,15 +1,34 @@
 """claims.yaml: the statements to verify, read with every problem and its line."""
 
+from datetime import date
 from pathlib import Path
 from typing import cast
 
 from qualcode.codebook.fields import read_id, read_languages, read_words
 from qualcode.formats.marked_yaml import Checker, Entry, suggest
-from qualcode.model import Case, Claim, Codebook, Polarity, Problem, Rival, Words
-from qualcode.model.claim import Checkable
+from qualcode.model import Case, Change, Claim, Codebook, Polarity, Problem, Rival, Side, Words
+from qualcode.model.claim import Checkable, Expectation, IfThen, Sign
 from qualcode.verify.scope import list_attributes
+from qualcode.verify.signs import SignError, parse_sign
 
-KEYS = ("id", "text", "codes", "scope", "checkable", "needs", "rivals", "source")
+KEYS = (
+    "id",
+    "text",
+    "codes",
+    "scope",
+    "figures",
+    "relation",
+    "checkable",
+    "needs",
+    "rivals",
+    "if_then",
+    "expected",
+    "source",
+    "author",
+    "date",
+    "history",
+)
+LEANS = ("for", "against", "both", "silent")
 
 
 def read_claims(
@@ -19,7 +38,8 @@ def read_claims(
 
     Noted as errors: unknown keys, codes, polarities, attributes and values of a scope; an id that stands twice; a
     claim without text; one that interviews should answer, without codes; one they cannot answer, without the source
-    that could. A claim with an error is left out.
+    that could; an expectation without a name or a date, a date that is none. Warned of: figures that interviews alone
+    should answer. A claim with an error is left out.
     """
     check = Checker(name)
     file = check.read(path)
@@ -66,6 +86,15 @@ class _Reader:
             rivals=tuple(self._read_rival(rival) for rival in self.check.items(entries.get("rivals"), "rivals")),
             source=self.check.text(entries.get("source"), "source"),
             line=item.line,
+            figures=tuple(entry.written.strip() for entry in self.check.texts(entries.get("figures"), "figures")),
+            relation=self._read_relation(entries.get("relation")),
+            if_then=tuple(self._read_if_then(test) for test in self.check.items(entries.get("if_then"), "if_then")),
+            expectations=tuple(
+                self._read_expectation(expected) for expected in self.check.items(entries.get("expected"), "expected")
+            ),
+            author=self.check.text(entries.get("author"), "author"),
+            date=self._read_date(entries.get("date")),
+            history=tuple(self._read_change(change) for change in self.check.items(entries.get("history"), "history")),
         )
         self._weigh(item, claim, has_codes=bool(entries.get("codes")))
         return claim
@@ -84,6 +113,13 @@ class _Reader:
                 f"`checkable: {claim.checkable}`, and nothing says what the claim needs",
                 "Name the source that could answer it under `needs:`",
                 "error" if claim.checkable == "no" else "warning",
+            )
+        if claim.figures and claim.checkable == "yes":
+            self.check.note(
+                item,
+                f"the claim states figures ({', '.join(claim.figures)}), which interviews cannot give",
+                "Say `checkable: partly` (or no), and name the source of the figures under `needs:`",
+                "warning",
             )
 
     def _read_words(self, entry: Entry | None, place: str, needed_at: Entry | None = None) -> Words:
@@ -128,3 +164,53 @@ class _Reader:
         entries = self.check.keys(item, ("text", "codes"), "a rival")
         codes = (self._read_code(code, item) for code in self.check.texts(entries.get("codes"), "codes"))
         return Rival(self._read_words(entries.get("text"), "text", needed_at=item), tuple(filter(None, codes)))
+
+    def _read_relation(self, entry: Entry | None) -> tuple[str, str] | None:
+        if entry is None:
+            return None
+        entries = self.check.keys(entry, ("from", "to"), "relation")
+        cause, effect = (self._read_code(entries.get(key), entry) for key in ("from", "to"))
+        return (cause, effect) if cause and effect else None
+
+    def _read_if_then(self, item: Entry) -> IfThen:
+        entries = self.check.keys(item, ("if", "then", "within"), "an if-then test")
+        when, then = (self._read_sign(entries.get(key), item, key) for key in ("if", "then"))
+        within = self.check.one_of(entries.get("within"), ("informant", "turn"), "informant", "within")
+        return IfThen(when, then, "turn" if within == "turn" else "informant")
+
+    def _read_sign(self, entry: Entry | None, place: Entry, key: str) -> Sign:
+        written = self.check.text(entry, key)
+        try:
+            return parse_sign(written, self.codes, self.attributes)
+        except SignError as error:
+            self.check.note(entry or place, f"`{key}: {written}`: {error.what}", error.how)
+            return Sign(written)
+
+    def _read_expectation(self, item: Entry) -> Expectation:
+        entries = self.check.keys(item, ("lean", "by", "date", "why", "scope"), "an expectation")
+        by, filed = self.check.text(entries.get("by"), "by"), self._read_date(entries.get("date"))
+        if not by or "date" not in entries:
+            what = "an expectation says who filed it and when"
+            self.check.note(item, what, "Add `by: ...` and `date: YYYY-MM-DD`, as they were before coding began")
+        if "lean" not in entries:
+            self.check.note(item, "lean is missing", f"Write `lean: ...`, one of: {', '.join(LEANS)}")
+        return Expectation(
+            lean=cast("Side", self.check.one_of(entries.get("lean"), LEANS, "silent", "lean")),
+            by=by,
+            date=filed,
+            why=self.check.text(entries.get("why"), "why"),
+            scope=self._read_scope(entries.get("scope")),
+        )
+
+    def _read_change(self, item: Entry) -> Change:
+        entries = self.check.keys(item, ("date", "by", "why"), "a change")
+        by, why = (self.check.text(entries.get(key), key) for key in ("by", "why"))
+        return Change(self._read_date(entries.get("date")), by, why)
+
+    def _read_date(self, entry: Entry | None) -> str:
+        written = self.check.text(entry, "date")
+        try:
+            return date.fromisoformat(written).isoformat() if written else ""
+        except ValueError:
+            self.check.note(cast("Entry", entry), f"`{written}` is no date", "Write it as YYYY-MM-DD")
+            return ""

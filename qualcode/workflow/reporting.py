@@ -65,7 +65,8 @@ def build_report(opened: OpenStudy, study: Study, options: DisplayOptions, displ
     if study.claims:
         claims = build_verification(study, options.language)
         sections.append(Section("claims", t("Step 3: drawing and verifying conclusions"), claims))
-        sections.append(Section("tactics", t("Claims put to the tactics"), build_tactics_overview(study, options.language)))
+        tactics = build_tactics_overview(study, options.language)
+        sections.append(Section("tactics", t("Claims put to the tactics"), tactics))
     if study.codebook.boundary_rules:
         rules = Prose(list_boundary_rules(study, options.language))
         sections.append(Section("boundary-rules", t("Boundary rules"), rules))

@@ -13,6 +13,7 @@ languages: [id, en]      # the first one is the language of results
 codebook: {codebook}
 {mode}unit: sentence           # sentence, turn or paragraph
 interviewers: []         # labels that mark interviewers, such as [Pewawancara, P]; empty: worked out, see `check`
+# roles: [Perajin]       # whom the study is about: roles, organisations or sectors that should be heard
 # notice: ...            # printed on everything made from this study
 """
 

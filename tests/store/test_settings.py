@@ -17,7 +17,7 @@ def test_everything_that_can_be_set(tmp_path: Path) -> None:
     settings, problems = settings_of(
         tmp_path,
         "title: 'Batik: satu'\nlanguages: [en]\ncodebook: my.yaml\nunit: turn\n"
-        "interviewers: [Pewawancara, P]\nsynthetic: yes\nnotice: made up\n",
+        "interviewers: [Pewawancara, P]\nroles: [Perajin]\nsynthetic: yes\nnotice: made up\n",
     )
     assert problems == []
     assert settings == Settings(
@@ -26,6 +26,7 @@ def test_everything_that_can_be_set(tmp_path: Path) -> None:
         codebook="my.yaml",
         unit="turn",
         interviewers=("Pewawancara", "P"),
+        roles=("Perajin",),
         synthetic=True,
         notice="made up",
     )

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from qualcode.model import Claim, Problem, Rival, Words
+from qualcode.model import Change, Claim, Problem, Rival, Words
+from qualcode.model.claim import Expectation, IfThen, Sign
 from qualcode.verify.claims import read_claims
 from tests.factories import CASES, make_code, make_codebook
 
@@ -139,3 +140,64 @@ def test_the_sample_s_claims_are_sound() -> None:
     assert all(claim.text.id and claim.text.en and claim.source for claim in claims)
     assert {claim.checkable for claim in claims} == {"yes", "partly", "no"}
     assert "SYNTHETIC" in SAMPLE.read_text(encoding="utf-8")
+
+
+FULLER = (
+    WHOLE.removesuffix("    source: results\n")
+    + """\
+    figures: [50%-70%, three motifs]
+    relation: {from: CG.DLG, to: CG.TRU}
+    if_then:
+      - {if: CG.TRU, then: not OB.COO contrary, within: turn}
+      - {if: sector=public, then: CG.DLG.forum}
+    expected:
+      - {lean: both, by: Rina, date: 2024-05-01, why: earlier talks, scope: {sector: private}}
+    author: Rina
+    date: 2024-05-01
+    history:
+      - {date: 2024-06-01, by: Rina, why: narrowed to the city}
+"""
+)
+
+
+def test_a_claim_says_what_else_should_be_seen_and_what_was_expected(tmp_path: Path) -> None:
+    [claim], found = read(tmp_path, FULLER)
+    assert found == ()
+    assert (claim.figures, claim.relation) == (("50%-70%", "three motifs"), ("CG.DLG", "CG.TRU"))
+    assert claim.if_then == (
+        IfThen(Sign("CG.TRU", "CG.TRU"), Sign("not OB.COO contrary", "OB.COO", "contrary", absent=True), "turn"),
+        IfThen(Sign("sector=public", attribute="sector", value="public"), Sign("CG.DLG.forum", "CG.DLG.forum")),
+    )
+    assert claim.expectations == (Expectation("both", "Rina", "2024-05-01", "earlier talks", {"sector": "private"}),)
+    assert (claim.author, claim.date) == ("Rina", "2024-05-01")
+    assert claim.history == (Change("2024-06-01", "Rina", "narrowed to the city"),)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "what"),
+    [
+        ("to: CG.TRU", "to: CG.TRUST", 14, "no code `CG.TRUST`"),
+        ("{from: CG.DLG, ", "{", 14, "code is missing"),
+        ("if: CG.TRU", "if: CG.TRUST", 16, "no code `CG.TRUST`"),
+        ("OB.COO contrary", "OB.COO against", 16, "`against` is no polarity"),
+        ("if: sector=public", "if: sector=publik", 17, "no case has `sector=publik`"),
+        ("if: sector=public", "if: sektor=public", 17, "no case has an attribute `sektor`"),
+        ("within: turn", "within: day", 16, "within cannot be `day`"),
+        ("lean: both", "lean: yes", 19, "lean cannot be `yes`"),
+        ("{lean: both, ", "{", 19, "lean is missing"),
+        ("by: Rina, date: 2024-05-01, why: earlier", "by: Rina, why: earlier", 19, "who filed it and when"),
+        ("by: Rina, date: 2024-05-01, why: earlier", "date: 2024-05-01, why: earlier", 19, "who filed it and when"),
+        ("    date: 2024-05-01", "    date: 1 May 2024", 21, "`1 May 2024` is no date"),
+    ],
+)
+def test_mistakes_in_what_should_be_seen(tmp_path: Path, old: str, new: str, line: int, what: str) -> None:
+    assert old in FULLER
+    claims, found = read(tmp_path, FULLER.replace(old, new, 1))
+    assert claims == ()
+    assert any(p.where == f"claims.yaml:{line}" and what in p.what and p.how for p in found), found
+
+
+def test_figures_that_interviews_alone_should_answer_are_warned_of(tmp_path: Path) -> None:
+    claims, [found] = read(tmp_path, FULLER.replace("checkable: partly", "checkable: yes"))
+    assert (len(claims), found.severity) == (1, "warning")
+    assert "50%-70%" in found.what

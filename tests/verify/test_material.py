@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.model import Words
-from qualcode.verify.drawing import describe_search, list_ids
+from qualcode.verify.drawing import describe_search
 from qualcode.verify.material import Material, gather
 from tests.factories import code_words, in_mode, make_claim, make_study, make_transcript
 

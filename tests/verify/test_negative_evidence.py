@@ -4,7 +4,9 @@ from qualcode.verify.negative_evidence import PART, find_obstacles
 from tests.factories import code_words, make_transcript
 from tests.verify.claims import gather_claim, read_cells
 
-HEAD = make_transcript("a.txt", "N: Kami percaya. Koordinasi lemah.", "P: Lalu?", "N: Dinas jalan sendiri.", case="INF-01")
+HEAD = make_transcript(
+    "a.txt", "N: Kami percaya. Koordinasi lemah.", "P: Lalu?", "N: Dinas jalan sendiri.", case="INF-01"
+)
 CHAIR = make_transcript("c.txt", "N: Kami curiga.", case="INF-03")
 
 TRUST = code_words(HEAD, "Kami percaya.", "CG.TRU")
