@@ -15,7 +15,7 @@ from qualcode.evidence.narrowing import find_case_value, find_codes, list_case_f
 from qualcode.evidence.selection import group_by_unit, select
 from qualcode.evidence.wording import name_code
 from qualcode.messages import Translate
-from qualcode.model import Case, Coding, Study
+from qualcode.model import Case, Cell, Coding, Study
 
 Level = Literal["high", "middle", "low", "none"]
 
@@ -103,6 +103,8 @@ def _find_level(codings: Sequence[Coding]) -> Level:
 
 
 def _write_sides(units_for: int, against: int, t: Translate) -> str:
+    if not units_for + against:
+        return t("silent")
     return t("units for: {n}, against: {m}").format(n=units_for, m=against)
 
 
@@ -134,3 +136,36 @@ def _place_by_attribute(cases: Sequence[Case], field: str, t: Translate) -> Plac
         {case: value or t("no value") for case, value in values.items()},
         dict.fromkeys(values, ()),
     )
+
+
+def require_places(study: Study, kinds: Sequence[str], options: DisplayOptions, t: Translate) -> Places:
+    """The informants' places on the variable that `options.sort` names, else on the first family of one of `kinds`.
+
+    Refused where the study has no such family and none was named, and where what was named is no variable.
+    """
+    families = (choose_variable(study, kind) for kind in kinds)
+    word = options.sort or next(filter(None, families), None)
+    if word is None:
+        raise QualcodeError(
+            f"The codebook has no family of kind {' or '.join(kinds)} to order the informants by",
+            "Name a code, a family or a column of cases.csv with --sort",
+        )
+    places = find_places(study, word, options, t)
+    if places is None:
+        known = ", ".join((*(family.id for family in study.codebook.families), *list_case_fields(study.cases)))
+        raise QualcodeError(f"Informants cannot be ordered by {word}", f"Order by a code or one of: {known}")
+    return places
+
+
+def sort_cases(cases: Sequence[Case], places: Places) -> list[Case]:
+    """The cases in the order of their places."""
+    return sorted(cases, key=lambda case: places.rank[case.id])
+
+
+def write_place(case: Case, places: Places, interviewed: frozenset[str], t: Translate) -> Cell:
+    """The cell that says where an informant stands, and opens onto the codings that put the informant there."""
+    if case.id not in interviewed:
+        return Cell((t("no interview"),), kind="missing")
+    words = {"high": t("high"), "middle": t("middle"), "low": t("low"), "none": ""}
+    lines = filter(None, (words[places.level[case.id]], places.value[case.id]))
+    return Cell(tuple(lines), tuple(coding.id for coding in places.codings[case.id]))
