@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from qualcode.evidence.asking import Asking, find_asking
 from qualcode.evidence.provenance import describe_basis, describe_boundaries, warn
 from qualcode.evidence.selection import is_human
 from qualcode.evidence.wording import name_informant
 from qualcode.messages import Translate
-from qualcode.model import Cell, CellKind, Claim, EntryRule, Heading, Matrix, Side, Study
+from qualcode.model import Case, Cell, CellKind, Claim, EntryRule, Heading, Matrix, Side, Study
 from qualcode.verify.drawing import describe_search, draw_passages, list_ids
 from qualcode.verify.material import Material, find_for_rival, group_by_speaker
 from qualcode.verify.to_decide import list_decisions
@@ -81,9 +82,19 @@ def _fill_silent(material: Material) -> Cell:
     if material.side == "not checkable":
         return Cell((t("not searched"),), kind="missing")
     speaking = {coding.case for coding in material.bearing}
-    lines = [name_informant(case, t) for case in material.asked if case.id not in speaking]
+    asking = find_asking(material.study)
+    lines = [
+        name_informant(case, t, t("not asked") if _is_unasked(material.claim, case, asking) else "")
+        for case in material.asked
+        if case.id not in speaking
+    ]
     lines += [name_informant(case, t, t("no interview")) for case in material.missing]
     return Cell(tuple(lines), kind="silent") if lines else Cell((t("none"),))
+
+
+def _is_unasked(claim: Claim, case: Case, asking: Asking) -> bool:
+    """Whether no question to this informant asked for any of the claim's codes."""
+    return bool(claim.codes) and all(asking.is_unasked(case.id, code) for code, _ in claim.codes)
 
 
 def _fill_set_aside(material: Material) -> Cell:
@@ -129,7 +140,10 @@ def _describe_cells(t: Translate) -> tuple[EntryRule, ...]:
         ),
         EntryRule(
             t("Silent informants"),
-            t("interviewed and in the claim's scope, with nothing on either side: neither yes nor no"),
+            t(
+                "interviewed and in the claim's scope, with nothing on either side: neither yes nor no; not asked, "
+                "beside a name: no question was understood to ask for any of the claim's codes"
+            ),
         ),
         EntryRule(
             t("Rivals to consider"),

@@ -1,0 +1,142 @@
+"""Triangulating: whether sources of different kinds say the same.
+
+Tactic 3 (Miles, Huberman and Saldana 2014, ch. 11): a finding gains where informants, roles, governments and coders of
+different bias meet in it. Agreement of sources that speak from one position is one source.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Literal
+
+from qualcode.evidence.wording import name_informant, name_sector
+from qualcode.messages import Translate, mark
+from qualcode.model import Cell, Coding, EntryRule, Heading, Verdict
+from qualcode.verify.answering import Computed, answer
+from qualcode.verify.contract import Tactic
+from qualcode.verify.drawing import draw_count, draw_passages, list_ids
+from qualcode.verify.material import Material, find_side, group_by_speaker
+from qualcode.verify.words import name_side
+
+Meeting = Literal["converge", "diverge", "one source", "silent"]
+Groups = Mapping[str, Sequence[Coding]]
+
+
+def compare_sources(material: Material) -> Verdict:
+    """A row a value of each kind of source (informant, sector, role, jurisdiction, coder) that speaks to the claim or
+    could have; columns: what it leans to, passages for and against, the first passages."""
+    t = material.t
+    rows, meetings = [], []
+    for key, label, groups in list_groups(material):
+        meeting = find_meeting(groups, material)
+        meetings.append(EntryRule(label, name_meeting(meeting, t)))
+        for value, codings in groups.items():
+            name = value if key == "informant" else f"{label}: {value}"
+            own = value.partition(" (")[0] if key == "informant" else f"{key}={value}"
+            rows.append((Heading(own, name), _fill(codings, material)))
+    computed = Computed(
+        title=t("whether different sources say the same"),
+        columns=(
+            Heading("lean", t("Leans")),
+            Heading("for", t("Passages for")),
+            Heading("against", t("Passages against")),
+            Heading("quotes", t("First passage of each informant")),
+        ),
+        rows=tuple(rows),
+        rules=(
+            *meetings,
+            EntryRule(
+                t("Converge and diverge"),
+                t(
+                    "sources converge where all that speak lean the same way, and diverge where one leans otherwise or "
+                    "both ways; one source alone does neither, and silence is no agreement"
+                ),
+            ),
+        ),
+        codings=material.bearing,
+    )
+    speakers = find_meeting(group_by_speaker(material.bearing, material.study, t), material)
+    brief = Cell((name_meeting(speakers, t),), list_ids(material.bearing))
+    return answer(PART.name, material, brief, computed, _list_questions(speakers, t))
+
+
+def find_meeting(groups: Groups, material: Material) -> Meeting:
+    """Whether the groups of codings that hold any lean one way."""
+    sides = [find_side(*material.split(codings)) for codings in groups.values() if codings]
+    if len(sides) < 2:
+        return "one source" if sides else "silent"
+    return "converge" if len(set(sides)) == 1 and sides[0] != "both" else "diverge"
+
+
+def name_meeting(meeting: Meeting, t: Translate) -> str:
+    """The meeting of sources in the reader's words."""
+    return {
+        "converge": t("converge"),
+        "diverge": t("diverge"),
+        "one source": t("one source only"),
+        "silent": t("silent"),
+    }[meeting]
+
+
+def list_groups(material: Material) -> tuple[tuple[str, str, Groups], ...]:
+    """The codings that bear on the claim by each kind of source: its key, its name, and codings by value; interviewed
+    informants without any are there too, with no codings."""
+    t = material.t
+    cases = {case.id: case for case in material.asked}
+
+    def by_attribute(read: Callable[[str], str], everyone: Iterable[str]) -> dict[str, list[Coding]]:
+        groups: dict[str, list[Coding]] = defaultdict(list)
+        for value in everyone:
+            if value:
+                groups[value] = []
+        for coding in material.bearing:
+            value = read(coding.case) if coding.case in cases else ""
+            if value:
+                groups[value].append(coding)
+        return groups
+
+    reads: tuple[tuple[str, str, Callable[[str], str]], ...] = (
+        ("sector", t("Sector"), lambda id_: name_sector(cases[id_].sector, t)),
+        ("role", t("Role"), lambda id_: cases[id_].role),
+        ("jurisdiction", t("Jurisdiction"), lambda id_: cases[id_].attributes.get("jurisdiction", "")),
+    )
+    by_speaker = group_by_speaker(material.bearing, material.study, t)
+    coders: dict[str, list[Coding]] = defaultdict(list)
+    for coding in material.bearing:
+        coders[coding.coder].append(coding)
+    return (
+        ("informant", t("Informant"), {name_informant(case, t): () for case in material.asked} | by_speaker),
+        *((key, label, by_attribute(read, map(read, cases))) for key, label, read in reads),
+        ("coder", t("Coder"), coders),
+    )
+
+
+def _fill(codings: Sequence[Coding], material: Material) -> tuple[Cell, ...]:
+    supporting, contrary = material.split(codings)
+    side = find_side(supporting, contrary)
+    lean = Cell((name_side(side, material.t),), list_ids(codings), "silent" if side == "silent" else "value")
+    return (
+        lean,
+        draw_count(supporting, material),
+        draw_count(contrary, material),
+        draw_passages(codings, {"for": "evidence", "against": "contrary"}.get(side, "mixed"), material),  # type: ignore[arg-type]
+    )
+
+
+def _list_questions(meeting: Meeting, t: Translate) -> tuple[str, ...]:
+    return (
+        {
+            "converge": t("They agree: are they independent, or under one head, at one meeting, of one office?"),
+            "diverge": t("They differ: is it a contradiction, or do they see different sides of the matter?"),
+            "one source": t("One informant alone speaks to it: who else could know?"),
+            "silent": t("Silence is no denial: was it asked at all?"),
+        }[meeting],
+        t("Which documents, observations or figures could show the same by another way?"),
+    )
+
+
+PART = Tactic(
+    name="triangulation",
+    number=3,
+    purpose=mark("Compare informants, sectors, roles, jurisdictions and coders: do they meet in the claim?"),
+    test=compare_sources,
+)
