@@ -116,7 +116,7 @@ def _make_coding(
         turn=turn.number,
         span=span,
         quote=span.of(transcript.text),
-        code=_choose_subcode(findings) or code.id,
+        code=_choose_subcode(findings, span) or code.id,
         polarity=polarity,
         modality=modality,
         directness="unknown" if "unknown" in directness else "second-hand",
@@ -131,9 +131,13 @@ def _make_coding(
     )
 
 
-def _choose_subcode(findings: Iterable[Finding]) -> str:
-    """The sub-code on which the cues that tell one agree, else ""."""
-    subcodes = {finding.cue.subcode for finding in findings if finding.cue.subcode}
+def _choose_subcode(findings: Iterable[Finding], span: Span) -> str:
+    """The sub-code on which those cues in the unit agree that tell one, else ""; what the question says tells none."""
+    subcodes = {
+        finding.cue.subcode
+        for finding in findings
+        if finding.cue.subcode and span.start <= finding.evidence.span.start < span.end
+    }
     return subcodes.pop() if len(subcodes) == 1 else ""
 
 
