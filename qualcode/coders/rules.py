@@ -132,11 +132,12 @@ def _make_coding(
 
 
 def _choose_subcode(findings: Iterable[Finding], span: Span) -> str:
-    """The sub-code on which those cues in the unit agree that tell one, else ""; what the question says tells none."""
+    """The sub-code on which the cues agree that tell one, else "". In a question only cues of questions tell any."""
     subcodes = {
         finding.cue.subcode
         for finding in findings
-        if finding.cue.subcode and span.start <= finding.evidence.span.start < span.end
+        if finding.cue.subcode
+        and (finding.cue.weight == "asked" or span.start <= finding.evidence.span.start < span.end)
     }
     return subcodes.pop() if len(subcodes) == 1 else ""
 
