@@ -80,10 +80,11 @@ def find_problems(home: str, files: Mapping[str, Chain]) -> tuple[Problem, ...]:
     present = {decision.hash for decision in everything}
     odd = {stated for chain in files.values() for stated in chain.stated}
     named = {parent for decision in everything for parent in decision.parents}
-    if lost := named - present - odd:
+    gaps = named - present
+    if lost := gaps - odd:
         what = f"decisions that later ones follow on are missing: {len(lost)}"
         problems.append(Problem(home, what, "Put the missing lines back from a backup or another copy", "warning"))
-    if (apart := len(find_heads(everything))) > 1:
+    if (apart := len(find_heads(everything)) - len(gaps)) > 1:  # what is missing leaves an end before it
         what = f"decisions were made apart, in {apart} places at once"
         problems.append(Problem(home, what, "All of them count, each coding's latest decision wins", "note"))
     return tuple(problems)

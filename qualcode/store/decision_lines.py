@@ -98,7 +98,7 @@ def seal(decision: Decision, parents: tuple[str, ...]) -> tuple[Decision, bytes]
 
 def is_sealed(line: bytes) -> bool:
     """Whether a line is whole and unchanged: its hash fits the rest of it."""
-    if line[-_TAIL : -_TAIL + len(_HASH)] != _HASH:
+    if line[-_TAIL : -_TAIL + len(_HASH)] != _HASH or not line.endswith(b'"}'):
         return False
     digest = sha256(line[:-_TAIL])
     digest.update(b"}")

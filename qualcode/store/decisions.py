@@ -17,7 +17,7 @@ from qualcode.store.bulk import keep_all
 from qualcode.store.chains import Chain, find_heads, find_problems, put_in_order
 from qualcode.store.decision_lines import LineReader, OddLine, is_sealed, read_hash, seal
 from qualcode.store.files import explain_disk
-from qualcode.store.names import make_safe
+from qualcode.store.names import make_part_safe, make_safe
 
 STUDY_FILE = "_study"
 
@@ -47,7 +47,7 @@ class Kept:
 def path_of(folder: Path, coder: str, transcript: str) -> Path:
     """The file of a coder's decisions on a transcript; of those on the study as a whole where `transcript` is ""."""
     name = make_safe(transcript) if transcript else Path(STUDY_FILE)
-    return folder / make_safe(coder.replace("/", "%2F")) / name.with_name(f"{name.name}.jsonl")
+    return folder / make_part_safe(coder) / name.with_name(f"{name.name}.jsonl")
 
 
 def append_decisions(folder: Path, decisions: Sequence[Decision]) -> Appended:
@@ -91,7 +91,7 @@ def _find_parents(path: Path, last: bytes) -> tuple[str, ...]:
     stated = read_hash(last.rstrip(b"\r"))
     if stated:
         return (stated,)
-    chain, _ = _read_file(path, path.name, LineReader())
+    chain, _ = read_file(path, path.name)
     return find_heads(chain.decisions)
 
 
@@ -107,36 +107,40 @@ def read_decisions(folder: Path) -> Kept:
     reader = LineReader()
     chains: dict[Path, Chain] = {}
     problems: list[Problem] = []
-    for path in _list_files(folder):
-        name = _tell(folder, path)
+    for path in list_files(folder):
+        name = tell(folder, path)
         if path.suffix == ".jsonl":
             with explain_disk(path), keep_all():
-                chains[path], odd = _read_file(path, name, reader)
+                chains[path], odd = read_file(path, name, reader)
             problems += odd
         else:
             problems.append(_describe_stranger(path, name))
     ordered: list[Decision] = []
     heads: dict[str, tuple[str, ...]] = {}
-    for home, files in sorted(_bring_home(folder, chains).items()):
+    for home, files in sorted(bring_home(folder, chains).items()):
         name = home.relative_to(folder).as_posix()
         decisions = put_in_order(files.values())
         ordered += decisions
         heads[name] = find_heads(decisions)
-        problems += find_problems(_tell(folder, home), {_tell(folder, path): files[path] for path in sorted(files)})
+        problems += find_problems(tell(folder, home), {tell(folder, path): files[path] for path in sorted(files)})
     return Kept(tuple(ordered), tuple(problems), heads)
 
 
-def _list_files(folder: Path) -> list[Path]:
+def list_files(folder: Path) -> list[Path]:
+    """All files below the folder of decisions but hidden ones, in the order of their names."""
     with explain_disk(folder):
         found = [path for path in folder.rglob("*") if path.is_file()]
     return sorted(path for path in found if not path.name.startswith("."))
 
 
-def _tell(folder: Path, path: Path) -> str:
+def tell(folder: Path, path: Path) -> str:
+    """A file's name as people are told it, from the folder of decisions on."""
     return f"{folder.name}/{path.relative_to(folder).as_posix()}"
 
 
-def _read_file(path: Path, name: str, reader: LineReader) -> tuple[Chain, list[Problem]]:
+def read_file(path: Path, name: str, reader: LineReader | None = None) -> tuple[Chain, list[Problem]]:
+    """The decisions of one file in its order, and its lines that are none; `name` is how problems call it."""
+    reader = reader or LineReader()
     data = path.read_bytes()
     decisions: list[Decision] = []
     odd: list[Problem] = []
@@ -167,11 +171,14 @@ def _describe_stranger(path: Path, name: str) -> Problem:
     if path.suffix == ".torn":
         how = "It was never said to be done; delete the file when you have looked at it"
         return Problem(name, "here lies what a crash left of a last line", how, "note")
+    if path.suffix == ".merged":
+        how = "Delete it when you like"
+        return Problem(name, "this copy was put together with the file it was a copy of", how, "note")
     how = "Give it the ending .jsonl if it holds decisions, else take it away"
     return Problem(name, "this file is not read", how, "note")
 
 
-def _bring_home(folder: Path, chains: dict[Path, Chain]) -> dict[Path, dict[Path, Chain]]:
+def bring_home(folder: Path, chains: dict[Path, Chain]) -> dict[Path, dict[Path, Chain]]:
     """The chains by the file that their decisions belong into, and by the file that they were found in."""
     homes: dict[Path, dict[Path, Chain]] = {}
     for path, chain in chains.items():

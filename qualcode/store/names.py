@@ -6,7 +6,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 LONGEST = 120  # bytes of one part of a path; systems allow 255, and a sync tool adds words of its own
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*%]')
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*%]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)")
 
 
@@ -17,11 +17,12 @@ def make_safe(name: str) -> Path:
     forbids is written `%` and its number in hex, as in a URL; a long part is cut and ends in a checksum. The name is
     for people: what a file holds says itself what it is about, so that two names may share a file.
     """
-    parts = unicodedata.normalize("NFC", name.casefold()).split("/")
-    return Path(*(_make_part_safe(part) for part in parts))
+    return Path(*map(make_part_safe, name.split("/")))
 
 
-def _make_part_safe(part: str) -> str:
+def make_part_safe(name: str) -> str:
+    """`name` as one part of a path, in the same way; its `/` are written as numbers too."""
+    part = unicodedata.normalize("NFC", name.casefold())
     safe = _UNSAFE.sub(lambda match: _escape(match[0]), part)
     if not safe or safe[0] == "." or _RESERVED.match(safe):
         safe = (_escape(safe[0]) if safe else "%") + safe[1:]

@@ -31,7 +31,6 @@ def main(folder: Path) -> None:
     decisions = [make_decision(who, n, coding) for who in CODERS for n, coding in enumerate(codings)]
     many = _time(lambda: append_decisions(folder / "decisions", decisions))
     print(f"{len(decisions)} decisions on the disk: {many:.1f} s")
-    del decisions
     with keep_all():
         start = time.perf_counter()
         machine = [coding for _, found in read_codings(folder / "codings") for coding in found]

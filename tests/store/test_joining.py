@@ -1,0 +1,78 @@
+"""Copies of one coder's decisions are put together: nothing is lost or deleted, and done twice it changes nothing."""
+
+import shutil
+from pathlib import Path
+
+from qualcode.model import Decision
+from qualcode.store.decision_lines import seal
+from qualcode.store.decisions import append_decisions, path_of, read_decisions
+from qualcode.store.joining import join_copies
+from tests.store.decided import decide
+
+JOIN = Decision("join", "siti", "2026-02-01T00:00:00+00:00", "review", "suggestions", "a.txt")
+
+
+def test_a_copy_made_apart_is_joined_and_named(tmp_path: Path) -> None:
+    stem = append_decisions(tmp_path, [decide(0)]).decisions
+    path = path_of(tmp_path, "siti", "a.txt")
+    copy = path.with_name("a.txt (conflicted copy).jsonl")
+    shutil.copy(path, copy)
+    here = append_decisions(tmp_path, [decide(1)]).decisions
+    there, line = seal(decide(2), (stem[0].hash,))
+    copy.write_bytes(copy.read_bytes() + line)
+    (remark,) = join_copies(tmp_path, "siti", JOIN)
+    assert "conflicted copy" in remark
+    kept = read_decisions(tmp_path)
+    assert kept.decisions[:-1] == (*stem, *here, there)
+    assert kept.decisions[-1].act == "join"
+    assert set(kept.decisions[-1].parents) == {here[0].hash, there.hash}
+    assert [problem.where.endswith(".merged") for problem in kept.problems] == [True]
+    more = append_decisions(tmp_path, [decide(3)]).decisions
+    assert more[0].parents == (kept.decisions[-1].hash,)
+    assert join_copies(tmp_path, "siti", JOIN) == ()
+
+
+def test_a_copy_without_news_only_steps_aside(tmp_path: Path) -> None:
+    append_decisions(tmp_path, [decide(0)])
+    path = path_of(tmp_path, "siti", "a.txt")
+    before = path.read_bytes()
+    for name in ("a.txt (1).jsonl", "a.txt (2).jsonl"):
+        shutil.copy(path, path.with_name(name))
+    join_copies(tmp_path, "siti", JOIN)
+    assert path.read_bytes() == before
+    assert sorted(each.name for each in path.parent.glob("*.merged")) == [
+        "a.txt (1).jsonl.merged",
+        "a.txt (2).jsonl.merged",
+    ]
+
+
+def test_a_copy_with_an_odd_line_is_not_put_away(tmp_path: Path) -> None:
+    append_decisions(tmp_path, [decide(0)])
+    path = path_of(tmp_path, "siti", "a.txt")
+    copy = path.with_name("a.txt (1).jsonl")
+    copy.write_bytes(seal(decide(5), ())[1] + b"odd\n")
+    join_copies(tmp_path, "siti", JOIN)
+    assert copy.exists()
+    assert decide(5).on in {decision.on for decision in read_decisions(tmp_path).decisions}
+
+
+def test_another_coders_files_are_left_alone(tmp_path: Path) -> None:
+    append_decisions(tmp_path, [decide(0, "budi")])
+    path = path_of(tmp_path, "budi", "a.txt")
+    copy = path.with_name("a.txt (1).jsonl")
+    shutil.copy(path, copy)
+    assert join_copies(tmp_path, "siti", JOIN) == ()
+    assert copy.exists()
+
+
+def test_decisions_in_another_coders_folder_are_taken_home(tmp_path: Path) -> None:
+    done = append_decisions(tmp_path, [decide(0)]).decisions
+    home = path_of(tmp_path, "siti", "a.txt")
+    elsewhere = tmp_path / "budi" / "a.txt.jsonl"
+    elsewhere.parent.mkdir()
+    home.replace(elsewhere)
+    assert read_decisions(tmp_path).decisions == done
+    join_copies(tmp_path, "siti", JOIN)
+    assert home.exists()
+    assert elsewhere.exists()
+    assert read_decisions(tmp_path).decisions == done
