@@ -60,7 +60,7 @@ def _is_reference(scalar: Scalar) -> bool:
             return not scalar.is_key
         case ("modes", _, "moves", *_):
             return True
-        case ("claims", "codes", "code") | ("claims", "rivals", "codes"):
+        case ("claims", "codes", "code") | ("claims", "rivals", "codes") | ("questions", "codes"):
             return not scalar.is_key
     return False
 

@@ -6,7 +6,7 @@ from qualcode.model import Coding, Span, Transcript, TranscriptAccount, Turn, Un
 
 
 def account(
-    transcript: Transcript, units: tuple[Unit, ...], codings: tuple[Coding, ...], asked: tuple[str, ...] = ()
+    transcript: Transcript, units: tuple[Unit, ...], codings: tuple[Coding, ...], asked: tuple[str, ...] | None = None
 ) -> TranscriptAccount:
     """Count a transcript. Words are what white space separates in the spans of turns, labels and times left out.
 
@@ -32,7 +32,7 @@ def account(
         coded_units=len(coded),
         notes=transcript.notes,
         synthetic=transcript.synthetic,
-        asked=asked,
+        asked=asked if any(turn.role == "interviewer" for turn in transcript.turns) else None,
     )
 
 

@@ -23,11 +23,14 @@ class Style:
     t: Translate
 
 
-def fill_cell(codings: Sequence[Coding], set_aside: int, style: Style) -> Cell:
+def fill_cell(codings: Sequence[Coding], set_aside: int, style: Style, *, unasked: bool = False) -> Cell:
     """The cell of an informant who was interviewed; it keeps the ids of all its codings, quoted or not.
 
-    Without codings it is silent, and says how many wishes and hypotheticals were set aside.
+    Without codings it is silent, and says how many wishes and hypotheticals were set aside; with nothing set aside
+    either, and `unasked`, it says that nobody asked.
     """
+    if not codings and not set_aside and unasked:
+        return Cell((style.t("not asked"),), kind="unasked")
     if not codings:
         return Cell((_write_silence(set_aside, style.t),), kind="silent")
     write = {"presence": _write_signs, "counts": _write_count, "quotes": _write_quotes}[style.options.content]

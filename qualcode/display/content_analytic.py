@@ -3,11 +3,12 @@
 No count stands without the names of those it counts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from qualcode.display.cells import count_units, find_kind
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.entry_rules import build_entry_rules, write_notes
+from qualcode.evidence.asking import find_asking
 from qualcode.evidence.selection import Selection, group_by_cell, select
 from qualcode.evidence.wording import count_informants, find_interviewed, name_informant, name_layer
 from qualcode.messages import Translate, mark
@@ -24,6 +25,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     selection = select(study, options.layer, options.wishes)
     marked = selection.layers_meet
     interviewed = find_interviewed(study)
+    asking = find_asking(study)
     asked = [case for case in study.cases if case.id in interviewed]
     absent = [case for case in study.cases if case.id not in interviewed]
     columns = [
@@ -36,11 +38,12 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     ]
     rows = list(_list_rows(study.codebook, selection, options.language))
     cells = []
-    for _, by in rows:
+    for heading, by in rows:
         sides = [
             _name_side([case for case in asked if _side(by, case) == side], by, asked, marked, t) for side in SIDES
         ]
-        silent = _name_silent([case for case in asked if case.id not in by], asked, t)
+        quiet = [case for case in asked if case.id not in by]
+        silent = _name_silent(quiet, {c.id for c in quiet if asking.is_unasked(c.id, heading.key)}, asked, t)
         missing = [Cell(tuple(name_informant(case, t) for case in absent), kind="missing")] if absent else []
         cells.append((*sides, silent, *missing, _count(by, asked, t)))
     return Matrix(
@@ -81,10 +84,11 @@ def _name_side(cases: Sequence[Case], by: By, asked: Sequence[Case], marked: boo
     return Cell(lines, tuple(coding.id for coding in codings), _side(by, cases[0]))
 
 
-def _name_silent(cases: Sequence[Case], asked: Sequence[Case], t: Translate) -> Cell:
+def _name_silent(cases: Sequence[Case], unasked: Container[str], asked: Sequence[Case], t: Translate) -> Cell:
     if not cases:
         return Cell((t("none"),))
-    return Cell((count_informants(cases, len(asked), t), *(name_informant(case, t) for case in cases)), kind="silent")
+    names = (name_informant(case, t, t("not asked") if case.id in unasked else "") for case in cases)
+    return Cell((count_informants(cases, len(asked), t), *names), kind="silent")
 
 
 def _count(by: By, asked: Sequence[Case], t: Translate) -> Cell:
@@ -114,7 +118,10 @@ def _describe_cells(t: Translate) -> tuple[EntryRule, ...]:
         ),
         EntryRule(
             t("Empty cells"),
-            t("silent: interviewed, and nothing that counts was found, which means neither no nor not asked"),
+            t(
+                "silent: interviewed, and nothing that counts was found, which is no denial; not asked, beside a name: "
+                "no question was understood to ask for it, by the guide or by the codebook's cues of questions"
+            ),
         ),
     )
 

@@ -13,7 +13,7 @@ from qualcode.evidence.narrowing import Condition, narrow
 from qualcode.messages import Translate
 from qualcode.model import Cell, CellKind, EntryRule, Matrix, Study
 
-_KINDS: tuple[CellKind, ...] = ("evidence", "mixed", "contrary", "value", "silent", "missing")
+_KINDS: tuple[CellKind, ...] = ("evidence", "mixed", "contrary", "value", "silent", "unasked", "missing")
 
 
 def draw(display: Display, study: Study, options: DisplayOptions, t: Translate) -> Matrix:

@@ -52,8 +52,9 @@ def describe_marks(options: DisplayOptions, t: Translate) -> tuple[EntryRule, ..
         EntryRule(
             t("Empty cells"),
             t(
-                "silent: interviewed, and nothing that counts was found, which means neither no nor not asked; "
-                "no interview: nothing could be looked for; no cell is left blank"
+                "silent: interviewed, and nothing that counts was found, which is no denial; not asked: the same, and "
+                "no question was understood to ask for it, by the guide or by the codebook's cues of questions; no "
+                "interview: nothing could be looked for; no cell is left blank"
             ),
         ),
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from qualcode.display.cells import Style, fill_cell
 from qualcode.display.contract import DisplayOptions
 from qualcode.display.entry_rules import build_entry_rules, write_notes
+from qualcode.evidence.asking import Asking, find_asking
 from qualcode.evidence.selection import Selection, group_by_cell, select
 from qualcode.evidence.wording import find_interviewed, name_sector
 from qualcode.messages import Translate
@@ -26,6 +27,7 @@ class Filling:
     counted: _ByCell
     set_aside: _ByCell
     interviewed: frozenset[str]
+    asking: Asking
 
     def find(self, case: str, own: str) -> tuple[Coding, ...]:
         """The codings that count of one informant and one code or sub-code."""
@@ -38,7 +40,7 @@ class Filling:
         found, aside = self.find(case, own), self._find_in(self.set_aside, case, own)
         if not whole:
             found, aside = (tuple(c for c in codings if c.code == own) for codings in (found, aside))
-        return fill_cell(found, len(aside), self.style)
+        return fill_cell(found, len(aside), self.style, unasked=self.asking.is_unasked(case, own))
 
     def fill_with(self, codings: Sequence[Coding]) -> Cell:
         """A cell of any codings; none were found where it is silent."""
@@ -93,4 +95,5 @@ def prepare(study: Study, options: DisplayOptions, t: Translate) -> Filling:
         group_by_cell(selection.counted, study.codebook),
         group_by_cell(selection.set_aside, study.codebook),
         find_interviewed(study),
+        find_asking(study),
     )

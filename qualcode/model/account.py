@@ -9,7 +9,8 @@ class TranscriptAccount:
 
     `words` counts every turn, `respondent_words` those of respondents; `coded_words` are the words of respondents'
     units that bear at least one coding. `units` are respondents' units. `cases` are the informants who speak in it.
-    `asked` are the ids of the codes that the interviewers were understood to ask for.
+    `asked` are the ids of the codes that the interviewers were understood to ask for, None where nobody asks or nothing
+    is known of it.
     """
 
     transcript: str
@@ -27,4 +28,4 @@ class TranscriptAccount:
     coded_units: int
     notes: tuple[str, ...] = ()
     synthetic: bool = False
-    asked: tuple[str, ...] = ()
+    asked: tuple[str, ...] | None = None

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-# silent: asked or not, nothing coded. missing: no such interview. head/total: computed, no codings of its own.
-CellKind = Literal["evidence", "contrary", "mixed", "silent", "missing", "value"]
+CellKind = Literal["evidence", "contrary", "mixed", "silent", "unasked", "missing", "value"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,8 @@ class Cell:
     """What stands in a cell (plain lines, interview text verbatim) and which codings it rests on.
 
     `evidence`, `contrary` and `mixed` cells hold at least one coding id; a `silent` cell was looked for and nothing
-    was found; a `missing` cell could not be looked for; a `value` cell is computed (a count, a name).
+    was found; so it is with an `unasked` one, and no question asked for it; a `missing` cell could not be looked for; a
+    `value` cell is computed (a count, a name).
     """
 
     lines: tuple[str, ...] = ()

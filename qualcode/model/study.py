@@ -9,6 +9,7 @@ from qualcode.model.claim import Claim
 from qualcode.model.codebook import Codebook
 from qualcode.model.coding import Coding
 from qualcode.model.decision import Decision
+from qualcode.model.guide import Guide
 from qualcode.model.problem import Problem
 
 
@@ -55,6 +56,7 @@ class Study:
     orphans: tuple[Decision, ...] = ()
     former_ids: dict[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    guide: Guide = field(default_factory=Guide)
 
     @property
     def synthetic(self) -> bool:

@@ -132,6 +132,7 @@ def load_coded(opened: OpenStudy) -> Study:
         accounts=tuple(accounts),
         codings=tuple(codings),
         claims=opened.claims,
+        guide=opened.guide,
     )
 
 

@@ -1,9 +1,11 @@
 """Move a study along with its codebook: codings, claims, report and log."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qualcode import __version__
+from qualcode.codebook.guides import read_guide
 from qualcode.codebook.layout import Layout
 from qualcode.codebook.migrating import Migration, Step, migrate_all
 from qualcode.codebook.migration_report import build_migration_report, count_migration, describe_step
@@ -40,7 +42,7 @@ Plan = tuple[tuple[TranscriptAccount, Migration], ...]
 def plan_move(study: OpenStudy, move: Move) -> Plan:
     """What becomes of a study's codings; nothing is written. Damaged codings are refused."""
     return tuple(
-        (account, migrate_all(codings, move.step, move.old, move.new))
+        (_move_asked(account, move.step), migrate_all(codings, move.step, move.old, move.new))
         for account, codings in read_codings(study.place.codings)
     )
 
@@ -48,10 +50,10 @@ def plan_move(study: OpenStudy, move: Move) -> Plan:
 def move_study(
     study: OpenStudy, move: Move, plan: Plan, remarks: tuple[str, ...], stamp: Stamp
 ) -> tuple[tuple[str, ...], tuple[Problem, ...], Path | None]:
-    """Write what was planned: codings, claims, the migration report with `remarks`, a line in the log.
+    """Write what was planned: codings, claims, the guide, the migration report with `remarks`, a line in the log.
 
-    Gives what was done and is to be looked at, in plain lines; the problems that the claims now have; and the folder
-    of the report, None for a new code, which moves nothing.
+    Gives what was done and is to be looked at, in plain lines; the problems that claims and guide now have; and the
+    folder of the report, None for a new code, which moves nothing.
     """
     t = translator(move.language)
     for account, migration in plan:
@@ -62,7 +64,10 @@ def move_study(
         tuple(each for _, part in plan for each in part.queued),
         sum(part.joined for _, part in plan),
     )
-    problems = _move_claims(study, move)
+    problems = (
+        *_move_references(study.place.claims, move, lambda path, codebook: _check_claims(path, codebook, study)),
+        *_move_references(study.place.guide, move, lambda path, codebook: read_guide(path, path.name, codebook)[1]),
+    )
     if plan and move.step.kind != "rename":
         advice = t("Run `qualcode code` again: the machine's suggestions are still those of the codebook as it was.")
         remarks = (*remarks, advice)
@@ -85,20 +90,35 @@ def move_study(
     return (done, count_migration(whole, t), *remarks), problems, folder
 
 
-def _move_claims(study: OpenStudy, move: Move) -> tuple[Problem, ...]:
-    """Let claims name what the code became (of a split one, the first); gives what is now wrong with them."""
-    path = study.place.claims
+def _move_asked(account: TranscriptAccount, step: Step) -> TranscriptAccount:
+    """The count sheet with the codes asked for by their new ids."""
+    if account.asked is None or not step.into:
+        return account
+    moved: set[str] = set()
+    for code in account.asked:
+        own = f"{code}.".startswith(f"{step.code}.")
+        moved.update((into + code[len(step.code) :] for into in step.into) if own else (code,))
+    return replace(account, asked=tuple(sorted(moved)))
+
+
+def _check_claims(path: Path, codebook: Codebook, study: OpenStudy) -> tuple[Problem, ...]:
+    return read_claims(path, path.name, codebook, study.cases)[1]
+
+
+def _move_references(
+    path: Path | None, move: Move, check: Callable[[Path, Codebook], tuple[Problem, ...]]
+) -> tuple[Problem, ...]:
+    """Let a file name what the code became (of a split one, the first); gives what is now wrong with it."""
     if path is None or not move.step.into:
         return ()
-    _, before = read_claims(path, path.name, move.old, study.cases)
+    before = check(path, move.old)
     if any(problem.severity == "error" for problem in before):
         return before  # a file with faults is left as it is
     text = read_text(path)
     layout = Layout(text.removeprefix("\ufeff"))
     moved = layout.apply(rename_references(layout, {move.step.code: move.step.into[0]}))
     replace_text(path, text, text[: len(text) - len(layout.text)] + moved)
-    _, after = read_claims(path, path.name, move.new, study.cases)
-    return tuple(problem for problem in after if problem not in before)
+    return tuple(problem for problem in check(path, move.new) if problem not in before)
 
 
 def _write_report(study: OpenStudy, report: Report, name: str) -> Path:

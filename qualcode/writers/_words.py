@@ -4,7 +4,7 @@ from qualcode.messages import Translate
 from qualcode.model import GUIDE_RULE, Cell, Coding, Evidence, Matrix
 
 # A colour never says a polarity alone: the sign stands beside it in every format.
-SIGNS = {"evidence": "+", "contrary": "−", "mixed": "±", "silent": "", "missing": "", "value": ""}
+SIGNS = {"evidence": "+", "contrary": "−", "mixed": "±", "silent": "", "unasked": "", "missing": "", "value": ""}
 
 
 def name_values(t: Translate) -> dict[str, str]:
@@ -28,6 +28,7 @@ def name_values(t: Translate) -> dict[str, str]:
         "evidence": t("supporting"),
         "mixed": t("both sides"),
         "silent": t("silent"),
+        "unasked": t("not asked"),
         "missing": t("no interview"),
         "value": "",
     }
@@ -41,8 +42,8 @@ def explain_signs(matrix: Matrix, t: Translate) -> str:
 
 
 def cell_lines(cell: Cell, t: Translate) -> tuple[str, ...]:
-    """What stands in a cell; an empty one that is silent or missing says so in words."""
-    if cell.lines or cell.kind not in ("silent", "missing"):
+    """What stands in a cell; an empty one that is silent, not asked or missing says so in words."""
+    if cell.lines or cell.kind not in ("silent", "unasked", "missing"):
         return cell.lines
     return (name_values(t)[cell.kind],)
 

@@ -21,7 +21,14 @@ from qualcode.writers._words import (
 from qualcode.writers.contract import Writer
 
 _FIXED_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # the same report gives the same bytes
-_SHADES = {"evidence": "E6F2EA", "contrary": "FBEAE3", "mixed": "F8F0D8", "silent": "F1F0EC", "missing": "F1F0EC"}
+_SHADES = {
+    "evidence": "E6F2EA",
+    "contrary": "FBEAE3",
+    "mixed": "F8F0D8",
+    "silent": "F1F0EC",
+    "unasked": "FFFFFF",
+    "missing": "F1F0EC",
+}
 _MOST_UPRIGHT = 3  # columns on a page that is not turned
 # On a turned page: so many columns where no line is longer than so many characters (signs and counts, names, quotes).
 _FITTING = ((24, 11), (80, 7), (inf, 5))

@@ -23,7 +23,15 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-_STYLES = {"evidence": "green", "contrary": "red", "mixed": "yellow", "silent": "dim", "missing": "dim", "value": ""}
+_STYLES = {
+    "evidence": "green",
+    "contrary": "red",
+    "mixed": "yellow",
+    "silent": "dim",
+    "unasked": "dim",
+    "missing": "dim",
+    "value": "",
+}
 _WIDEST_ROW_HEAD = 26
 _LONGEST_PHRASE = 60  # a longer line is a quote, which a narrow column would tear into a tower of words
 _ROOM_FOR_QUOTES = 30

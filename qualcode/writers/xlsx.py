@@ -20,7 +20,14 @@ _LINE_HEIGHT, _HIGHEST_ROW = 15, 409  # points; the second is Excel's limit
 _WIDEST_HEAD = 28
 _TOP = 3  # title, notices and an empty row stand above a matrix
 _FIXED_DATE = datetime(2000, 1, 1)  # the same report gives the same bytes
-_COLOURS = {"evidence": "#E4F1EA", "contrary": "#FBE9E2", "mixed": "#F7EFD6", "silent": "#F1F1EF", "missing": "#F1F1EF"}
+_COLOURS = {
+    "evidence": "#E4F1EA",
+    "contrary": "#FBE9E2",
+    "mixed": "#F7EFD6",
+    "silent": "#F1F1EF",
+    "unasked": "#FFFFFF",
+    "missing": "#F1F1EF",
+}
 
 
 def write(report: Report) -> dict[str, bytes]:

@@ -1,8 +1,10 @@
 """Studies for the displays' tests: four informants, and hypothesis's own."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
-from qualcode.model import Cell, Coding, Matrix, Span, Study
+from qualcode.model import Cell, Coding, Guide, GuideQuestion, Matrix, Span, Study, Words
 from tests.factories import code_span, code_words, make_study, make_transcript, split_sentences
 
 HEAD = make_transcript(
@@ -26,6 +28,13 @@ CODINGS = (
 
 def four_informants(*more: Coding, **settings: object) -> Study:
     return make_study(TALKS, (*CODINGS, *more), **settings)
+
+
+def asked_by_guide(study: Study, code: str, asked: dict[str, tuple[str, ...]]) -> Study:
+    """The study with a guide that asks for a code, and what was asked for in each transcript named."""
+    guide = Guide((GuideQuestion("Q1", Words("Bagaimana?"), (code,)),))
+    accounts = tuple(replace(sheet, asked=asked.get(sheet.transcript)) for sheet in study.accounts)
+    return replace(study, guide=guide, accounts=accounts)
 
 
 def cell_of(matrix: Matrix, row: str, column: str) -> Cell:

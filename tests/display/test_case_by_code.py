@@ -14,6 +14,7 @@ from tests.display.studies import (
     CODINGS,
     HEAD,
     STAFF,
+    asked_by_guide,
     block_of,
     cell_of,
     cells_opening,
@@ -42,6 +43,15 @@ def test_silent_cells_differ_from_those_without_an_interview() -> None:
     silent, missing = cell_of(matrix, "INF-02", "IM.ECO"), cell_of(matrix, "INF-04", "IM.ECO")
     assert (silent.kind, silent.lines) == ("silent", ("silent",))
     assert (missing.kind, missing.lines) == ("missing", ("no interview",))
+
+
+def test_who_was_not_asked_is_not_said_to_be_silent() -> None:
+    study = asked_by_guide(four_informants(), "OB.COO", {"b.txt": ("CG.DLG",), "c.txt": ("OB.COO",)})
+    matrix = build(study)
+    unasked, silent = cell_of(matrix, "INF-02", "OB.COO"), cell_of(matrix, "INF-03", "OB.COO")
+    assert (unasked.kind, unasked.lines) == ("unasked", ("not asked",))
+    assert (silent.kind, silent.lines) == ("silent", ("silent",))
+    assert cell_of(matrix, "INF-01", "OB.COO").kind == "evidence"
 
 
 def test_a_wish_leaves_its_cell_silent_and_is_told_twice() -> None:

@@ -32,6 +32,15 @@ def test_presence_is_a_sign() -> None:
     assert lines([coding(1), coding(3, "contrary")], content="presence") == ("±",)
 
 
+def test_not_asked_is_told_from_silent() -> None:
+    style = Style(BOOK, DisplayOptions(), False, str)
+    unasked, silent = fill_cell([], 0, style, unasked=True), fill_cell([], 0, style)
+    assert (unasked.lines, unasked.kind) == (("not asked",), "unasked")
+    assert (silent.lines, silent.kind) == (("silent",), "silent")
+    assert fill_cell([], 2, style, unasked=True).kind == "silent"  # spoken of, if only as a wish
+    assert fill_cell([coding(1)], 0, style, unasked=True).kind == "evidence"
+
+
 def test_presence_keeps_layers_apart_where_they_meet() -> None:
     cell = lines([coding(1), coding(3, "contrary", status="accepted")], marked=True, content="presence")
     assert cell == ("− accepted", "+ suggested")

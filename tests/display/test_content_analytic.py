@@ -8,7 +8,7 @@ from qualcode.display.content_analytic import PART
 from qualcode.display.contract import DisplayOptions
 from qualcode.evidence.selection import group_by_unit, select
 from qualcode.model import Study
-from tests.display.studies import CHAIR, block_of, cell_of, cells_opening, four_informants, studies
+from tests.display.studies import CHAIR, asked_by_guide, block_of, cell_of, cells_opening, four_informants, studies
 from tests.factories import code_words, in_mode
 
 
@@ -24,6 +24,14 @@ def test_informants_stand_on_the_side_they_speak_for() -> None:
     assert cell_of(matrix, "CG.DLG", "silent").lines == ("none",)
     assert cell_of(matrix, "CG.TRU", "silent").lines[0] == "2 of 3 informants (association, public)"
     assert cell_of(matrix, "CG.DLG", "no-interview").lines == ("INF-04 (private)",)
+
+
+def test_a_name_says_where_nobody_asked() -> None:
+    study = asked_by_guide(four_informants(), "CG.TRU", {"b.txt": (), "c.txt": ("CG.TRU",)})
+    assert cell_of(build(study), "CG.TRU", "silent").lines[1:] == (
+        "INF-03 (association)",
+        "INF-02 (public; not asked)",
+    )
 
 
 def test_units_are_counted_with_the_names_they_come_from() -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from qualcode.model import Rival, Words
+from qualcode.model import Guide, GuideQuestion, Rival, Words
 from qualcode.verify.claim_table import build_claim_table
 from qualcode.verify.material import gather
 from tests.factories import code_words, make_claim, make_study, make_transcript
@@ -45,6 +45,17 @@ def test_each_cell_opens_onto_the_codings_of_its_side() -> None:
 def test_an_empty_side_says_that_it_was_searched() -> None:
     cells, _ = table(TRUST)
     assert (cells["against"].lines, cells["against"].kind) == (("searched, none found",), "silent")
+
+
+def test_a_silent_informant_who_was_not_asked_is_told_apart() -> None:
+    guide = Guide((GuideQuestion("Q1", Words("Percaya?"), ("CG.TRU",)),))
+    for asked, said in ((("OB.COO",), "INF-03 (association; not asked)"), (("CG.TRU",), "INF-03 (association)")):
+        study = make_study([HEAD, CHAIR], [TRUST], claims=(make_claim(),))
+        accounts = tuple(replace(sheet, asked=asked) for sheet in study.accounts)
+        study = replace(study, guide=guide, accounts=accounts)
+        matrix = build_claim_table(study, gather(study, str, "en"), str, "en")
+        [number] = [n for n, column in enumerate(matrix.columns) if column.key == "silent"]
+        assert said in matrix.cells[0][number].lines
 
 
 def test_while_only_machines_coded_nothing_is_judged() -> None:

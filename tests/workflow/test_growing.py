@@ -83,6 +83,14 @@ class TestRename:
         code(study_folder)
         assert read_all(study_folder) == moved
 
+    def test_the_guide_names_the_new_id(self, study: Path) -> None:
+        guide = study / "guide.yaml"
+        guide.write_text(
+            "languages: [en]\nquestions:  # ours\n  - {text: Rain?, codes: [H.HELP, H.RAIN]}\n", encoding="utf-8"
+        )
+        assert take(study, RENAME).problems == ()
+        assert "questions:  # ours\n  - {text: Rain?, codes: [H.HELP, H.WATER]}" in guide.read_text(encoding="utf-8")
+
     def test_claims_name_the_new_id(self, study: Path) -> None:
         take(study, RENAME)
         assert "codes: [{code: H.WATER, expects: supporting}]" in (study / "claims.yaml").read_text(encoding="utf-8")
