@@ -99,12 +99,13 @@ def list_groups(material: Material) -> tuple[tuple[str, str, Groups], ...]:
         ("role", t("Role"), lambda id_: cases[id_].role),
         ("jurisdiction", t("Jurisdiction"), lambda id_: cases[id_].attributes.get("jurisdiction", "")),
     )
-    by_speaker = group_by_speaker(material.bearing, material.study, t)
+    speakers: dict[str, Sequence[Coding]] = {name_informant(case, t): () for case in material.asked}
+    speakers |= group_by_speaker(material.bearing, material.study, t)
     coders: dict[str, list[Coding]] = defaultdict(list)
     for coding in material.bearing:
         coders[coding.coder].append(coding)
     return (
-        ("informant", t("Informant"), {name_informant(case, t): () for case in material.asked} | by_speaker),
+        ("informant", t("Informant"), speakers),
         *((key, label, by_attribute(read, map(read, cases))) for key, label, read in reads),
         ("coder", t("Coder"), coders),
     )
