@@ -53,7 +53,6 @@ def command(
     """Counts, precision, recall, F1 and Krippendorff's alpha, with hits and misses to read. Writes nothing unless
     --report is given."""
     from qualcode.workflow.agreeing import AgreeWishes, compare_with, show_found, write_agreement
-    from qualcode.workflow.coding import load_study
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     asked = AgreeWishes(
@@ -64,7 +63,7 @@ def command(
         confusions=confusions,
         wishes=wishes,
     )
-    study = load_study(opened)
+    study = shared.load_study(opened)
     with shared.show_progress() as progress:
         agreement = compare_with(opened, study, people, asked, progress)
     if show:

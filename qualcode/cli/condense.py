@@ -13,9 +13,8 @@ def command(
     csv: CsvOption = False,
 ) -> None:
     """The data accounting log and the coverage of the codings."""
-    from qualcode.workflow.coding import load_study
     from qualcode.workflow.reporting import build_condensation
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
-    study = load_study(opened)
+    study = shared.load_study(opened)
     shared.print_matrices(study, build_condensation(study, opened.language), opened.language, csv=csv)

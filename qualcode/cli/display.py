@@ -51,7 +51,6 @@ def command(
 ) -> None:
     """Shows one display of a coded study; without a name, lists what each is for."""
     from qualcode.evidence.narrowing import read_conditions
-    from qualcode.workflow.coding import load_study
     from qualcode.workflow.reporting import build_display, list_displays
 
     if name is None or all_names:
@@ -59,7 +58,7 @@ def command(
             typer.echo(f"{known}: {purpose}")
         return
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
-    study = load_study(opened)
+    study = shared.load_study(opened)
     options = replace(
         shared.make_options(opened, content, layer, wishes=wishes),
         quotes=quotes,

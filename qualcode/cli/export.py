@@ -32,11 +32,10 @@ def csv(
 ) -> None:
     """Write codings.csv: one row a coding, with its offsets, its coder and why it was made."""
     from qualcode.store.files import write_file
-    from qualcode.workflow.coding import load_study
     from qualcode.writers.codings_csv import write_codings
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out)
-    study = load_study(opened)
+    study = shared.load_study(opened)
     target = to or opened.place.results / ("codings_excel.csv" if excel else "codings.csv")
     data = (
         write_codings(study.codings, excel=excel, separator=separator or _find_separator())

@@ -24,12 +24,11 @@ def command(
     layer: LayerOption = Layer.all,
 ) -> None:
     """HTML, Word, Excel, CSV and Markdown, from the codings that are there."""
-    from qualcode.workflow.coding import load_study
     from qualcode.workflow.recording import list_sources_of, record
     from qualcode.workflow.reporting import write_results
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
-    study = load_study(opened)
+    study = shared.load_study(opened)
     names = write_results(opened, study, shared.make_options(opened, content, layer))
     shared.print_remark(record(opened, list_sources_of(study), shared.make_stamp()))
     shared.print_problems(opened.problems)

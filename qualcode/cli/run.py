@@ -27,7 +27,7 @@ def command(
     content: ContentOption = Content.quotes,
 ) -> None:
     """Code, condense, display, verify and report, on a study or on a folder of transcripts."""
-    from qualcode.workflow.coding import code_study, load_study
+    from qualcode.workflow.coding import code_study
     from qualcode.workflow.recording import record
     from qualcode.workflow.reporting import build_display, write_results
 
@@ -36,7 +36,7 @@ def command(
     )
     with shared.show_progress() as progress:
         coded = code_study(opened, progress)
-    study = load_study(opened)
+    study = shared.load_study(opened)
     options = shared.make_options(opened, content)
     names = write_results(opened, study, options)
     shared.print_remark(record(opened, coded.sources, shared.make_stamp()))

@@ -38,6 +38,15 @@ def open_folder(
     return open_study(folder, wishes, Path.cwd())
 
 
+def load_study(opened: "OpenStudy") -> "Study":
+    """A coded study with what people decided; what is odd about their decisions goes to standard error."""
+    from qualcode.workflow.coding import load_study as load
+
+    study = load(opened)
+    print_problems(study.problems)
+    return study
+
+
 def make_options(
     opened: "OpenStudy", content: Content = Content.quotes, layer: Layer = Layer.all, *, wishes: bool = False
 ) -> "DisplayOptions":

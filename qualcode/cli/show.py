@@ -25,7 +25,6 @@ def command(
     lang: LanguageOption = None,
 ) -> None:
     """A coding, a cell, a claim or a code, with every quote behind it in context."""
-    from qualcode.workflow.coding import load_study
     from qualcode.workflow.contexts import read_transcript
     from qualcode.workflow.showing import find_shown
 
@@ -35,6 +34,6 @@ def command(
     if text is not None:
         typer.echo(read_transcript(opened, text).text, nl=False)
     if identifier is not None:
-        study = load_study(opened)
+        study = shared.load_study(opened)
         shared.print_notices(study, opened.language)
         shared.print_shown(find_shown(opened, study, identifier), opened.language)

@@ -45,10 +45,9 @@ def command(
 
 
 def _print_tactic(opened: "OpenStudy", tactic: str, claim: str | None, *, csv: bool) -> None:
-    from qualcode.workflow.coding import load_study
     from qualcode.workflow.verifying import list_left_open, put_to_tactics
 
-    study = load_study(opened)
+    study = shared.load_study(opened)
     verdicts = put_to_tactics(study, opened.language, (tactic,), (claim,) if claim else ())
     if csv:
         shared.print_matrices(study, tuple(verdict.computed for verdict in verdicts), opened.language, csv=True)
@@ -61,18 +60,16 @@ def _print_tactic(opened: "OpenStudy", tactic: str, claim: str | None, *, csv: b
 
 
 def _print_claim(opened: "OpenStudy", claim: str) -> None:
-    from qualcode.workflow.coding import load_study
     from qualcode.workflow.showing import find_shown
 
-    study = load_study(opened)
+    study = shared.load_study(opened)
     shared.print_notices(study, opened.language)
     shared.print_shown(find_shown(opened, study, claim), opened.language)
 
 
 def _print_all(opened: "OpenStudy", *, csv: bool) -> None:
-    from qualcode.workflow.coding import load_study
     from qualcode.workflow.verifying import build_tactics_overview, build_verification
 
-    study = load_study(opened)
+    study = shared.load_study(opened)
     matrices = (build_verification(study, opened.language), build_tactics_overview(study, opened.language))
     shared.print_matrices(study, matrices, opened.language, csv=csv)
