@@ -1,0 +1,62 @@
+"""Partially ordered meta-matrix: all that was coded in one place before anything is left out (Miles, Huberman and
+Saldana 2014, ch. 6)."""
+
+from dataclasses import replace
+
+from qualcode.display.contract import Display, DisplayOptions
+from qualcode.display.entry_rules import describe_marks
+from qualcode.display.filling import Filling, prepare
+from qualcode.messages import Translate, mark
+from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
+
+_ALL = 1_000_000  # quotes of one cell
+
+
+def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
+    """Rows: every informant with every code, stacked; columns: what is said for the code, against it, and wished or
+    supposed of it (unless wishes count). Quotes are not limited."""
+    filling = prepare(study, replace(options, quotes=_ALL), t)
+    columns = [Heading("for", t("For it")), Heading("against", t("Against it"))]
+    if not options.wishes:
+        columns.append(Heading("wished", t("Wished or supposed"), t("not counted elsewhere")))
+    rows = [
+        Heading(f"{case.id}/{code.id}", f"{case.id}: {code.label.in_language(options.language)}", code.id)
+        for case in study.cases
+        for code in study.codebook.codes
+    ]
+    return filling.finish(
+        "partially-ordered",
+        t("Partially ordered meta-matrix"),
+        rows,
+        columns,
+        [_fill(filling, case.id, code.id, len(columns)) for case in study.cases for code in study.codebook.codes],
+        (
+            EntryRule(t("Order of rows"), t("the order of the cases, and inside each the order of the codebook")),
+            EntryRule(t("Choice of quotes"), t("all of them: nothing is left out of this display")),
+            *(rule for rule in describe_marks(options, t) if rule.label != t("Choice of quotes")),
+        ),
+    )
+
+
+def _fill(filling: Filling, case: str, code: str, columns: int) -> list[Cell]:
+    found = filling.find(case, code)
+    if case not in filling.interviewed or not (found or filling.set_aside.get((case, code))):
+        return [filling.fill(case, code)] * columns
+    sides = [
+        _side(filling, [coding for coding in found if coding.polarity == side]) for side in ("supporting", "contrary")
+    ]
+    if columns > len(sides):
+        wished = filling.fill_with(filling.set_aside.get((case, code), ()))
+        sides.append(replace(wished, kind="value") if wished.coding_ids else Cell((filling.t("none"),), kind="silent"))
+    return sides
+
+
+def _side(filling: Filling, codings: list[Coding]) -> Cell:
+    return filling.fill_with(codings) if codings else Cell((filling.t("none"),), kind="silent")
+
+
+PART = Display(
+    name="partially-ordered",
+    purpose=mark("Read everything that was coded, informant by informant, before anything is left out."),
+    build=build,
+)
