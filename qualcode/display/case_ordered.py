@@ -35,4 +35,5 @@ PART = Display(
     name="case-ordered",
     purpose=mark("See what goes along with more or less of an outcome: informants in the order of one variable."),
     build=build,
+    orders=True,
 )

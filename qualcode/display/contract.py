@@ -45,10 +45,12 @@ class Display:
 
     `purpose` says what it is for, in one line. `build` is handed a study that is narrowed already, and what it gives is
     arranged after it; it raises `QualcodeError` where the study lacks what the display is about. A display with
-    `in_report` stands in every report, the others where they are asked for.
+    `in_report` stands in every report, the others where they are asked for. One that `orders` takes `sort` for the
+    variable it is about and is not sorted again.
     """
 
     name: str
     purpose: str
     build: Callable[[Study, DisplayOptions, Translate], Matrix]
     in_report: bool = False
+    orders: bool = False

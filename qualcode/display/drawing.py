@@ -24,7 +24,7 @@ def draw(display: Display, study: Study, options: DisplayOptions, t: Translate) 
     if options.where:
         rule = EntryRule(t("Narrowed to"), _describe_conditions(options.where, t))
         matrix = replace(matrix, entry_rules=(*matrix.entry_rules, rule))
-    if options.sort and not options.rows:
+    if options.sort and not display.orders:
         matrix = _sort(matrix, part, options, t)
     if options.rows:
         matrix = _choose_rows(matrix, options.rows, t)

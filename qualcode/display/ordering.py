@@ -67,9 +67,9 @@ def _place_by_codes(study: Study, word: str, codes: Sequence[str], options: Disp
     family = next((each.label for each in study.codebook.families if each.id == word), None)
     label = family.in_language(options.language) if family else name_code(study.codebook, word, options.language)
     said = t(
-        "by {variable}: high where all that counts speaks for it, middle where some speaks against, low where all "
-        "does; inside a level the larger share of units for it first, then the order of the cases; silent and not "
-        "interviewed last, which is no low place"
+        "by {variable}: high where all that counts speaks for it, middle where some speaks against, low where all does "
+        "(+5 −2: five units for it, two against); inside a level the larger share of units for it first, then the "
+        "order of the cases; silent and not interviewed last, which is no low place"
     )
     return Places(
         f"{word} {label}",
@@ -105,7 +105,7 @@ def _find_level(codings: Sequence[Coding]) -> Level:
 def _write_sides(units_for: int, against: int, t: Translate) -> str:
     if not units_for + against:
         return t("silent")
-    return t("units for: {n}, against: {m}").format(n=units_for, m=against)
+    return f"+{units_for} −{against}"
 
 
 def _place_by_attribute(cases: Sequence[Case], field: str, t: Translate) -> Places:
@@ -167,5 +167,5 @@ def write_place(case: Case, places: Places, interviewed: frozenset[str], t: Tran
     if case.id not in interviewed:
         return Cell((t("no interview"),), kind="missing")
     words = {"high": t("high"), "middle": t("middle"), "low": t("low"), "none": ""}
-    lines = filter(None, (words[places.level[case.id]], places.value[case.id]))
-    return Cell(tuple(lines), tuple(coding.id for coding in places.codings[case.id]))
+    line = " ".join(filter(None, (words[places.level[case.id]], places.value[case.id])))
+    return Cell((line,), tuple(coding.id for coding in places.codings[case.id]))

@@ -29,9 +29,9 @@ def market() -> Study:
 def test_informants_stand_from_high_to_low_on_the_impacts() -> None:
     matrix = build(market())
     assert [row.key for row in matrix.rows] == ["INF-03", "INF-02", "INF-01", "INF-04"]
-    assert cell_of(matrix, "INF-03", "place").lines == ("high", "units for: 1, against: 0")
-    assert cell_of(matrix, "INF-02", "place").lines == ("middle", "units for: 1, against: 1")
-    assert cell_of(matrix, "INF-01", "place").lines == ("low", "units for: 0, against: 1")
+    assert cell_of(matrix, "INF-03", "place").lines == ("high +1 −0",)
+    assert cell_of(matrix, "INF-02", "place").lines == ("middle +1 −1",)
+    assert cell_of(matrix, "INF-01", "place").lines == ("low +0 −1",)
     assert cell_of(matrix, "INF-04", "place").kind == "missing"
     assert block_of(matrix)["Order of rows"].startswith("by IM Impact: high where")
 

@@ -24,7 +24,7 @@ def test_a_code_orders_by_what_is_said_to_it_and_silence_is_no_low_place() -> No
     dialogue = places("CG.DLG")
     assert dialogue.level == {"INF-01": "high", "INF-02": "middle", "INF-03": "low", "INF-04": "none"}
     assert sorted(dialogue.rank, key=dialogue.rank.get) == ["INF-01", "INF-02", "INF-03", "INF-04"]
-    assert dialogue.value["INF-02"] == "units for: 1, against: 1"
+    assert dialogue.value["INF-02"] == "+1 −1"
 
 
 def test_a_sub_code_counts_alone_and_a_family_takes_all_its_codes() -> None:
