@@ -1,0 +1,69 @@
+"""Predictor-outcome matrix: informants by how much of an antecedent they tell, with what may predict the outcomes and
+the outcomes themselves (Miles, Huberman and Saldana 2014, ch. 10)."""
+
+from qualcode.display.contract import Display, DisplayOptions
+from qualcode.display.entry_rules import describe_marks
+from qualcode.display.filling import prepare
+from qualcode.display.ordering import require_places, sort_cases, write_place
+from qualcode.errors import QualcodeError
+from qualcode.messages import Translate, mark
+from qualcode.model import EntryRule, Heading, Matrix, Study
+
+FEW = 10  # informants; below, one of them more or less turns every pattern
+
+
+def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
+    """Rows: informants in the order of the antecedent that `options.sort` names (else the first family of elements);
+    columns: their place, predictors (elements, obstacles and other codes), outcomes (impacts). Refused where the
+    codebook has no impacts."""
+    kinds = {family.id: family.kind for family in study.codebook.families}
+    outcomes = [code for code in study.codebook.codes if kinds.get(code.family) == "impact"]
+    if not outcomes:
+        raise QualcodeError(
+            "The codebook has no family of kind impact, so there is no outcome to predict",
+            "Give the family of outcomes `kind: impact` in the codebook",
+        )
+    predictors = [code for code in study.codebook.codes if code not in outcomes]
+    places = require_places(study, ("element",), options, t)
+    filling = prepare(study, options, t)
+    language = options.language
+    columns = [
+        *(
+            Heading(each.id, each.label.in_language(language), t("predictor {id}").format(id=each.id))
+            for each in predictors
+        ),
+        *(
+            Heading(each.id, each.label.in_language(language), t("outcome {id}").format(id=each.id))
+            for each in outcomes
+        ),
+    ]
+    cases = sort_cases(study.cases, places)
+    told = sum(case.id in filling.interviewed for case in cases)
+    few = t(
+        "{n} informants are too few to predict from: read this as a description of each, and as predictions to be "
+        "tested on others."
+    )
+    return filling.finish(
+        "predictor-outcome",
+        t("Predictor-outcome matrix"),
+        map(filling.head_case, cases),
+        (Heading("place", t("Place"), places.label), *columns),
+        [
+            (write_place(case, places, filling.interviewed, t), *(filling.fill(case.id, each.key) for each in columns))
+            for case in cases
+        ],
+        (
+            EntryRule(t("Order of rows"), places.rule),
+            EntryRule(t("Prediction"), t("none is computed: what goes together here need not do so elsewhere")),
+            *describe_marks(options, t),
+        ),
+        notes=(few.format(n=told),) if told < FEW else (),
+    )
+
+
+PART = Display(
+    name="predictor-outcome",
+    purpose=mark("Ask which antecedents go with which outcomes, informant by informant; no prediction is computed."),
+    build=build,
+    orders=True,
+)
