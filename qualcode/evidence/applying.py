@@ -29,12 +29,14 @@ class Memo:
 class Decided:
     """Codings with what people decided on them, sorted as in codings.csv.
 
-    `names` leads from ids that a coding had before (it was changed, or its transcript was edited) to the present one.
+    `names` leads from ids that a coding had before (it was changed, or its transcript was edited) to the present one,
+    `roots` from ids to the one that a coding was first decided on by, where that is another.
     `memos` are by present id, the oldest first.
     """
 
     codings: tuple[Coding, ...]
     names: dict[str, str]
+    roots: dict[str, str]
     memos: dict[str, tuple[Memo, ...]]
 
 
@@ -219,7 +221,8 @@ class _Fitting:
         for root, written in self.memos.items():
             present = self._find_present(root)
             memos[present] = (*memos.get(present, ()), *written)
-        return Decided(tuple(sorted(rows.values(), key=place_in_csv)), names, memos)
+        roots = {own: root for own, root in self.roots.items() if own != root}
+        return Decided(tuple(sorted(rows.values(), key=place_in_csv)), names, roots, memos)
 
     def _write_rows(self, root: str, voices: dict[str, _Voice]) -> list[Coding]:
         """The rows that come of one root on which people decided."""

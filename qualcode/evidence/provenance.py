@@ -13,7 +13,9 @@ SHORT = 12  # hex digits of a hash that people compare by eye
 def describe_basis(study: Study, codings: Iterable[Coding], t: Translate) -> tuple[EntryRule, ...]:
     """The unit, the codebook and its mode, the coders of `codings` and the texts' checksum; no paths, no dates."""
     units = {"sentence": t("sentence"), "turn": t("turn"), "paragraph": t("paragraph")}
-    coders = sorted({coding.coder for coding in codings})
+    found = tuple(codings)
+    coders = sorted({coding.coder for coding in found})
+    people = sorted({who for coding in found for who in coding.decided_by})
     return (
         EntryRule(
             t("Unit"),
@@ -22,6 +24,7 @@ def describe_basis(study: Study, codings: Iterable[Coding], t: Translate) -> tup
         EntryRule(t("Codebook"), _describe_codebook(study.codebook, t)),
         *([EntryRule(t("Mode of the codebook"), describe_mode(mode, t))] if (mode := study.codebook.mode) else []),
         EntryRule(t("Coders"), ", ".join(coders) or t("none: no coding counts here")),
+        *([EntryRule(t("Decided by"), ", ".join(people))] if people else []),
         EntryRule(t("Texts"), _describe_texts(study, t)),
     )
 
@@ -55,6 +58,19 @@ def warn(study: Study, codings: Iterable[Coding], t: Translate) -> tuple[str, ..
     found = tuple(codings)
     if found and not any(is_human(coding) for coding in found):
         notes.append(t("Only a machine has coded: everything here rests on suggestions that nobody has judged."))
+    disputed = [coding for coding in found if coding.disputed_by]
+    if disputed:
+        notes.append(
+            t("Codings that count although people disagree on them: {n} ({who}).").format(
+                n=len(disputed), who=", ".join(sorted({who for coding in disputed for who in coding.disputed_by}))
+            )
+        )
+    if study.orphans:
+        notes.append(
+            t("Decisions that count nowhere, because their words are no longer in the transcript: {n}.").format(
+                n=len(study.orphans)
+            )
+        )
     return tuple(notes)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from qualcode.evidence.excerpts import Excerpt
 from qualcode.evidence.selection import is_human
 from qualcode.messages import Translate
-from qualcode.model import Case, Codebook, Coding, Study
+from qualcode.model import Case, Codebook, Coding, Decision, Study
 
 
 def find_interviewed(study: Study) -> frozenset[str]:
@@ -68,6 +68,24 @@ def _label_subcode(codebook: Codebook, code_id: str, language: str) -> tuple[str
             label = subcode.label.in_language(language)
             return (label if code_id.startswith(f"{code.id}.") else f"{label} ({code_id})",)
     return ()
+
+
+def describe_decision(decision: Decision, t: Translate) -> str:
+    """`2026-01-31 siti: recoded to CG.TRU (blind): “why”`."""
+    changed = f" {decision.to_code or decision.to_polarity or decision.label}".rstrip()
+    done = {
+        "accept": t("accepted"),
+        "reject": t("rejected"),
+        "recode": t("recoded to"),
+        "move": t("moved its bounds"),
+        "polarity": t("set its polarity to"),
+        "comment": t("wrote"),
+        "code": t("coded by hand"),
+        "propose": t("proposed a new code:"),
+    }.get(decision.act, decision.act)
+    blind = " " + t("(blind)") if decision.seen == "blind" else ""
+    memo = f": “{decision.comment}”" if decision.comment else ""
+    return f"{decision.when[:10]} {decision.who}: {done}{changed}{blind}{memo}"
 
 
 def write_quote(excerpt: Excerpt, t: Translate, *remarks: str) -> str:

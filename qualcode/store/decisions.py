@@ -126,6 +126,17 @@ def read_decisions(folder: Path) -> Kept:
     return Kept(tuple(ordered), tuple(problems), heads)
 
 
+def list_heads(folder: Path) -> dict[str, str]:
+    """The hash that the last line of each file states, by the file's name inside the folder; only ends are read."""
+    heads = {}
+    for path in list_files(folder) if folder.is_dir() else ():
+        if path.suffix == ".jsonl":
+            with explain_disk(path), path.open("rb") as file:
+                last, rest = read_end(file)
+            heads[path.relative_to(folder).as_posix()] = read_hash(rest if is_sealed(rest) else last.rstrip(b"\r"))
+    return heads
+
+
 def list_files(folder: Path) -> list[Path]:
     """All files below the folder of decisions but hidden ones, in the order of their names."""
     with explain_disk(folder):

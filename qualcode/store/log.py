@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from qualcode.store.appending import append, mend_end, open_to_append, read_end
+from qualcode.store.files import explain_disk
 
 
 def append_line(path: Path, line: dict[str, Any]) -> str | None:
@@ -18,6 +19,20 @@ def append_line(path: Path, line: dict[str, Any]) -> str | None:
         torn = mend_end(file, path, read_end(file)[1], _is_whole)
         append(file, path, data)
     return torn
+
+
+def read_last(path: Path, key: str) -> dict[str, Any] | None:
+    """The last line of the log that holds `key`, None where there is none; what cannot be read is passed over."""
+    if not path.is_file():
+        return None
+    with explain_disk(path):
+        lines = path.read_bytes().splitlines()
+    for line in reversed(lines):
+        if f'"{key}"'.encode() in line and _is_whole(line):
+            found = json.loads(line)
+            if isinstance(found, dict) and key in found:
+                return found
+    return None
 
 
 def _is_whole(line: bytes) -> bool:

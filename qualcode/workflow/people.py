@@ -22,6 +22,7 @@ def add_decisions(opened: OpenStudy, coded: Study) -> Study:
         decisions=placed.decisions,
         orphans=placed.orphans,
         former_ids=decided.names,
+        roots=decided.roots,
         problems=describe_odd(kept, placed),
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from qualcode import __version__
 from qualcode.model import Study
+from qualcode.store.decisions import list_heads
 from qualcode.store.files import write_file
 from qualcode.store.hashes import hash_file, hash_tree
 from qualcode.store.log import append_line
@@ -44,6 +45,7 @@ def record(opened: OpenStudy, sources: dict[str, str], stamp: Stamp) -> str | No
         "codebooks": {each.name: each.hash for each in require_codebook(opened).editions},
         "transcripts": sources,
         "codings": hash_tree(place.codings),
+        "decisions": list_heads(place.decisions),
         "outputs": outputs,
     }
     write_file(place.results / "manifest.json", json.dumps(line, ensure_ascii=False, indent=1).encode() + b"\n")

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from qualcode.codebook.describe import describe_code
 from qualcode.display.contract import DisplayOptions
 from qualcode.errors import QualcodeError
-from qualcode.evidence.wording import name_code
+from qualcode.evidence.applying import drop_undone
+from qualcode.evidence.wording import describe_decision, name_code
 from qualcode.messages import translator
 from qualcode.model import Claim, Matrix, Quote, Study
 from qualcode.registry import find_parts
@@ -31,8 +32,9 @@ def find_shown(opened: OpenStudy, study: Study, identifier: str) -> Shown:
     An id that names none of these is refused.
     """
     language = opened.language
+    identifier = study.former_ids.get(identifier, identifier)
     if any(coding.id == identifier for coding in study.codings):
-        return Shown(identifier, (), _quote(opened, study, (identifier,)))
+        return Shown(identifier, _tell_decisions(opened, study, identifier), _quote(opened, study, (identifier,)))
     for claim in study.claims:
         if claim.id == identifier:
             return _show_claim(opened, study, claim)
@@ -51,6 +53,17 @@ def find_shown(opened: OpenStudy, study: Study, identifier: str) -> Shown:
     raise QualcodeError(
         f"Nothing here is called {identifier}",
         "Name a coding (16 digits and letters), a cell (display:row:column), a claim or a code",
+    )
+
+
+def _tell_decisions(opened: OpenStudy, study: Study, identifier: str) -> tuple[str, ...]:
+    """Who decided what on a coding, and when, a line each."""
+    t = translator(opened.language)
+    root = study.roots.get(identifier, identifier)
+    return tuple(
+        describe_decision(decision, t)
+        for decision in drop_undone(study.decisions)
+        if decision.on and study.roots.get(decision.on, decision.on) == root
     )
 
 

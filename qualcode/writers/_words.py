@@ -59,8 +59,19 @@ def describe_coding(coding: Coding, t: Translate) -> str:
     names = name_values(t)
     words = [name_sign(coding, t), names[coding.modality]]
     words += [names[word] for word in (coding.directness, coding.elicited) if word != "unknown"]
-    words += [t("coder {name}").format(name=coding.coder), names[coding.status]]
+    words += [t("coder {name}").format(name=coding.coder), _describe_status(coding, t)]
     return " · ".join(words)
+
+
+def _describe_status(coding: Coding, t: Translate) -> str:
+    """The status, who decided so where that is not plain, and who decided otherwise."""
+    status = name_values(t)[coding.status]
+    others = [who for who in coding.decided_by if who != coding.coder]
+    if others:
+        status = t("{status} by {people}").format(status=status, people=", ".join(others))
+    if coding.disputed_by:
+        status += "; " + t("not so for {people}").format(people=", ".join(coding.disputed_by))
+    return status
 
 
 def describe_place(coding: Coding, t: Translate) -> str:
