@@ -16,10 +16,11 @@ from qualcode.language.evasion import is_bare_assent, is_evasive
 from qualcode.language.spelling import list_forms
 from qualcode.language.stance import find_stance
 from qualcode.language.tokens import is_word
-from qualcode.model import Polarity, Span
+from qualcode.model import Evidence, Polarity, Span
 
 FEWEST_WORDS = 8  # in a unit that says something of its own
 FARTHEST = 5  # units after the last cue of what was asked
+ASSENT = "assent"  # the name of the rule by which a bare yes agrees with a leading question
 
 
 class Unit(NamedTuple):
@@ -44,7 +45,8 @@ class AnswerReader:
         self._language = language
         self._topic = ""  # the code that the answer was about last, by a cue
         self._since = 0  # units since the last cue of what was asked
-        self._has_turned = len(question.asked) != 1 or question.is_faint
+        self._is_one = len(question.asked) == 1 and not question.is_faint
+        self._has_turned = False
         self._polarity: dict[str, Polarity] = {}
 
     def read(self, units: Sequence[Unit]) -> Iterator[tuple[Unit, list[Finding]]]:
@@ -52,7 +54,7 @@ class AnswerReader:
         for unit in units:
             fired = self._choose(unit)
             self._follow(fired)
-            if not self._has_turned and self._since <= FARTHEST:
+            if self._is_one and not self._has_turned and self._since <= FARTHEST:
                 fired += self._answer(unit, fired, len(units))
             yield unit, fired
 
@@ -91,6 +93,9 @@ class AnswerReader:
                 self._polarity[finding.code.id] = finding.polarity
         if any(finding.code.id in self._question.asked for finding in fired):
             self._since = 0
+            self._has_turned = False
+        elif strong:
+            self._has_turned = True
 
     def _answer(self, unit: Unit, fired: Sequence[Finding], of: int) -> list[Finding]:
         """The findings that the question gives a unit which has no cue of what was asked."""
@@ -98,9 +103,11 @@ class AnswerReader:
             return []
         said = self._text[unit.start : unit.end]
         forms = list_forms(said, self._language)
-        if not fired and (is_evasive(forms) or (of == 1 and is_bare_assent(forms))):
+        if not fired and is_evasive(forms):
             self._has_turned = True
             return []
+        if not fired and of == 1 and is_bare_assent(forms):
+            return self._assent(unit, said)
         count = sum(map(is_word, forms))
         if count < FEWEST_WORDS or forms[-1] == "?":
             return []
@@ -115,6 +122,19 @@ class AnswerReader:
                 finding._replace(polarity=polarity, modality=modality, directness=directness) for finding in findings
             ]
         return found
+
+    def _assent(self, unit: Unit, said: str) -> list[Finding]:
+        """A yes and no more agrees with what a leading question said; the reasons say that there is nothing else."""
+        leading = [
+            finding
+            for findings in self._question.asked.values()
+            for finding in findings
+            if finding.cue.weight == "strong"
+        ]
+        return leading + [
+            finding._replace(evidence=Evidence(f"{finding.code.id}/{ASSENT}", said, Span(unit.start, unit.end)))
+            for finding in leading
+        ]
 
 
 def _agree_on_polarity(findings: Sequence[Finding]) -> list[Finding]:

@@ -71,12 +71,8 @@ def read_question(
     shared = _find_shared(asked)
     special = {code: found for code, found in asked.items() if not set(found) <= shared.get(code, set())}
     chosen = special or asked
-    most = max(len({finding.cue.pattern for finding in found.values()}) for found in chosen.values())
-    asked_most = {
-        code: tuple(found.values())
-        for code, found in chosen.items()
-        if len({finding.cue.pattern for finding in found.values()}) == most
-    }
+    most = max(map(_count_places, chosen.values()))
+    asked_most = {code: tuple(found.values()) for code, found in chosen.items() if _count_places(found) == most}
     touched = [question for question, _ in guide.find(text, turn, BARELY)]
     agreeing = [q.id for q in touched if any(code.id in asked_most for code, _ in guide.list_cues(q))]
     return Question(asked_most, of_guide=tuple(agreeing))
@@ -90,6 +86,10 @@ def _take_from_guide(guide: GuideReader, asked: Sequence[Asked], text: str) -> Q
             finding = Finding(code, cue, "supporting", *PLAIN, Evidence(cue.rule, span.of(text), span))
             findings[code.id] = (*findings.get(code.id, ()), finding)
     return Question(findings, of_guide=tuple(question.id for question, _ in asked))
+
+
+def _count_places(found: Mapping[str, Finding]) -> int:
+    return len({finding.evidence.span.start for finding in found.values()})
 
 
 def _find_shared(asked: Mapping[str, Mapping[str, Finding]]) -> dict[str, set[str]]:

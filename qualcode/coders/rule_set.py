@@ -162,9 +162,12 @@ class RuleSet:
         ]
 
     def _swallows(self, longer: Hit, shorter: Hit) -> bool:
-        """Whether a cue stands for a shorter one of the same code inside it. A contrary cue swallows a supporting
-        one; a weak cue swallows no strong one, and words of answers swallow nothing but their like. A combination stands for a phrase on the same words too, but, as its
-        stretch holds words that it does not ask for, for none that says the opposite."""
+        """Whether a cue stands for a shorter one of the same code inside it.
+
+        A contrary cue swallows a supporting one; a weak cue swallows no strong one, and words of answers swallow
+        nothing but their like. A combination stands for a phrase on the same words too, but, as its stretch holds words
+        that it does not ask for, for none that says the opposite.
+        """
         (start, end, number), (first, last, inner) = longer, shorter
         if not (start <= first and last <= end) or self.cues[number][0] is not self.cues[inner][0]:
             return False

@@ -10,10 +10,11 @@ NONE = Words()
 
 
 def make_code(code_id: str, family: str, language: str, cues: dict[str, str]) -> Code:
-    """`cues` maps strong, weak, contrary and weak-contrary to patterns set apart by semicolons."""
+    """`cues` maps strong, weak, contrary, weak-contrary, asked, answer and answer-contrary to patterns set apart by
+    semicolons."""
     found = []
     for kind, patterns in cues.items():
-        weight = "weak" if kind.startswith("weak") else "strong"
+        weight = kind.removesuffix("-contrary").replace("contrary", "strong")
         polarity = "contrary" if kind.endswith("contrary") else "supporting"
         for number, pattern in enumerate(patterns.split(";"), 1):
             rule = f"{code_id}/{language}/{kind}/{number}"

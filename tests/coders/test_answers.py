@@ -1,0 +1,131 @@
+"""Which findings count in an answer, given what was asked."""
+
+from collections.abc import Callable
+
+import pytest
+
+from qualcode.coders.answers import FARTHEST, FEWEST_WORDS
+from qualcode.coders.rules import prepare
+from qualcode.model import Codebook, Coding, Transcript
+
+Make = Callable[..., Codebook]
+Talk = Callable[..., Transcript]
+Ask = Callable[..., list[str]]
+
+CODES = {
+    "T": {
+        "strong": "saling percaya",
+        "contrary": "curiga",
+        "weak": "nyaman",
+        "asked": "hubungan",
+        "answer": "akrab;janji",
+        "answer-contrary": "jauh",
+    },
+    "M": {"strong": "rapat"},
+    "OB.R": {"strong": "dana kurang", "contrary": "dana cukup", "asked": "anggaran"},
+}
+QUESTION = "Bagaimana hubungan dengan dinas?"
+LONG = "Tiap sore kami duduk di teras rumah Pak Slamet minum kopi."
+SIGNS = {"supporting": "+", "contrary": "-"}
+
+
+@pytest.fixture
+def ask(make_codebook: Make, make_transcript: Talk) -> Ask:
+    """The codings of an answer: code, sign and the first words."""
+
+    def code(answer: str, question: str = QUESTION, unit: str = "sentence") -> list[str]:
+        transcript = make_transcript(("interviewer", question), ("respondent", answer))
+        codings: tuple[Coding, ...] = prepare(make_codebook(CODES), unit)(transcript).codings
+        return [f"{coding.code}{SIGNS[coding.polarity]} {coding.quote.split()[0]}" for coding in codings]
+
+    return code
+
+
+class TestWordsOfAnswers:
+    def test_they_count_where_the_question_asked(self, ask: Ask) -> None:
+        assert ask("Ya akrab.") == ["T+ Ya"]
+        assert ask("Ya jauh.") == ["T- Ya"]
+
+    def test_they_count_nowhere_else(self, ask: Ask) -> None:
+        assert ask("Ya akrab.", question="Sudah lama di sini?") == []
+
+    def test_a_weak_cue_counts_there_too(self, ask: Ask) -> None:
+        assert ask("Ya nyaman.") == ["T+ Ya"]
+        assert ask("Ya nyaman.", question="Sudah lama di sini?") == []
+
+    def test_not_does_not_turn_them_round(self, ask: Ask) -> None:
+        assert ask("Belum ada janji.") == ["T+ Belum"]
+
+    def test_the_contrary_goes_before(self, ask: Ask) -> None:
+        assert ask("Dulu akrab, sekarang jauh.") == ["T- Dulu"]
+
+    def test_a_better_cue_says_what_they_say(self, ask: Ask) -> None:
+        assert ask("Akrab tapi curiga.") == ["T- Akrab"]
+
+
+class TestASentenceWithoutACue:
+    def test_it_answers_the_question(self, ask: Ask) -> None:
+        assert ask(LONG) == ["T+ Tiap"]
+
+    def test_it_must_say_something(self, ask: Ask) -> None:
+        words = LONG.split()
+        assert ask(" ".join(words[:FEWEST_WORDS]) + ".") == ["T+ Tiap"]
+        assert ask(" ".join(words[: FEWEST_WORDS - 1]) + ".") == []
+
+    def test_a_question_back_is_none(self, ask: Ask) -> None:
+        assert ask("Lho, Mas ini dari kampus mana kok tanya begitu terus?") == []
+
+    def test_it_says_of_the_code_what_the_answer_said_before(self, ask: Ask) -> None:
+        assert ask(f"Ya jauh. {LONG} Kami saling percaya. {LONG}") == ["T- Ya", "T- Tiap", "T+ Kami", "T+ Tiap"]
+
+    def test_an_obstacle_is_there_until_a_cue_denies_it(self, ask: Ask) -> None:
+        assert ask(f"Dana cukup. {LONG}", question="Kalau anggaran?") == ["OB.R- Dana", "OB.R+ Tiap"]
+
+    def test_a_wish_is_one(self, make_codebook: Make, make_transcript: Talk) -> None:
+        talk = make_transcript(("interviewer", QUESTION), ("respondent", "Semoga nanti " + LONG))
+        (coding,) = prepare(make_codebook(CODES), "sentence")(talk).codings
+        assert coding.modality == "wish"
+
+
+class TestHowFarTheQuestionReaches:
+    def test_it_fades(self, ask: Ask) -> None:
+        assert len(ask(" ".join([LONG] * (FARTHEST + 3)))) == FARTHEST
+
+    def test_a_cue_of_its_code_takes_it_up_again(self, ask: Ask) -> None:
+        assert len(ask(" ".join([LONG] * FARTHEST) + f" Ya akrab. {LONG}")) == FARTHEST + 2
+
+    def test_it_ends_where_the_talk_turns_elsewhere(self, ask: Ask) -> None:
+        assert ask(f"{LONG} Lalu rapat. {LONG}") == ["T+ Tiap", "M+ Lalu"]
+        assert ask(f"Lalu rapat. {LONG} Ya akrab. {LONG}") == ["M+ Lalu", "T+ Ya", "T+ Tiap"]
+
+    @pytest.mark.parametrize(
+        "evasion", ["Wah, itu saya kurang tahu.", "Mboten ngertos kulo.", "Tanya saja ke Pak Camat."]
+    )
+    def test_who_does_not_answer_gives_none(self, ask: Ask, evasion: str) -> None:
+        assert ask(f"{evasion} {LONG}") == []
+
+    def test_it_reaches_over_several_speakers(self, make_codebook: Make, make_transcript: Talk) -> None:
+        talk = make_transcript(("interviewer", QUESTION), ("respondent", "Ya akrab."), ("respondent", "Ya jauh."))
+        codings = prepare(make_codebook(CODES), "sentence")(talk).codings
+        assert [(coding.turn, coding.polarity) for coding in codings] == [(2, "supporting"), (3, "contrary")]
+
+    @pytest.mark.parametrize("unit", ["turn", "paragraph"])
+    def test_a_whole_turn_may_be_the_unit(self, ask: Ask, unit: str) -> None:
+        assert ask(f"Wah. {LONG}", unit=unit) == ["T+ Wah."]
+
+
+class TestABareYes:
+    def test_to_a_leading_question_is_marked(self, make_codebook: Make, make_transcript: Talk) -> None:
+        talk = make_transcript(("interviewer", "Jadi sudah saling percaya, Pak?"), ("respondent", "Ya, betul, Mas."))
+        (coding,) = prepare(make_codebook(CODES), "sentence")(talk).codings
+        assert coding.elicited == "prompted"
+        assert {evidence.rule for evidence in coding.evidence} == {"T/id/strong/1", "T/assent"}
+
+    def test_agrees_with_what_was_said(self, ask: Ask) -> None:
+        assert ask("Nggih.", question="Apakah dulu curiga?") == ["T- Nggih."]
+
+    def test_to_an_open_question_is_nothing(self, ask: Ask) -> None:
+        assert ask("Ya, betul, Mas.") == []
+
+    def test_before_more_words_is_nothing(self, ask: Ask) -> None:
+        assert ask("Ya, betul. Begitu itu.", question="Jadi sudah saling percaya, Pak?") == []
