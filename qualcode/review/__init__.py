@@ -1,0 +1,1 @@
+"""People decide on codings: the queue and the local web page."""
