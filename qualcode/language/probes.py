@@ -6,8 +6,8 @@ from qualcode.language.words import words
 
 _PROBING = words(
     "mengapa bagaimana apa siapa contoh contohnya misal misalnya seperti terus lalu kemudian jadi berarti begitu"
-    " begitulah begini itu ini oh o hm hmm he'em heem mm eh ah nah wah waduh lho loh lha kok masa ya betul benar baik oke"
-    " maksudnya artinya penjelasannya lebih jelas lanjut lanjutkan silakan monggo coba cerita ceritakan ceritanya lagi"
+    " begitulah begini itu ini oh o hm hmm he'em heem mm eh ah nah wah waduh lho loh lha kok masa ya betul benar baik"
+    " oke maksudnya artinya penjelasannya lebih jelas lanjut lanjutkan silakan monggo coba cerita ceritakan ceritanya lagi"
     " saja sampai sekarang sejak kapan dulu dahulu dan atau pak bapak bu ibu mas mbak kang bang kak cak dik nduk sih"
     " dong kan to ta toh ta' yang bisa boleh dijelaskan diceritakan tertawa menarik penyelesaiannya alasannya sebabnya"
     " penyebabnya dipakai berubah belum sudah tidak ada masih lebih"
