@@ -5,15 +5,15 @@ from qualcode.language.tokens import TOKEN, is_word
 from qualcode.language.words import words
 
 _PROBING = words(
-    "mengapa bagaimana apa siapa contoh contohnya misal misalnya seperti terus lalu kemudian jadi berarti begitu"
-    " begitulah begini itu ini oh o hm hmm he'em heem mm eh ah nah wah waduh lho loh lha kok masa ya betul benar baik"
-    " oke maksudnya artinya penjelasannya lebih jelas lanjut lanjutkan silakan monggo coba cerita ceritakan ceritanya lagi"
-    " saja sampai sekarang sejak kapan dulu dahulu dan atau pak bapak bu ibu mas mbak kang bang kak cak dik nduk sih"
-    " dong kan to ta toh ta' yang bisa boleh dijelaskan diceritakan tertawa menarik penyelesaiannya alasannya sebabnya"
-    " penyebabnya dipakai berubah belum sudah tidak ada masih lebih"
-    " why how so what who when and then but or really did do does is was has have had that this it its they them you"
-    " mean meaning which way change changed changing shifted happen happened go on carry please tell me more about"
-    " example instance such as like say saying i see right okay ok mm hmm mhm uh huh yes no well wow goodness oh ah"
+    "mengapa bagaimana apa siapa contoh contohnya misal misalnya seperti terus lalu kemudian jadi berarti"
+    " begitu begitulah begini itu ini oh o hm hmm he'em heem mm eh ah nah wah waduh lho loh lha kok masa ya"
+    " betul benar baik oke maksudnya artinya penjelasannya lebih jelas lanjut lanjutkan silakan monggo coba"
+    " cerita ceritakan ceritanya lagi saja sampai sekarang sejak kapan dulu dahulu dan atau pak bapak bu ibu mas"
+    " mbak kang bang kak cak dik nduk sih dong kan to ta toh ta' yang bisa boleh dijelaskan diceritakan tertawa"
+    " menarik penyelesaiannya alasannya sebabnya penyebabnya dipakai berubah belum sudah tidak ada masih why how"
+    " so what who when and then but or really did do does is was has have had that this it its they them you"
+    " mean meaning which way change changed changing shifted happen happened go on carry please tell me more"
+    " about example instance such as like say saying i see right okay ok mhm uh huh yes no well wow goodness"
     " interesting laughs still now since at all in a an the for of sense exactly not there any else"
 )
 
