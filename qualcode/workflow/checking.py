@@ -1,11 +1,11 @@
 """Look a study over without writing anything."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from qualcode.codebook.reading import read_codebook
-from qualcode.model import GuideQuestion, Problem, Severity, Transcript
+from qualcode.model import Codebook, GuideQuestion, Problem, Severity, Transcript
 from qualcode.registry import find_parts
 from qualcode.workflow.codebooks import find_target
 from qualcode.workflow.opening import OpenStudy
@@ -91,7 +91,7 @@ class Checked:
         return f"{len(self.rows)} transcripts read, {_tell(self.problems)}"
 
 
-Asking = tuple[tuple[str, ...], tuple[str, ...]]  # the guide's questions that an interview puts, the codes it asks for
+Asking = tuple[tuple[str, ...], frozenset[str]]  # the guide's questions that an interview puts, the codes it asks for
 MOST_NAMED = 6  # transcripts in one line of the table
 _SEVERITIES = ("error", "warning", "note")
 
@@ -100,7 +100,8 @@ def check_study(opened: OpenStudy, progress: Progress = no_progress) -> Checked:
     """Read everything of a study and collect every problem; nothing is written."""
     rows = []
     problems = list(opened.problems)
-    find_asked = _prepare_asking(opened)
+    codebook = opened.codebook
+    find_asked = _prepare_asking(opened, codebook) if codebook and opened.guide.questions else None
     asked: dict[str, Asking] = {}
     for interview in read_interviews(opened, progress):
         if isinstance(interview, Problem):
@@ -112,30 +113,38 @@ def check_study(opened: OpenStudy, progress: Progress = no_progress) -> Checked:
             asked[name] = find_asked(interview.transcript)
         problems += [Problem(name, note, "", "note") for note in interview.transcript.notes]
     problems.sort(key=lambda problem: _SEVERITIES.index(problem.severity))  # stable: else in the order met
-    questions = (_look_for(question, asked, opened) for question in opened.guide.questions)
+    questions = (
+        _look_for(question, asked, codebook, opened.language) for question in opened.guide.questions if codebook
+    )
     return Checked(tuple(rows), tuple(problems), tuple(questions))
 
 
-def _prepare_asking(opened: OpenStudy) -> Callable[[Transcript], Asking] | None:
-    """What tells for what an interview asks, just as coding takes it; None without a guide."""
-    if not opened.guide.questions or opened.codebook is None:
-        return None
-    code = find_parts("coders")["rules"].load().prepare(opened.codebook, opened.settings.unit, opened.guide)
+def _prepare_asking(opened: OpenStudy, codebook: Codebook) -> Callable[[Transcript], Asking]:
+    """What tells for what an interview asks, just as coding takes it."""
+    code = find_parts("coders")["rules"].load().prepare(codebook, opened.settings.unit, opened.guide)
 
     def ask(transcript: Transcript) -> Asking:
         coded = code(transcript)
-        return coded.questions, coded.asked
+        return coded.questions, _find_whole(codebook, coded.asked)
 
     return ask
 
 
-def _look_for(question: GuideQuestion, asked: Mapping[str, Asking], opened: OpenStudy) -> CheckedQuestion:
+def _find_whole(codebook: Codebook, ids: Iterable[str]) -> frozenset[str]:
+    """The codes of which these are the ids or those of sub-codes."""
+    return frozenset(code.id for id_ in ids if (code := codebook.find(id_)))
+
+
+def _look_for(
+    question: GuideQuestion, asked: Mapping[str, Asking], codebook: Codebook, language: str
+) -> CheckedQuestion:
+    own = _find_whole(codebook, question.codes)
     return CheckedQuestion(
         question.id,
-        question.text.in_language(opened.language),
+        question.text.in_language(language),
         question.codes,
         tuple(name for name, (questions, _) in asked.items() if question.id in questions),
-        tuple(name for name, (_, codes) in asked.items() if not set(question.codes).isdisjoint(codes)),
+        tuple(name for name, (_, codes) in asked.items() if own & codes),
         len(asked),
     )
 

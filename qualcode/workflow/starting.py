@@ -1,4 +1,4 @@
-"""Begin a study: a folder with settings, codebook, cases, claims and a place for transcripts."""
+"""Begin a study: a folder with settings, codebook, cases, claims, guide and a place for transcripts."""
 
 from pathlib import Path
 
@@ -43,6 +43,20 @@ claims: []
 """
 
 
+GUIDE_YAML = """\
+# The interview guide: the questions as you meant to ask them, each with the codes that it asks for. What interviewers
+# say is matched to it by its words, in any order and form; `qualcode check` counts where each question was asked.
+# languages: [id]        # for a guide in one language; then each text is written plainly
+questions: []
+# questions:
+#   - id: Q1
+#     text: {{id: Bagaimana para pihak bertemu?, en: How do the parties meet?}}
+#     probes:            # other ways in which it is put, and what is asked after it
+#       - {{id: Seberapa sering rapatnya?, en: How often are the meetings?}}
+#     codes: [{code}]    # `codes: []` for a question that asks for no code
+"""
+
+
 def start_study(folder: Path, template: str) -> tuple[str, ...]:
     """Make a study folder from the template `"blitar"` or `"empty"`; gives the names of what was made.
 
@@ -58,6 +72,7 @@ def start_study(folder: Path, template: str) -> tuple[str, ...]:
         ),
         "cases.csv": CASES_CSV,
         "claims.yaml": CLAIMS_YAML,
+        "guide.yaml": GUIDE_YAML.format(code="CODE" if template == "empty" else "CG.DLG"),
         ".gitignore": GITIGNORE,
     }
     if template == "blitar":
