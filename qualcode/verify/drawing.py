@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from qualcode.evidence.excerpts import Excerpt, find_excerpts
 from qualcode.evidence.selection import group_by_unit, is_human
 from qualcode.evidence.wording import count_informants, name_layer, name_subcodes, write_quote
-from qualcode.model import Cell, CellKind, Coding
-from qualcode.verify.material import Material, group_by_speaker
+from qualcode.messages import Translate
+from qualcode.model import Cell, CellKind, Coding, Heading
+from qualcode.verify.material import Material, find_side, group_by_speaker
+from qualcode.verify.words import name_side
 
 
 def list_ids(codings: Iterable[Coding]) -> tuple[str, ...]:
@@ -57,6 +59,24 @@ def draw_count(codings: Sequence[Coding], material: Material) -> Cell:
         return Cell((str(n),), list_ids(codings))
     line = material.t("{n} ({accepted} accepted)").format(n=n, accepted=accepted)
     return Cell((line,), list_ids(codings))
+
+
+def draw_sides(codings: Iterable[Coding], material: Material) -> tuple[Cell, Cell, Cell]:
+    """What codings that bear on the claim lean to, and how many passages there are for it and against it."""
+    supporting, contrary = material.split(tuple(codings))
+    side = find_side(supporting, contrary)
+    ids = list_ids((*supporting, *contrary))
+    lean = Cell((name_side(side, material.t),), ids, "silent" if side == "silent" else "value")
+    return lean, draw_count(supporting, material), draw_count(contrary, material)
+
+
+def head_sides(t: Translate) -> tuple[Heading, Heading, Heading]:
+    """The heads of the columns that `draw_sides` fills."""
+    return (
+        Heading("lean", t("Leans")),
+        Heading("for", t("Passages for")),
+        Heading("against", t("Passages against")),
+    )
 
 
 def describe_search(material: Material) -> str:

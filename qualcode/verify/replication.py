@@ -11,7 +11,7 @@ from qualcode.messages import mark
 from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
-from qualcode.verify.drawing import draw_count, list_ids
+from qualcode.verify.drawing import draw_sides, head_sides, list_ids
 from qualcode.verify.material import Material, find_side
 from qualcode.verify.words import name_side
 
@@ -24,16 +24,12 @@ def leave_out(material: Material) -> Verdict:
     for case in _list_speaking(material):
         rest = tuple(coding for coding in material.bearing if coding.case != case.id)
         name = t("without {informant}").format(informant=name_informant(case, t))
-        rows.append((Heading(case.id, name, _remark(rest, material)), _fill(rest, material)))
+        rows.append((Heading(case.id, name, _remark(rest, material)), draw_sides(rest, material)))
     for key, label, half in _list_halves(material):
-        rows.append((Heading(key, label, _remark(half, material)), _fill(half, material)))
+        rows.append((Heading(key, label, _remark(half, material)), draw_sides(half, material)))
     computed = Computed(
         title=t("whether it holds in another part of the data"),
-        columns=(
-            Heading("lean", t("Leans")),
-            Heading("for", t("Passages for")),
-            Heading("against", t("Passages against")),
-        ),
+        columns=head_sides(t),
         rows=tuple(rows),
         rules=(
             EntryRule(t("All evidence"), t("leans {side}").format(side=name_side(material.side, t))),
@@ -87,14 +83,6 @@ def _list_halves(material: Material) -> Iterable[tuple[str, str, tuple[Coding, .
 def _remark(codings: Sequence[Coding], material: Material) -> str:
     changed = find_side(*material.split(codings)) != material.side
     return material.t("leans otherwise than all evidence") if changed else ""
-
-
-def _fill(codings: Sequence[Coding], material: Material) -> tuple[Cell, ...]:
-    supporting, contrary = material.split(codings)
-    side = find_side(supporting, contrary)
-    ids = list_ids((*supporting, *contrary))
-    lean = Cell((name_side(side, material.t),), ids, "silent" if side == "silent" else "value")
-    return lean, draw_count(supporting, material), draw_count(contrary, material)
 
 
 def _draw_brief(material: Material, carriers: Sequence[Case]) -> Cell:

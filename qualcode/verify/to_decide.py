@@ -25,10 +25,7 @@ def list_decisions(material: Material) -> tuple[str, ...]:
             "silent": t("Silence is no denial: was it asked at all?"),
         }[material.side]
     )
-    if supporting and all(map(_is_weak, supporting)):
-        lines.append(t("Everything for it is prompted or second-hand: how far does it carry?"))
-    if contrary and all(map(_is_weak, contrary)):
-        lines.append(t("Everything against it is prompted or second-hand: how far does it carry?"))
+    lines += list_weaknesses(material)
     if claim.checkable == "partly":
         needs = claim.needs.in_language(material.language) or t("another source")
         lines.append(t("Interviews give accounts only; to check it against: {needs}").format(needs=needs))
@@ -37,5 +34,17 @@ def list_decisions(material: Material) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _is_weak(coding: Coding) -> bool:
+def list_weaknesses(material: Material) -> list[str]:
+    """A line for each side on which everything is weak."""
+    t = material.t
+    lines = []
+    if material.supporting and all(map(is_weak, material.supporting)):
+        lines.append(t("Everything for it is prompted or second-hand: how far does it carry?"))
+    if material.contrary and all(map(is_weak, material.contrary)):
+        lines.append(t("Everything against it is prompted or second-hand: how far does it carry?"))
+    return lines
+
+
+def is_weak(coding: Coding) -> bool:
+    """Whether a coding is known to be second-hand or prompted."""
     return coding.elicited == "prompted" or coding.directness == "second-hand"

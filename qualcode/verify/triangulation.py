@@ -10,12 +10,11 @@ from typing import Literal
 
 from qualcode.evidence.wording import name_informant, name_sector
 from qualcode.messages import Translate, mark
-from qualcode.model import Cell, Coding, EntryRule, Heading, Verdict
+from qualcode.model import Cell, CellKind, Coding, EntryRule, Heading, Side, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
-from qualcode.verify.drawing import draw_count, draw_passages, list_ids
+from qualcode.verify.drawing import draw_passages, draw_sides, head_sides, list_ids
 from qualcode.verify.material import Material, find_side, group_by_speaker
-from qualcode.verify.words import name_side
 
 Meeting = Literal["converge", "diverge", "one source", "silent"]
 Groups = Mapping[str, Sequence[Coding]]
@@ -36,9 +35,7 @@ def compare_sources(material: Material) -> Verdict:
     computed = Computed(
         title=t("whether different sources say the same"),
         columns=(
-            Heading("lean", t("Leans")),
-            Heading("for", t("Passages for")),
-            Heading("against", t("Passages against")),
+            *head_sides(t),
             Heading("quotes", t("First passage of each informant")),
         ),
         rows=tuple(rows),
@@ -112,15 +109,9 @@ def list_groups(material: Material) -> tuple[tuple[str, str, Groups], ...]:
 
 
 def _fill(codings: Sequence[Coding], material: Material) -> tuple[Cell, ...]:
-    supporting, contrary = material.split(codings)
-    side = find_side(supporting, contrary)
-    lean = Cell((name_side(side, material.t),), list_ids(codings), "silent" if side == "silent" else "value")
-    return (
-        lean,
-        draw_count(supporting, material),
-        draw_count(contrary, material),
-        draw_passages(codings, {"for": "evidence", "against": "contrary"}.get(side, "mixed"), material),  # type: ignore[arg-type]
-    )
+    kinds: dict[Side, CellKind] = {"for": "evidence", "against": "contrary"}
+    kind = kinds.get(find_side(*material.split(codings)), "mixed")
+    return (*draw_sides(codings, material), draw_passages(codings, kind, material))
 
 
 def _list_questions(meeting: Meeting, t: Translate) -> tuple[str, ...]:

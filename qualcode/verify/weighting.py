@@ -5,15 +5,16 @@ than prompted. Weights are not multiplied into a score: each weakness is dropped
 left is looked at.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from qualcode.evidence.selection import is_human
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
-from qualcode.verify.drawing import draw_count, list_ids
+from qualcode.verify.drawing import draw_sides, head_sides, list_ids
 from qualcode.verify.material import Material, find_side
+from qualcode.verify.to_decide import is_weak, list_weaknesses
 from qualcode.verify.words import name_side
 
 Keep = Callable[[Coding], bool]
@@ -21,13 +22,14 @@ Keep = Callable[[Coding], bool]
 
 def weigh(material: Material) -> Verdict:
     """Rows: the evidence by directness, by how it was elicited and by who judged it, then what is left when a kind of
-    weak evidence is dropped; columns: passages for and against, what they lean to."""
+    weak evidence is dropped; columns: what it leans to, passages for and against."""
     t = material.t
     rows = [
-        (Heading(key, label), _fill(filter(keep, material.bearing), material)) for key, label, keep in _list_kinds(t)
+        (Heading(key, label), draw_sides(filter(keep, material.bearing), material))
+        for key, label, keep in _list_kinds(t)
     ]
     aside = material.set_aside
-    rows.append((Heading("set-aside", t("Wishes and hypotheticals: counted nowhere")), _fill(aside, material)))
+    rows.append((Heading("set-aside", t("Wishes and hypotheticals: counted nowhere")), draw_sides(aside, material)))
     changes = []
     for key, label, keep in _list_droppings(t):
         kept = tuple(filter(keep, material.bearing))
@@ -35,14 +37,10 @@ def weigh(material: Material) -> Verdict:
         if changed and key.startswith("without"):  # what is unknown is no weakness, and of most words it is unknown
             changes.append(label)
         remark = t("leans otherwise than all evidence") if changed else ""
-        rows.append((Heading(key, label, remark), _fill(kept, material)))
+        rows.append((Heading(key, label, remark), draw_sides(kept, material)))
     computed = Computed(
         title=t("how strong the evidence is"),
-        columns=(
-            Heading("for", t("Passages for")),
-            Heading("against", t("Passages against")),
-            Heading("lean", t("Leans")),
-        ),
+        columns=head_sides(t),
         rows=tuple(rows),
         rules=(
             EntryRule(t("All evidence"), t("leans {side}").format(side=name_side(material.side, t))),
@@ -58,11 +56,6 @@ def weigh(material: Material) -> Verdict:
     )
     brief = _draw_brief(material, bool(changes))
     return answer(PART.name, material, brief, computed, _list_questions(material, changes))
-
-
-def is_weak(coding: Coding) -> bool:
-    """Whether a coding is known to be second-hand or prompted."""
-    return coding.directness == "second-hand" or coding.elicited == "prompted"
 
 
 def _list_kinds(t: Translate) -> tuple[tuple[str, str, Keep], ...]:
@@ -88,14 +81,6 @@ def _list_droppings(t: Translate) -> tuple[tuple[str, str, Keep], ...]:
     )
 
 
-def _fill(codings: Iterable[Coding], material: Material) -> tuple[Cell, ...]:
-    supporting, contrary = material.split(tuple(codings))
-    side = find_side(supporting, contrary)
-    ids = list_ids((*supporting, *contrary))
-    lean = Cell((name_side(side, material.t),), ids, "silent" if side == "silent" else "value")
-    return draw_count(supporting, material), draw_count(contrary, material), lean
-
-
 def _draw_brief(material: Material, has_changes: bool) -> Cell:
     t = material.t
     if not material.bearing:
@@ -109,10 +94,7 @@ def _list_questions(material: Material, changes: Sequence[str]) -> tuple[str, ..
     lines = []
     if changes:
         lines.append(t("It leans otherwise: {ways}.").format(ways=", ".join(changes)))
-    if material.supporting and all(map(is_weak, material.supporting)):
-        lines.append(t("Everything for it is prompted or second-hand: how far does it carry?"))
-    if material.contrary and all(map(is_weak, material.contrary)):
-        lines.append(t("Everything against it is prompted or second-hand: how far does it carry?"))
+    lines += list_weaknesses(material)
     lines.append(t("Who was there, who only heard of it, who spoke alone and who before others? Give your reasons."))
     return tuple(lines)
 

@@ -1,0 +1,136 @@
+"""Ruling out spurious relations: does the link between two things hold in every group, or come of a third?
+
+Tactic 10 (Miles, Huberman and Saldana 2014, ch. 11): the two-by-two of an if-then test is drawn again inside every
+sector and jurisdiction, and from what was not prompted alone. A link that is seen in one group only may be the group's.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from qualcode.evidence.wording import name_sector
+from qualcode.messages import Translate, mark
+from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Verdict
+from qualcode.model.claim import IfThen
+from qualcode.verify.answering import Computed, answer
+from qualcode.verify.contract import Tactic
+from qualcode.verify.drawing import list_ids
+from qualcode.verify.if_then import name_test
+from qualcode.verify.material import Material
+from qualcode.verify.two_by_two import Place, TwoByTwo, cross, list_tests
+
+UNPROMPTED = "not-prompted"
+Stratum = tuple[str, str, Sequence[Case], tuple[Coding, ...]]  # key, name, cases, codings
+
+
+def stratify(material: Material) -> Verdict:
+    """A row for all and a row a stratum for each link between two codes that the claim names, within informants or
+    turns; columns: the four fields of the two-by-two, counted."""
+    t = material.t
+    tests = [test for test in list_tests(material) if test.when.code and test.then.code]
+    rows, doubts, codings = [], list[str](), dict[Coding, None]()
+    for number, test in enumerate(tests, start=1):
+        squares = [(stratum, cross(test, material, stratum[3], stratum[2])) for stratum in _list_strata(material)]
+        for (key, label, _, _), square in squares:
+            detail = name_test(test, t) if key == "all" else ""
+            rows.append((Heading(f"{number}-{key}", label, detail), _draw_square(square, test)))
+            codings |= dict.fromkeys(c for place in square.both for c in place.codings)
+        doubts += [
+            t("{test}: the link is seen in {group} alone. Is it the group's?").format(
+                test=name_test(test, t), group=group
+            )
+            for group in find_lonely(squares)
+        ]
+        if is_prompted(squares):
+            doubts.append(
+                t("{test}: without prompted passages the link is gone. Did the question make it?").format(
+                    test=name_test(test, t)
+                )
+            )
+    computed = Computed(
+        title=t("whether a third thing makes the link"),
+        columns=(
+            Heading("counter", t("First without second")),
+            Heading("both", t("Both")),
+            Heading("second", t("Second without first")),
+            Heading("neither", t("Neither")),
+        ),
+        rows=tuple(rows),
+        rules=(
+            EntryRule(t("Cells"), t("informants, or turns that bear any coding that counts; a handful proves nothing")),
+            EntryRule(t("Not prompted"), t("the same from passages alone that are not known to be prompted")),
+        ),
+        codings=tuple(codings),
+    )
+    return answer(PART.name, material, _draw_brief(tests, doubts, codings, t), computed, _ask(tests, doubts, t))
+
+
+def find_lonely(squares: Iterable[tuple[Stratum, TwoByTwo]]) -> tuple[str, ...]:
+    """The names of the strata in which alone a link is seen, though another of the same kind has the first sign too."""
+    kinds: dict[str, list[tuple[str, TwoByTwo]]] = {}
+    for (key, label, _, _), square in squares:
+        kind, stratum, _ = key.partition("=")
+        if stratum:
+            kinds.setdefault(kind, []).append((label, square))
+    lonely = []
+    for strata in kinds.values():
+        seen = [label for label, square in strata if square.both]
+        testable = [label for label, square in strata if square.both or square.counter]
+        if len(seen) == 1 and len(testable) > 1:
+            lonely += seen
+    return tuple(lonely)
+
+
+def is_prompted(squares: Iterable[tuple[Stratum, TwoByTwo]]) -> bool:
+    """Whether a link is seen that is gone once prompted passages are left out."""
+    seen = {key: bool(square.both) for (key, _, _, _), square in squares}
+    return seen["all"] and not seen[UNPROMPTED]
+
+
+def _list_strata(material: Material) -> list[Stratum]:
+    t = material.t
+    strata: list[Stratum] = [("all", t("All"), material.asked, material.counted)]
+    kinds: tuple[tuple[str, str, Callable[[Case], str]], ...] = (
+        ("sector", t("Sector"), lambda case: case.sector),
+        ("jurisdiction", t("Jurisdiction"), lambda case: case.attributes.get("jurisdiction", "")),
+    )
+    for key, label, read in kinds:
+        for value in dict.fromkeys(filter(None, map(read, material.asked))):
+            cases = [case for case in material.asked if read(case) == value]
+            named = name_sector(value, t) if key == "sector" else value
+            strata.append((f"{key}={value}", f"{label}: {named}", cases, material.counted))
+    unprompted = tuple(coding for coding in material.counted if coding.elicited != "prompted")
+    return [*strata, (UNPROMPTED, t("Not prompted"), material.asked, unprompted)]
+
+
+def _draw_square(square: TwoByTwo, test: IfThen) -> tuple[Cell, ...]:
+    return tuple(_draw(places, test) for places in (square.counter, square.both, square.second, square.neither))
+
+
+def _draw(places: Sequence[Place], test: IfThen) -> Cell:
+    ids = list_ids(coding for place in places for coding in place.codings)
+    names = ", ".join(dict.fromkeys(place.case.id for place in places))
+    if not places:
+        return Cell(("0",))
+    return Cell((str(len(places)), names) if test.within == "turn" else (names,), ids)
+
+
+def _draw_brief(tests: Sequence[IfThen], doubts: Sequence[str], codings: Iterable[Coding], t: Translate) -> Cell:
+    if not tests:
+        return Cell((t("no relation claimed"),), kind="missing")
+    ids = list_ids(codings)
+    if not ids:
+        return Cell((t("link not seen"),), kind="silent")
+    return Cell((t("hangs on a group or on the questions") if doubts else t("in several groups"),), ids)
+
+
+def _ask(tests: Sequence[IfThen], doubts: Sequence[str], t: Translate) -> tuple[str, ...]:
+    if not tests:
+        return (t("Does the claim say that one thing leads to another? Write `relation:` with `from:` and `to:`."),)
+    return (*doubts, t("What else could bring both about, beyond what was coded? Who says that one came of the other?"))
+
+
+PART = Tactic(
+    name="spurious-relations",
+    number=10,
+    purpose=mark("Draw a claimed link again inside each group: does a third thing make it?"),
+    test=stratify,
+)
