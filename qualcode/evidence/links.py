@@ -63,6 +63,14 @@ def find_links(study: Study, codings: Iterable[Coding]) -> tuple[Link, ...]:
     return tuple(links)
 
 
+def find_reason(study: Study, coding: Coding) -> str:
+    """The link word inside a coding's own words ("" where there is none): its sentence states a reason or a result,
+    whatever that is coded as."""
+    languages = {sheet.transcript: sheet.language for sheet in study.accounts}
+    words = find_link_words(coding.quote, languages.get(coding.transcript, "id"))
+    return coding.quote[words[0].start : words[0].end] if words else ""
+
+
 def _link_turn(codings: list[Coding], codebook: Codebook, reader: "_TurnReader") -> Iterator[Link]:
     codings = sorted(codings, key=lambda coding: (coding.span, coding.code, coding.id))
     for place, one in enumerate(codings):

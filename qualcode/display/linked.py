@@ -1,0 +1,171 @@
+"""Cells that rest on links between codings: what a speaker says comes of what, and what merely stands near it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from qualcode.display.cells import SIGNS, find_kind
+from qualcode.display.contract import DisplayOptions
+from qualcode.display.filling import Filling
+from qualcode.errors import QualcodeError
+from qualcode.evidence.excerpts import Excerpt
+from qualcode.evidence.links import Link, find_links, find_reason
+from qualcode.evidence.wording import count_informants, name_layer, write_quote
+from qualcode.messages import Translate
+from qualcode.model import Cell, Coding, EntryRule, Study
+
+_KINDS = ("stated", "denied", "nearby")
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A display's filling with all links among the codings that count."""
+
+    filling: Filling
+    links: tuple[Link, ...]
+
+    def find(self, first: Iterable[str], second: Iterable[str], *, either_way: bool = False) -> tuple[Link, ...]:
+        """The links from one of the whole codes `first` to one of `second`; nearby ones in either order."""
+        ones, others = set(first), set(second)
+
+        def fits(link: Link) -> bool:
+            cause, effect = self.name(link.first), self.name(link.second)
+            turned = either_way or link.kind == "nearby"
+            return (cause in ones and effect in others) or (turned and cause in others and effect in ones)
+
+        return tuple(link for link in self.links if fits(link))
+
+    def name(self, coding: Coding) -> str:
+        """The id of the whole code that a coding counts for."""
+        code = self.filling.study.codebook.find(coding.code)
+        return code.id if code else coding.code
+
+    def fill(self, links: Sequence[Link]) -> Cell:
+        """A cell of links, stated ones first; "none" where there is no link."""
+        t, content = self.filling.t, self.filling.options.content
+        if not links:
+            return Cell((t("none"),), kind="silent")
+        ids = tuple(dict.fromkeys(id_ for link in links for id_ in link.ids))
+        lines: list[str] = []
+        for kind in _KINDS:
+            own = [link for link in links if link.kind == kind]
+            if own and content == "quotes":
+                lines += _limit([self._write(link) for link in own], self.filling.options.quotes, t)
+            elif own:
+                lines.append(self._name(kind, own) if content == "presence" else self._count(kind, own))
+        return Cell(tuple(lines), ids)
+
+    def fill_reasons(self, codings: Sequence[Coding], links: Sequence[Link]) -> Cell:
+        """A cell of stated reasons: `links` to other codes, and sentences of `codings` that state one themselves."""
+        t, filling = self.filling.t, self.filling
+        linked = {id_ for link in links for id_ in link.ids}
+        own = [(c, word) for c in codings if c.id not in linked and (word := find_reason(filling.study, c))]
+        told = self.fill(links) if links else Cell((), ())
+        if not own:
+            return told if links else Cell((t("none stated"),), kind="silent")
+        ids = tuple(dict.fromkeys((*told.coding_ids, *(coding.id for coding, _ in own))))
+        if filling.options.content == "quotes":
+            lines = [
+                write_quote(_as_excerpt(coding), t, t("reason in the sentence: “{word}”").format(word=word))
+                for coding, word in own
+            ]
+            lines = _limit(lines, filling.options.quotes, t)
+        else:
+            who = list(dict.fromkeys(coding.case for coding, _ in own))
+            lines = [t("reason in the sentence: {who}").format(who=", ".join(who))]
+        return Cell((*told.lines, *lines), ids)
+
+    def _name(self, kind: str, links: Sequence[Link]) -> str:
+        who = dict.fromkeys(link.first.case for link in links)
+        return f"{name_link_kind(kind, self.filling.t)}: {', '.join(who)}"
+
+    def _count(self, kind: str, links: Sequence[Link]) -> str:
+        t, filling = self.filling.t, self.filling
+        who = {link.first.case for link in links}
+        cases = [case for case in filling.study.cases if case.id in who]
+        counted = count_informants(cases, len(filling.interviewed & {case.id for case in filling.study.cases}), t)
+        return f"{name_link_kind(kind, t)}: {len(links)}, {counted}"
+
+    def _write(self, link: Link) -> str:
+        t = self.filling.t
+        arrow = "→" if link.kind == "stated" else "↛" if link.kind == "denied" else "·"
+        pair = f"{_sign(link.first)} {link.first.code} {arrow} {_sign(link.second)} {link.second.code}"
+        head = name_link_kind(link.kind, t) + (f" “{link.word}”" if link.word else "")
+        ends = sorted((link.first, link.second), key=lambda coding: coding.span)
+        wide = max(ends, key=lambda coding: len(coding.span))
+        inside = ends[1].span.start < ends[0].span.end
+        shown = [wide] if inside else ends
+        layer = name_layer(ends, t) if self.filling.style.marked else ""
+        return f"{head}: {pair}: " + " … ".join(write_quote(_as_excerpt(coding), t, layer) for coding in shown)
+
+
+def prepare_links(filling: Filling) -> Linked:
+    """Find the links among the codings that count in a display."""
+    return Linked(filling, find_links(filling.study, filling.selection.counted))
+
+
+def list_codes_of_kind(study: Study, kind: str) -> tuple[str, ...]:
+    """The ids of the codes whose family is of a kind; refused where there is none."""
+    families = {family.id for family in study.codebook.families if family.kind == kind}
+    codes = tuple(code.id for code in study.codebook.codes if code.family in families)
+    if not codes:
+        raise QualcodeError(
+            f"The codebook has no codes of kind {kind}, which this display is about",
+            f"Give a family `kind: {kind}` in the codebook, or choose another display (`qualcode display --list`)",
+        )
+    return codes
+
+
+def name_link_kind(kind: str, t: Translate) -> str:
+    """`stated`, `denied` or `nearby` in the reader's language."""
+    return {"stated": t("stated link"), "denied": t("denied link"), "nearby": t("nearby")}[kind]
+
+
+def describe_links(options: DisplayOptions, t: Translate) -> tuple[EntryRule, ...]:
+    """What the words for links mean, and what is shown of a link."""
+    shown = {
+        "presence": t("who tells the link"),
+        "counts": t("how many links, and who tells them; how often says nothing about how important"),
+        "quotes": t("of each kind the first {n} with their quotes, verbatim; the rest is counted").format(
+            n=options.quotes
+        ),
+    }
+    return (
+        EntryRule(t("Shown of a link"), shown[options.content]),
+        EntryRule(
+            t("Links"),
+            t(
+                "stated: a link word (such as karena, sehingga, gara-gara, makanya, because, so that) stands between "
+                "the two in one sentence, or opens the second of two neighbouring ones; denied: the speaker says that "
+                "it is not so (bukan karena); nearby: in one unit or in neighbouring units of one turn, without a link "
+                "word between them"
+            ),
+        ),
+        EntryRule(
+            t("What a link says"),
+            t(
+                "stated is what the speaker says, not that it is so; nearby is no relation at all; arrows lead from "
+                "cause to effect or aim; nothing is linked across turns"
+            ),
+        ),
+        EntryRule(t("Least evidence for a mark"), t("two codings that count and are linked")),
+        EntryRule(
+            t("Empty cells"), t("none: no link was found, which says neither that there is none nor that it is denied")
+        ),
+    )
+
+
+def to_be_written(t: Translate) -> Cell:
+    """A cell that only a person can fill."""
+    return Cell((t("to be written by a person"),))
+
+
+def _sign(coding: Coding) -> str:
+    return SIGNS[find_kind((coding,))]
+
+
+def _as_excerpt(coding: Coding) -> Excerpt:
+    return Excerpt((coding,), coding.span, coding.quote)
+
+
+def _limit(lines: list[str], most: int, t: Translate) -> list[str]:
+    return lines if len(lines) <= most else [*lines[:most], t("and {n} more").format(n=len(lines) - most)]
