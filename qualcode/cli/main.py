@@ -19,6 +19,7 @@ COMMANDS = {
     "verify": "Step 3: verify conclusions.",
     "report": "Write all results again.",
     "show": "Open an id onto its quotes.",
+    "review": "Decide on codings.",
     "agree": "How far coders agree.",
     "codebook": "Look after a codebook.",
     "export": "Export codings for other programs.",

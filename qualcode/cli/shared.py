@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -139,6 +139,20 @@ def show_progress() -> "Iterator[Progress]":
     with Bar(console=Console(stderr=True, markup=False), transient=True) as bar:
         task = bar.add_task("")
         yield lambda done, total, name: bar.update(task, completed=done, total=total, description=name[:40])
+
+
+def find_coder(opened: "OpenStudy", named: str) -> str:
+    """Who decides: who was named, else git's user in the study's folder, else the system's."""
+    import subprocess
+
+    if named.strip():
+        return named.strip()
+    with suppress(OSError, subprocess.SubprocessError):
+        git = ["git", "-C", str(opened.place.root), "config", "user.name"]
+        found = subprocess.run(git, capture_output=True, text=True, check=True, timeout=5)  # noqa: S603  # fixed words
+        if found.stdout.strip():
+            return found.stdout.strip()
+    return make_stamp().who
 
 
 def make_stamp() -> "Stamp":

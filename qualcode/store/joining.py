@@ -1,6 +1,7 @@
 """Putting copies of one coder's decisions together: two machines, a sync tool's conflicted copy."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from qualcode.model import Decision
@@ -51,7 +52,7 @@ def _take_in(home: Path, decisions: tuple[Decision, ...], join: Decision) -> int
         lines = [seal(decision, decision.parents)[1] for decision in missing]
         heads = find_heads((*own.decisions, *missing))
         if len(heads) > 1:
-            lines.append(seal(join, heads)[1])
+            lines.append(seal(replace(join, transcript=decisions[0].transcript), heads)[1])
         if lines:
             append(file, home, b"".join(lines))
     return len(missing)

@@ -40,9 +40,18 @@ def quote_in_context(opened: OpenStudy, study: Study, codings: Iterable[Coding],
         for coding in group:
             if coding.text_sha256 != transcript.text_sha256:
                 raise QualcodeError(f"{name} has changed since it was coded", "Run `qualcode code` again")
-            before, after = _cut_around(transcript.text, coding)
-            label, counted_as = codes(coding.code)
-            yield Quote(coding, before, after, label, _case_label(study, coding), counted_as)
+            yield _make_quote(transcript, study, coding, codes(coding.code))
+
+
+def quote_from(transcript: Transcript, study: Study, coding: Coding, language: str) -> Quote:
+    """One coding with the words around it, out of its transcript."""
+    return _make_quote(transcript, study, coding, _label_code(study, coding.code, language))
+
+
+def _make_quote(transcript: Transcript, study: Study, coding: Coding, labels: tuple[str, str]) -> Quote:
+    before, after = _cut_around(transcript.text, coding)
+    label, counted_as = labels
+    return Quote(coding, before, after, label, _case_label(study, coding), counted_as)
 
 
 def _cut_around(text: str, coding: Coding) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from qualcode.evidence.applying import drop_undone
 from qualcode.formats.marked_yaml import suggest
 from qualcode.model import Act, Decision, Modality, Passage, Polarity, Problem, Span, Tool, make_coding_id
 from qualcode.store.decisions import append_decisions
+from qualcode.store.joining import join_copies as join_files
 from qualcode.workflow.desk import Desk, find_coding, open_transcript, refresh, take_in
 from qualcode.workflow.placing import make_passage
 
@@ -191,6 +192,15 @@ class _Choosing:
             self._note(choice, "the passage is not inside one turn", "Choose words that one speaker says")
             return None
         return passage
+
+
+def join_copies(desk: Desk, when: str) -> tuple[str, ...]:
+    """Put copies of the coder's own files together (two machines, a sync tool); gives a remark for each copy."""
+    join = Decision("join", desk.coder, when, "review", desk.seen)
+    remarks = join_files(desk.opened.place.decisions, desk.coder, join)
+    if remarks:
+        refresh(desk)
+    return remarks
 
 
 def name_proposal(label: str) -> str:

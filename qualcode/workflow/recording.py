@@ -26,6 +26,22 @@ def list_sources_of(study: Study) -> dict[str, str]:
     return {sheet.transcript: sheet.source_sha256 for sheet in study.accounts}
 
 
+def record_session(opened: OpenStudy, stamp: Stamp, coder: str, seed: int, acts: dict[str, int]) -> str | None:
+    """Append to the log that a person sat down to decide: who, in which random order, how many decisions of which kind,
+    and the heads of all chains after it. Gives a remark where the log's last line was torn, else None."""
+    line = {
+        "when": stamp.when,
+        "who": stamp.who,
+        "version": __version__,
+        "arguments": list(stamp.arguments),
+        "coder": coder,
+        "seed": seed,
+        "acts": acts,
+        "decisions": list_heads(opened.place.decisions),
+    }
+    return append_line(opened.place.log, line)
+
+
 def record(opened: OpenStudy, sources: dict[str, str], stamp: Stamp) -> str | None:
     """Append the command to the log and write the manifest of what now lies in the results folder.
 

@@ -1,0 +1,143 @@
+"""`qualcode review`: people decide on codings."""
+
+import sys
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from qualcode.cli import shared
+from qualcode.cli.options import CasesOption, CodebookOption, Folder, LanguageOption, OutOption
+
+if TYPE_CHECKING:
+    from qualcode.model import Quote
+
+
+class Order(StrEnum):
+    """In which order codings come."""
+
+    transcript = "transcript"
+    code = "code"
+    case = "case"
+    weakest = "weakest"
+    random = "random"
+
+
+class Which(StrEnum):
+    """Which codings come."""
+
+    open = "open"
+    disputed = "disputed"
+    all = "all"
+
+
+def command(
+    folder: Folder,
+    terminal: Annotated[bool, typer.Option("--terminal", help="Decide here, one key at a time.")] = False,
+    coder: Annotated[
+        str, typer.Option("--coder", metavar="NAME", help="Who decides; git's or the system's user name if not given.")
+    ] = "",
+    order: Annotated[Order, typer.Option("--order", help="In which order codings come.")] = Order.transcript,
+    which: Annotated[
+        Which, typer.Option("--which", help="Not decided on by you, those on which people disagree, or all.")
+    ] = Which.open,
+    code: Annotated[str, typer.Option("--code", metavar="ID", help="This family, code or sub-code only.")] = "",
+    case: Annotated[str, typer.Option("--case", metavar="ID", help="This informant only.")] = "",
+    transcript: Annotated[str, typer.Option("--transcript", metavar="NAME", help="This interview only.")] = "",
+    seed: Annotated[
+        int | None, typer.Option("--seed", help="Of a random order; the same seed, the same order.")
+    ] = None,
+    blind: Annotated[
+        bool, typer.Option("--blind", help="Hide what the machine and others coded; code passage by passage.")
+    ] = False,
+    codebook: CodebookOption = None,
+    cases: CasesOption = None,
+    out: OutOption = None,
+    lang: LanguageOption = None,
+) -> None:
+    """Accept, reject, recode, or code by hand. Every decision is on the disk at once; undo takes it back."""
+    from qualcode.messages import translator
+    from qualcode.review.queue import make_queue
+    from qualcode.review.terminal import review_in_terminal
+    from qualcode.workflow.deciding import join_copies
+    from qualcode.workflow.desk import open_desk
+    from qualcode.workflow.recording import record_session
+
+    opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
+    if not terminal:
+        typer.echo("Add --terminal to decide here, one key at a time:")
+        typer.echo(f"  qualcode review {folder} --terminal")
+        raise typer.Exit(1)
+    who = shared.find_coder(opened, coder)
+    desk = open_desk(opened, who, "blind" if blind else "suggestions")
+    for remark in join_copies(desk, _now()):
+        shared.print_remark(remark)
+    shared.print_problems(desk.problems)
+    drawn = _draw_seed() if seed is None and order is Order.random else seed or 0
+    queue = make_queue(
+        desk.coded.codebook,
+        desk.coded.cases,
+        order=order.value,
+        which=which.value,
+        code=code,
+        case=case,
+        transcript=transcript,
+        seed=drawn,
+    )
+    typer.echo(f"You decide as {who}." + (f" Seed {drawn}." if order is Order.random else ""))
+    done = review_in_terminal(desk, queue, _Terminal(opened.language), _now)
+    for remark in desk.remarks:
+        shared.print_remark(remark)
+    typer.echo(done.summarise(translator(opened.language)))
+    if done.acts:
+        shared.print_remark(record_session(opened, shared.make_stamp(), who, drawn, dict(done.acts)))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def _draw_seed() -> int:
+    import secrets
+
+    return secrets.randbelow(10**6)
+
+
+class _Terminal:
+    """The terminal as `review_in_terminal` needs it; where keys come from a pipe, each is a line."""
+
+    def __init__(self, language: str) -> None:
+        self.language, self.console = language, shared.make_console()
+
+    def show(self, quote: "Quote") -> None:
+        from qualcode.writers.terminal import print_quotes
+
+        print_quotes((quote,), self.language, self.console)
+
+    def say(self, line: str) -> None:
+        self.console.print(line)
+
+    def wait_for_key(self, prompt: str, keys: str) -> str:
+        self.say(prompt)
+        while True:
+            key = self._read_key()
+            if key in keys:
+                return key
+            self.say(f"? {prompt}")
+
+    def ask(self, prompt: str) -> str:
+        typer.echo(f"{prompt} ", nl=False)
+        return sys.stdin.readline().strip()
+
+    def _read_key(self) -> str:
+        if not sys.stdin.isatty():
+            line = sys.stdin.readline()
+            return line.strip()[:1].casefold() or ("?" if line else "q")
+        import click
+
+        try:
+            key = click.getchar().casefold()
+        except (KeyboardInterrupt, EOFError):
+            return "q"
+        return "q" if key in ("\x03", "\x04", "\x1b") else key

@@ -1,0 +1,233 @@
+"""Deciding in the terminal: one coding, or one passage, at a time and one key for each decision."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from qualcode.codebook.describe import describe_code
+from qualcode.evidence.wording import name_code
+from qualcode.language.units import split_units
+from qualcode.messages import Translate, translator
+from qualcode.model import Coding, Quote, Unit
+from qualcode.review.queue import Queue, is_in, line_up, shuffle_key
+from qualcode.workflow.contexts import quote_from
+from qualcode.workflow.deciding import Choice, ChoicesRefused, decide
+from qualcode.workflow.desk import Desk, find_coding, list_codings, list_memos, list_read, open_transcript
+
+Item = Coding | tuple[str, Unit]
+
+
+class Screen(Protocol):
+    """What a terminal can do: show a quote in context, say a line, wait for a key, ask for a line of text."""
+
+    def show(self, quote: Quote) -> None:
+        """Show a passage in context with its code."""
+
+    def say(self, line: str) -> None:
+        """Write one line."""
+
+    def wait_for_key(self, prompt: str, keys: str) -> str:
+        """One of `keys`; "q" where nobody is there to press one."""
+
+    def ask(self, prompt: str) -> str:
+        """A line of text, "" for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How a session went: what was done, by act, and how many of the queue are left."""
+
+    acts: Counter[str]
+    left: int
+    total: int
+
+    def summarise(self, t: Translate) -> str:
+        """One line that says how it went."""
+        names = {
+            "accept": t("accepted"),
+            "reject": t("rejected"),
+            "recode": t("recoded"),
+            "polarity": t("polarity set"),
+            "code": t("coded by hand"),
+            "nothing": t("without a code"),
+            "comment": t("memos"),
+            "undo": t("taken back"),
+        }
+        parts = ", ".join(f"{names[act]} {count}" for act, count in sorted(self.acts.items()))
+        return t("{done}. Left in the queue: {left} of {total}.").format(
+            done=parts or t("Nothing decided"), left=self.left, total=self.total
+        )
+
+
+def list_waiting(desk: Desk, queue: Queue) -> tuple[Coding, ...]:
+    """The codings of a queue on which this coder has not decided yet."""
+    lined_up = line_up(list_codings(desk), queue, desk.coded.codebook, desk.coded.cases)
+    return tuple(
+        coding
+        for coding in lined_up
+        if desk.coder not in (*coding.decided_by, *coding.disputed_by)
+        and (is_in(coding, queue.which) or (queue.which == "open" and coding.decided_by))
+    )
+
+
+def list_unread(desk: Desk, queue: Queue) -> tuple[tuple[str, Unit], ...]:
+    """The respondents' units that this coder has neither coded nor read, in the order of interviews or at random."""
+    units = []
+    for sheet in desk.coded.accounts:
+        if queue.transcript in ("", sheet.transcript) and (not queue.case or queue.case in sheet.cases):
+            transcript = open_transcript(desk, sheet.transcript)
+            cases = {turn.number: turn.case for turn in transcript.turns}
+            coded = [coding.span for coding in list_codings(desk, sheet.transcript) if coding.status != "rejected"]
+            passed = {*list_read(desk, sheet.transcript)}
+            units += [
+                (sheet.transcript, unit)
+                for unit in split_units(transcript, desk.opened.settings.unit)
+                if unit.span not in passed
+                and queue.case in ("", cases[unit.turn])
+                and not any(span.start < unit.span.end and unit.span.start < span.end for span in coded)
+            ]
+    if queue.order == "random":
+        units.sort(key=lambda unit: shuffle_key(queue.seed, f"{unit[0]}:{unit[1].span.start}"))
+    return tuple(units)
+
+
+def review_in_terminal(desk: Desk, queue: Queue, screen: Screen, now: Callable[[], str]) -> Done:
+    """Go through the queue until its end or until the person stops; every decision is on the disk at once.
+
+    Blind, the queue is the respondents' units that the coder has not read, to be coded from nothing.
+    """
+    items: Sequence[Item] = list_unread(desk, queue) if desk.seen == "blind" else list_waiting(desk, queue)
+    session = _Session(desk, items, screen, now, translator(desk.opened.language))
+    while session.at < len(items) and session.do_one():
+        pass
+    return Done(session.acts, len(items) - len(session.decided), len(items))
+
+
+class _Session:
+    def __init__(self, desk: Desk, items: Sequence[Item], screen: Screen, now: Callable[[], str], t: Translate) -> None:
+        self.desk, self.items, self.screen, self.now, self.t = desk, items, screen, now, t
+        self.at = 0
+        self.acts: Counter[str] = Counter()
+        self.decided: set[int] = set()
+        self.history: list[int] = []
+
+    def do_one(self) -> bool:
+        """Show one item and do what the person wants with it; False to stop."""
+        item = self.items[self.at]
+        self.screen.say("")
+        self.screen.say(f"[{self.at + 1}/{len(self.items)}]")
+        if isinstance(item, Coding):
+            key = self.screen.wait_for_key(self._show_coding(item), "arcpmdusq")
+        else:
+            key = self.screen.wait_for_key(self._show_unit(*item), "cndusq")
+        if key == "q":
+            return False
+        if key == "s":
+            self.at += 1
+        elif key == "u":
+            self._undo()
+        elif key == "d":
+            self._define(item)
+        elif isinstance(item, Coding):
+            self._decide_on(key, item)
+        else:
+            self._code(key, *item)
+        return True
+
+    def _show_coding(self, item: Coding) -> str:
+        t = self.t
+        coding = find_coding(self.desk, item.id) or item
+        language = self.desk.opened.language
+        transcript = open_transcript(self.desk, coding.transcript)
+        self.screen.show(quote_from(transcript, self.desk.coded, coding, language))
+        code = self.desk.coded.codebook.find(coding.code)
+        if code:
+            self.screen.say(f"{code.id}: {code.short.in_language(language)}")
+        for memo in list_memos(self.desk, coding.id):
+            self.screen.say(f"{memo.who}: “{memo.text}”")
+        return t("a accept  r reject  c other code  p other polarity  m memo  d definition  u undo  s skip  q quit")
+
+    def _show_unit(self, name: str, unit: Unit) -> str:
+        transcript = open_transcript(self.desk, name)
+        turn = next(turn for turn in transcript.turns if turn.number == unit.turn)
+        shown = Coding(
+            "", name, turn.case, turn.speaker, turn.number, unit.span, unit.span.of(transcript.text), "",
+            "supporting", "actual", "unknown", "unknown", self.desk.coder, (), None, "manual", "", "",
+            transcript.text_sha256,
+        )  # fmt: skip
+        quote = quote_from(transcript, self.desk.coded, shown, self.desk.opened.language)
+        self.screen.show(replace(quote, code_label=self.t("Which codes do these words bear?")))
+        return self.t("c code  n no code  d definitions  u undo  s skip  q quit")
+
+    def _decide_on(self, key: str, item: Coding) -> None:
+        t = self.t
+        if key in "ar":
+            self._do([Choice("accept" if key == "a" else "reject", item.id)])
+        elif key == "c":
+            code = self.screen.ask(t("Which code?"))
+            if code:
+                self._do([Choice("recode", item.id, code=code)])
+        elif key == "p":
+            coding = find_coding(self.desk, item.id) or item
+            other = "contrary" if coding.polarity == "supporting" else "supporting"
+            self._do([Choice("polarity", item.id, polarity="contrary" if other == "contrary" else "supporting")])
+        elif key == "m":
+            text = self.screen.ask(t("Memo:"))
+            if text:
+                self._do([Choice("comment", item.id, comment=text)], stay=True)
+
+    def _code(self, key: str, name: str, unit: Unit) -> None:
+        if key == "n":
+            self._do([Choice("nothing", transcript=name, span=unit.span)])
+            return
+        words = self.screen.ask(
+            self.t("Codes, apart by blanks, with - before one that the words speak against:")
+        ).split()
+        self._do(
+            [
+                Choice(
+                    "code",
+                    transcript=name,
+                    span=unit.span,
+                    code=word.removeprefix("-"),
+                    polarity="contrary" if word.startswith("-") else "supporting",
+                )
+                for word in words
+            ]
+        )
+
+    def _do(self, choices: list[Choice], *, stay: bool = False) -> None:
+        try:
+            done = decide(self.desk, choices, self.now(), "terminal")
+        except ChoicesRefused as refused:
+            for problem in refused.problems:
+                self.screen.say(f"! {problem.what}. {problem.how}")
+            return
+        self.acts.update(decision.act for decision in done)
+        self.history += [self.at] * len(done)
+        if done and not stay:
+            self.decided.add(self.at)
+            self.at += 1
+
+    def _undo(self) -> None:
+        """Take back the coder's last decision, and go back to where it was made if that was in this session."""
+        before = self.acts["undo"]
+        self._do([Choice("undo")], stay=True)
+        if self.acts["undo"] == before:
+            return  # there was nothing, and that has been said
+        self.history.pop()
+        if self.history:
+            self.at = self.history.pop()
+            self.decided.discard(self.at)
+        self.screen.say(self.t("Taken back."))
+
+    def _define(self, item: Item) -> None:
+        codebook, language = self.desk.coded.codebook, self.desk.opened.language
+        code = codebook.find(item.code) if isinstance(item, Coding) else None
+        if code:
+            lines = describe_code(codebook, code, language, self.t)
+        else:
+            lines = tuple(f"{each.id}: {name_code(codebook, each.id, language)}" for each in codebook.codes)
+        for line in lines:
+            self.screen.say(line)
