@@ -53,15 +53,19 @@ class GuideReader:
             for lemma in lemmas:
                 self._places[lemma].append(number)
 
-    def find(self, text: str, turn: Turn, share: float) -> tuple[Asked, ...]:
-        """The questions of which the turn says more than `share`, sorted by id."""
+    def hear(self, text: str, turn: Turn) -> list[list[Matter]]:
+        """The words of the guide in a turn, by the stretches in which a question may stand, the likeliest first."""
         if not self._places:
-            return ()
+            return []
         sentences = [
             [matter for matter in self._list(text, start, end) if matter.lemma in self._places]
             for start, end in find_sentences(text, turn.span.start, turn.span.end)
         ]
-        return next(filter(None, (self._ask(said, share) for said in _list_stretches(sentences))), ())
+        return list(_list_stretches(sentences))
+
+    def find(self, heard: Iterable[Sequence[Matter]], share: float) -> tuple[Asked, ...]:
+        """The questions of which more than `share` is said in a turn, sorted by id."""
+        return next(filter(None, (self._ask(said, share) for said in heard)), ())
 
     def list_cues(self, question: GuideQuestion) -> Iterator[tuple[Code, Cue]]:
         """The codes for which a question asks, each with the question as a cue of it."""

@@ -27,6 +27,11 @@ class Question:
     is_faint: bool = False
     of_guide: tuple[str, ...] = ()
 
+    @property
+    def is_one(self) -> bool:
+        """Whether it clearly asks for one code."""
+        return len(self.asked) == 1 and not self.is_faint
+
     def tell_elicited(self, code: str) -> Elicited:
         """Whether a coding of `code` in the answer was prompted. What is not asked for is volunteered where the
         question is understood; of a question that names no code nobody can tell."""
@@ -41,6 +46,19 @@ class Question:
 
 
 NO_QUESTION = Question()
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far questions reach into their answers: the fewest words of a unit without a cue that still answers, and how
+    many units the last cue of what was asked may lie back."""
+
+    fewest_words: int
+    farthest: int
+
+
+# Who goes through the topics one by one is answered to the point; in free talk answers wander.
+GUIDED, FREE = Reach(5, 8), Reach(8, 5)
 LONGEST_FOLLOW_UP = 7  # words
 
 
@@ -52,7 +70,8 @@ def read_question(
     A question of the guide that is clearly asked goes before the cues. One that is only touched on comes after them:
     where they ask for a code of it too they are taken for it.
     """
-    if of_guide := guide.find(text, turn, CLEARLY):
+    heard = guide.hear(text, turn)
+    if of_guide := guide.find(heard, CLEARLY):
         return _take_from_guide(guide, of_guide, text)
     asked: dict[str, dict[str, Finding]] = {}
     for start, end in reversed(find_sentences(text, turn.span.start, turn.span.end)):
@@ -64,7 +83,7 @@ def read_question(
         said = text[turn.span.start : turn.span.end]
         if keeps_asking(said, language):
             return before
-        if of_guide := guide.find(text, turn, BARELY):
+        if of_guide := guide.find(heard, BARELY):
             return _take_from_guide(guide, of_guide, text)
         goes_on = len(said.split()) <= LONGEST_FOLLOW_UP and not takes_leave(said, language)
         return Question(before.asked, True) if goes_on else NO_QUESTION
@@ -73,7 +92,7 @@ def read_question(
     chosen = special or asked
     most = max(map(_count_places, chosen.values()))
     asked_most = {code: tuple(found.values()) for code, found in chosen.items() if _count_places(found) == most}
-    touched = [question for question, _ in guide.find(text, turn, BARELY)]
+    touched = [question for question, _ in guide.find(heard, BARELY)]
     agreeing = [q.id for q in touched if any(code.id in asked_most for code, _ in guide.list_cues(q))]
     return Question(asked_most, of_guide=tuple(agreeing))
 
@@ -86,6 +105,14 @@ def _take_from_guide(guide: GuideReader, asked: Sequence[Asked], text: str) -> Q
             finding = Finding(code, cue, "supporting", *PLAIN, Evidence(cue.rule, span.of(text), span))
             findings[code.id] = (*findings.get(code.id, ()), finding)
     return Question(findings, of_guide=tuple(question.id for question, _ in asked))
+
+
+def choose_reach(questions: Collection[Question], codes: int) -> Reach:
+    """How far the questions of an interview reach. It is guided if at least half of them ask for one code each, and
+    among them for three in four of the codebook's `codes`."""
+    one_by_one = [next(iter(question.asked)) for question in questions if question.is_one]
+    guided = 2 * len(one_by_one) >= len(questions) and 4 * len(set(one_by_one)) >= 3 * codes
+    return GUIDED if guided else FREE
 
 
 def _count_places(found: Mapping[str, Finding]) -> int:

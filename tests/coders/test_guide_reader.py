@@ -43,9 +43,8 @@ def make_guide(questions: dict[str, str], language: str, codes: dict[str, Sequen
 def find(codebook: Codebook, guide: Guide, said: str, language: str, share: float = CLEARLY) -> dict[str, str]:
     """The questions asked in what an interviewer says, each with the words that ask it."""
     turn = Turn(1, "P", "interviewer", Span(0, len(said)))
-    return {
-        question.id: span.of(said) for question, span in GuideReader(guide, codebook, language).find(said, turn, share)
-    }
+    reader = GuideReader(guide, codebook, language)
+    return {question.id: span.of(said) for question, span in reader.find(reader.hear(said, turn), share)}
 
 
 @pytest.mark.parametrize(
