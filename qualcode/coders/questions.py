@@ -7,7 +7,7 @@ the talk has not turned elsewhere. A question that names no code and only keeps 
 question before it in force.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from qualcode.coders.findings import PLAIN, Finding, TextReader
