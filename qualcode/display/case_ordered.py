@@ -22,7 +22,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
         (Heading("place", t("Place"), places.label), *codes),
         [
             (
-                write_place(case, places, filling.interviewed, t),
+                write_place(case, places, filling),
                 *(filling.fill(case.id, code.key) for code in codes),
             )
             for case in cases

@@ -55,8 +55,10 @@ def _count(filling: Filling, cells: list[Cell]) -> Cell:
     pairs = list(zip(filling.study.cases, cells, strict=True))
     there = [(case, cell) for case, cell in pairs if cell.kind in ("evidence", "mixed")]
     asked = sum(case.id in filling.interviewed for case, _ in pairs)
-    ids = tuple(id_ for _, cell in there for id_ in cell.coding_ids)
-    return Cell((count_informants([case for case, _ in there], asked, filling.t),), ids)
+    ids = dict.fromkeys(id_ for _, cell in there for id_ in cell.coding_ids)
+    codings = [coding for coding in filling.selection.counted if coding.id in ids]
+    counted = count_informants([case for case, _ in there], asked, filling.t)
+    return Cell((counted, *(filling.name_layer(codings) if ids else ())), tuple(ids))
 
 
 PART = Display(

@@ -25,7 +25,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
         (Heading("place", t("Place"), places.label), *codes),
         map(filling.head_case, chosen),
         [
-            [write_place(case, places, filling.interviewed, t) for case in chosen],
+            [write_place(case, places, filling) for case in chosen],
             *([filling.fill(case.id, code.key) for case in chosen] for code in codes),
         ],
         (

@@ -8,7 +8,7 @@ from qualcode.display.contract import DisplayOptions
 from qualcode.display.entry_rules import build_entry_rules, write_notes
 from qualcode.evidence.asking import Asking, find_asking
 from qualcode.evidence.selection import Selection, group_by_cell, select
-from qualcode.evidence.wording import find_interviewed, name_sector
+from qualcode.evidence.wording import find_interviewed, name_layer, name_sector
 from qualcode.messages import Translate
 from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Matrix, Study
 
@@ -50,6 +50,10 @@ class Filling:
         code = self.study.codebook.find(own)
         found = cells.get((case, code.id), ()) if code else ()
         return found if code is None or own == code.id else tuple(c for c in found if c.code == own)
+
+    def name_layer(self, codings: Iterable[Coding]) -> tuple[str, ...]:
+        """Whose codings these are, where suggestions and people's codings meet in the display; else nothing."""
+        return (name_layer(codings, self.t),) if self.style.marked else ()
 
     def head_case(self, case: Case) -> Heading:
         """A row's or column's head: the informant's id, and what is known of the person."""

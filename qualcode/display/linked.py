@@ -9,7 +9,7 @@ from qualcode.display.filling import Filling
 from qualcode.errors import QualcodeError
 from qualcode.evidence.excerpts import Excerpt
 from qualcode.evidence.links import Link, find_links, find_reason
-from qualcode.evidence.wording import count_informants, name_layer, write_quote
+from qualcode.evidence.wording import count_informants, write_quote
 from qualcode.messages import Translate
 from qualcode.model import Cell, Coding, EntryRule, Study
 
@@ -65,25 +65,35 @@ class Linked:
         ids = tuple(dict.fromkeys((*told.coding_ids, *(coding.id for coding, _ in own))))
         if filling.options.content == "quotes":
             lines = [
-                write_quote(_as_excerpt(coding), t, t("reason in the sentence: “{word}”").format(word=word))
+                write_quote(
+                    _as_excerpt(coding),
+                    t,
+                    t("reason in the sentence: “{word}”").format(word=word),
+                    *filling.name_layer([coding]),
+                )
                 for coding, word in own
             ]
             lines = _limit(lines, filling.options.quotes, t)
         else:
             who = list(dict.fromkeys(coding.case for coding, _ in own))
+            who = [*who, *(f"({name})" for name in filling.name_layer(coding for coding, _ in own))]
             lines = [t("reason in the sentence: {who}").format(who=", ".join(who))]
         return Cell((*told.lines, *lines), ids)
 
     def _name(self, kind: str, links: Sequence[Link]) -> str:
         who = dict.fromkeys(link.first.case for link in links)
-        return f"{name_link_kind(kind, self.filling.t)}: {', '.join(who)}"
+        return f"{self._head(kind, links)}: {', '.join(who)}"
 
     def _count(self, kind: str, links: Sequence[Link]) -> str:
         t, filling = self.filling.t, self.filling
         who = {link.first.case for link in links}
         cases = [case for case in filling.study.cases if case.id in who]
         counted = count_informants(cases, len(filling.interviewed & {case.id for case in filling.study.cases}), t)
-        return f"{name_link_kind(kind, t)}: {len(links)}, {counted}"
+        return f"{self._head(kind, links)}: {len(links)}, {counted}"
+
+    def _head(self, kind: str, links: Sequence[Link]) -> str:
+        layer = self.filling.name_layer(coding for link in links for coding in (link.first, link.second))
+        return name_link_kind(kind, self.filling.t) + "".join(f" ({name})" for name in layer)
 
     def _write(self, link: Link) -> str:
         t = self.filling.t
@@ -94,8 +104,9 @@ class Linked:
         wide = max(ends, key=lambda coding: len(coding.span))
         inside = ends[1].span.start < ends[0].span.end
         shown = [wide] if inside else ends
-        layer = name_layer(ends, t) if self.filling.style.marked else ""
-        return f"{head}: {pair}: " + " … ".join(write_quote(_as_excerpt(coding), t, layer) for coding in shown)
+        return f"{head}: {pair}: " + " … ".join(
+            write_quote(_as_excerpt(coding), t, *self.filling.name_layer([coding])) for coding in shown
+        )
 
 
 def prepare_links(filling: Filling) -> Linked:

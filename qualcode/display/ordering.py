@@ -10,6 +10,7 @@ from typing import Literal
 
 from qualcode.display.cells import find_kind
 from qualcode.display.contract import DisplayOptions
+from qualcode.display.filling import Filling
 from qualcode.errors import QualcodeError
 from qualcode.evidence.narrowing import find_case_value, find_codes, list_case_fields
 from qualcode.evidence.selection import group_by_unit, select
@@ -162,10 +163,11 @@ def sort_cases(cases: Sequence[Case], places: Places) -> list[Case]:
     return sorted(cases, key=lambda case: places.rank[case.id])
 
 
-def write_place(case: Case, places: Places, interviewed: frozenset[str], t: Translate) -> Cell:
+def write_place(case: Case, places: Places, filling: Filling) -> Cell:
     """The cell that says where an informant stands, and opens onto the codings that put the informant there."""
-    if case.id not in interviewed:
+    t, codings = filling.t, places.codings[case.id]
+    if case.id not in filling.interviewed:
         return Cell((t("no interview"),), kind="missing")
     words = {"high": t("high"), "middle": t("middle"), "low": t("low"), "none": ""}
     line = " ".join(filter(None, (words[places.level[case.id]], places.value[case.id])))
-    return Cell((line,), tuple(coding.id for coding in places.codings[case.id]))
+    return Cell((line, *(filling.name_layer(codings) if codings else ())), tuple(coding.id for coding in codings))

@@ -49,7 +49,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
         map(filling.head_case, cases),
         (Heading("place", t("Place"), places.label), *columns),
         [
-            (write_place(case, places, filling.interviewed, t), *(filling.fill(case.id, each.key) for each in columns))
+            (write_place(case, places, filling), *(filling.fill(case.id, each.key) for each in columns))
             for case in cases
         ],
         (

@@ -10,8 +10,12 @@ from qualcode.display.drawing import draw
 from qualcode.display.role_ordered import PART as ROLES
 from qualcode.errors import QualcodeError
 from qualcode.evidence.narrowing import read_conditions
+from qualcode.evidence.selection import is_human
 from qualcode.model import Matrix
+from qualcode.registry import find_parts
+from tests.display.linked_talk import OFFICE, linked_study
 from tests.display.studies import block_of, cell_of, four_informants
+from tests.factories import code_words
 
 
 def show(display=ROLES, where: tuple[str, ...] = (), **options) -> Matrix:
@@ -78,3 +82,29 @@ def test_what_is_not_there_is_refused_with_what_is(options: dict) -> None:
         show(**options)
     assert "role-ordered" in refused.value.what
     assert "INF-01" in refused.value.how or "CG.DLG" in refused.value.how
+
+
+@pytest.mark.parametrize("content", ["presence", "counts", "quotes"])
+@pytest.mark.parametrize("name", list(find_parts("display")))
+def test_suggestions_and_decisions_never_meet_unmarked(name: str, content: str) -> None:
+    study = linked_study(
+        code_words(OFFICE, "Kami saling percaya.", "CG.DLG", status="manual", coder="ana"),
+        code_words(OFFICE, "Dinas jalan sendiri juga di sana.", "IM.ECO", status="accepted", coder="ana"),
+        code_words(OFFICE, "Dulu dinas rukun.", "CG.TRU", status="accepted", coder="ana"),
+    )
+    human = {coding.id: is_human(coding) for coding in study.codings}
+    matrix = draw(find_parts("display")[name].load(), study, DisplayOptions(content=content, quotes=9), str)
+    mixed = [c for row in matrix.cells for c in row if len({human[id_] for id_ in c.coding_ids}) == 2]
+    assert mixed, "the study must put this display to the test"
+    for cell in mixed:
+        assert "accepted" in " ".join(cell.lines)
+        assert "suggested" in " ".join(cell.lines)
+
+
+@pytest.mark.parametrize("options", [{"content": "presence"}, {"content": "counts"}, {"quotes": 5}], ids=str)
+@pytest.mark.parametrize("name", [name for name in find_parts("display") if name != "content-analytic"])
+def test_what_stands_in_cells_is_told_in_the_block(name: str, options: dict) -> None:
+    display = find_parts("display")[name].load()
+    plain = draw(display, linked_study(), DisplayOptions(), str)
+    other = draw(display, linked_study(), DisplayOptions(**options), str)
+    assert plain.entry_rules != other.entry_rules or plain.cells == other.cells

@@ -1,0 +1,163 @@
+"""Code relations: which codes lie on the same units (co-occurrence).
+
+The measure is ATLAS.ti's c-coefficient, a Jaccard index: c = n12 / (n1 + n2 - n12), from 0 to 1. It makes a rare code
+beside a frequent one look weak, and says nothing of cause.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from qualcode.display.contract import Display, DisplayOptions
+from qualcode.display.filling import Filling, prepare
+from qualcode.evidence.excerpts import find_excerpts
+from qualcode.evidence.selection import group_by_unit
+from qualcode.evidence.wording import count_informants, write_quote
+from qualcode.messages import Translate, mark
+from qualcode.model import Cell, Coding, EntryRule, Matrix, Study
+
+UNEVEN = 5  # times as frequent: from there ATLAS.ti marks the coefficient as little telling
+
+Units = tuple[tuple[Coding, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Two codes: how many units bear each (`n1`, `n2`) and both (`n12`), and the codings on those that bear both."""
+
+    n1: int
+    n2: int
+    n12: int
+    codings: tuple[Coding, ...]
+
+    @property
+    def coefficient(self) -> float:
+        """The c-coefficient, 0 where neither code was found."""
+        either = self.n1 + self.n2 - self.n12
+        return self.n12 / either if either else 0.0
+
+    @property
+    def is_uneven(self) -> bool:
+        """Whether one code is so much more frequent that the coefficient says little."""
+        low, high = sorted((self.n1, self.n2))
+        return low > 0 and high > UNEVEN * low
+
+
+def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
+    """Rows and columns: all codes; cells: the units that bear both. The diagonal counts the units of the code."""
+    filling = prepare(study, options, t)
+    by_code: dict[str, list[Coding]] = {code.id: [] for code in study.codebook.codes}
+    for (_, code), codings in filling.counted.items():
+        by_code[code] += codings
+    units = {code: group_by_unit(codings) for code, codings in by_code.items()}
+    heads = filling.head_codes()
+    return filling.finish(
+        "code-relations",
+        t("Code relations"),
+        heads,
+        heads,
+        [[_fill(filling, row.key, column.key, units) for column in heads] for row in heads],
+        (EntryRule(t("Cells"), _describe_cells(options, t)), *_describe_measure(t)),
+    )
+
+
+def count_together(ones: Units, others: Units) -> Together:
+    """Count the units of two codes that overlap; where units of unlike length meet, the smaller number of them.
+
+    Both are as `group_by_unit` gives them: sorted, and none overlaps another of its own.
+    """
+    both = list(_walk(ones, others))
+    n12 = min(len({one for one, _ in both}), len({other for _, other in both}))
+    codings = {coding.id: coding for one, other in both for coding in (*ones[one], *others[other])}
+    return Together(len(ones), len(others), n12, tuple(codings.values()))
+
+
+def _walk(ones: Units, others: Units) -> Iterator[tuple[int, int]]:
+    """The places of the pairs that overlap, in one walk along both."""
+    bounds, other_bounds = ([_find_bounds(unit) for unit in units] for units in (ones, others))
+    first = second = 0
+    while first < len(ones) and second < len(others):
+        (transcript, start, end), (other_transcript, other_start, other_end) = bounds[first], other_bounds[second]
+        if transcript == other_transcript and start < other_end and other_start < end:
+            yield first, second
+        if (transcript, end) <= (other_transcript, other_end):
+            first += 1
+        else:
+            second += 1
+
+
+def _find_bounds(unit: Sequence[Coding]) -> tuple[str, int, int]:
+    return unit[0].transcript, unit[0].span.start, max(coding.span.end for coding in unit)
+
+
+def _fill(filling: Filling, row: str, column: str, units: dict[str, Units]) -> Cell:
+    t, content = filling.t, filling.options.content
+    if row == column:
+        own = tuple(coding.id for unit in units[row] for coding in unit)
+        return Cell((t("units: {n}").format(n=len(units[row])),), own)
+    found = count_together(units[row], units[column])
+    if not found.n12:
+        return Cell((t("none"),), kind="silent")
+    ids = tuple(coding.id for coding in found.codings)
+    layer = filling.name_layer(found.codings)
+    if content == "presence":
+        return Cell((str(found.n12), *layer), ids)
+    if content == "quotes":
+        excerpts = find_excerpts(
+            [c for c in found.codings if filling.study.codebook.holds(row, c.code)], filling.study.codebook
+        )
+        shown = [
+            write_quote(excerpt, t, *filling.name_layer(excerpt.codings))
+            for excerpt in excerpts[: filling.options.quotes]
+        ]
+        more = len(excerpts) - len(shown)
+        return Cell((*shown, *([t("and {n} more").format(n=more)] if more else ())), ids)
+    who = {coding.case for coding in found.codings}
+    cases = [case for case in filling.study.cases if case.id in who]
+    lines = [
+        t("{n12} together; c = {c:.2f}").format(n12=found.n12, c=found.coefficient),
+        t("{n12} of {n1} and of {n2}").format(n12=found.n12, n1=found.n1, n2=found.n2),
+        count_informants(cases, sum(case.id in filling.interviewed for case in filling.study.cases), t),
+    ]
+    lines += layer
+    if found.is_uneven:
+        lines.append(t("uneven: one is more than {n} times as frequent, c says little").format(n=UNEVEN))
+    return Cell(tuple(lines), ids)
+
+
+def _describe_cells(options: DisplayOptions, t: Translate) -> str:
+    return {
+        "presence": t("n12, the number of units that bear both codes; on the diagonal the units of the code"),
+        "counts": t(
+            "n12 units bear both codes, of n1 units of the row's and n2 of the column's code; c; the informants; on "
+            "the diagonal the units of the code"
+        ),
+        "quotes": t("the first {n} quotes of units that bear both codes, verbatim").format(n=options.quotes),
+    }[options.content]
+
+
+def _describe_measure(t: Translate) -> tuple[EntryRule, ...]:
+    return (
+        EntryRule(
+            t("Measure"),
+            t(
+                "c = n12 / (n1 + n2 − n12), from 0 to 1 (c-coefficient of ATLAS.ti, a Jaccard index); units of the two "
+                "codes that overlap are together; no test of significance, the passages were not drawn by lot"
+            ),
+        ),
+        EntryRule(
+            t("What it says"),
+            t(
+                "that two codes were given to the same words: neither cause nor importance, and it hangs on how units "
+                "were cut"
+            ),
+        ),
+        EntryRule(t("Least evidence for a mark"), t("one unit that bears both codes")),
+        EntryRule(t("Empty cells"), t("none: no unit bears both codes, which does not say that they are unrelated")),
+    )
+
+
+PART = Display(
+    name="code-relations",
+    purpose=mark("See which codes lie on the same passages, with the counts behind the measure."),
+    build=build,
+)
