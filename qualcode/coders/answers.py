@@ -11,15 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from qualcode.coders.findings import Finding, Sentence
-from qualcode.coders.questions import Question
+from qualcode.coders.questions import Question, Reach
 from qualcode.language.evasion import is_bare_assent, is_evasive
 from qualcode.language.spelling import list_forms
 from qualcode.language.stance import find_stance
 from qualcode.language.tokens import is_word
 from qualcode.model import Evidence, Polarity, Span
 
-FEWEST_WORDS = 8  # in a unit that says something of its own
-FARTHEST = 5  # units after the last cue of what was asked
 ASSENT = "assent"  # the name of the rule by which a bare yes agrees with a leading question
 
 
@@ -38,14 +36,14 @@ class Unit(NamedTuple):
 class AnswerReader:
     """Follows one answer unit by unit. `obstacles` are the codes of obstacles, which plain complaint does not deny."""
 
-    def __init__(self, text: str, question: Question, obstacles: frozenset[str], language: str) -> None:
+    def __init__(self, text: str, question: Question, reach: Reach, obstacles: frozenset[str], language: str) -> None:
         self._text = text
         self._question = question
+        self._reach = reach
         self._obstacles = obstacles
         self._language = language
         self._topic = ""  # the code that the answer was about last, by a cue
         self._since = 0  # units since the last cue of what was asked
-        self._is_one = len(question.asked) == 1 and not question.is_faint
         self._has_turned = False
         self._polarity: dict[str, Polarity] = {}
 
@@ -54,7 +52,7 @@ class AnswerReader:
         for unit in units:
             fired = self._choose(unit)
             self._follow(fired)
-            if self._is_one and not self._has_turned and self._since <= FARTHEST:
+            if self._question.is_one and not self._has_turned and self._since <= self._reach.farthest:
                 fired += self._answer(unit, fired, len(units))
             yield unit, fired
 
@@ -109,7 +107,7 @@ class AnswerReader:
         if not fired and of == 1 and is_bare_assent(forms):
             return self._assent(unit, said)
         count = sum(map(is_word, forms))
-        if count < FEWEST_WORDS or forms[-1] == "?":
+        if count < self._reach.fewest_words or forms[-1] == "?":
             return []
         have = {finding.code.id for finding in fired}
         modality, directness = find_stance(forms, 0, 0)

@@ -12,7 +12,7 @@ from qualcode.coders.answers import AnswerReader, Unit
 from qualcode.coders.contract import CodedTranscript, Coder, CodeTranscript
 from qualcode.coders.findings import Finding, Sentence, TextReader
 from qualcode.coders.guide_reader import GuideReader
-from qualcode.coders.questions import NO_QUESTION, Question, read_question
+from qualcode.coders.questions import NO_QUESTION, Question, choose_reach, read_question
 from qualcode.coders.rule_set import RuleSet
 from qualcode.language.sentences import find_sentences
 from qualcode.language.units import choose_splitter
@@ -53,27 +53,31 @@ def prepare(codebook: Codebook, unit: str, guide: Guide = NO_GUIDE) -> CodeTrans
         reader = TextReader(choose_rules(language, False), text, turns)
         question_reader = TextReader(choose_rules(language, True), text, turns)
         guide_reader = choose_guide(language)
-        codings: list[Coding] = []
-        asked: set[str] = set()
-        questions: set[str] = set()
+        questions: dict[int, Question] = {}
         question = NO_QUESTION
         for turn in transcript.turns:
             if turn.role == "interviewer":
                 question = read_question(question_reader, guide_reader, turn, text, language, question)
-                asked.update(question.list_asked())
-                questions.update(question.of_guide)
+                questions[turn.number] = question
+        reach = choose_reach(questions.values(), len(codebook.codes))
+        codings: list[Coding] = []
+        question = NO_QUESTION
+        for turn in transcript.turns:
+            question = questions.get(turn.number, question)
             if turn.role != "respondent":
                 continue
             units = [
                 Unit(start, end, read_unit(reader, text, start, end, question))
                 for start, end in split(text, turn.span.start, turn.span.end)
             ]
-            answer = AnswerReader(text, question, obstacles, language)
+            answer = AnswerReader(text, question, reach, obstacles, language)
             for heard, fired in answer.read(units):
                 if fired:
                     codings += _make_codings(transcript, turn, Span(heard.start, heard.end), fired, question, name)
         codings.sort(key=lambda coding: (coding.span.start, coding.span.end, coding.code, coding.polarity))
-        return CodedTranscript(tuple(codings), tuple(sorted(asked)), tuple(sorted(questions)))
+        asked = {code for question in questions.values() for code in question.list_asked()}
+        of_guide = {number for question in questions.values() for number in question.of_guide}
+        return CodedTranscript(tuple(codings), tuple(sorted(asked)), tuple(sorted(of_guide)))
 
     def read_unit(reader: TextReader, text: str, start: int, end: int, question: Question) -> list[Sentence]:
         if unit == "sentence":

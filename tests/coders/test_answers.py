@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from qualcode.coders.answers import FARTHEST, FEWEST_WORDS
+from qualcode.coders.questions import FREE, GUIDED
 from qualcode.coders.rules import prepare
 from qualcode.model import Codebook, Coding, Transcript
 
@@ -69,8 +69,8 @@ class TestASentenceWithoutACue:
 
     def test_it_must_say_something(self, ask: Ask) -> None:
         words = LONG.split()
-        assert ask(" ".join(words[:FEWEST_WORDS]) + ".") == ["T+ Tiap"]
-        assert ask(" ".join(words[: FEWEST_WORDS - 1]) + ".") == []
+        assert ask(" ".join(words[: FREE.fewest_words]) + ".") == ["T+ Tiap"]
+        assert ask(" ".join(words[: FREE.fewest_words - 1]) + ".") == []
 
     def test_a_question_back_is_none(self, ask: Ask) -> None:
         assert ask("Lho, Mas ini dari kampus mana kok tanya begitu terus?") == []
@@ -89,10 +89,10 @@ class TestASentenceWithoutACue:
 
 class TestHowFarTheQuestionReaches:
     def test_it_fades(self, ask: Ask) -> None:
-        assert len(ask(" ".join([LONG] * (FARTHEST + 3)))) == FARTHEST
+        assert len(ask(" ".join([LONG] * (FREE.farthest + 3)))) == FREE.farthest
 
     def test_a_cue_of_its_code_takes_it_up_again(self, ask: Ask) -> None:
-        assert len(ask(" ".join([LONG] * FARTHEST) + f" Ya akrab. {LONG}")) == FARTHEST + 2
+        assert len(ask(" ".join([LONG] * FREE.farthest) + f" Ya akrab. {LONG}")) == FREE.farthest + 2
 
     def test_it_ends_where_the_talk_turns_elsewhere(self, ask: Ask) -> None:
         assert ask(f"{LONG} Lalu rapat. {LONG}") == ["T+ Tiap", "M+ Lalu"]
@@ -129,3 +129,28 @@ class TestABareYes:
 
     def test_before_more_words_is_nothing(self, ask: Ask) -> None:
         assert ask("Ya, betul. Begitu itu.", question="Jadi sudah saling percaya, Pak?") == []
+
+
+class TestAGuidedInterview:
+    """Who goes through the topics one by one is answered to the point."""
+
+    TOPICS = ("Bagaimana hubungan dengan dinas?", "Kalau rapat?", "Kalau anggaran?")
+
+    @pytest.fixture
+    def talk(self, make_codebook: Make, make_transcript: Talk) -> Callable[..., list[str]]:
+        def code(*questions: str) -> list[str]:
+            said = " ".join(LONG.split()[: GUIDED.fewest_words]) + "."
+            spoken = [pair for question in questions for pair in (("interviewer", question), ("respondent", said))]
+            codings = prepare(make_codebook(CODES), "sentence")(make_transcript(*spoken)).codings
+            return [coding.code for coding in codings]
+
+        return code
+
+    def test_shorter_sentences_answer_too(self, talk: Callable[..., list[str]]) -> None:
+        assert talk(*self.TOPICS) == ["T", "M", "OB.R"]
+
+    def test_it_asks_for_most_codes(self, talk: Callable[..., list[str]]) -> None:
+        assert talk(*self.TOPICS[:2]) == []
+
+    def test_by_most_of_its_questions(self, talk: Callable[..., list[str]]) -> None:
+        assert talk(*self.TOPICS, *["Kalau jalan ke pasar itu biasanya berapa lama dari sini?"] * 4) == []
