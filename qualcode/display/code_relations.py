@@ -7,6 +7,7 @@ beside a frequent one look weak, and says nothing of cause.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from qualcode.display.cells import count_units
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.filling import Filling, prepare
 from qualcode.evidence.excerpts import find_excerpts
@@ -92,8 +93,8 @@ def _find_bounds(unit: Sequence[Coding]) -> tuple[str, int, int]:
 def _fill(filling: Filling, row: str, column: str, units: dict[str, Units]) -> Cell:
     t, content = filling.t, filling.options.content
     if row == column:
-        own = tuple(coding.id for unit in units[row] for coding in unit)
-        return Cell((t("units: {n}").format(n=len(units[row])),), own)
+        own = [coding for unit in units[row] for coding in unit]
+        return Cell((count_units(own, t) if own else t("none"),), tuple(coding.id for coding in own))
     found = count_together(units[row], units[column])
     if not found.n12:
         return Cell((t("none"),), kind="silent")
@@ -105,12 +106,9 @@ def _fill(filling: Filling, row: str, column: str, units: dict[str, Units]) -> C
         excerpts = find_excerpts(
             [c for c in found.codings if filling.study.codebook.holds(row, c.code)], filling.study.codebook
         )
-        shown = [
-            write_quote(excerpt, t, *filling.name_layer(excerpt.codings))
-            for excerpt in excerpts[: filling.options.quotes]
-        ]
+        shown = [write_quote(excerpt, t) for excerpt in excerpts[: filling.options.quotes]]
         more = len(excerpts) - len(shown)
-        return Cell((*shown, *([t("and {n} more").format(n=more)] if more else ())), ids)
+        return Cell((*shown, *([t("and {n} more").format(n=more)] if more else ()), *layer), ids)
     who = {coding.case for coding in found.codings}
     cases = [case for case in filling.study.cases if case.id in who]
     lines = [

@@ -32,8 +32,8 @@ def test_counts_come_with_all_that_they_are_made_of() -> None:
 
 
 def test_the_diagonal_counts_the_units_of_the_code() -> None:
-    assert cell_of(build(), "CG.DLG", "CG.DLG").lines == ("units: 5",)
-    assert cell_of(build(), "IM.ECO", "IM.ECO").lines == ("units: 0",)
+    assert cell_of(build(), "CG.DLG", "CG.DLG").lines == ("5 suggested (2 contrary)",)
+    assert cell_of(build(), "IM.ECO", "IM.ECO").lines == ("none",)
 
 
 def test_codes_that_never_meet_say_so() -> None:
