@@ -6,7 +6,7 @@ hypotheticals are set aside.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qualcode.evidence.selection import select
@@ -55,8 +55,8 @@ class Material:
         return tuple(sides[0]), tuple(sides[1])
 
 
-def find_side(supporting: Sequence[Coding], contrary: Sequence[Coding]) -> Side:
-    """What codings for a claim and codings against it lean to."""
+def find_side(supporting: Collection[object], contrary: Collection[object]) -> Side:
+    """What codings for a claim and codings against it, or those who made them, lean to."""
     if supporting and contrary:
         return "both"
     if supporting:
@@ -140,6 +140,14 @@ def _expect(claim: Claim, code: str, codebook: Codebook) -> Polarity | None:
     """The polarity that would support the claim, by its finest code that holds `code`; None for any other code."""
     holding = [(own, polarity) for own, polarity in claim.codes if codebook.holds(own, code)]
     return max(holding, key=lambda pair: len(pair[0]))[1] if holding else None
+
+
+def group_by_case(codings: Iterable[Coding]) -> dict[str, tuple[Coding, ...]]:
+    """The codings of each informant, by the case's id."""
+    cases: dict[str, list[Coding]] = defaultdict(list)
+    for coding in codings:
+        cases[coding.case].append(coding)
+    return {case: tuple(found) for case, found in cases.items()}
 
 
 def group_by_speaker(codings: Iterable[Coding], study: Study, t: Translate) -> dict[str, tuple[Coding, ...]]:

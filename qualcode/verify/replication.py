@@ -4,35 +4,43 @@ Tactic 11 (Miles, Huberman and Saldana 2014, ch. 11): each informant is left out
 halves, by informants and by the course of the interviews. Where the claim leans otherwise then, it rests on that part.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from qualcode.evidence.wording import name_informant
 from qualcode.messages import mark
-from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Verdict
+from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Side, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
 from qualcode.verify.drawing import draw_sides, head_sides, list_ids
-from qualcode.verify.material import Material, find_side
+from qualcode.verify.material import Material, find_side, group_by_case
 from qualcode.verify.words import name_side
 
 
 def leave_out(material: Material) -> Verdict:
-    """A row an informant who speaks to the claim, with what is left without that informant; then four halves."""
+    """A row an informant who speaks to the claim: what it leans to without that informant, whose passages stand beside
+    it; then four halves, with what each leans to and its own passages."""
     t = material.t
     falling = find_carriers(material)
+    bearing = group_by_case(material.bearing)
     rows = []
-    for case in _list_speaking(material):
-        rest = tuple(coding for coding in material.bearing if coding.case != case.id)
+    for case, side in _leave_each_out(material):
         name = t("without {informant}").format(informant=name_informant(case, t))
-        rows.append((Heading(case.id, name, _remark(rest, material)), draw_sides(rest, material)))
+        _, n, m = draw_sides(bearing[case.id], material)
+        remark = _remark(side, material)
+        rows.append((Heading(case.id, name, remark), (Cell((name_side(side, t),)), n, m)))
     for key, label, half in _list_halves(material):
-        rows.append((Heading(key, label, _remark(half, material)), draw_sides(half, material)))
+        remark = _remark(find_side(*material.split(half)), material)
+        rows.append((Heading(key, label, remark), draw_sides(half, material)))
     computed = Computed(
         title=t("whether it holds in another part of the data"),
         columns=head_sides(t),
         rows=tuple(rows),
         rules=(
             EntryRule(t("All evidence"), t("leans {side}").format(side=name_side(material.side, t))),
+            EntryRule(
+                t("Passages"),
+                t("beside an informant left out, the informant's own, which go with them; beside a half, those in it"),
+            ),
             EntryRule(
                 t("Halves"),
                 t(
@@ -48,16 +56,16 @@ def leave_out(material: Material) -> Verdict:
 
 def find_carriers(material: Material) -> tuple[Case, ...]:
     """The informants without whom the claim leans otherwise, in the order of the cases."""
-    return tuple(
-        case
-        for case in _list_speaking(material)
-        if find_side(*material.split([c for c in material.bearing if c.case != case.id])) != material.side
-    )
+    return tuple(case for case, side in _leave_each_out(material) if side != material.side)
 
 
-def _list_speaking(material: Material) -> list[Case]:
-    speaking = {coding.case for coding in material.bearing}
-    return [case for case in material.asked if case.id in speaking]
+def _leave_each_out(material: Material) -> Iterator[tuple[Case, Side]]:
+    """Each informant who speaks to the claim, with what the others lean to."""
+    supporters = {(coding.case or coding.speaker) for coding in material.supporting}
+    opponents = {(coding.case or coding.speaker) for coding in material.contrary}
+    for case in material.asked:
+        if case.id in supporters | opponents:
+            yield case, find_side(supporters - {case.id}, opponents - {case.id})
 
 
 def _list_halves(material: Material) -> Iterable[tuple[str, str, tuple[Coding, ...]]]:
@@ -80,9 +88,8 @@ def _list_halves(material: Material) -> Iterable[tuple[str, str, tuple[Coding, .
     )
 
 
-def _remark(codings: Sequence[Coding], material: Material) -> str:
-    changed = find_side(*material.split(codings)) != material.side
-    return material.t("leans otherwise than all evidence") if changed else ""
+def _remark(side: Side, material: Material) -> str:
+    return material.t("leans otherwise than all evidence") if side != material.side else ""
 
 
 def _draw_brief(material: Material, carriers: Sequence[Case]) -> Cell:

@@ -5,15 +5,15 @@ speak from one position. Evenness is the effective number of voices, the inverse
 1973): 3 voices of equal share give 3.0, one that says nearly all gives little more than 1.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from qualcode.evidence.wording import count_informants, name_informant, name_sector
 from qualcode.messages import mark
-from qualcode.model import Case, Cell, EntryRule, Heading, Verdict
+from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
 from qualcode.verify.drawing import count_units, draw_count, list_ids
-from qualcode.verify.material import Material, group_by_speaker
+from qualcode.verify.material import Material, group_by_case, group_by_speaker
 
 
 def check_voices(material: Material) -> Verdict:
@@ -21,11 +21,12 @@ def check_voices(material: Material) -> Verdict:
     jurisdiction. Columns: words said, passages for and against."""
     t = material.t
     cases = (*material.asked, *material.missing)
-    rows = [(Heading(case.id, name_informant(case, t), case.role), _fill((case,), material)) for case in cases]
+    sides = (group_by_case(material.supporting), group_by_case(material.contrary))
+    rows = [(Heading(case.id, name_informant(case, t), case.role), _fill((case,), sides, material)) for case in cases]
     for key, label, values in _list_groups(cases, material):
         for value, group in values.items():
             named = name_sector(value, t) if key == "sector" else value
-            rows.append((Heading(f"{key}={value}", f"{label}: {named}"), _fill(group, material)))
+            rows.append((Heading(f"{key}={value}", f"{label}: {named}"), _fill(group, sides, material)))
     speaking = {coding.case for coding in material.bearing}
     heard = [case for case in material.asked if case.id in speaking]
     brief = Cell((t("{n} of {total} speak").format(n=len(heard), total=len(cases)),), list_ids(material.bearing))
@@ -69,14 +70,16 @@ def count_effective_voices(counts: Iterable[int]) -> float:
     return sum(found) ** 2 / sum(n * n for n in found) if found else 0.0
 
 
-def _fill(cases: Iterable[Case], material: Material) -> tuple[Cell, ...]:
+def _fill(
+    cases: Sequence[Case], sides: Iterable[Mapping[str, tuple[Coding, ...]]], material: Material
+) -> tuple[Cell, ...]:
     t = material.t
     ids = {case.id for case in cases}
     if ids.isdisjoint(case.id for case in material.asked):
         return tuple(Cell((t("no interview"),), kind="missing") for _ in range(3))
     words = sum(sheet.respondent_words for sheet in material.study.accounts if not ids.isdisjoint(sheet.cases))
-    sides = ([coding for coding in side if coding.case in ids] for side in (material.supporting, material.contrary))
-    return (Cell((str(words),)), *(draw_count(side, material) for side in sides))
+    counts = (draw_count([c for case in cases for c in side.get(case.id, ())], material) for side in sides)
+    return (Cell((str(words),)), *counts)
 
 
 def _list_groups(cases: Iterable[Case], material: Material) -> list[tuple[str, str, dict[str, list[Case]]]]:

@@ -15,7 +15,7 @@ from qualcode.model import GUIDE_RULE, Case, Cell, Coding, EntryRule, Evidence, 
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
 from qualcode.verify.drawing import count_units, draw_count, list_ids
-from qualcode.verify.material import Material
+from qualcode.verify.material import Material, group_by_case
 
 MOST_NAMED = 5  # words of questions
 
@@ -28,10 +28,10 @@ def check_asking(material: Material) -> Verdict:
         (Heading("for", t("For the claim")), _fill(material.supporting, material)),
         (Heading("against", t("Against the claim")), _fill(material.contrary, material)),
     ]
+    by_case = group_by_case(bearing)
     for case in material.asked:
-        own = [coding for coding in bearing if coding.case == case.id]
         detail = _describe_talk(case, material)
-        rows.append((Heading(case.id, name_informant(case, t), detail), _fill(own, material)))
+        rows.append((Heading(case.id, name_informant(case, t), detail), _fill(by_case.get(case.id, ()), material)))
     prompted = _choose(bearing, "prompted")
     n, total = count_units(prompted), count_units(bearing)
     computed = Computed(
