@@ -30,9 +30,9 @@ OWN = Path(__file__).parent / "interviews"
 
 # By language and register: the least precision, F1 and agreement in polarity, of all codes pooled.
 OWN_FLOORS = {
-    ("en", "guided"): (0.71, 0.71, 0.77),
+    ("en", "guided"): (0.70, 0.71, 0.77),
     ("en", "free"): (0.33, 0.24, 0.56),
-    ("id", "guided"): (0.70, 0.71, 0.77),
+    ("id", "guided"): (0.70, 0.71, 0.76),
     ("id", "free"): (0.38, 0.34, 0.82),
 }
 FLOORS = {
