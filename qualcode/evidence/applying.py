@@ -57,26 +57,21 @@ def drop_undone(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     return tuple(reversed(left))
 
 
-def find_renamed(decisions: Iterable[Decision]) -> dict[str, str]:
-    """What codes are called now, by what they were called when people decided; names may have changed twice."""
-    now: dict[str, str] = {}
-    for step in sorted((each for each in decisions if each.act == "rename"), key=lambda each: (each.when, each.hash)):
-        now = {old: step.to_code if new == step.code else new for old, new in now.items()}
-        now[step.code] = step.to_code
-        now.pop(step.to_code, None)
-    return now
+def find_renamed(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The steps by which codes got other ids, the earliest first."""
+    return tuple(sorted((each for each in decisions if each.act == "rename"), key=lambda each: (each.when, each.hash)))
 
 
-def rename(code_id: str, renamed: dict[str, str]) -> str:
-    """The present id of a code or sub-code."""
-    if not renamed:
-        return code_id
-    own = max((old for old in renamed if f"{code_id}.".startswith(f"{old}.")), key=len, default=None)
-    return code_id if own is None else renamed[own] + code_id[len(own) :]
+def rename(code_id: str, when: str, renamed: Iterable[Decision]) -> str:
+    """The present id of a code or sub-code that was called `code_id` at the time `when`."""
+    for step in renamed:
+        if step.when >= when and f"{code_id}.".startswith(f"{step.code}."):
+            code_id = step.to_code + code_id[len(step.code) :]
+    return code_id
 
 
 def apply_decisions(
-    codings: Iterable[Coding], decisions: Iterable[Decision], renamed: dict[str, str] | None = None
+    codings: Iterable[Coding], decisions: Iterable[Decision], renamed: tuple[Decision, ...] = ()
 ) -> Decided:
     """Machine codings of one transcript or of several, with what people decided on them.
 
@@ -85,7 +80,7 @@ def apply_decisions(
     and nobody suggests is not there. `renamed` is what `find_renamed` gave. The decisions' passages must be those of
     the codings' texts.
     """
-    fitting = _Fitting(codings, renamed or {})
+    fitting = _Fitting(codings, renamed)
     for decision in _take_turns(drop_undone(decisions)):
         fitting.take(decision)
     return fitting.finish()
@@ -113,7 +108,7 @@ class _Fitting:
     """One pass over all decisions. Codings are known by their root: the id that a machine or a person first gave."""
 
     codings: Iterable[Coding]
-    renamed: dict[str, str]
+    renamed: tuple[Decision, ...]
     machine: dict[str, Coding] = field(default_factory=dict)
     places: dict[_Place, str] = field(default_factory=dict)
     roots: dict[str, str] = field(default_factory=dict)
@@ -176,7 +171,7 @@ class _Fitting:
             turn=passage.turn,
             span=passage.span,
             quote=passage.quote,
-            code=rename(decision.code, self.renamed),
+            code=rename(decision.code, decision.when, self.renamed),
             polarity=decision.polarity,
             modality=decision.modality,
             directness="unknown",
@@ -193,7 +188,7 @@ class _Fitting:
     def _change(self, coding: Coding, decision: Decision) -> Coding:
         if decision.to_passage:
             coding = _lay_on(coding, decision.to_passage)
-        code = rename(decision.to_code, self.renamed) or coding.code
+        code = rename(decision.to_code, decision.when, self.renamed) or coding.code
         polarity = decision.to_polarity or coding.polarity
         return replace(
             coding,

@@ -12,7 +12,7 @@ from qualcode.messages import Translate, translator
 from qualcode.model import Coding, Quote, Unit
 from qualcode.review.queue import Queue, is_in, line_up, shuffle_key
 from qualcode.workflow.contexts import quote_from
-from qualcode.workflow.deciding import Choice, ChoicesRefused, decide
+from qualcode.workflow.deciding import PROPOSED, Choice, ChoicesRefused, decide
 from qualcode.workflow.desk import Desk, find_coding, list_codings, list_memos, list_read, open_transcript
 
 Item = Coding | tuple[str, Unit]
@@ -61,14 +61,22 @@ class Done:
 
 
 def list_waiting(desk: Desk, queue: Queue) -> tuple[Coding, ...]:
-    """The codings of a queue on which this coder has not decided yet."""
+    """The codings of a queue that wait for this coder.
+
+    Open are those on which the coder has not decided, whatever others did, and the coder's own whose code the codebook
+    has no more because it was split.
+    """
     lined_up = line_up(list_codings(desk), queue, desk.coded.codebook, desk.coded.cases)
-    return tuple(
-        coding
-        for coding in lined_up
-        if desk.coder not in (*coding.decided_by, *coding.disputed_by)
-        and (is_in(coding, queue.which) or (queue.which == "open" and coding.decided_by))
-    )
+    if queue.which != "open":
+        return tuple(coding for coding in lined_up if is_in(coding, queue.which))
+    return tuple(coding for coding in lined_up if _is_open(coding, desk))
+
+
+def _is_open(coding: Coding, desk: Desk) -> bool:
+    if desk.coder in (*coding.decided_by, *coding.disputed_by):
+        is_gone = desk.coded.codebook.find(coding.code) is None and not coding.code.startswith(PROPOSED)
+        return is_gone and coding.status != "rejected"
+    return True
 
 
 def list_unread(desk: Desk, queue: Queue) -> tuple[tuple[str, Unit], ...]:

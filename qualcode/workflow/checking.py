@@ -9,6 +9,7 @@ from qualcode.model import Codebook, GuideQuestion, Problem, Severity, Transcrip
 from qualcode.registry import find_parts
 from qualcode.workflow.codebooks import find_target
 from qualcode.workflow.opening import OpenStudy
+from qualcode.workflow.overseeing import check_decisions
 from qualcode.workflow.reading import Interview, Progress, no_progress, read_interviews
 
 
@@ -112,6 +113,7 @@ def check_study(opened: OpenStudy, progress: Progress = no_progress) -> Checked:
         if find_asked:
             asked[name] = find_asked(interview.transcript)
         problems += [Problem(name, note, "", "note") for note in interview.transcript.notes]
+    problems += check_decisions(opened)
     problems.sort(key=lambda problem: _SEVERITIES.index(problem.severity))  # stable: else in the order met
     questions = (
         _look_for(question, asked, codebook, opened.language) for question in opened.guide.questions if codebook

@@ -17,7 +17,10 @@ from qualcode.model import Act, Decision, Modality, Passage, Polarity, Problem, 
 from qualcode.store.decisions import append_decisions
 from qualcode.store.joining import join_copies as join_files
 from qualcode.workflow.desk import Desk, find_coding, open_transcript, refresh, take_in
+from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.placing import make_passage
+
+PROPOSED = "NEW."  # what the ids of proposed codes begin with until the codebook takes them in
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +28,10 @@ class Choice:
     """What a person chose to do; `decide` makes a decision of it.
 
     accept, reject, comment take `on`, a coding's id; recode takes `code` too, polarity takes `polarity`, move takes
-    `span`. code and propose take `transcript`, `span` and `code`, with `polarity` and `modality` if not the usual
-    ones, and propose a `label`; nothing takes `transcript` and `span`. undo takes back the coder's last decision, or
-    the one whose hash is `on`. A `comment` may go with each. `where` is how problems call it, such as a sheet's row.
+    `span`; each of these three may bring along what the other two take. code and propose take `transcript`, `span` and
+    `code`, with `polarity` and `modality` if not the usual ones, and propose a `label`; nothing takes `transcript` and
+    `span`. undo takes back the coder's last decision, or the one whose hash is `on`. A `comment` may go with each.
+    `where` is how problems call it, such as a sheet's row.
     """
 
     act: Act
@@ -59,18 +63,24 @@ def decide(desk: Desk, choices: Sequence[Choice], when: str, tool: Tool) -> tupl
     collected. One coder's decisions on one transcript are one locked append. Where a later transcript's file is refused
     by the disk, the earlier ones' decisions stand, and `refresh` shows them.
     """
-    choosing = _Choosing(desk, when, tool)
-    decisions = [choosing.make(choice) for choice in choices]
-    if choosing.problems:
-        raise ChoicesRefused(tuple(choosing.problems))
+    decisions = make_decisions(desk, choices, when, tool)
     try:
-        appended = append_decisions(desk.opened.place.decisions, [each for each in decisions if each])
+        appended = append_decisions(desk.opened.place.decisions, decisions)
     except QualcodeError:
         refresh(desk)
         raise
     desk.remarks += appended.remarks
     take_in(desk, appended.decisions)
     return appended.decisions
+
+
+def make_decisions(desk: Desk, choices: Sequence[Choice], when: str, tool: Tool) -> tuple[Decision, ...]:
+    """The decisions that `decide` would put on the disk; refused in the same way, and nothing is written."""
+    choosing = _Choosing(desk, when, tool)
+    decisions = [choosing.make(choice) for choice in choices]
+    if choosing.problems:
+        raise ChoicesRefused(tuple(choosing.problems))
+    return tuple(decision for decision in decisions if decision)
 
 
 class _Choosing:
@@ -124,14 +134,8 @@ class _Choosing:
             return None
         passage = self._find_passage(choice, coding.transcript, coding.span)
         changes: dict[str, object] = {}
-        if choice.act == "recode":
-            changes["to_code"] = self._check_code(choice)
-        elif choice.act == "polarity":
-            changes["to_polarity"] = choice.polarity
-            if choice.polarity is None:
-                self._note(choice, "no polarity is given", "Give supporting or contrary")
-        elif choice.act == "move":
-            changes["to_passage"] = self._find_passage(choice, coding.transcript, choice.span)
+        if choice.act in ("recode", "polarity", "move"):
+            changes = self._find_changes(choice, coding.transcript)
         elif choice.act == "comment" and not choice.comment.strip():
             self._note(choice, "the memo is empty", "Write something, or leave it")
         return self._write(
@@ -145,6 +149,18 @@ class _Choosing:
             modality=coding.modality,
             **changes,
         )
+
+    def _find_changes(self, choice: Choice, transcript: str) -> dict[str, object]:
+        changes: dict[str, object] = {}
+        if choice.act == "recode" or choice.code:
+            changes["to_code"] = self._check_code(choice)
+        if choice.act == "polarity" or choice.polarity:
+            changes["to_polarity"] = choice.polarity
+            if choice.polarity is None:
+                self._note(choice, "no polarity is given", "Give supporting or contrary")
+        if choice.act == "move" or choice.span:
+            changes["to_passage"] = self._find_passage(choice, transcript, choice.span)
+        return changes
 
     def _make_new(self, choice: Choice) -> Decision | None:
         passage = self._find_passage(choice, choice.transcript, choice.span)
@@ -203,11 +219,22 @@ def join_copies(desk: Desk, when: str) -> tuple[str, ...]:
     return remarks
 
 
+def record_rename(opened: OpenStudy, who: str, old: str, new: str, when: str) -> None:
+    """Let all that people decided on the code `old` until `when` count for `new`; nothing where nobody decided yet.
+
+    It is what the codebook's rename and merge call. A code that was split moves nothing: decisions on it keep its id,
+    count nowhere until a person gives them one of the new codes, and wait in the queue for that.
+    """
+    if opened.place.decisions.is_dir():
+        step = Decision("rename", who, when, "codebook", "suggestions", code=old, to_code=new)
+        append_decisions(opened.place.decisions, [step])
+
+
 def name_proposal(label: str) -> str:
     """The id under which a proposed code goes until the codebook takes it in: `NEW.` and its label's letters."""
     plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().casefold()
     slug = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
-    return f"NEW.{slug or blake2b(label.encode(), digest_size=4).hexdigest()}"
+    return f"{PROPOSED}{slug or blake2b(label.encode(), digest_size=4).hexdigest()}"
 
 
 def _trim(text: str, span: Span) -> Span:

@@ -18,6 +18,7 @@ from qualcode.store.files import write_file
 from qualcode.store.keeping import read_text, replace_text
 from qualcode.store.log import append_line
 from qualcode.verify.claims import read_claims
+from qualcode.workflow.deciding import record_rename
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.recording import Stamp
 from qualcode.workflow.reporting import build_notices
@@ -58,6 +59,8 @@ def move_study(
     t = translator(move.language)
     for account, migration in plan:
         write_codings(study.place.codings, account, migration.codings)
+    if move.step.kind in ("rename", "merge"):
+        record_rename(study, stamp.who, move.step.code, move.step.into[0], stamp.when)
     whole = Migration(
         tuple(coding for _, part in plan for coding in part.codings),
         tuple(pair for _, part in plan for pair in part.moved),

@@ -199,10 +199,16 @@ def test_names_of_codes_that_changed_twice_or_back() -> None:
     def step(n: int, old: str, new: str) -> Decision:
         return Decision("rename", "siti", f"2026-01-0{n}", "codebook", "suggestions", code=old, to_code=new)
 
-    assert find_renamed([step(2, "B", "C"), step(1, "A", "B")]) == {"A": "C", "B": "C"}
-    assert find_renamed([step(1, "A", "B"), step(2, "B", "A")]) == {"B": "A"}
-    assert rename("A.x", {"A": "C"}) == "C.x"
-    assert rename("AB", {"A": "C"}) == "AB"
+    there = find_renamed([step(2, "B", "C"), step(1, "A", "B")])
+    assert [rename(code, "2026-01-01", there) for code in ("A", "B", "A.x", "AB")] == ["C", "C", "C.x", "AB"]
+    back = find_renamed([step(1, "A", "B"), step(2, "B", "A")])
+    assert [rename(code, "2026-01-01", back) for code in ("A", "B")] == ["A", "A"]
+
+
+def test_a_name_that_was_given_anew_is_not_the_old_one() -> None:
+    steps = find_renamed([Decision("rename", "siti", "2026-01-05", "codebook", "blind", code="A", to_code="B")])
+    assert rename("A", "2026-01-04", steps) == "B"
+    assert rename("A", "2026-01-06", steps) == "A"
 
 
 acts = st.lists(

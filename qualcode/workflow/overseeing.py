@@ -1,0 +1,69 @@
+"""Look over what people decided: odd files, words that are gone, proposals to take up, disagreements."""
+
+from qualcode.errors import QualcodeError
+from qualcode.model import Problem, Study
+from qualcode.store.decisions import read_decisions
+from qualcode.store.log import read_last
+from qualcode.workflow.coding import load_study
+from qualcode.workflow.desk import list_proposals
+from qualcode.workflow.opening import OpenStudy
+
+
+def check_decisions(opened: OpenStudy) -> tuple[Problem, ...]:
+    """Everything about people's decisions that a person should know; nothing is written.
+
+    Chains are held against the heads that the log tells of, so that files which were cut short or taken away are
+    missed. Without codings of the machine only the files themselves are looked at.
+    """
+    if not opened.place.decisions.is_dir():
+        return _miss_heads(opened)
+    try:
+        study = load_study(opened)
+    except QualcodeError:
+        return (*read_decisions(opened.place.decisions).problems, *_miss_heads(opened))
+    return (*study.problems, *_miss_heads(opened), *_list_proposed(study), *_list_disputed(study))
+
+
+def _miss_heads(opened: OpenStudy) -> tuple[Problem, ...]:
+    last = read_last(opened.place.log, "decisions")
+    if last is None or not isinstance(last["decisions"], dict):
+        return ()
+    known = {decision.hash for decision in read_decisions(opened.place.decisions).decisions}
+    return tuple(
+        Problem(
+            f"decisions/{name}",
+            f"the last decision that log.jsonl tells of ({last.get('when', '')}) is not there",
+            "Put the file back from a backup or another copy",
+            "warning",
+        )
+        for name, head in last["decisions"].items()
+        if head and head not in known
+    )
+
+
+def _list_proposed(study: Study) -> tuple[Problem, ...]:
+    return tuple(
+        Problem(
+            passages[0].transcript,
+            f"a new code is proposed: {code} “{passages[0].label}”, on passages: {len(passages)}",
+            "Take it up with `qualcode codebook add`, and give the passages that code",
+            "note",
+        )
+        for code, passages in list_proposals(study.decisions, study).items()
+    )
+
+
+def _list_disputed(study: Study) -> tuple[Problem, ...]:
+    found: dict[str, list[str]] = {}
+    for coding in study.codings:
+        if coding.disputed_by:
+            found.setdefault(coding.transcript, []).append(coding.id)
+    return tuple(
+        Problem(
+            name,
+            f"codings on which people disagree: {len(ids)}, the first is {ids[0]}",
+            "Go through them with `qualcode review --which disputed`",
+            "note",
+        )
+        for name, ids in found.items()
+    )
