@@ -2,7 +2,8 @@
 
 Words that can fill the same places of phrases are of one kind, and a kind is written as one character, its sign. So a
 sentence becomes a short string, plain ASCII where no phrase can begin; a sign tells which phrases of one word stand
-there, and what must follow for a longer one. A word is looked at closely only when it is met for the first time.
+there, and together with the next one which longer phrases begin. A word is looked at closely only when it is met for
+the first time.
 """
 
 import sys
@@ -19,7 +20,8 @@ from qualcode.language.tokens import TOKEN, is_word
 
 MOST_REMEMBERED = 100_000
 MARK, WORD, CONTEXT = ".wc"  # signs of marks, of words that fill no place, and of those that bear on their neighbours
-FIRST_OF_PLACES = "\x80"  # signs from here on stand for words that fill places
+_QUIET = [chr(code) for code in range(0x20, 0x7F) if chr(code) not in (MARK, WORD, CONTEXT)]
+FIRST_TELLING = "\x80"
 
 Hit = tuple[int, int, int]
 """Tokens `[start, end)` of a sentence and the number of the phrase found there."""
@@ -27,14 +29,15 @@ Hit = tuple[int, int, int]
 
 class Kind(NamedTuple):
     """What is known of the words with one sign: the places that they fill, the phrases that are such a word alone, and
-    the second places of longer phrases that begin with one."""
+    as bits the pairs of places, with which longer phrases begin, whose first or second they fill."""
 
     places: frozenset[int]
     alone: tuple[int, ...]
-    seconds: frozenset[int]
+    firsts: int
+    seconds: int
 
 
-NO_KIND = Kind(frozenset(), (), frozenset())
+NO_KIND = Kind(frozenset(), (), 0, 0)
 
 
 class PhraseIndex:
@@ -56,14 +59,16 @@ class PhraseIndex:
         self.language = language
         self._context = context
         self._places = Places(language, lemmas)
-        self._phrases: dict[int, list[tuple[tuple[int, ...], int]]] = defaultdict(list)  # by their first place
+        self._alone: dict[int, list[int]] = defaultdict(list)  # phrases of one word by their place
+        self._pairs: dict[tuple[int, int], int] = {}  # the first two places of longer phrases, each pair with its bit
+        self._longer: list[list[tuple[tuple[int, ...], int]]] = []  # longer phrases by the bit of their pair
         for number, (pattern, of) in enumerate(phrases):
             for elements in spell_variants(pattern) if pattern.elements else _find_sure_words(pattern):
-                places = tuple(self._places.number(element, of) for element in elements)
-                self._phrases[places[0]].append((places, number))
+                self._add(tuple(self._places.number(element, of) for element in elements), number)
         self._kinds: dict[str, Kind] = {MARK: NO_KIND}
         self._signs: dict[tuple[frozenset[int], bool], str] = {}  # by places, and whether the word is of the context
         self._bearing: set[str] = set()
+        self._quiet = _QUIET.copy()
         self._sign_word = lru_cache(MOST_REMEMBERED)(self._choose_sign)
         self.sign = Memory(self._sign, MOST_REMEMBERED).__getitem__
         """The signs of the words and marks in a chunk of text without white space."""
@@ -75,24 +80,35 @@ class PhraseIndex:
         kinds = self._kinds
         signs += MARK  # so that every word has one after it
         for place, sign in enumerate(signs):
-            if sign >= FIRST_OF_PLACES:
-                _, alone, seconds = kinds[sign]
+            if sign >= FIRST_TELLING:
+                _, alone, firsts, _ = kinds[sign]
                 if alone:
                     hits += [(place, place + 1, number) for number in alone]
-                if seconds and not seconds.isdisjoint(kinds[signs[place + 1]][0]):
-                    hits += self._find_longer(signs, place)
+                if firsts and (pairs := firsts & kinds[signs[place + 1]].seconds):
+                    hits += self._find_longer(signs, place, pairs)
         return hits
 
     def has_context(self, signs: str) -> bool:
         """Whether there is a word that bears on its neighbours."""
         return not self._bearing.isdisjoint(signs)
 
-    def _find_longer(self, signs: str, start: int) -> Iterator[Hit]:
-        """The phrases of several words that begin at `start`."""
-        for first in self._kinds[signs[start]].places:
-            for places, number in self._phrases.get(first, ()):
+    def _add(self, places: tuple[int, ...], number: int) -> None:
+        if len(places) == 1:
+            self._alone[places[0]].append(number)
+            return
+        bit = self._pairs.setdefault(places[:2], len(self._pairs))
+        if bit == len(self._longer):
+            self._longer.append([])
+        self._longer[bit].append((places, number))
+
+    def _find_longer(self, signs: str, start: int, pairs: int) -> Iterator[Hit]:
+        """The phrases of several words that begin with one of these pairs at `start`."""
+        while pairs:
+            bit = pairs.bit_length() - 1
+            pairs ^= 1 << bit
+            for places, number in self._longer[bit]:
                 end = start + len(places)
-                if 1 < len(places) < len(signs) - start and all(
+                if end < len(signs) and all(
                     place in self._kinds[sign].places for place, sign in zip(places, signs[start:end], strict=True)
                 ):
                     yield start, end, number
@@ -111,18 +127,25 @@ class PhraseIndex:
         bears = find_normal_form(word, self.language) in self._context
         if (places, bears) not in self._signs:
             kind = self._describe(places)
-            is_plain = not kind.alone and not kind.seconds and places == self._places.of_any_word
-            sign = (CONTEXT if bears else WORD) if is_plain else chr(ord(FIRST_OF_PLACES) + len(self._signs))
+            sign = self._number_sign(kind, bears)
             self._signs[places, bears] = sign
             self._kinds[sign] = kind
             if bears:
                 self._bearing.add(sign)
         return self._signs[places, bears]
 
+    def _number_sign(self, kind: Kind, bears: bool) -> str:
+        if kind.alone or kind.firsts:
+            return chr(ord(FIRST_TELLING) + len(self._signs))
+        if kind.places == self._places.of_any_word:
+            return CONTEXT if bears else WORD
+        return self._quiet.pop() if self._quiet else chr(ord(FIRST_TELLING) + len(self._signs))
+
     def _describe(self, places: frozenset[int]) -> Kind:
-        phrases = [phrase for place in sorted(places) for phrase in self._phrases.get(place, ())]
-        alone = dict.fromkeys(number for phrase, number in phrases if len(phrase) == 1)
-        return Kind(places, tuple(alone), frozenset(phrase[1] for phrase, _ in phrases if len(phrase) > 1))
+        alone = dict.fromkeys(number for place in sorted(places) for number in self._alone.get(place, ()))
+        firsts = sum(1 << bit for (first, _), bit in self._pairs.items() if first in places)
+        seconds = sum(1 << bit for (_, second), bit in self._pairs.items() if second in places)
+        return Kind(places, tuple(alone), firsts, seconds)
 
 
 def _find_sure_words(pattern: Pattern) -> Iterable[tuple[Element, ...]]:

@@ -78,18 +78,21 @@ class RuleSet:
         """What stands in one sentence. `around` gives its answer and its number there; words of answers count for the
         codes `asked` for alone."""
         hits = self._find_all(said)
-        cues = [hit for hit in hits if hit[2] < self._plain]
-        if len(cues) == len(hits):
-            return Found(self._keep_asked(self._drop_swallowed(cues), asked), [], {})
-        friends = self._list_friends(hits)
-        if cues and friends:
+        of_answers = self._of_answers
+        cues = [
+            hit for hit in hits if hit[2] < self._plain and (hit[2] not in of_answers or of_answers[hit[2]] in asked)
+        ]
+        if all(number < self._plain for _, _, number in hits):
+            return Found(self._drop_swallowed(cues), [], {})
+        if cues and (friends := self._list_friends(hits)):
             cues = self._drop_false_friends(cues, friends)
         combined: dict[Hit, Match] = {}
         if any(self._plain <= number < self._telling for _, _, number in hits):
             for match in self._combinations.find(self._sort(hits, said), around):
-                combined |= {(start, end, match.cue): match for start, end in match.hits}
+                if match.cue not in of_answers or of_answers[match.cue] in asked:
+                    combined |= {(start, end, match.cue): match for start, end in match.hits}
         actors = [(start, end) for start, end, number in hits if self._silencing <= number < self._naming]
-        return Found(self._keep_asked(self._drop_swallowed([*cues, *combined]), asked), actors, combined)
+        return Found(self._drop_swallowed([*cues, *combined]), actors, combined)
 
     def hear(self, said: Said) -> Heard:
         """What combinations ask of one sentence."""
@@ -110,9 +113,6 @@ class RuleSet:
             for start, end, number in hits
             if self._telling <= number < self._silencing
         ]
-
-    def _keep_asked(self, hits: list[Hit], asked: Container[str]) -> list[Hit]:
-        return [hit for hit in hits if hit[2] not in self._of_answers or self._of_answers[hit[2]] in asked]
 
     def _drop_swallowed(self, hits: list[Hit]) -> list[Hit]:
         """Leave out the cues for which a longer one of the same code stands."""
