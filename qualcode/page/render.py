@@ -3,6 +3,7 @@
 import json
 import re
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -11,24 +12,36 @@ from typing import Any
 _UNSAFE_IN_SCRIPT = re.compile("[<>&\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
-def render_page(name: str, data: object, context: dict[str, Any]) -> str:
+def render_page(name: str, data: object, context: dict[str, Any], *, connect: str = "'none'") -> str:
     """The page `name`: its template filled from `context`, every value escaped, and `data` for its script.
 
     Style and script stand inside the page and are named by hash in its content security policy; nothing else may
-    be loaded, run or sent. A value that the template asks for and `context` lacks is a bug and raises.
+    be loaded or run. `connect` is where the page's script and forms may send to ("'none'", or "'self'" for a page of a
+    server). A value that the template asks for and `context` lacks is a bug and raises.
     """
-    from jinja2 import Environment, StrictUndefined
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
     from markupsafe import Markup
 
-    style, script = _read(f"{name}.css"), _read(f"{name}.js")
-    policy = (
-        f"default-src 'none'; style-src '{_name_hash(style)}'; script-src '{_name_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, loader=FunctionLoader(_read)
     )
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    template = environment.from_string(_read(f"{name}.html.j2"))
-    own = {"policy": policy, "style": Markup(style), "script": Markup(script), "data": Markup(embed_json(data))}  # noqa: S704
+    template = environment.get_template(f"{name}.html.j2")
+    own = {
+        "policy": write_policy(name, connect=connect),
+        "style": Markup(_read_style(name)),  # noqa: S704
+        "script": Markup(_read(f"{name}.js")),  # noqa: S704
+        "data": Markup(embed_json(data)),  # noqa: S704
+    }
     return template.render(context | own)
+
+
+def write_policy(name: str, *, connect: str = "'none'") -> str:
+    """The content security policy of the page `name`."""
+    style, script = _name_hash(_read_style(name)), _name_hash(_read(f"{name}.js"))
+    return (
+        f"default-src 'none'; style-src '{style}'; script-src '{script}'; connect-src {connect}; "
+        f"base-uri 'none'; form-action {connect}"
+    )
 
 
 def embed_json(data: object) -> str:
@@ -37,6 +50,11 @@ def embed_json(data: object) -> str:
     return _UNSAFE_IN_SCRIPT.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
+def _read_style(name: str) -> str:
+    return _read("base.css") + _read(f"{name}.css")
+
+
+@cache
 def _read(name: str) -> str:
     return files("qualcode.page").joinpath(name).read_text(encoding="utf-8")
 
