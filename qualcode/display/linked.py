@@ -23,8 +23,11 @@ class Linked:
     filling: Filling
     links: tuple[Link, ...]
 
-    def find(self, first: Iterable[str], second: Iterable[str], *, either_way: bool = False) -> tuple[Link, ...]:
-        """The links from one of the whole codes `first` to one of `second`; nearby ones in either order."""
+    def find(
+        self, first: Iterable[str], second: Iterable[str], *, either_way: bool = False, case: str = ""
+    ) -> tuple[Link, ...]:
+        """The links from one of the whole codes `first` to one of `second`, of one informant or of all; nearby ones in
+        either order."""
         ones, others = set(first), set(second)
 
         def fits(link: Link) -> bool:
@@ -32,7 +35,7 @@ class Linked:
             turned = either_way or link.kind == "nearby"
             return (cause in ones and effect in others) or (turned and cause in others and effect in ones)
 
-        return tuple(link for link in self.links if fits(link))
+        return tuple(link for link in self.links if case in ("", link.first.case) and fits(link))
 
     def name(self, coding: Coding) -> str:
         """The id of the whole code that a coding counts for."""

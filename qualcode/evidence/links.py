@@ -64,11 +64,18 @@ def find_links(study: Study, codings: Iterable[Coding]) -> tuple[Link, ...]:
 
 
 def find_reason(study: Study, coding: Coding) -> str:
-    """The link word inside a coding's own words ("" where there is none): its sentence states a reason or a result,
-    whatever that is coded as."""
+    """The link word by which a coding's own words give a reason for what is coded ("" where none does), whether that
+    reason bears a code or not. Where no cue tells which part of the sentence is coded, any link word will do."""
     languages = {sheet.transcript: sheet.language for sheet in study.accounts}
-    words = find_link_words(coding.quote, languages.get(coding.transcript, "id"))
-    return coding.quote[words[0].start : words[0].end] if words else ""
+    anchor = _find_anchor(coding)
+    start, end = anchor.start - coding.span.start, anchor.end - coding.span.start
+    for word in find_link_words(coding.quote, languages.get(coding.transcript, "id")):
+        before, after = word.end <= start, word.start >= end
+        is_reason = (before and word.follows == "effect") or (after and word.follows == "cause")
+        is_first = before and "," in coding.quote[word.end : start]  # "Karena ..., ..."
+        if anchor == coding.span or is_reason or is_first:
+            return coding.quote[word.start : word.end]
+    return ""
 
 
 def _link_turn(codings: list[Coding], codebook: Codebook, reader: "_TurnReader") -> Iterator[Link]:

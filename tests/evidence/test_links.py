@@ -2,7 +2,7 @@
 
 import pytest
 
-from qualcode.evidence.links import Link, find_links
+from qualcode.evidence.links import Link, find_links, find_reason
 from qualcode.model import Evidence, Span
 from tests.factories import code_words, make_study, make_transcript
 
@@ -99,3 +99,22 @@ def test_two_coders_on_one_sentence_give_one_link() -> None:
 def test_english_links_too() -> None:
     line = "Meetings are rare because offices work alone."
     assert told(link(line, line, line, cues=("work alone", "Meetings are rare"), language="en"))[3] == "because"
+
+
+@pytest.mark.parametrize(
+    ("line", "cue", "word"),
+    [
+        ("Rapat jarang karena hujan.", "Rapat jarang", "karena"),
+        ("Rapat jarang karena hujan.", "hujan", ""),  # what is coded is the reason, not what it explains
+        ("Hujan terus sehingga rapat jarang.", "rapat jarang", "sehingga"),
+        ("Karena hujan, rapat jarang.", "rapat jarang", "Karena"),
+        ("Rapat jarang karena hujan.", "", "karena"),  # nobody can tell which part is coded
+        ("Rapat jarang.", "Rapat jarang", ""),
+    ],
+)
+def test_a_sentence_may_give_a_reason_that_bears_no_code(line: str, cue: str, word: str) -> None:
+    talk = make_transcript("a.txt", f"N: {line}", case="INF-01")
+    start = talk.text.index(cue)
+    evidence = (Evidence("rule", cue, Span(start, start + len(cue))),) if cue else ()
+    coding = code_words(talk, line, "CG.DLG", evidence=evidence)
+    assert find_reason(make_study([talk], [coding]), coding) == word
