@@ -1,0 +1,65 @@
+"""Explanatory effects matrix: what was done, what is told to have come of it, and the researcher's explanation, kept
+apart (Miles, Huberman and Saldana 2014, ch. 6)."""
+
+from qualcode.display.contract import Display, DisplayOptions
+from qualcode.display.effects import fill_side, gather, name_speakers
+from qualcode.display.entry_rules import describe_marks
+from qualcode.display.filling import prepare
+from qualcode.display.linked import describe_links, list_codes_of_kind, prepare_links, to_be_written
+from qualcode.messages import Translate, mark
+from qualcode.model import EntryRule, Heading, Matrix, Study
+
+
+def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
+    """Rows: the elements; columns: who tells of it, what is told, effects that speakers state to come of it, outcomes
+    told nearby, and two that a person writes: short and longer run, and the explanation. Refused where the codebook has
+    no elements or no impacts."""
+    elements = list_codes_of_kind(study, "element")
+    outcomes = list_codes_of_kind(study, "impact")
+    filling = prepare(study, options, t)
+    linked = prepare_links(filling)
+    heads = [head for head in filling.head_codes() if head.key in elements]
+    cells = []
+    for head in heads:
+        found = gather(filling.counted.items(), head.key)
+        effects = linked.find((head.key,), outcomes)
+        cells.append(
+            (
+                name_speakers(filling, found),
+                fill_side(filling, found, "supporting"),
+                linked.fill([link for link in effects if link.kind != "nearby"]),
+                linked.fill([link for link in effects if link.kind == "nearby"]),
+                to_be_written(t),
+                to_be_written(t),
+            )
+        )
+    return filling.finish(
+        "explanatory-effects",
+        t("Explanatory effects matrix"),
+        heads,
+        (
+            Heading("who", t("Who says so")),
+            Heading("done", t("What is told of it")),
+            Heading("effects", t("Effects stated")),
+            Heading("nearby", t("Outcomes told nearby"), t("no effect is stated")),
+            Heading("run", t("Short and longer run"), t("to be judged")),
+            Heading("explanation", t("Explanation"), t("the researcher's, not the speakers'")),
+        ),
+        cells,
+        (
+            EntryRule(t("Order of rows"), t("the order of the codebook")),
+            *describe_marks(options, t),
+            *(
+                rule
+                for rule in describe_links(options, t)
+                if rule.label not in (t("Least evidence for a mark"), t("Empty cells"))
+            ),
+        ),
+    )
+
+
+PART = Display(
+    name="explanatory-effects",
+    purpose=mark("Lay out what was done and what is said to have come of it, with the place for your explanation."),
+    build=build,
+)
