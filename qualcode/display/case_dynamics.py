@@ -1,0 +1,77 @@
+"""Case dynamics matrix: strains, what is said to lie behind them, how they were met and what changed (Miles, Huberman
+and Saldana 2014, ch. 9)."""
+
+from qualcode.display.contract import Display, DisplayOptions
+from qualcode.display.effects import fill_side
+from qualcode.display.entry_rules import describe_marks
+from qualcode.display.filling import prepare
+from qualcode.display.linked import describe_links, list_codes_of_kind, prepare_links, to_be_written
+from qualcode.messages import Translate, mark
+from qualcode.model import EntryRule, Heading, Matrix, Study
+
+
+def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
+    """Rows: each obstacle with each informant who speaks to it; columns: the strain, reasons stated for it, elements
+    told with it, the strain denied or solved, outcomes told with it, and the order and resolution, which a person
+    writes. Refused where the codebook has no obstacles; obstacles that nobody speaks to are named in a note."""
+    strains = list_codes_of_kind(study, "obstacle")
+    kinds = {family.id: family.kind for family in study.codebook.families}
+    elements = [code.id for code in study.codebook.codes if kinds.get(code.family) == "element"]
+    outcomes = [code.id for code in study.codebook.codes if kinds.get(code.family) == "impact"]
+    others = [code.id for code in study.codebook.codes if code.id not in strains]
+    filling = prepare(study, options, t)
+    linked = prepare_links(filling)
+    heads, cells = [], []
+    for head in (head for head in filling.head_codes() if head.key in strains):
+        for case in study.cases:
+            found = filling.find(case.id, head.key)
+            if not found:
+                continue
+            causes = [link for link in linked.find(others, (head.key,), case=case.id) if link.kind != "nearby"]
+            heads.append(Heading(f"{head.key}/{case.id}", f"{head.label}: {case.id}", head.key))
+            cells.append(
+                (
+                    fill_side(filling, found, "supporting"),
+                    linked.fill_reasons(found, causes),
+                    linked.fill(linked.find((head.key,), elements, either_way=True, case=case.id)),
+                    fill_side(filling, found, "contrary"),
+                    linked.fill(linked.find((head.key,), outcomes, either_way=True, case=case.id)),
+                    to_be_written(t),
+                )
+            )
+    told = {head.detail for head in heads}
+    quiet = [code for code in strains if code not in told]
+    return filling.finish(
+        "case-dynamics",
+        t("Case dynamics matrix"),
+        heads,
+        (
+            Heading("strain", t("Strain told")),
+            Heading("issue", t("Reasons stated for it")),
+            Heading("coping", t("Elements told with it"), t("how it was met, perhaps")),
+            Heading("resolved", t("Denied or solved")),
+            Heading("change", t("Outcomes told with it")),
+            Heading("judged", t("Order and resolution"), t("to be judged")),
+        ),
+        cells,
+        (
+            EntryRule(
+                t("Order of rows"),
+                t("obstacles in the order of the codebook, and informants in the order of the cases"),
+            ),
+            *describe_marks(options, t),
+            *(
+                rule
+                for rule in describe_links(options, t)
+                if rule.label not in (t("Least evidence for a mark"), t("Empty cells"))
+            ),
+        ),
+        notes=(t("Obstacles that nobody speaks to: {codes}.").format(codes=", ".join(quiet)),) if quiet else (),
+    )
+
+
+PART = Display(
+    name="case-dynamics",
+    purpose=mark("Follow each strain: who tells it, the reasons stated, how it was met, what changed."),
+    build=build,
+)
