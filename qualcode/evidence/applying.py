@@ -121,7 +121,7 @@ class _Fitting:
             self.machine[coding.id] = coding
 
     def take(self, decision: Decision) -> None:
-        if decision.passage is None or decision.act in ("nothing", "rename"):
+        if decision.passage is None or decision.act in ("nothing", "place", "rename"):
             return
         root = self._find_root(decision)
         if decision.comment:

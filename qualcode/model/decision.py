@@ -16,6 +16,7 @@ Act = Literal[
     "code",
     "propose",
     "nothing",
+    "place",
     "undo",
     "rename",
     "join",
@@ -54,6 +55,7 @@ class Decision:
     - code: a new coding, `on` its id, by the person who decides; propose: the same with a code that the codebook lacks,
       called `label`;
     - nothing: the person read the passage and gives it no code;
+    - place: what was decided on the coding `on`, whose words are not found any more, is about this passage;
     - undo: takes back the decision whose hash is `on`, another undo too;
     - rename: `code` is now called `to_code`, in the whole study;
     - join: two lines of decisions of one coder, made apart, go on as one (`parents` names both).

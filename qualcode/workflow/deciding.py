@@ -30,8 +30,8 @@ class Choice:
     accept, reject, comment take `on`, a coding's id; recode takes `code` too, polarity takes `polarity`, move takes
     `span`; each of these three may bring along what the other two take. code and propose take `transcript`, `span` and
     `code`, with `polarity` and `modality` if not the usual ones, and propose a `label`; nothing takes `transcript` and
-    `span`. undo takes back the coder's last decision, or the one whose hash is `on`. A `comment` may go with each.
-    `where` is how problems call it, such as a sheet's row.
+    `span`, place an orphan's `on` and `span`. undo takes back the coder's last decision, or the one whose hash is `on`.
+    A `comment` may go with each. `where` is how problems call it, such as a sheet's row.
     """
 
     act: Act
@@ -70,7 +70,10 @@ def decide(desk: Desk, choices: Sequence[Choice], when: str, tool: Tool) -> tupl
         refresh(desk)
         raise
     desk.remarks += appended.remarks
-    take_in(desk, appended.decisions)
+    if desk.orphans and any(decision.act in ("place", "undo") for decision in appended.decisions):
+        refresh(desk)  # what was found nowhere may stand somewhere now
+    else:
+        take_in(desk, appended.decisions)
     return appended.decisions
 
 
@@ -99,6 +102,8 @@ class _Choosing:
             return self._undo(choice)
         if choice.act in ("code", "propose", "nothing"):
             return self._make_new(choice)
+        if choice.act == "place":
+            return self._place(choice)
         if choice.act in ("accept", "reject", "comment", "recode", "polarity", "move"):
             return self._decide_on(choice)
         self._note(choice, f"`{choice.act}` is nothing to decide at a desk", "")
@@ -161,6 +166,24 @@ class _Choosing:
         if choice.act == "move" or choice.span:
             changes["to_passage"] = self._find_passage(choice, transcript, choice.span)
         return changes
+
+    def _place(self, choice: Choice) -> Decision | None:
+        orphan = next((each for each in self.desk.orphans if each.on == choice.on), None)
+        if orphan is None:
+            return self._note(
+                choice, f"{choice.on} is not to be placed", "Its words are there, or nobody decided on it"
+            )
+        name = choice.transcript or orphan.transcript
+        return self._write(
+            choice,
+            transcript=name,
+            on=orphan.on,
+            coder=orphan.coder,
+            passage=self._find_passage(choice, name, choice.span),
+            code=orphan.code,
+            polarity=orphan.polarity,
+            modality=orphan.modality,
+        )
 
     def _make_new(self, choice: Choice) -> Decision | None:
         passage = self._find_passage(choice, choice.transcript, choice.span)

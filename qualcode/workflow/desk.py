@@ -70,7 +70,8 @@ def refresh(desk: Desk) -> None:
         desk.decisions[decision.transcript].append(decision)
     for coding in desk.coded.codings:
         desk.machine[coding.transcript].append(coding)
-    desk.own = sorted((each for each in placed.decisions if each.who == desk.coder), key=lambda each: each.when)
+    everything = (*placed.decisions, *placed.orphans)
+    desk.own = sorted((each for each in everything if each.who == desk.coder), key=lambda each: each.when)
     desk.decided, desk.home = {}, {}
     for sheet in desk.coded.accounts:
         _apply(desk, sheet.transcript)

@@ -1,9 +1,10 @@
 """Decisions placed in the transcripts as they are now: edited texts, renamed files, words that are gone."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qualcode.evidence.anchoring import find_again, look_around
+from qualcode.evidence.applying import drop_undone
 from qualcode.model import Case, Decision, Passage, Span, Transcript, TranscriptAccount
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import read_interview
@@ -30,21 +31,35 @@ def place_decisions(
 ) -> Placed:
     """Place decisions on the texts that `sheets` tell of; only transcripts edited since a decision are read.
 
-    Passages keep their ids. A decision whose words are not found, or could be meant in two places, is an orphan.
+    Passages keep their ids. A decision whose words are not found, or could be meant in two places, and that nobody has
+    placed by hand, is an orphan; of those of one person on one coding the last stands for all. What was rejected or
+    taken back leaves none.
     """
     placing = _Placing(opened, {sheet.transcript: sheet for sheet in sheets}, tuple(cases))
     placed: list[Decision] = []
-    orphans: list[Decision] = []
+    orphans: dict[tuple[str, str], Decision] = {}
     changed: list[tuple[Decision, Decision]] = []
+    missing: list[Decision] = []
     for decision in decisions:
         now = placing.place(decision)
         if now is None:
-            orphans.append(decision)
+            missing.append(decision)
             continue
         placed.append(now)
         if now is not decision and _quote(now) != _quote(decision):
             changed.append((decision, now))
-    return Placed(tuple(placed), tuple(orphans), tuple(changed), placing.moved, placing.renamed)
+    if missing:
+        standing = drop_undone(decisions)
+        by_hand = {each.on: each for each in standing if each.act == "place"}
+        valid = {each.hash for each in standing}
+        for decision in missing:
+            now = placing.place_by_hand(decision, by_hand.get(decision.on))
+            if now:
+                placed.append(now)
+            elif decision.hash in valid and decision.act not in ("nothing", "place"):
+                orphans[decision.who, decision.on] = decision
+    waiting = tuple(orphan for orphan in orphans.values() if orphan.act != "reject")
+    return Placed(tuple(placed), waiting, tuple(changed), placing.moved, placing.renamed)
 
 
 def _quote(decision: Decision) -> str:
@@ -77,6 +92,16 @@ class _Placing:
         if passage is decision.passage and to_passage is decision.to_passage and name == decision.transcript:
             return decision
         return replace(decision, transcript=name, passage=passage, to_passage=to_passage)
+
+    def place_by_hand(self, decision: Decision, hand: Decision | None) -> Decision | None:
+        """The decision on the passage that a person placed it on."""
+        name = hand and hand.passage and self._find_name(hand.transcript, hand.passage.text_sha256)
+        there = self._place(name, hand.passage) if hand and hand.passage and name else None
+        if name is None or there is None or decision.passage is None or not name:
+            return None
+        passage = self._place(name, decision.passage) if name == decision.transcript else None
+        to_passage = self._place(name, decision.to_passage) or there if decision.to_passage else None
+        return replace(decision, transcript=name, passage=passage or there, to_passage=to_passage)
 
     def _find_name(self, name: str, text_sha256: str) -> str | None:
         if name in self.sheets:
@@ -126,8 +151,3 @@ def make_passage(transcript: Transcript, span: Span) -> Passage | None:
             quote = span.of(transcript.text)
             return Passage(span, quote, before, after, turn.number, turn.speaker, turn.case, transcript.text_sha256)
     return None
-
-
-def list_texts(decisions: Iterable[Decision]) -> set[str]:
-    """The hashes of the texts that decisions were made on."""
-    return {decision.passage.text_sha256 for decision in decisions if decision.passage}

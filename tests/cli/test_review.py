@@ -1,0 +1,98 @@
+"""`qualcode review --terminal`: keys from a pipe, as a script or a person types them."""
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Done
+
+Command = Callable[..., Done]
+
+
+@pytest.fixture
+def review(qualcode: Command, study_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Done]:
+    """Sit down in the small study and press these keys; a line of text is one of them."""
+    assert qualcode("code", study_folder).status == 0
+
+    def sit(keys: list[str], *options: str, coder: str = "siti") -> Done:
+        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{key}\n" for key in keys)))
+        return qualcode("review", study_folder, "--terminal", "--coder", coder, *options)
+
+    return sit
+
+
+def statuses(qualcode: Command, folder: Path) -> list[str]:
+    done = qualcode("export", "csv", folder)
+    assert done.status == 0, done.err
+    rows = (folder / "results" / "codings.csv").read_text(encoding="utf-8").splitlines()
+    place = rows[0].split(",").index("status")
+    return sorted(row.split(",")[place - len(rows[0].split(","))] for row in rows[1:])
+
+
+def test_keys_decide_and_the_end_is_summed_up(review: Command, qualcode: Command, study_folder: Path) -> None:
+    done = review(["a", "r", "m", "look again", "s", "q"])
+    assert done.status == 0, done.err
+    assert "Rain is spoken of." in done.out
+    assert "Left in the queue" in done.out
+    assert "accepted 1" in done.out
+    assert {"accepted", "rejected"} <= set(statuses(qualcode, study_folder))
+    again = review([])
+    assert "You decide as siti." in again.out
+    (log,) = [json.loads(line) for line in (study_folder / "log.jsonl").read_text().splitlines() if '"acts"' in line]
+    assert log["coder"] == "siti"
+    assert log["acts"] == {"accept": 1, "comment": 1, "reject": 1}
+    assert list(log["decisions"]) == ["siti/ana.txt.jsonl"]
+
+
+def test_a_wrong_code_is_told_with_the_nearest_and_asked_again(review: Command) -> None:
+    done = review(["c", "H.HELPS", "c", "H.HELP", "q"])
+    assert "Did you mean `H.HELP`?" in done.out
+    assert "recoded 1" in done.out
+
+
+def test_undo_goes_back_to_the_coding(review: Command, qualcode: Command, study_folder: Path) -> None:
+    done = review(["a", "u", "r", "q"])
+    assert "Taken back." in done.out
+    assert "accepted" not in statuses(qualcode, study_folder)
+    assert "nothing to take back" in review(["u", "u", "q"]).out
+
+
+def test_what_one_coder_decided_waits_for_the_other(review: Command) -> None:
+    total = int(review(["a", "q"]).out.rpartition("of ")[2].rstrip(".\n"))
+    assert f"of {total}." in review(["q"], coder="budi").out
+    assert f"of {total - 1}." in review(["q"]).out
+    review(["r", "q"], coder="budi")
+    assert "of 1." in review(["q"], "--which", "disputed").out
+
+
+def test_a_random_order_says_its_seed_and_comes_again(review: Command) -> None:
+    first = review(["q"], "--order", "random")
+    seed = first.out.partition("Seed ")[2].partition(".")[0]
+    assert review(["q"], "--order", "random", "--seed", seed).out == first.out
+
+
+def test_blind_passages_are_coded_from_nothing(review: Command, qualcode: Command, study_folder: Path) -> None:
+    done = review(["c", "H.RAIN -H.HELP", "n", "q"], "--blind")
+    assert "coded by hand 2" in done.out
+    assert "without a code 1" in done.out
+    assert "rules" not in done.out
+    assert statuses(qualcode, study_folder).count("manual") == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "word"),
+    [(("--code", "H.NONE"), "H.NONE"), (("--case", "C9"), "C9"), (("--coder", "rules"), "rules")],
+)
+def test_what_is_not_there_is_refused(review: Command, options: tuple[str, str], word: str) -> None:
+    done = review([], *options)
+    assert done.status == 1
+    assert word in done.err
+
+
+def test_interview_text_is_never_markup(review: Command) -> None:
+    done = review(["s"] * 20)
+    assert "[laughs]" in done.out or "<script>" in done.out or "drought" in done.out.lower()
