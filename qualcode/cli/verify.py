@@ -19,6 +19,9 @@ def command(
     ] = None,
     claim: Annotated[str | None, typer.Argument(help="One claim's id; none takes all.", show_default=False)] = None,
     tactic: Annotated[str | None, typer.Option("--tactic", help="Put the claim to this tactic alone.")] = None,
+    feedback: Annotated[
+        bool, typer.Option("--feedback", help="Write a Word sheet an informant, to read their words back to them.")
+    ] = False,
     list_: Annotated[bool, typer.Option("--list", help="List the tactics and what each is for.")] = False,
     codebook: CodebookOption = None,
     cases: CasesOption = None,
@@ -36,12 +39,24 @@ def command(
     if folder is None:
         raise typer.BadParameter("name a study folder", context)
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
-    if tactic:
+    if feedback:
+        _write_feedback(opened)
+    elif tactic:
         _print_tactic(opened, tactic, claim, csv=csv)
     elif claim:
         _print_claim(opened, claim)
     else:
         _print_all(opened, csv=csv)
+
+
+def _write_feedback(opened: "OpenStudy") -> None:
+    from qualcode.workflow.coding import load_study
+    from qualcode.workflow.feeding_back import write_feedback
+
+    names = write_feedback(opened, load_study(opened))
+    for name in names:
+        typer.echo(opened.place.results / name)
+    typer.echo(f"{len(names)} sheets. Read each one before you hand it out; it holds that informant's words alone.")
 
 
 def _print_tactic(opened: "OpenStudy", tactic: str, claim: str | None, *, csv: bool) -> None:
