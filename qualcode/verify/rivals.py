@@ -114,7 +114,7 @@ def _rank(profile: Profile) -> tuple[bool, bool, Profile]:
 
 
 def _make_key(profile: Profile) -> str:
-    return "".join({"for": "+", "against": "-", "both": "x"}.get(side, "o") for side in profile)
+    return "-".join(profile)
 
 
 def _describe(profile: Profile, material: Material) -> str:
@@ -160,6 +160,11 @@ def _list_questions(filed: Mapping[Profile, Sequence[Coding]], material: Materia
     lines = []
     if not any(map(tells_apart, filed)):
         lines.append(t("No passage speaks for one account and against another: what would tell them apart?"))
+    own = {code for code, _ in material.claim.codes}
+    if any(own.issuperset(rival.codes) for rival in material.claim.rivals if rival.codes):
+        lines.append(
+            t("A rival has no code that the claim has not: codes alone cannot tell more than for and against.")
+        )
     if any(not rival.codes for rival in material.claim.rivals):
         lines.append(t("Rivals without codes are judged by reading alone."))
     lines.append(t("Are these the rivals that an opponent of the claim would name? Which account fits, and why?"))

@@ -55,7 +55,7 @@ def stratify(material: Material) -> Verdict:
         ),
         rows=tuple(rows),
         rules=(
-            EntryRule(t("Cells"), t("informants, or turns that bear any coding that counts; a handful proves nothing")),
+            EntryRule(t("Cells"), t("informants, or turns that bear any coding that counts; a handful shows little")),
             EntryRule(t("Not prompted"), t("the same from passages alone that are not known to be prompted")),
         ),
         codings=tuple(codings),

@@ -136,7 +136,7 @@ def test_the_sample_s_claims_are_sound() -> None:
     codebook = make_codebook(codes=tuple(make_code(f"{f}.{code}", code) for f, codes in ids.items() for code in codes))
     claims, found = read_claims(SAMPLE, "claims.yaml", codebook, CASES)
     assert found == ()
-    assert len(claims) == 12
+    assert len(claims) == 13
     assert all(claim.text.id and claim.text.en and claim.source for claim in claims)
     assert {claim.checkable for claim in claims} == {"yes", "partly", "no"}
     assert "SYNTHETIC" in SAMPLE.read_text(encoding="utf-8")

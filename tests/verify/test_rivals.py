@@ -31,22 +31,23 @@ def test_the_passage_that_fits_one_and_speaks_against_the_other_comes_first() ->
         "silent on one of them",
     ]
     cells = read_cells(verdict)
-    assert (cells["+-", "claim"].lines, cells["+-", "rival-1"].lines) == (("for",), ("against",))
-    assert cells["+-", "claim"].coding_ids == (JOINED_TRUST.id,)
-    assert cells["+-", "rival-1"].coding_ids == (JOINED.id,)
-    assert cells["+o", "passages"].lines == ("2",)
-    assert cells["o+", "passages"].coding_ids == (APART.id,)
+    assert (cells["for-against", "claim"].lines, cells["for-against", "rival-1"].lines) == (("for",), ("against",))
+    assert cells["for-against", "claim"].coding_ids == (JOINED_TRUST.id,)
+    assert cells["for-against", "rival-1"].coding_ids == (JOINED.id,)
+    assert cells["for-silent", "passages"].lines == ("2",)
+    assert cells["silent-for", "passages"].coding_ids == (APART.id,)
 
 
 def test_two_codings_on_one_sentence_are_one_passage_of_evidence() -> None:
     cells = read_cells(PART.test(gather_claim(TALKS, [JOINED, JOINED_TRUST], rivals=(COORDINATION,))))
-    assert cells["+-", "passages"].lines == ("1",)
+    assert cells["for-against", "passages"].lines == ("1",)
 
 
 def test_a_rival_on_the_claims_own_code_is_told_from_it() -> None:
     denial = Rival(Words("", "They do not."), ("CG.TRU",))
     verdict = PART.test(gather_claim(TALKS, [TRUST], codes=(("CG.TRU", "contrary"),), rivals=(denial,)))
     assert verdict.computed.rows[0].label == "tells them apart"
+    assert any("no code that the claim has not" in line for line in verdict.to_decide)
 
 
 def test_rivals_without_codes_are_left_to_reading_and_none_at_all_is_asked_for() -> None:
