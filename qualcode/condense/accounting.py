@@ -1,6 +1,7 @@
 """The count sheet of one transcript: words, units, and how much of them bears a code."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from qualcode.model import Coding, Span, Transcript, TranscriptAccount, Turn, Unit
 
@@ -34,6 +35,16 @@ def account(
         synthetic=transcript.synthetic,
         asked=asked if any(turn.role == "interviewer" for turn in transcript.turns) else None,
     )
+
+
+def recount(
+    sheet: TranscriptAccount, units: Sequence[tuple[Span, int]], codings: Iterable[Coding]
+) -> TranscriptAccount:
+    """The count sheet with what is coded now that people have decided; `units` are those of respondents, each with its
+    number of words."""
+    words = dict(units)
+    coded = _find_coded(list(words), [coding.span for coding in codings if coding.status != "rejected"])
+    return replace(sheet, coded_words=sum(words[unit] for unit in coded), coded_units=len(coded))
 
 
 def _count_turns(turns: Iterable[Turn], text: str) -> int:

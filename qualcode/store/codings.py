@@ -5,7 +5,7 @@ re-run gives the same bytes, and need not read again what was made from the same
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -48,13 +48,19 @@ def path_of(folder: Path, transcript: str) -> Path:
 
 
 def write_codings(
-    folder: Path, account: TranscriptAccount, codings: tuple[Coding, ...], makings: Makings | None = None
+    folder: Path,
+    account: TranscriptAccount,
+    codings: tuple[Coding, ...],
+    makings: Makings | None = None,
+    units: Iterable[tuple[Span, int]] = (),
 ) -> None:
-    """Write what was coded in one transcript; the same codings give the same bytes."""
+    """Write what was coded in one transcript; the same codings give the same bytes. `units` are those of respondents,
+    each with its number of words."""
     body = "".join(_dump(_lay_out(coding)) + "\n" for coding in codings).encode()
     head: dict[str, Any] = {"account": {name: getattr(account, name) for name in account.__slots__}}
     if makings:
         head |= {name: getattr(makings, name) for name in makings.__slots__}
+        head["units"] = [[span.start, span.end, words] for span, words in units]
         head |= {"codings": len(codings), "codings_sha256": sha256(body).hexdigest()}
     write_file(path_of(folder, account.transcript), _dump(head).encode() + b"\n" + body)
 
@@ -90,6 +96,14 @@ def read_codings(folder: Path) -> Iterator[tuple[TranscriptAccount, tuple[Coding
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise QualcodeError(f"{path} is damaged", "Make it again with `qualcode code`") from error
     return iter(sorted(found, key=lambda pair: pair[0].transcript))
+
+
+def read_units(folder: Path, transcript: str) -> tuple[tuple[Span, int], ...]:
+    """The respondents' units of a coded transcript, each with its number of words; none where they were not kept."""
+    path = path_of(folder, transcript)
+    with explain_disk(path), path.open("rb") as file:
+        head = json.loads(file.readline())
+    return tuple((Span(start, end), words) for start, end, words in head.get("units", ()))
 
 
 def drop_codings(folder: Path, keep: set[str]) -> None:

@@ -55,8 +55,10 @@ def code_study(opened: OpenStudy, progress: Progress = no_progress) -> Coded:
         else:
             codings, asked, _ = code()(met.transcript)
             found = len(codings)
-            sheet = account(met.transcript, split_units(met.transcript, opened.settings.unit), codings, asked)
-            write_codings(folder, sheet, codings, Makings(made_from, met.parts, met.remarks))
+            units = split_units(met.transcript, opened.settings.unit)
+            sheet = account(met.transcript, units, codings, asked)
+            sizes = ((unit.span, len(unit.span.of(met.transcript.text).split())) for unit in units)
+            write_codings(folder, sheet, codings, Makings(made_from, met.parts, met.remarks), sizes)
         sources[sheet.transcript] = sheet.source_sha256
         words += sheet.words
         codings_found += found

@@ -170,9 +170,8 @@ class _Choosing:
     def _place(self, choice: Choice) -> Decision | None:
         orphan = next((each for each in self.desk.orphans if each.on == choice.on), None)
         if orphan is None:
-            return self._note(
-                choice, f"{choice.on} is not to be placed", "Its words are there, or nobody decided on it"
-            )
+            self._note(choice, f"{choice.on} is not to be placed", "Its words are there, or nobody decided on it")
+            return None
         name = choice.transcript or orphan.transcript
         return self._write(
             choice,

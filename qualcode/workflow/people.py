@@ -1,9 +1,13 @@
 """What people decided, laid over what the machine coded."""
 
 from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 
+from qualcode.condense.accounting import recount
 from qualcode.evidence.applying import apply_decisions, find_renamed
-from qualcode.model import Problem, Study
+from qualcode.model import Coding, Problem, Study, TranscriptAccount
+from qualcode.store.codings import read_units
 from qualcode.store.decisions import Kept, read_decisions
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.placing import Placed, place_decisions
@@ -16,8 +20,14 @@ def add_decisions(opened: OpenStudy, coded: Study) -> Study:
         return coded
     placed = place_decisions(opened, kept.decisions, coded.accounts, coded.cases)
     decided = apply_decisions(coded.codings, placed.decisions, find_renamed(placed.decisions))
+    touched = {decision.transcript for decision in placed.decisions}
+    by_transcript = {name: tuple(own) for name, own in groupby(decided.codings, key=attrgetter("transcript"))}
     return replace(
         coded,
+        accounts=tuple(
+            _recount(opened, sheet, by_transcript.get(sheet.transcript, ())) if sheet.transcript in touched else sheet
+            for sheet in coded.accounts
+        ),
         codings=decided.codings,
         decisions=placed.decisions,
         orphans=placed.orphans,
@@ -25,6 +35,11 @@ def add_decisions(opened: OpenStudy, coded: Study) -> Study:
         roots=decided.roots,
         problems=describe_odd(kept, placed),
     )
+
+
+def _recount(opened: OpenStudy, sheet: TranscriptAccount, codings: tuple[Coding, ...]) -> TranscriptAccount:
+    units = read_units(opened.place.codings, sheet.transcript)
+    return recount(sheet, units, codings) if units else sheet
 
 
 def describe_odd(kept: Kept, placed: Placed) -> tuple[Problem, ...]:

@@ -84,6 +84,19 @@ def test_decisions_are_on_the_disk_and_in_the_study(folder: Path) -> None:
     assert all(decision.codebook == "harvest@1.0" for decision in study.decisions)
 
 
+def test_coverage_counts_what_stands_now(folder: Path) -> None:
+    desk = sit(folder)
+    before = load(folder).accounts
+    do(desk, *(Choice("reject", coding.id) for coding in list_codings(desk)))
+    assert [(sheet.coded_units, sheet.coded_words) for sheet in load(folder).accounts] == [(0, 0), (0, 0)]
+    span = span_of(folder, "sister laughed")
+    do(desk, Choice("code", transcript="ana.txt", span=span, code="H.HELP"))
+    assert [(sheet.coded_units, sheet.coded_words) for sheet in load(folder).accounts] == [(1, 5), (0, 0)]
+    for _ in range(len(list_codings(desk))):
+        do(desk, Choice("undo"))
+    assert load(folder).accounts == before
+
+
 def test_undo_goes_back_one_by_one_through_all_interviews(folder: Path) -> None:
     desk = sit(folder)
     before = list_codings(desk)
