@@ -91,6 +91,8 @@ def test_suggestions_and_decisions_never_meet_unmarked(name: str, content: str) 
         code_words(OFFICE, "Kami saling percaya.", "CG.DLG", status="manual", coder="ana"),
         code_words(OFFICE, "Dinas jalan sendiri juga di sana.", "IM.ECO", status="accepted", coder="ana"),
         code_words(OFFICE, "Dulu dinas rukun.", "CG.TRU", status="accepted", coder="ana"),
+        code_words(OFFICE, "Dulu dinas rukun.", "CG.DLG", status="accepted", coder="ana"),
+        code_words(OFFICE, "Makanya pasar sepi.", "CG.TRU", status="accepted", coder="ana"),
     )
     human = {coding.id: is_human(coding) for coding in study.codings}
     matrix = draw(find_parts("display")[name].load(), study, DisplayOptions(content=content, quotes=9), str)

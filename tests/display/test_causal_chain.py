@@ -1,0 +1,56 @@
+"""Causal chains: only what someone states."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qualcode.display.causal_chain import PART, find_chains
+from qualcode.display.contract import DisplayOptions
+from tests.display.linked_talk import linked_study
+from tests.display.studies import cell_of, four_informants
+
+
+def build(study=None, **options):
+    return PART.build(study or linked_study(), DisplayOptions(**options), str)
+
+
+def test_each_pair_names_who_states_and_who_denies_it() -> None:
+    matrix = build(content="presence")
+    assert cell_of(matrix, "CG.DLG/IM.ECO", "stated").lines == ("2 of 2 informants (public)", "INF-01, INF-02")
+    assert cell_of(matrix, "CG.DLG/IM.ECO", "denied").lines == ("1 of 2 informants (public)", "INF-01")
+    assert cell_of(matrix, "OB.COO/CG.DLG", "denied").lines == ("none",)
+
+
+def test_a_chain_is_made_of_links_of_one_informant() -> None:
+    matrix = build(content="presence")
+    chain = cell_of(matrix, "OB.COO/CG.DLG", "chains")
+    assert chain.lines == ("INF-01: OB.COO → CG.DLG → IM.ECO",)
+    assert len(chain.coding_ids) >= 3
+
+
+def test_nearness_makes_no_chain() -> None:
+    matrix = build(four_informants())
+    assert matrix.rows == ()
+    assert any("no chain to draw" in note for note in matrix.notes)
+
+
+def test_chains_go_as_far_as_they_can_and_never_round() -> None:
+    assert list(find_chains([("A", "B"), ("B", "C"), ("C", "D"), ("B", "D")])) == [
+        ("A", "B", "C", "D"),
+        ("A", "B", "D"),
+    ]
+    assert list(find_chains([("A", "B")])) == []
+    assert list(find_chains([("A", "B"), ("B", "A")])) == []
+
+
+edges = st.lists(
+    st.tuples(st.sampled_from("ABCDE"), st.sampled_from("ABCDE")).filter(lambda e: e[0] != e[1]), max_size=9
+)
+
+
+@given(edges)
+def test_every_step_of_a_chain_is_a_link_that_was_given(some: list[tuple[str, str]]) -> None:
+    for chain in find_chains(some):
+        assert len(set(chain)) == len(chain) > 2
+        assert set(pairwise(chain)) <= set(some)
