@@ -1,0 +1,131 @@
+"""Folk taxonomy: the terms that speakers themselves use under each code (Miles, Huberman and Saldana 2014, ch. 7, after
+Spradley 1979).
+
+The program lists terms; which is a kind of which is for a person to say, best with the informants.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from qualcode.display.contract import Display, DisplayOptions
+from qualcode.display.effects import name_speakers
+from qualcode.display.filling import Filling, prepare
+from qualcode.display.linked import to_be_written
+from qualcode.evidence.excerpts import Excerpt
+from qualcode.evidence.selection import group_by_unit
+from qualcode.evidence.wording import write_quote
+from qualcode.language.matter import list_matter
+from qualcode.messages import Translate, mark
+from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
+
+FEWEST = 2  # units: what is said once is no term yet
+MOST = 10  # terms a code: a longer list is not read
+
+
+@dataclass(slots=True)
+class _Term:
+    """A word or two neighbouring words, by lemma: how it is typed, and the units in which it stands."""
+
+    typed: Counter[str] = field(default_factory=Counter)
+    codings: dict[str, Coding] = field(default_factory=dict)
+
+
+def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
+    """Rows: under each code the words and pairs of words that come back in its units; columns: who says it, units, an
+    example, the other codes it stands under, and the term it is a kind of, which a person writes."""
+    filling = prepare(study, options, t)
+    terms = {code.id: dict(_find_terms(filling, code.id)) for code in study.codebook.codes}
+    under: dict[str, list[str]] = defaultdict(list)
+    for code, own in terms.items():
+        for term in own:
+            under[term].append(code)
+    heads, cells = [], []
+    for head in filling.head_codes():
+        for term, found in terms[head.key].items():
+            typed = found.typed.most_common(1)[0][0]
+            codings = tuple(found.codings.values())
+            others = ", ".join(code for code in under[term] if code != head.key)
+            heads.append(Heading(f"{head.key}/{term.replace(' ', '_')}", f"{typed} ({head.key})", head.label))
+            cells.append(
+                (
+                    name_speakers(filling, codings),
+                    Cell(
+                        (str(len(group_by_unit(codings))), *filling.name_layer(codings)), tuple(c.id for c in codings)
+                    ),
+                    _quote_first(codings, t),
+                    Cell((others or t("none"),)),
+                    to_be_written(t),
+                )
+            )
+    none = t("No word comes back in two units of one code: there is no list of terms yet.")
+    return filling.finish(
+        "folk-taxonomy",
+        t("Folk taxonomy: list of terms"),
+        heads,
+        (
+            Heading("who", t("Said by")),
+            Heading("units", t("Units")),
+            Heading("example", t("Example"), t("the first in the order of the interviews")),
+            Heading("also", t("Also under")),
+            Heading("kind", t("A kind of"), t("to be judged")),
+        ),
+        cells,
+        (
+            EntryRule(
+                t("Terms"),
+                t(
+                    "words, and pairs of words side by side, as respondents say them in units of the code, put "
+                    "together by their root; in at least {fewest} units, at most {most} a code, those of most "
+                    "informants and units first; words that only hold a sentence together are left out"
+                ).format(fewest=FEWEST, most=MOST),
+            ),
+            EntryRule(t("Least evidence for a mark"), t("units of the code: {n}").format(n=FEWEST)),
+            EntryRule(t("Empty cells"), t("a code without terms has no row; a word said once may still matter")),
+            EntryRule(t("Cells"), t("quotes, verbatim, and counts; how often says nothing about how important")),
+        ),
+        notes=() if heads else (none,),
+    )
+
+
+def _find_terms(filling: Filling, code: str) -> Iterator[tuple[str, _Term]]:
+    languages = {sheet.transcript: sheet.language for sheet in filling.study.accounts}
+    exceptions = filling.study.codebook.lemma_exceptions
+    terms: dict[str, _Term] = defaultdict(_Term)
+    for (_, own), codings in filling.counted.items():
+        for coding in codings if own == code else ():
+            language = languages.get(coding.transcript, "id")
+            for lemma, typed in set(_list_terms(coding.quote, language, exceptions.get(language, {}))):
+                terms[lemma].typed[typed.casefold()] += 1
+                terms[lemma].codings[coding.id] = coding
+    units = {lemma: len(group_by_unit(term.codings.values())) for lemma, term in terms.items()}
+    known = {lemma for lemma, n in units.items() if n >= FEWEST}
+    swallowed = {
+        word for lemma in known if " " in lemma for word in lemma.split(" ") if units.get(word) == units[lemma]
+    }
+    ranked = sorted(
+        known - swallowed,
+        key=lambda lemma: (-len({c.case for c in terms[lemma].codings.values()}), -units[lemma], lemma),
+    )
+    return ((lemma, terms[lemma]) for lemma in ranked[:MOST])
+
+
+def _list_terms(text: str, language: str, exceptions: dict[str, str]) -> Iterator[tuple[str, str]]:
+    before = None
+    for word in list_matter(text, language, exceptions):
+        yield word.lemma, text[word.start : word.end]
+        if before and text[before.end : word.start].isspace():
+            yield f"{before.lemma} {word.lemma}", text[before.start : word.end]
+        before = word
+
+
+def _quote_first(codings: Iterable[Coding], t: Translate) -> Cell:
+    first = min(codings, key=lambda coding: (coding.transcript, coding.span))
+    return Cell((write_quote(Excerpt((first,), first.span, first.quote), t),), (first.id,))
+
+
+PART = Display(
+    name="folk-taxonomy",
+    purpose=mark("List the words that speakers themselves use under each code, as a start for their own categories."),
+    build=build,
+)
