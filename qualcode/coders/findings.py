@@ -51,23 +51,20 @@ class TextReader:
         said = self._take_apart(start, end)
         if said.signs.isascii():
             return NOTHING
-        found = self._find(said, asked)
+        found = self._rules.find(said, self._look_around, asked)
         return self._describe(said, found) if found.cues else NOTHING
 
     def read_whole(self, start: int, end: int, asked: Container[str] = ()) -> Sentence:
         """The same with the actors of a sentence without cues."""
         said = self._take_apart(start, end)
-        return self._describe(said, self._find(said, asked))
+        return self._describe(said, self._rules.find(said, self._look_around, asked))
 
     def _take_apart(self, start: int, end: int) -> Said:
         return Said(self._text, start, end, self._rules.index)
 
-    def _find(self, said: Said, asked: Container[str]) -> Found:
-        def look_around() -> tuple[Answer, int]:
-            around, number = self._surroundings.look(said.start, said.end)
-            return around.answer, number
-
-        return self._rules.find(said, look_around, asked)
+    def _look_around(self, said: Said) -> tuple[Answer, int]:
+        around, number = self._surroundings.look(said.start, said.end)
+        return around.answer, number
 
     def _describe(self, said: Said, found: Found) -> Sentence:
         hits = [hit for hit in found.cues if hit not in found.combined] if found.combined else found.cues

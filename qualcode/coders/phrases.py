@@ -61,6 +61,8 @@ class PhraseIndex:
         self._places = Places(language, lemmas)
         self._alone: dict[int, list[int]] = defaultdict(list)  # phrases of one word by their place
         self._pairs: dict[tuple[int, int], int] = {}  # the first two places of longer phrases, each pair with its bit
+        self._firsts: dict[int, int] = defaultdict(int)  # by place, the bits of the pairs of which it is the first
+        self._seconds: dict[int, int] = defaultdict(int)
         self._longer: list[list[tuple[tuple[int, ...], int]]] = []  # longer phrases by the bit of their pair
         for number, (pattern, of) in enumerate(phrases):
             for elements in spell_variants(pattern) if pattern.elements else _find_sure_words(pattern):
@@ -77,10 +79,10 @@ class PhraseIndex:
         """Every place where a phrase stands in the words and marks of these signs, overlapping ones too, each once,
         in the order of their first words."""
         hits: list[Hit] = []
-        kinds = self._kinds
+        kinds, first_telling = self._kinds, FIRST_TELLING
         signs += MARK  # so that every word has one after it
         for place, sign in enumerate(signs):
-            if sign >= FIRST_TELLING:
+            if sign >= first_telling:
                 _, alone, firsts, _ = kinds[sign]
                 if alone:
                     hits += [(place, place + 1, number) for number in alone]
@@ -96,10 +98,13 @@ class PhraseIndex:
         if len(places) == 1:
             self._alone[places[0]].append(number)
             return
-        bit = self._pairs.setdefault(places[:2], len(self._pairs))
-        if bit == len(self._longer):
+        first, second, *_ = places
+        if (first, second) not in self._pairs:
+            self._firsts[first] |= 1 << len(self._pairs)
+            self._seconds[second] |= 1 << len(self._pairs)
+            self._pairs[first, second] = len(self._pairs)
             self._longer.append([])
-        self._longer[bit].append((places, number))
+        self._longer[self._pairs[first, second]].append((places, number))
 
     def _find_longer(self, signs: str, start: int, pairs: int) -> Iterator[Hit]:
         """The phrases of several words that begin with one of these pairs at `start`."""
@@ -143,8 +148,10 @@ class PhraseIndex:
 
     def _describe(self, places: frozenset[int]) -> Kind:
         alone = dict.fromkeys(number for place in sorted(places) for number in self._alone.get(place, ()))
-        firsts = sum(1 << bit for (first, _), bit in self._pairs.items() if first in places)
-        seconds = sum(1 << bit for (_, second), bit in self._pairs.items() if second in places)
+        firsts = seconds = 0
+        for place in places:
+            firsts |= self._firsts.get(place, 0)
+            seconds |= self._seconds.get(place, 0)
         return Kind(places, tuple(alone), firsts, seconds)
 
 

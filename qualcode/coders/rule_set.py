@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Mapping, Sequence
+from functools import partial
 from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeVar
 
@@ -74,9 +75,9 @@ class RuleSet:
         )
         self._obstacles = codebook.list_obstacles()
 
-    def find(self, said: Said, around: Callable[[], tuple[Answer, int]], asked: Container[str] = ()) -> Found:
-        """What stands in one sentence. `around` gives its answer and its number there; words of answers count for the
-        codes `asked` for alone."""
+    def find(self, said: Said, around: Callable[[Said], tuple[Answer, int]], asked: Container[str] = ()) -> Found:
+        """What stands in one sentence. `around` gives the answer that holds it and its number there; words of answers
+        count for the codes `asked` for alone."""
         hits = self._find_all(said)
         of_answers = self._of_answers
         cues = [
@@ -88,7 +89,7 @@ class RuleSet:
             cues = self._drop_false_friends(cues, friends)
         combined: dict[Hit, Match] = {}
         if any(self._plain <= number < self._telling for _, _, number in hits):
-            for match in self._combinations.find(self._sort(hits, said), around):
+            for match in self._combinations.find(self._sort(hits, said), partial(around, said)):
                 if match.cue not in of_answers or of_answers[match.cue] in asked:
                     combined |= {(start, end, match.cue): match for start, end in match.hits}
         actors = [(start, end) for start, end, number in hits if self._silencing <= number < self._naming]

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from itertools import accumulate
+from operator import add
 
 from qualcode.coders.phrases import PhraseIndex
 from qualcode.language.spelling import find_forms, list_typed
@@ -71,9 +72,9 @@ class Said:
 
     def _lay_out(self) -> None:
         self._ends = list(accumulate(map(len, self._pieces)))
-        steps = [len(chunk) + 1 for chunk in self._chunks]
-        if sum(steps) == len(self.text) + 1:  # nothing but one blank between chunks, as nearly always
-            self._starts = list(accumulate(steps, initial=self.start))
+        letters = list(accumulate(map(len, self._chunks), initial=0))
+        if letters[-1] + len(self._chunks) == len(self.text) + 1:  # one blank between any two, as nearly always
+            self._starts = list(map(add, letters, range(self.start, self.end)))
             return
         at = 0
         for chunk in self._chunks:

@@ -4,11 +4,16 @@ A lemma is taken once a word type and remembered. It is blind to context. Indone
 and `menyepakati` share `sepakat`. Negators are never looked for among lemmas: see `negation`.
 """
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from qualcode.language.affixes import strip_affixes
 from qualcode.language.normal_forms import NORMAL_FORMS, find_normal_form
 from qualcode.language.words import words
+
+if TYPE_CHECKING:
+    from simplemma.strategies import DefaultStrategy
 
 # Words that have grown away from their root, and `sebelum`, which is no `belum`.
 _WHOLE = words("sebelum pemerintah kelurahan peserta kinerja kerajinan pengrajin bersama kenduri")
@@ -33,7 +38,7 @@ _HYPHENATED_PREFIXES = ("di", "nge", "me", "ter", "ber")
 _JAVANESE_CLITICS = ("ne", "e", "nya")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=65_536)
 def find_lemma(word: str, language: str) -> str:
     """The lemma of a word as typed, in lower case; `language` is "id" or "en". What no table knows stays as it is."""
     form = find_normal_form(word, language)
@@ -47,7 +52,7 @@ def find_lemma(word: str, language: str) -> str:
 def is_foreign_lemma(word: str, lemma: str, language: str) -> bool:
     """Whether a word of a text in `language` has a lemma of another language by chance alone: `lain` is no form of
     "to lie"."""
-    return word != lemma and language == "id" and (word in _known_words() or find_lemma(word, "id") != word)
+    return word != lemma and language == "id" and (word in _dictionary() or find_lemma(word, "id") != word)
 
 
 def _find_indonesian(form: str) -> str:
@@ -94,9 +99,7 @@ def _find_hyphenated(form: str) -> str:
 
 
 def _look_up(form: str, language: str) -> str:
-    import simplemma
-
-    return simplemma.lemmatize(form, lang=language).casefold()
+    return (_strategy().get_lemma(form, language) or form).casefold()
 
 
 def _is_root(word: str) -> bool:
@@ -104,16 +107,21 @@ def _is_root(word: str) -> bool:
 
 
 @cache
-def _known_words() -> frozenset[str]:
-    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+def _strategy() -> "DefaultStrategy":
+    """What `simplemma.lemmatize` asks, without the memory of its own that it keeps in front."""
+    from simplemma.strategies import DefaultStrategy
 
-    keys = DefaultDictionaryFactory().get_dictionary("id")
-    return frozenset(key.decode() if isinstance(key, bytes) else key for key in keys)
+    return DefaultStrategy()
+
+
+@cache
+def _dictionary() -> Mapping[str, str]:
+    from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
+
+    words: Mapping[str, str] = DEFAULT_DICTIONARY_FACTORY.get_dictionary("id")
+    return words
 
 
 @cache
 def _roots() -> frozenset[str]:
-    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
-
-    lemmas = DefaultDictionaryFactory().get_dictionary("id").values()
-    return _MORE_ROOTS | {(lemma.decode() if isinstance(lemma, bytes) else lemma).casefold() for lemma in lemmas}
+    return _MORE_ROOTS | {lemma.casefold() for lemma in _dictionary().values()}
