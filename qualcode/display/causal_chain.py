@@ -12,7 +12,7 @@ from qualcode.display.linked import Linked, describe_links, prepare_links
 from qualcode.evidence.links import Link
 from qualcode.evidence.wording import count_informants
 from qualcode.messages import Translate, mark
-from qualcode.model import Cell, EntryRule, Heading, Matrix, Study
+from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
 
 MOST = 50  # chains of one informant: where everything is said to come of everything, no more are read
 
@@ -121,7 +121,7 @@ def _find_chains(linked: Linked, told: Sequence[Link]) -> dict[str, list[tuple[s
 def _show_chains(linked: Linked, told: Sequence[Link], chains: dict[str, list[tuple[str, ...]]], pair: Pair) -> Cell:
     """The chains that begin with a pair of codes, and the codings of all their links."""
     lines: list[str] = []
-    codings = {}
+    codings: dict[str, Coding] = {}
     for case, own in chains.items():
         for chain in (each for each in own if each[:2] == pair):
             lines.append(f"{case}: {' → '.join(chain)}")
