@@ -31,7 +31,8 @@ class People:
 
     `suggestions` counts rows that a machine suggested and nobody took over, `rejected` those that a person turned
     down: neither is a person's coding. `accepted` counts codings that began as a machine's suggestion. `has_polarity`
-    is false where the file says nothing about polarity.
+    is false where the file says nothing about polarity. `passages` are what a coder read of a transcript, by coder and
+    transcript, where that is not all of it.
     """
 
     codings: tuple[Coding, ...]
@@ -40,6 +41,7 @@ class People:
     rejected: int
     accepted: int
     has_polarity: bool
+    passages: dict[tuple[str, str], tuple[Span, ...]] = field(default_factory=dict)
 
 
 class TableRefused(QualcodeError):

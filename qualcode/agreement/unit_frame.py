@@ -30,14 +30,14 @@ class Mark:
 class UnitFrame:
     """Who gave which code to which unit.
 
-    `units` are sorted by transcript and place. `read` names the transcripts that each coder read: there, a unit
-    without a mark is one that the coder left without the code; elsewhere it says nothing. `marks` holds, for a coder
+    `units` are sorted by transcript and place. `readers` names, for each unit, the coders who read it: of theirs a unit
+    without a mark is one that the coder left without the code; of others it says nothing. `marks` holds, for a coder
     and the id of a whole code, the marks by the number of the unit. `unplaced` are the codings that cover half of no
     unit.
     """
 
     units: tuple[FramedUnit, ...]
-    read: Mapping[str, frozenset[str]]
+    readers: tuple[frozenset[str], ...]
     marks: Mapping[tuple[str, str], Mapping[int, Mark]]
     unplaced: tuple[Coding, ...]
 
@@ -46,14 +46,19 @@ class UnitFrame:
         return self.marks.get((coder, code), {}).get(unit)
 
     def has_read(self, coder: str, unit: int) -> bool:
-        """Whether `coder` read the transcript of this unit."""
-        return self.units[unit].transcript in self.read[coder]
+        """Whether `coder` read this unit."""
+        return coder in self.readers[unit]
 
 
 def lay_over(
-    units: Iterable[FramedUnit], codings: Iterable[Coding], read: Mapping[str, frozenset[str]], codebook: Codebook
+    units: Iterable[FramedUnit],
+    codings: Iterable[Coding],
+    read: Mapping[str, frozenset[str]],
+    codebook: Codebook,
+    passages: Mapping[tuple[str, str], Sequence[Span]] | None = None,
 ) -> UnitFrame:
-    """Lay the codings of all coders over the units.
+    """Lay the codings of all coders over the units. `read` names the transcripts that each coder read, `passages` what
+    of them, by coder and transcript, where that is not all.
 
     A unit bears a coder's code if that coder's codings of it, sub-codes included, together cover at least half of the
     unit's characters. Codings of coders that `read` does not name, and of codes that the codebook lacks, are left out.
@@ -78,7 +83,35 @@ def lay_over(
         if mark:
             marks[coder, code][number] = mark
     used = {id_ for found in marks.values() for mark in found.values() for id_ in mark.coding_ids}
-    return UnitFrame(framed, dict(read), dict(marks), tuple(coding for coding in placed if coding.id not in used))
+    readers = _find_readers(framed, read, passages or {})
+    return UnitFrame(framed, readers, dict(marks), tuple(coding for coding in placed if coding.id not in used))
+
+
+def _find_readers(
+    units: Sequence[FramedUnit],
+    read: Mapping[str, frozenset[str]],
+    passages: Mapping[tuple[str, str], Sequence[Span]],
+) -> tuple[frozenset[str], ...]:
+    whole = {
+        name: frozenset(coder for coder, names in read.items() if name in names and (coder, name) not in passages)
+        for name in {unit.transcript for unit in units}
+    }
+    in_part: dict[str, list[tuple[str, Sequence[Span]]]] = defaultdict(list)
+    for (coder, name), spans in passages.items():
+        if coder in read:
+            in_part[name].append((coder, spans))
+    return tuple(
+        whole[unit.transcript].union(
+            coder for coder, spans in in_part[unit.transcript] if any(_overlap(unit.span, span) for span in spans)
+        )
+        if unit.transcript in in_part
+        else whole[unit.transcript]
+        for unit in units
+    )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def find_compared(frame: UnitFrame, judged: str, against: Sequence[str]) -> tuple[int, ...]:
@@ -94,10 +127,10 @@ def rate(frame: UnitFrame, code: str, coders: Sequence[str], units: Sequence[int
     """How many of these units got which row of values: 1 (bears the code) or 0 a coder, None where not read."""
     given = [frame.marks.get((coder, code), {}) for coder in coders]
     marked = {unit for found in given for unit in found}.intersection(units)
-    blank = Counter(frame.units[unit].transcript for unit in units if unit not in marked)  # far the most
+    blank = Counter(frame.readers[unit] for unit in units if unit not in marked)  # far the most
     rows: Counter[tuple[Hashable, ...]] = Counter()
-    for name, times in blank.items():
-        rows[tuple(0 if name in frame.read[coder] else None for coder in coders)] += times
+    for readers, times in blank.items():
+        rows[tuple(0 if coder in readers else None for coder in coders)] += times
     for unit in marked:
         read = (frame.has_read(coder, unit) for coder in coders)
         rows[tuple(int(unit in found) if known else None for found, known in zip(given, read, strict=True))] += 1

@@ -22,8 +22,9 @@ class Passages(StrEnum):
 def command(
     folder: Folder,
     people: Annotated[
-        Path, typer.Option("--with", metavar="FILE", help="People's codings: a CSV file.", show_default=False)
-    ],
+        Path | None,
+        typer.Option("--with", metavar="FILE", help="People's codings in a CSV file; else what they coded blind here."),
+    ] = None,
     by: Annotated[
         str, typer.Option("--by", metavar="WHAT", help="Also by transcript, language or an attribute of cases.")
     ] = "",

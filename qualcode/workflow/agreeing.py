@@ -1,6 +1,6 @@
 """How far the machine agrees with people, or one coder with another: from a file of codings to tables and quotes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -9,6 +9,7 @@ from qualcode.agreement.agreement_table import Comparison, build_code_table, bui
 from qualcode.agreement.coding_table import read_rows
 from qualcode.agreement.confusion_table import build_confusion_table
 from qualcode.agreement.contract import Measure
+from qualcode.agreement.decided import gather_people
 from qualcode.agreement.disagreements import judge
 from qualcode.agreement.entry_rules import describe_comparison, warn_of_people
 from qualcode.agreement.people import People, read_people
@@ -60,17 +61,18 @@ class Agreement:
 
 
 def compare_with(
-    opened: OpenStudy, study: Study, path: Path, wishes: AgreeWishes, progress: Progress = no_progress
+    opened: OpenStudy, study: Study, path: Path | None, wishes: AgreeWishes, progress: Progress = no_progress
 ) -> Agreement:
-    """Hold the machine's codings of a study against those of people in the CSV file `path`.
+    """Hold the machine's codings of a study against those of people in the CSV file `path`, or, without one, against
+    what people coded blind inside the study.
 
     A file that does not fit the study is refused with all its problems; so is a coder, code, measure or attribute
     that is not there.
     """
     t = translator(opened.language)
-    rows = read_rows(path)
+    read = _prepare_reading(path, study)
     transcripts = _read_coded(opened, study, progress)
-    people = read_people(path.name, rows, transcripts, study.codebook, frozenset(find_parts("coders")))
+    people = read(transcripts)
     comparison, codings = _compare(study, transcripts, people, wishes)
     set_aside = sum(coding.modality != "actual" for coding in codings)
     rules = (*describe_comparison(comparison, set_aside, wishes.wishes, t), *describe_basis(study, codings, t))
@@ -119,6 +121,15 @@ def write_agreement(opened: OpenStudy, agreement: Agreement) -> Path:
     return folder
 
 
+def _prepare_reading(path: Path | None, study: Study) -> Callable[[dict[str, Transcript]], People]:
+    """What gives people's codings once the transcripts are read; what has none is refused before that."""
+    if path is None:
+        inside = gather_people(study)
+        return lambda _transcripts: inside
+    name, rows, machines = path.name, read_rows(path), frozenset(find_parts("coders"))
+    return lambda transcripts: read_people(name, rows, transcripts, study.codebook, machines)
+
+
 def _read_coded(opened: OpenStudy, study: Study, progress: Progress) -> dict[str, Transcript]:
     """The transcripts that were coded, by name; one that has changed since is refused."""
     hashes = {sheet.transcript: sheet.text_sha256 for sheet in study.accounts}
@@ -146,6 +157,7 @@ def _compare(
         (coding for coding in codings if wishes.wishes or coding.modality == "actual"),
         {coder: readers[coder] for coder in (judged, *against)},
         study.codebook,
+        people.passages,
     )
     found = tuple(judge(frame, [code.id for code in codes], judged, against))
     measures = _choose_measures(wishes.measures)

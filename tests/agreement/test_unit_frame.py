@@ -81,3 +81,14 @@ def test_a_unit_is_marked_when_at_least_half_of_its_characters_are_covered(stret
         assert (frame.mark("rules", "CG.TRU", number) is not None) == (
             bool(covered) and 2 * len(covered) >= len(unit.span)
         )
+
+
+def test_who_read_a_few_passages_says_nothing_about_the_others():
+    first = UNITS[0].span
+    coding = code_words(TALK, "Kami sering bertemu.", "CG.DLG", coder="ana")
+    frame = lay_over(
+        UNITS, [coding], EVERYBODY, make_codebook(), {("ana", "a.txt"): (Span(first.start, first.start + 4),)}
+    )
+    assert [frame.has_read("ana", unit) for unit in range(3)] == [True, False, False]
+    assert find_compared(frame, "rules", ["ana"]) == (0,)
+    assert rate(frame, "CG.DLG", ["rules", "ana"], range(3)) == {(0, 1): 1, (0, None): 2}

@@ -1,0 +1,48 @@
+"""People inside the study: what each of them coded blind, on the passages that they read."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from qualcode.agreement.decided import gather_people
+from qualcode.errors import QualcodeError
+from qualcode.model import Decision, Passage, Study, make_coding_id
+from tests.factories import code_words, make_study, make_transcript
+
+INTERVIEW = make_transcript("a.txt", "P: Bagaimana?", "N: Kami duduk bareng. Kami saling percaya.", case="INF-01")
+TALK = code_words(INTERVIEW, "Kami duduk bareng.", "CG.DLG")
+TRUST = code_words(INTERVIEW, "Kami saling percaya.", "CG.TRU")
+
+
+def decision(who: str, act: str, on: Any, seen: str = "blind") -> Decision:
+    passage = Passage(on.span, on.quote, "", "", 2, "N", "INF-01", INTERVIEW.text_sha256)
+    id_ = make_coding_id("a.txt", on.span, on.code, "supporting", "actual", who)
+    made = Decision("code", who, "2026-01-01", "review", "blind", "a.txt", id_, who, passage, on.code)
+    return replace(made, act=act, seen=seen, hash=f"{who}{act}")  # type: ignore[arg-type]
+
+
+def study(*decisions: Decision) -> Study:
+    return replace(make_study([INTERVIEW], [TALK, TRUST]), decisions=decisions)
+
+
+def test_each_person_holds_what_that_person_coded_blind() -> None:
+    people = gather_people(
+        study(decision("siti", "code", TALK), decision("budi", "nothing", TRUST), decision("budi", "code", TALK))
+    )
+    assert [(coding.coder, coding.code) for coding in people.codings] == [("budi", "CG.DLG"), ("siti", "CG.DLG")]
+    assert people.read == dict.fromkeys(("budi", "siti"), frozenset({"a.txt"}))
+    assert set(people.passages["budi", "a.txt"]) == {TALK.span, TRUST.span}
+    assert people.passages["siti", "a.txt"] == (TALK.span,)
+
+
+def test_who_saw_the_suggestions_is_no_independent_reader() -> None:
+    with pytest.raises(QualcodeError, match="blind"):
+        gather_people(study(decision("siti", "code", TALK, "suggestions")))
+
+
+def test_who_took_everything_back_has_read_nothing() -> None:
+    coded = decision("siti", "code", TALK)
+    undo = Decision("undo", "siti", "2026-01-02", "review", "blind", "a.txt", on=coded.hash)
+    with pytest.raises(QualcodeError, match="blind"):
+        gather_people(study(coded, undo))
