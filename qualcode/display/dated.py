@@ -1,0 +1,90 @@
+"""Matrices with a column a year: the frame of displays that are ordered by time."""
+
+from collections.abc import Callable, Sequence
+
+from qualcode.display.contract import DisplayOptions
+from qualcode.display.entry_rules import describe_marks
+from qualcode.display.filling import Filling, prepare
+from qualcode.language.years import find_years
+from qualcode.messages import Translate
+from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
+
+UNDATED = "undated"
+
+
+def build_by_year(
+    name: str,
+    title: str,
+    find_row: Callable[[Coding], str],
+    list_rows: Callable[[Filling], Sequence[Heading]],
+    order: EntryRule,
+    study: Study,
+    options: DisplayOptions,
+    t: Translate,
+) -> Matrix:
+    """A matrix with a row for each head of `list_rows`, whose key `find_row` gives for a coding, and a column for each
+    year that a respondent names in the coded words; codings that name none stand, counted, in the last column."""
+    filling = prepare(study, options, t)
+    languages = {sheet.transcript: sheet.language for sheet in study.accounts}
+    by_cell: dict[tuple[str, str], list[Coding]] = {}
+    for coding in filling.selection.counted:
+        named = find_years(coding.quote, languages.get(coding.transcript, "id"))
+        for year in map(str, named) if named else (UNDATED,):
+            by_cell.setdefault((find_row(coding), year), []).append(coding)
+    years = sorted({year for _, year in by_cell} - {UNDATED})
+    rows = list_rows(filling)
+    none = t("No year is named in the coded words: nothing can be put in order of time.")
+    return filling.finish(
+        name,
+        title,
+        rows,
+        (*(Heading(year, year) for year in years), Heading(UNDATED, t("No year named"))),
+        [
+            [
+                *(_fill(filling, row.key, by_cell.get((row.key, year), ())) for year in years),
+                _count(filling, row.key, by_cell.get((row.key, UNDATED), ())),
+            ]
+            for row in rows
+        ],
+        (
+            order,
+            EntryRule(
+                t("Times"),
+                t(
+                    "the years that respondents name in the coded words, in figures or in words; a passage that names "
+                    "two stands under both; “last year” and the like are not worked out"
+                ),
+            ),
+            *describe_marks(options, t),
+        ),
+        notes=() if years else (none,),
+    )
+
+
+def _fill(filling: Filling, row: str, codings: Sequence[Coding]) -> Cell:
+    """The codings of one row and year; where they are of several codes, each is named, and the cell takes no side."""
+    if not codings:
+        return _leave_empty(filling, row)
+    if filling.study.codebook.find(row):
+        return filling.fill_with(codings)
+    by_code: dict[str, list[Coding]] = {}
+    for coding in codings:
+        code = filling.study.codebook.find(coding.code)
+        by_code.setdefault(code.id if code else coding.code, []).append(coding)
+    lines = (f"{code}: {line}" for code, own in by_code.items() for line in filling.fill_with(own).lines)
+    return Cell(tuple(lines), tuple(coding.id for coding in codings))
+
+
+def _leave_empty(filling: Filling, row: str) -> Cell:
+    """Nothing is dated there; where the row is an informant without interview, nothing could be."""
+    if any(case.id == row for case in filling.study.cases) and row not in filling.interviewed:
+        return Cell((filling.t("no interview"),), kind="missing")
+    return Cell((filling.t("none"),), kind="silent")
+
+
+def _count(filling: Filling, row: str, codings: Sequence[Coding]) -> Cell:
+    t = filling.t
+    if not codings:
+        return _leave_empty(filling, row)
+    line = t("codings: {n}").format(n=len(codings))
+    return Cell((line, *filling.name_layer(codings)), tuple(coding.id for coding in codings))
