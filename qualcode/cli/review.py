@@ -115,8 +115,15 @@ class _Terminal:
 
         print_quotes((quote,), self.language, self.console)
 
+    def show_words(self, before: str, words: str, after: str, source: str) -> None:
+        from qualcode.writers.terminal import print_passage
+
+        print_passage(before, words, after, source, self.console)
+
     def say(self, line: str) -> None:
-        self.console.print(line)
+        from qualcode.writers.terminal import print_line
+
+        print_line(line, self.console)
 
     def wait_for_key(self, prompt: str, keys: str) -> str:
         self.say(prompt)

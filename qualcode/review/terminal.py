@@ -1,19 +1,20 @@
 """Deciding in the terminal: one coding, or one passage, at a time and one key for each decision."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from qualcode.codebook.describe import describe_code
 from qualcode.evidence.wording import name_code
-from qualcode.language.units import split_units
 from qualcode.messages import Translate, translator
-from qualcode.model import Coding, Quote, Unit
-from qualcode.review.queue import Queue, is_in, line_up, shuffle_key
+from qualcode.model import Coding, Decision, Quote, Span, Unit
+from qualcode.review.queue import Queue
+from qualcode.review.waiting import list_unread, list_waiting
 from qualcode.workflow.contexts import quote_from
-from qualcode.workflow.deciding import PROPOSED, Choice, ChoicesRefused, decide
-from qualcode.workflow.desk import Desk, find_coding, list_codings, list_memos, list_read, open_transcript
+from qualcode.workflow.deciding import Choice, ChoicesRefused, decide
+from qualcode.workflow.desk import Desk, find_coding, list_memos, open_transcript
 
 Item = Coding | tuple[str, Unit]
 
@@ -23,6 +24,9 @@ class Screen(Protocol):
 
     def show(self, quote: Quote) -> None:
         """Show a passage in context with its code."""
+
+    def show_words(self, before: str, words: str, after: str, source: str) -> None:
+        """Show words that bear no code yet, with what stands around them and who says them."""
 
     def say(self, line: str) -> None:
         """Write one line."""
@@ -53,51 +57,12 @@ class Done:
             "nothing": t("without a code"),
             "comment": t("memos"),
             "undo": t("taken back"),
+            "place": t("placed"),
         }
         parts = ", ".join(f"{names[act]} {count}" for act, count in sorted(self.acts.items()))
         return t("{done}. Left in the queue: {left} of {total}.").format(
             done=parts or t("Nothing decided"), left=self.left, total=self.total
         )
-
-
-def list_waiting(desk: Desk, queue: Queue) -> tuple[Coding, ...]:
-    """The codings of a queue that wait for this coder.
-
-    Open are those on which the coder has not decided, whatever others did, and the coder's own whose code the codebook
-    has no more because it was split.
-    """
-    lined_up = line_up(list_codings(desk), queue, desk.coded.codebook, desk.coded.cases)
-    if queue.which != "open":
-        return tuple(coding for coding in lined_up if is_in(coding, queue.which))
-    return tuple(coding for coding in lined_up if _is_open(coding, desk))
-
-
-def _is_open(coding: Coding, desk: Desk) -> bool:
-    if desk.coder in (*coding.decided_by, *coding.disputed_by):
-        is_gone = desk.coded.codebook.find(coding.code) is None and not coding.code.startswith(PROPOSED)
-        return is_gone and coding.status != "rejected"
-    return True
-
-
-def list_unread(desk: Desk, queue: Queue) -> tuple[tuple[str, Unit], ...]:
-    """The respondents' units that this coder has neither coded nor read, in the order of interviews or at random."""
-    units = []
-    for sheet in desk.coded.accounts:
-        if queue.transcript in ("", sheet.transcript) and (not queue.case or queue.case in sheet.cases):
-            transcript = open_transcript(desk, sheet.transcript)
-            cases = {turn.number: turn.case for turn in transcript.turns}
-            coded = [coding.span for coding in list_codings(desk, sheet.transcript) if coding.status != "rejected"]
-            passed = {*list_read(desk, sheet.transcript)}
-            units += [
-                (sheet.transcript, unit)
-                for unit in split_units(transcript, desk.opened.settings.unit)
-                if unit.span not in passed
-                and queue.case in ("", cases[unit.turn])
-                and not any(span.start < unit.span.end and unit.span.start < span.end for span in coded)
-            ]
-    if queue.order == "random":
-        units.sort(key=lambda unit: shuffle_key(queue.seed, f"{unit[0]}:{unit[1].span.start}"))
-    return tuple(units)
 
 
 def review_in_terminal(desk: Desk, queue: Queue, screen: Screen, now: Callable[[], str]) -> Done:
@@ -107,6 +72,9 @@ def review_in_terminal(desk: Desk, queue: Queue, screen: Screen, now: Callable[[
     """
     items: Sequence[Item] = list_unread(desk, queue) if desk.seen == "blind" else list_waiting(desk, queue)
     session = _Session(desk, items, screen, now, translator(desk.opened.language))
+    for orphan in [each for each in desk.orphans if each.who == desk.coder]:
+        if not session.place(orphan):
+            return Done(session.acts, len(items), len(items))
     while session.at < len(items) and session.do_one():
         pass
     return Done(session.acts, len(items) - len(session.decided), len(items))
@@ -119,6 +87,35 @@ class _Session:
         self.acts: Counter[str] = Counter()
         self.decided: set[int] = set()
         self.history: list[int] = []
+
+    def place(self, orphan: Decision) -> bool:
+        """Ask where the words of an orphan stand now; False to stop."""
+        passage, t = orphan.passage, self.t
+        if passage is None:
+            return True
+        self.screen.say(t("These words are not found any more in {name}:").format(name=orphan.transcript))
+        source = f"{passage.case or passage.speaker}, {orphan.code}"
+        self.screen.show_words(passage.before, passage.quote, passage.after, source)
+        while True:
+            key = self.screen.wait_for_key(t("w what stands there now  x let it go  s skip  q quit"), "wxsq")
+            if key == "x":
+                self._do([Choice("undo", orphan.hash)], stay=True)
+            if key != "w":
+                return key != "q"
+            span = self._find(orphan.transcript, self.screen.ask(t("The words, as they stand there now:")))
+            if span:
+                self._do([Choice("place", orphan.on, span=span)], stay=True)
+                return True
+
+    def _find(self, name: str, words: str) -> Span | None:
+        """The only place where these words stand in a transcript; else the person is told."""
+        text = open_transcript(self.desk, name).text
+        pattern = r"\s+".join(map(re.escape, words.split()))
+        found = [Span(*match.span()) for match in re.finditer(pattern, text)] if pattern else []
+        if len(found) == 1:
+            return found[0]
+        self.screen.say(self.t("They stand there {n} times; take words that stand there once.").format(n=len(found)))
+        return None
 
     def do_one(self) -> bool:
         """Show one item and do what the person wants with it; False to stop."""
@@ -165,7 +162,7 @@ class _Session:
             transcript.text_sha256,
         )  # fmt: skip
         quote = quote_from(transcript, self.desk.coded, shown, self.desk.opened.language)
-        self.screen.show(replace(quote, code_label=self.t("Which codes do these words bear?")))
+        self.screen.show_words(quote.before, shown.quote, quote.after, f"{quote.case_label}, {name}, {turn.number}")
         return self.t("c code  n no code  d definitions  u undo  s skip  q quit")
 
     def _decide_on(self, key: str, item: Coding) -> None:

@@ -91,6 +91,21 @@ def print_quotes(quotes: Iterable[Quote], language: str, console: "Console") -> 
                 console.print(Padding(_make_text(fact, console, "dim"), (0, 2)))
 
 
+def print_passage(before: str, words: str, after: str, source: str, console: "Console") -> None:
+    """Print words between what stands around them, and who says them."""
+    from rich.padding import Padding
+
+    text = _make_text(before, console, "dim")
+    text.append(_make_text(words, console, "not dim bold")).append(_make_text(after, console, "dim"))
+    console.print(Padding(text, (0, 2)))
+    console.print(Padding(_make_text(source, console, "dim"), (0, 2)))
+
+
+def print_line(line: str, console: "Console") -> None:
+    """Print one line as it is."""
+    console.print(_make_text(line, console))
+
+
 def print_rows(console: "Console", heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print plain rows under heads; every text as typed."""
     table = _make_table()

@@ -95,4 +95,21 @@ def test_what_is_not_there_is_refused(review: Command, options: tuple[str, str],
 
 def test_interview_text_is_never_markup(review: Command) -> None:
     done = review(["s"] * 20)
-    assert "[laughs]" in done.out or "<script>" in done.out or "drought" in done.out.lower()
+    assert "[laughs] =SUM(A1) <script>alert(1)</script>" in " ".join(done.out.split())
+
+
+def test_words_that_an_edit_took_away_are_placed_or_let_go(
+    review: Command, qualcode: Command, study_folder: Path
+) -> None:
+    review(["c", "H.HELP", "c", "H.HELP", "q"], "--blind")
+    path = study_folder / "transcripts" / "ana.txt"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("The rain came late. We had no rain in May, I remember that well.", "Dry, all of it."))
+    assert qualcode("code", study_folder).status == 0
+    shown = review(["w", "nowhere", "w", "Dry, all of it.", "x", "q"], "--blind")
+    assert "These words are not found any more in ana.txt" in shown.out
+    assert "The rain came late." in shown.out
+    assert "They stand there 0 times" in shown.out
+    assert "placed 1" in shown.out
+    assert "not found any more" not in review(["q"], "--blind").out
+    assert statuses(qualcode, study_folder).count("manual") == 1
