@@ -1,5 +1,9 @@
 """`qualcode report`: write every result again from the codings that are there."""
 
+from typing import Annotated
+
+import typer
+
 from qualcode.cli import shared
 from qualcode.cli.options import (
     CasesOption,
@@ -22,6 +26,10 @@ def command(
     lang: LanguageOption = None,
     content: ContentOption = Content.quotes,
     layer: LayerOption = Layer.all,
+    displays: Annotated[
+        str,
+        typer.Option("--displays", metavar="NAME,NAME", help="Which displays; `all` for all. None: the usual few."),
+    ] = "",
 ) -> None:
     """HTML, Word, Excel, CSV and Markdown, from the codings that are there."""
     from qualcode.workflow.recording import list_sources_of, record
@@ -29,7 +37,8 @@ def command(
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     study = shared.load_study(opened)
-    names = write_results(opened, study, shared.make_options(opened, content, layer))
+    chosen = tuple(name.strip() for name in displays.split(",") if name.strip())
+    names = write_results(opened, study, shared.make_options(opened, content, layer), chosen)
     shared.print_remark(record(opened, list_sources_of(study), shared.make_stamp()))
     shared.print_problems(opened.problems)
     shared.print_written(opened, names)

@@ -1,6 +1,7 @@
 """From a coded study to sections, a report and files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from qualcode.condense.coverage import build_coverage
 from qualcode.condense.data_accounting import build_data_accounting
@@ -17,6 +18,8 @@ from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.verifying import build_tactics_overview, build_verification
 from qualcode.writers.codings_csv import write_codings
 
+ALL_DISPLAYS = "all"
+
 
 def build_condensation(study: Study, language: str) -> tuple[Matrix, ...]:
     """Step 1: what was collected, and how much of it was coded."""
@@ -30,7 +33,7 @@ def build_display(study: Study, name: str, options: DisplayOptions) -> Matrix:
 
     parts = find_parts("display")
     if name not in parts:
-        near = get_close_matches(name.casefold().replace("_", "-").replace(" ", "-"), parts, cutoff=0.5)
+        near = get_close_matches(name.casefold().replace("_", "-").replace(" ", "-"), parts, n=2)
         how = f"Did you mean {' or '.join(near)}?" if near else f"Displays are: {', '.join(parts)}"
         raise QualcodeError(f"There is no display {name}", how)
     return draw(parts[name].load(), study, options, translator(options.language))
@@ -42,16 +45,22 @@ def list_displays(language: str) -> tuple[tuple[str, str], ...]:
     return tuple((entry.name, t(entry.keywords.get("purpose", ""))) for entry in find_parts("display").values())
 
 
-def _choose_displays(names: Sequence[str]) -> tuple[str, ...]:
-    """The displays of a report: those named, else the few that every report shows."""
-    return tuple(names) or tuple(
-        entry.name for entry in find_parts("display").values() if entry.keywords.get("in_report")
-    )
+def _build_displays(study: Study, names: Sequence[str], options: DisplayOptions) -> Iterator[Matrix]:
+    """The displays of a report: those named, else the few that every report shows; of `all` those that the study has
+    something for."""
+    parts = find_parts("display")
+    if tuple(names) != (ALL_DISPLAYS,):
+        chosen = names or [entry.name for entry in parts.values() if entry.keywords.get("in_report")]
+        yield from (build_display(study, name, options) for name in dict.fromkeys(chosen))
+        return
+    for name in parts:
+        with suppress(QualcodeError):
+            yield build_display(study, name, options)
 
 
 def build_report(opened: OpenStudy, study: Study, options: DisplayOptions, displays: Sequence[str] = ()) -> Report:
-    """All three steps in one report, with every quote that a cell opens onto; `displays` are names of displays, none
-    for the few that every report shows."""
+    """All three steps in one report, with every quote that a cell opens onto; `displays` are names of displays, `all`,
+    or none for the few that every report shows."""
     t = translator(options.language)
     accounting, coverage = build_condensation(study, options.language)
     sections = [
@@ -59,9 +68,10 @@ def build_report(opened: OpenStudy, study: Study, options: DisplayOptions, displ
         Section("data-accounting", t("Step 1: data condensation"), accounting),
         Section("coverage", t("How much was coded"), coverage),
     ]
-    for name in _choose_displays(displays):
-        matrix = build_display(study, name, options)
-        sections.append(Section(name, t("Step 2: data display") + ": " + matrix.title, matrix))
+    step = t("Step 2: data display")
+    sections += (
+        Section(matrix.name, f"{step}: {matrix.title}", matrix) for matrix in _build_displays(study, displays, options)
+    )
     if study.claims:
         claims = build_verification(study, options.language)
         sections.append(Section("claims", t("Step 3: drawing and verifying conclusions"), claims))

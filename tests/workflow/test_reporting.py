@@ -8,9 +8,10 @@ import pytest
 from qualcode.display.contract import DisplayOptions
 from qualcode.errors import QualcodeError
 from qualcode.model import Prose, Study
+from qualcode.registry import find_parts
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
-from qualcode.workflow.reporting import build_display, build_notices, build_report
+from qualcode.workflow.reporting import build_display, build_notices, build_report, list_displays
 from qualcode.workflow.showing import find_shown
 
 
@@ -47,6 +48,33 @@ def test_notices_say_what_the_study_is(coded: tuple[OpenStudy, Study]) -> None:
     assert len(build_notices(made_up, str)) == 3
     decided = replace(study, codings=tuple(replace(coding, status="accepted") for coding in study.codings))
     assert build_notices(decided, str) == ()
+
+
+def test_a_report_shows_the_usual_few_displays_or_those_that_were_named(coded: tuple[OpenStudy, Study]) -> None:
+    def keys(*displays: str) -> set[str]:
+        return {section.key for section in build_report(*coded, DisplayOptions(), displays).sections}
+
+    usual = {"role-ordered", "conceptually-clustered", "content-analytic"}
+    assert keys() & set(find_parts("display")) == usual
+    assert keys("checklist", "code-relations") & set(find_parts("display")) == {"checklist", "code-relations"}
+    assert keys("all") >= usual | {"checklist", "code-relations", "construct-table"}
+
+
+def test_a_misspelt_display_is_told_the_nearest_name(coded: tuple[OpenStudy, Study]) -> None:
+    with pytest.raises(QualcodeError) as refused:
+        build_display(coded[1], "Check List", DisplayOptions())
+    assert refused.value.how == "Did you mean checklist?"
+
+
+def test_what_a_display_is_for_is_told_in_both_languages() -> None:
+    english, indonesian = dict(list_displays("en")), dict(list_displays("id"))
+    assert english.keys() == indonesian.keys() == set(find_parts("display"))
+    assert all(english[name] and english[name] != indonesian[name] for name in english)
+
+
+def test_an_id_that_names_no_cell_is_refused(coded: tuple[OpenStudy, Study]) -> None:
+    with pytest.raises(QualcodeError, match="no cell"):
+        find_shown(*coded, "role-ordered:NOBODY:NOTHING")
 
 
 def test_an_unknown_display_is_refused_with_the_known_ones(coded: tuple[OpenStudy, Study]) -> None:
