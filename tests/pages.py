@@ -53,6 +53,7 @@ def run_step(step: Step, folder: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "qualcode", *words[1:]],
         cwd=folder,
+        stdin=subprocess.DEVNULL,  # nobody is there to press a key
         capture_output=True,
         text=True,
         encoding="utf-8",
