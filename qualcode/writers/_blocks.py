@@ -23,9 +23,14 @@ def split_columns(matrix: Matrix, most: int) -> tuple[range, ...]:
 
 
 def _find_families(columns: tuple[Heading, ...]) -> list[range]:
+    """Neighbouring columns of one family; a column that is of none, such as the place on a variable, goes with the
+    family after it."""
+    names = [column.key.partition(".")[0] if "." in column.key else "" for column in columns]
+    for place in range(len(names) - 2, -1, -1):
+        names[place] = names[place] or names[place + 1]
     families = []
     start = 0
-    for _, members in groupby(columns, key=lambda heading: heading.key.partition(".")[0] if "." in heading.key else ""):
+    for _, members in groupby(names):
         stop = start + sum(1 for _ in members)
         families.append(range(start, stop))
         start = stop

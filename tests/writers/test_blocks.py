@@ -24,3 +24,8 @@ def test_blocks_cover_every_column_once_and_none_is_too_wide(keys, most):
     blocks = split_columns(make_matrix(keys), most)
     assert [column for block in blocks for column in block] == list(range(len(keys)))
     assert all(0 < len(block) <= most for block in blocks)
+
+
+def test_a_column_of_no_family_goes_with_the_family_after_it() -> None:
+    keys = ("place", "CG.A", "CG.B", "CG.C", "OB.A", "OB.B")
+    assert [[*block] for block in split_columns(make_matrix(keys), 4)] == [[0, 1, 2, 3], [4, 5]]
