@@ -3,6 +3,7 @@
 import sys
 from datetime import UTC, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +13,8 @@ from qualcode.cli.options import CasesOption, CodebookOption, Folder, LanguageOp
 
 if TYPE_CHECKING:
     from qualcode.model import Quote
+    from qualcode.review.queue import Queue
+    from qualcode.workflow.desk import Desk
 
 
 class Order(StrEnum):
@@ -51,12 +54,15 @@ def command(
     blind: Annotated[
         bool, typer.Option("--blind", help="Hide what the machine and others coded; code passage by passage.")
     ] = False,
+    open_browser: Annotated[bool, typer.Option("--open", help="Open the page in the browser at once.")] = False,
     codebook: CodebookOption = None,
     cases: CasesOption = None,
     out: OutOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    """Accept, reject, recode, or code by hand. Every decision is on the disk at once; undo takes it back."""
+    """Accept, reject, recode, or code by hand, on a page in your browser or, with --terminal, here.
+
+    Every decision is on the disk at once; undo takes it back."""
     from qualcode.messages import translator
     from qualcode.review.queue import make_queue
     from qualcode.review.terminal import review_in_terminal
@@ -65,10 +71,6 @@ def command(
     from qualcode.workflow.recording import record_session
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
-    if not terminal:
-        typer.echo("Add --terminal to decide here, one key at a time:")
-        typer.echo(f"  qualcode review {folder} --terminal")
-        raise typer.Exit(1)
     who = shared.find_coder(opened, coder)
     desk = open_desk(opened, who, "blind" if blind else "suggestions")
     for remark in join_copies(desk, _now()):
@@ -86,12 +88,43 @@ def command(
         seed=drawn,
     )
     typer.echo(f"You decide as {who}." + (f" Seed {drawn}." if order is Order.random else ""))
+    if not terminal:
+        _serve_page(desk, queue, open_browser=open_browser)
+        return
     done = review_in_terminal(desk, queue, _Terminal(opened.language), _now)
     for remark in desk.remarks:
         shared.print_remark(remark)
     typer.echo(done.summarise(translator(opened.language)))
     if done.acts:
         shared.print_remark(record_session(opened, shared.make_stamp(), who, drawn, dict(done.acts)))
+
+
+def _serve_page(desk: "Desk", queue: "Queue", *, open_browser: bool) -> None:
+    """Serve the page until Ctrl+C; each random order that is begun goes into the log, and at the end what was done."""
+    import webbrowser
+    from collections import Counter
+
+    from qualcode.review.app import build_app
+    from qualcode.review.server import open_door, serve
+    from qualcode.review.sitting import Sitting
+    from qualcode.workflow.recording import record_session
+
+    def note(seed: int, acts: dict[str, int]) -> None:
+        shared.print_remark(record_session(desk.opened, shared.make_stamp(), desk.coder, seed, acts))
+
+    sitting = Sitting(desk, _now)
+    work = "\n".join((str(desk.opened.place.out.resolve()), desk.coder, desk.seen))
+    door, address = open_door(Path(typer.get_app_dir("qualcode")), work)
+    app = build_app(sitting, queue, address.token, address.port, lambda seed: note(seed, {}))
+    typer.echo("The page is for you alone, at this address; nothing leaves this computer. Ctrl+C ends it.")
+    typer.echo(address.url)
+    if open_browser:
+        webbrowser.open(address.url)
+    serve(app, door)
+    for remark in desk.remarks:
+        shared.print_remark(remark)
+    if sitting.decided:
+        note(queue.seed, dict(Counter(decision.act for decision in sitting.decided)))
 
 
 def _now() -> str:

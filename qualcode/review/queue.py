@@ -55,13 +55,6 @@ def line_up(codings: Iterable[Coding], queue: Queue, codebook: Codebook, cases: 
     return tuple(sorted(chosen, key=_find_order(queue, codebook, tuple(cases))))
 
 
-def is_in(coding: Coding, which: Which) -> bool:
-    """Whether a coding waits in the queue of this kind."""
-    if which == "open":
-        return coding.status == "suggested"
-    return bool(coding.disputed_by) if which == "disputed" else True
-
-
 def shuffle_key(seed: int, key: str) -> bytes:
     """What a thing with this key is sorted by in a random order."""
     return blake2b(f"{seed}\x1f{key}".encode(), digest_size=8).digest()

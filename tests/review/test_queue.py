@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from qualcode.errors import QualcodeError
 from qualcode.model import Coding, Cue, Evidence, Span
-from qualcode.review.queue import Queue, is_in, line_up, make_queue
+from qualcode.review.queue import Queue, line_up, make_queue
 from tests.factories import CASES, code_words, make_codebook, make_transcript
 
 TALK = make_transcript("a.txt", "P: Bagaimana?", "N: Ada forum. Kami percaya. Uangnya naik.", case="INF-01")
@@ -79,14 +79,6 @@ def test_seeds_shuffle_differently():
 )
 def test_a_queue_of_one_code_case_or_transcript(chosen, found):
     assert lined(**chosen) == found
-
-
-def test_what_waits():
-    disputed = replace(FORUM, status="accepted", decided_by=("ani",), disputed_by=("budi",))
-    accepted = replace(TRUST, status="accepted", decided_by=("ani",))
-    assert [is_in(each, "open") for each in (disputed, accepted, NONE)] == [False, False, True]
-    assert [is_in(each, "disputed") for each in (disputed, accepted, NONE)] == [True, False, False]
-    assert all(is_in(each, "all") for each in (disputed, accepted, NONE))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,101 @@
+"""A coding as the page's script gets it."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from hashlib import blake2b
+from typing import Any
+
+from qualcode.evidence.applying import Memo
+from qualcode.evidence.wording import name_code
+from qualcode.language.sentences import find_sentences
+from qualcode.messages import Translate, translator
+from qualcode.model import GUIDE_RULE, Coding, Evidence, Transcript, Turn
+from qualcode.review.waiting import waits
+from qualcode.workflow.desk import Desk, list_memos, list_proposals, open_transcript
+
+
+def write_rows(desk: Desk, codings: Iterable[Coding]) -> list[dict[str, Any]]:
+    """Codings with their memos and, for a machine's, the words and the question that each rests on.
+
+    Offsets are code points of the canonical text. `state` changes whenever a decision changes the coding, `open` says
+    whether it waits for this coder.
+    """
+    t = translator(desk.opened.language)
+    labels: dict[str, str] = {}
+    rows = []
+    for coding in codings:
+        if coding.code not in labels:
+            labels[coding.code] = name_coding(desk, coding.code)
+        transcript = open_transcript(desk, coding.transcript)
+        rows.append(
+            {
+                "id": coding.id,
+                "transcript": coding.transcript,
+                "start": coding.span.start,
+                "end": coding.span.end,
+                "code": coding.code,
+                "label": labels[coding.code],
+                "polarity": coding.polarity,
+                "modality": coding.modality,
+                "coder": coding.coder,
+                "status": coding.status,
+                "decided": coding.decided_by,
+                "disputed": coding.disputed_by,
+                "memos": [_write_memo(memo) for memo in list_memos(desk, coding.id)],
+                "reasons": [_write_reason(reason, coding, transcript, t) for reason in sorted(coding.evidence)],
+                "open": waits(desk, coding),
+                "state": hash_state(coding),
+            }
+        )
+    return rows
+
+
+def hash_state(coding: Coding) -> str:
+    """A short hash over what decisions can change in a coding: two windows that show the same hold the same."""
+    parts = (coding.status, coding.code, coding.polarity, coding.span, coding.decided_by, coding.disputed_by)
+    return blake2b(repr(parts).encode(), digest_size=6).hexdigest()
+
+
+def name_coding(desk: Desk, code_id: str) -> str:
+    """The label of a code; of one that a person proposed, the label it was given."""
+    label = name_code(desk.coded.codebook, code_id, desk.opened.language)
+    return label if label != code_id else find_proposed(desk).get(code_id, label)
+
+
+def find_proposed(desk: Desk) -> dict[str, str]:
+    """The labels of the codes that people proposed and the codebook lacks, by id."""
+    decisions = (decision for decided in desk.decisions.values() for decision in decided if decision.act == "propose")
+    return {code: made[-1].label for code, made in list_proposals(decisions, desk.coded).items()}
+
+
+def _write_memo(memo: Memo) -> dict[str, str]:
+    return {"who": memo.who, "when": memo.when, "text": memo.text}
+
+
+def _write_reason(reason: Evidence, coding: Coding, transcript: Transcript, t: Translate) -> dict[str, Any]:
+    """The cue in words; one in another turn, such as an interviewer's question, with the sentence around it."""
+    written: dict[str, Any] = {"rule": reason.rule, "start": reason.span.start, "end": reason.span.end, "said": ""}
+    turn = _find_turn(transcript, reason)
+    if reason.rule.startswith(GUIDE_RULE):
+        id_ = reason.rule.removeprefix(GUIDE_RULE)
+        written["why"] = t("asked by guide question {id}: “{words}”").format(id=id_, words=reason.cue)
+    else:
+        written["why"] = t("the words “{cue}”").format(cue=reason.cue)
+    if turn and turn.number != coding.turn:
+        where = t("in the question, turn {turn}") if turn.role == "interviewer" else t("in turn {turn}")
+        written["why"] += f", {where.format(turn=turn.number)}"
+        written["said"] = f"{turn.speaker}: {_find_sentence(transcript, turn, reason)}"
+    return written
+
+
+def _find_turn(transcript: Transcript, reason: Evidence) -> Turn | None:
+    number = bisect_right(transcript.turns, reason.span.start, key=lambda turn: turn.span.start)
+    turn = transcript.turns[number - 1] if number else None
+    return turn if turn and reason.span.start < turn.span.end else None
+
+
+def _find_sentence(transcript: Transcript, turn: Turn, reason: Evidence) -> str:
+    for start, end in find_sentences(transcript.text, turn.span.start, turn.span.end):
+        if start <= reason.span.start < end:
+            return transcript.text[start : max(end, reason.span.end)]
+    return reason.cue

@@ -1,0 +1,100 @@
+"""The server: bound to the loopback alone, at the same address after each start, so that open windows go on."""
+
+import json
+import os
+import secrets
+import socket
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from qualcode.errors import QualcodeError
+from qualcode.review.guard import App
+
+LOOPBACK = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where the page is. The token is a secret of the person at this computer."""
+
+    port: int
+    token: str
+
+    @property
+    def url(self) -> str:
+        """The address to open."""
+        return f"http://{LOOPBACK}:{self.port}/{self.token}/"
+
+
+def open_door(folder: Path, work: str) -> tuple[socket.socket, Address]:
+    """A socket on the loopback, and its address.
+
+    `folder` is the user's own, outside of every study; it keeps the address by `work`, which names study, coder and
+    whether the page is blind. Where the port of last time is taken, another one is.
+    """
+    file = folder / f"review-{sha256(work.encode()).hexdigest()[:16]}.json"
+    known = _recall(file)
+    door = _bind(known.port if known else 0)
+    address = Address(door.getsockname()[1], known.token if known else secrets.token_urlsafe(24))
+    if address != known:
+        _keep(file, address)
+    return door, address
+
+
+def serve(app: App, door: socket.socket) -> None:
+    """Answer at the door until the process is told to stop (Ctrl+C)."""
+    import uvicorn
+
+    config = uvicorn.Config(
+        app,
+        http="h11",
+        ws="none",
+        loop="asyncio",
+        lifespan="off",
+        log_level="error",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=3,
+    )
+    with suppress(KeyboardInterrupt):  # that is how it ends
+        uvicorn.Server(config).run(sockets=[door])
+
+
+def _bind(port: int) -> socket.socket:
+    for choice in dict.fromkeys((port, 0)):
+        door = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        if os.name != "nt":  # there it would let two servers have one port
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            door.bind((LOOPBACK, choice))
+            door.listen(64)
+        except OSError:
+            door.close()
+            continue
+        return door
+    raise QualcodeError("No port of this computer is free for the page", "Close other programs, or use --terminal")
+
+
+def _recall(file: Path) -> Address | None:
+    try:
+        kept = json.loads(file.read_bytes())
+        address = Address(kept["port"], kept["token"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    fits = isinstance(address.port, int) and 0 < address.port < 65536
+    return address if fits and isinstance(address.token, str) and len(address.token) >= 32 else None
+
+
+def _keep(file: Path, address: Address) -> None:
+    """Keep an address where no other user of the computer reads it; without it the next start has another one."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.unlink(missing_ok=True)
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(handle, "w", encoding="utf-8", newline="\n") as out:  # noqa: PTH123  # a handle, not a path
+            json.dump(asdict(address), out)
+    except OSError:
+        return
