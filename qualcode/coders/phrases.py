@@ -18,7 +18,7 @@ from qualcode.coders.places import Places
 from qualcode.language.normal_forms import find_normal_form
 from qualcode.language.tokens import TOKEN, is_word
 
-MOST_REMEMBERED = 100_000
+MOST_REMEMBERED = 32_768
 MARK, WORD, CONTEXT = ".wc"  # signs of marks, of words that fill no place, and of those that bear on their neighbours
 _QUIET = [chr(code) for code in range(0x20, 0x7F) if chr(code) not in (MARK, WORD, CONTEXT)]
 FIRST_TELLING = "\x80"
