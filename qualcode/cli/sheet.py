@@ -1,0 +1,159 @@
+"""`qualcode sheet`: codings out to Word or Excel, and what people decided there back in."""
+
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from qualcode.cli import shared
+from qualcode.cli.options import CasesOption, CodebookOption, Folder, JsonOption, LanguageOption, OutOption
+
+if TYPE_CHECKING:
+    from qualcode.workflow.opening import OpenStudy
+    from qualcode.workflow.reading_back import Plan
+
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+
+_MOST_NAMED = 20  # deletions shown one by one
+
+
+@app.callback()
+def group() -> None:
+    """Decide in Word or Excel."""
+
+
+@app.command("out")
+def send(
+    folder: Folder,
+    to: Annotated[
+        Path,
+        typer.Option(
+            "--to",
+            metavar="FILE",
+            show_default=False,
+            help="NAME.xlsx, NAME.docx, or a folder: a document a transcript.",
+        ),
+    ],
+    coder: Annotated[str, typer.Option("--coder", metavar="NAME", help="Who will work in it.")] = "",
+    transcript: Annotated[
+        list[str] | None, typer.Option("--transcript", metavar="NAME", help="This one only; may be given again.")
+    ] = None,
+    grid: Annotated[bool, typer.Option("--grid", help="Excel: an empty grid of units and codes.")] = False,
+    blind: Annotated[
+        bool, typer.Option("--blind", help="Show nothing that the machine or others coded; in Excel, the grid.")
+    ] = False,
+    codebook: CodebookOption = None,
+    cases: CasesOption = None,
+    out: OutOption = None,
+    lang: LanguageOption = None,
+) -> None:
+    """Write the codings as they stand into a workbook or a document, for people to decide in.
+
+    A file that is there already is never replaced: it may hold somebody's work.
+    """
+    from qualcode.workflow.sheets import send_out
+
+    opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
+    written = send_out(opened, to, _now(), coder=coder, blind=blind, grid=grid, transcripts=tuple(transcript or ()))
+    for path in written:
+        typer.echo(f"wrote {path}")
+
+
+@app.command("in")
+def take(
+    folder: Folder,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Sheets that came back.", show_default=False)],
+    coder: Annotated[
+        str, typer.Option("--coder", metavar="NAME", help="Whose decisions they are, whatever the sheet says.")
+    ] = "",
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Record without asking, deleted comments as rejections too.")
+    ] = False,
+    partly: Annotated[bool, typer.Option("--partly", help="Record what is right although something is wrong.")] = False,
+    as_json: JsonOption = False,
+    codebook: CodebookOption = None,
+    cases: CasesOption = None,
+    out: OutOption = None,
+) -> None:
+    """Read decisions back: first the summary, then, when you agree, they are recorded. Reading a sheet again records
+    nothing twice."""
+    from qualcode.errors import QualcodeError
+    from qualcode.workflow.reading_back import SheetRefused, plan_sheet, record_plan
+
+    opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out)
+    plans = [plan_sheet(opened, path, _now(), coder) for path in files]
+    if as_json:
+        typer.echo(json.dumps([_describe(plan) for plan in plans], ensure_ascii=False, indent=1))
+    else:
+        for plan in plans:
+            _print_plan(plan)
+    errors = tuple(error for plan in plans for error in plan.errors)
+    if errors and not partly:
+        raise SheetRefused(errors)
+    for error in errors:
+        typer.echo(f"left out: {error}", err=True)
+    if not any(part.choices for plan in plans for part in plan.parts):
+        typer.echo("There is nothing to record.", err=as_json)
+        return
+    if not yes and not _ask():
+        raise QualcodeError("Nothing was recorded", "Look at the summary above, and add --yes to record it")
+    count = 0
+    for number, plan in enumerate(plans):
+        fresh = plan_sheet(opened, plan.path, _now(), coder) if number else plan
+        count += len(record_plan(fresh, _now()))
+        _log(opened, fresh)
+    typer.echo(f"{count} decisions are on the disk, in {opened.place.decisions}", err=as_json)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def _ask() -> bool:
+
+    return sys.stdin.isatty() and typer.confirm("Record this?")
+
+
+def _log(opened: "OpenStudy", plan: "Plan") -> None:
+    from qualcode.workflow.recording import record_session
+
+    for part in plan.parts:
+        if part.choices:
+            shared.print_remark(record_session(opened, shared.make_stamp(), part.desk.coder, 0, dict(part.counts)))
+            for remark in part.desk.remarks:
+                shared.print_remark(remark)
+
+
+def _print_plan(plan: "Plan") -> None:
+    typer.echo(f"{plan.path.name}, which left on {plan.imprint.left[:10]}:")
+    for part in plan.parts:
+        counts = ", ".join(f"{act} {count}" for act, count in part.counts.items()) or "nothing new"
+        typer.echo(f"  {part.desk.coder}: {counts}")
+    typer.echo(f"  unchanged {plan.unchanged}, recorded before {plan.known}")
+    if plan.deletions:
+        typer.echo(f"  Deleted comments, to be rejected: {len(plan.deletions)}")
+        for deletion in plan.deletions[:_MOST_NAMED]:
+            typer.echo(f"    {deletion.code} “{deletion.quote}”")
+        if len(plan.deletions) > _MOST_NAMED:
+            typer.echo(f"    and {len(plan.deletions) - _MOST_NAMED} more")
+    for problem in plan.problems:
+        if problem.severity != "error":
+            typer.echo(f"  {problem.severity}: {problem}", err=True)
+
+
+def _describe(plan: "Plan") -> dict[str, object]:
+    return {
+        "sheet": plan.path.name,
+        "left": plan.imprint.left,
+        "coders": {part.desk.coder: dict(part.counts) for part in plan.parts},
+        "unchanged": plan.unchanged,
+        "known": plan.known,
+        "deleted": [{"code": each.code, "quote": each.quote} for each in plan.deletions],
+        "problems": [
+            {"severity": each.severity, "where": each.where, "what": each.what, "how": each.how}
+            for each in plan.problems
+        ],
+    }

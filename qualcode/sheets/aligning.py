@@ -1,0 +1,124 @@
+"""A transcript's text laid on a document that came back, also where somebody has changed words in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from qualcode.model import Problem, Span, Transcript
+from qualcode.sheets.passages import fit
+from qualcode.sheets.words import shorten
+
+_LONGEST_COMPARED = 20_000  # characters of a changed stretch that are compared sign by sign
+_SOLID = 3  # so many signs in a row are no chance
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A stretch that stands alike in document and transcript."""
+
+    place: int
+    start: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """One transcript as it lies in a document."""
+
+    name: str
+    text: str
+    blocks: tuple[_Block, ...]
+
+    def find(self, place: tuple[int, int]) -> Span | None:
+        """What a place in the document is in the transcript, without blanks at its ends; None where it is not in it."""
+        inside = [
+            (max(block.place, place[0]), min(block.place + block.size, place[1]), block)
+            for block in self.blocks
+            if block.place < place[1] and place[0] < block.place + block.size
+        ]
+        if not inside:
+            return None
+        first, _, begins = inside[0]
+        _, last, ends = inside[-1]
+        span = Span(begins.start + first - begins.place, ends.start + last - ends.place)
+        words = span.of(self.text)
+        start = span.start + len(words) - len(words.lstrip())
+        end = span.end - len(words) + len(words.rstrip())
+        return Span(start, end) if start < end else None
+
+    def holds(self, span: Span) -> bool:
+        """Whether the words of a span stand in the document as they left."""
+        return any(block.start <= span.start and span.end <= block.start + block.size for block in self.blocks)
+
+
+def lay_texts(document: str, texts: Mapping[str, Transcript]) -> tuple[tuple[Laid, ...], tuple[Problem, ...]]:
+    """Every transcript laid on the document, and what was changed in its words, which is not taken in."""
+    laid: list[Laid] = []
+    problems: list[Problem] = []
+    taken: list[tuple[int, int]] = []
+    changed = []
+    for name, transcript in texts.items():
+        text = fit(transcript.text)
+        at = document.find(text)
+        while any(start < at + len(text) and at < end for start, end in taken) and at >= 0:
+            at = document.find(text, at + 1)
+        if at >= 0 and text:
+            taken.append((at, at + len(text)))
+            laid.append(Laid(name, text, (_Block(at, 0, len(text)),)))
+        else:
+            changed.append((name, text))
+    for name, text in changed:
+        found = _lay_changed(document, name, text, taken)
+        laid.append(found[0])
+        problems += found[1]
+    return tuple(laid), tuple(problems)
+
+
+def _lay_changed(document: str, name: str, text: str, taken: list[tuple[int, int]]) -> tuple[Laid, list[Problem]]:
+    """Lines that stand alike first, then signs of the stretches between them."""
+    ours, theirs = _list_lines(text), [line for line in _list_lines(document) if not _is_taken(line[0], taken)]
+    matcher = SequenceMatcher(None, [line for _, line in ours], [line for _, line in theirs], autojunk=False)
+    operations = matcher.get_opcodes()
+    equal = [n for n, operation in enumerate(operations) if operation[0] == "equal"]
+    if not equal:
+        what = "the words of this transcript are not in the document any more"
+        return Laid(name, text, ()), [Problem(name, what, "Work in the sheet as it left")]
+    blocks: list[_Block] = []
+    problems = []
+    for number, (kind, i1, i2, j1, j2) in enumerate(operations):
+        if kind == "equal":
+            pairs = zip(ours[i1:i2], theirs[j1:j2], strict=True)
+            blocks += (_Block(place, start, len(line)) for (start, line), (place, _) in pairs)
+            continue
+        if i1 == i2 and (number < equal[0] or number > equal[-1]):
+            continue  # what stands before and after the transcript in the document
+        was = text[ours[i1][0] : ours[i2 - 1][0] + len(ours[i2 - 1][1])] if i1 < i2 else ""
+        now = document[theirs[j1][0] : theirs[j2 - 1][0] + len(theirs[j2 - 1][1])] if j1 < j2 else ""
+        how = "This is not taken in; to change the transcript, change its file"
+        if was and now and max(len(was), len(now)) <= _LONGEST_COMPARED:
+            found = SequenceMatcher(None, was, now, autojunk=False).get_matching_blocks()
+            blocks += (_Block(theirs[j1][0] + b, ours[i1][0] + a, size) for a, b, size in found if size >= _SOLID)
+        what = f"“{_point(was, now)}” reads “{_point(now, was)}” in the sheet"
+        problems.append(Problem(name, what, how, "warning"))
+    return Laid(name, text, tuple(sorted(blocks, key=lambda block: block.place))), problems
+
+
+def _list_lines(text: str) -> list[tuple[int, str]]:
+    """The lines that hold words, with their places."""
+    lines = []
+    place = 0
+    for line in text.split("\n"):
+        if line.strip():
+            lines.append((place, line))
+        place += len(line) + 1
+    return lines
+
+
+def _is_taken(place: int, taken: list[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in taken)
+
+
+def _point(text: str, other: str) -> str:
+    """The part of a text in which it differs from another one, with some words around it."""
+    start = next((n for n, (a, b) in enumerate(zip(text, other, strict=False)) if a != b), min(len(text), len(other)))
+    return ("…" if start > 20 else "") + shorten(text[max(0, start - 20) :])

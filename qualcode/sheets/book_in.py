@@ -1,0 +1,113 @@
+"""An Excel sheet that came back: its imprint and its tables, every cell with the place by which people know it."""
+
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from qualcode.errors import UnreadableSource
+from qualcode.formats.archive import Archive
+from qualcode.formats.source import load
+from qualcode.formats.xml_tree import refuse_doctype
+from qualcode.model import Problem, Severity
+from qualcode.sheets.book_out import FIRST_ROW, HEAD_ROW, HIDDEN, KEYS_ROW
+from qualcode.sheets.contract import Imprint
+from qualcode.sheets.imprint import unpack
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row: what stands in its cells by the column's key, and where (`Codings!E12`)."""
+
+    number: int
+    table: str
+    cells: dict[str, str]
+    letters: dict[str, str]
+
+    def get(self, key: str) -> str:
+        """What stands in a column, without blanks around it."""
+        return self.cells.get(key, "").strip()
+
+    def where(self, key: str) -> str:
+        """The place of a column's cell in this row."""
+        return f"{self.table}!{self.letters.get(key, 'A')}{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class BookBack:
+    """A workbook that came back; `problems` are those of its build, such as merged cells and formulas."""
+
+    imprint: Imprint
+    rows: tuple[TableRow, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class _Reading:
+    rows: list[TableRow] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_book(path: Path) -> BookBack:
+    """Read a workbook that left by `write_codings` or `write_grid`; another file is refused with what it is."""
+    data = load(path)
+    archive = Archive(data, "an Excel table (.xlsx)")
+    archive.require("xl/workbook.xml")
+    for head in archive.heads(".xml"):
+        refuse_doctype(head)
+    from openpyxl import load_workbook
+
+    try:
+        book = load_workbook(BytesIO(data))
+    except Exception as error:  # openpyxl lets through whatever its many parsers raise on a damaged file
+        raise UnreadableSource(
+            f"the table is damaged ({type(error).__name__})", "Open it in Excel or LibreOffice and save it again"
+        ) from error
+    hidden = book[HIDDEN] if HIDDEN in book.sheetnames else None
+    packed = "".join(str(cell.value or "") for cell in hidden["A"]) if hidden is not None else ""
+    imprint = unpack(packed)
+    reading = _Reading()
+    for table in book.worksheets:
+        if table.title != HIDDEN:
+            _read_table(table, reading)
+    return BookBack(imprint, tuple(reading.rows), tuple(reading.problems))
+
+
+def _read_table(table: Any, reading: _Reading) -> None:
+    keys = {cell.column_letter: str(cell.value) for cell in table[KEYS_ROW + 1] if cell.value}
+    if not {"number", "words"} & set(keys.values()):
+        what = "the hidden first row, by which columns are known, is gone; nothing of this table is read"
+        how = "Copy what you decided into a copy of the sheet as it left"
+        severity: Severity = "error" if table.max_row > HEAD_ROW else "warning"  # a sheet for notes is no harm
+        reading.problems.append(Problem(table.title, what, how, severity))
+        return
+    for merged in table.merged_cells.ranges:
+        if merged.max_row > HEAD_ROW + 1:
+            how = "Unmerge them, and fill in each row by itself"
+            reading.problems.append(Problem(f"{table.title}!{merged.coord}", "cells are merged", how))
+    letters = {key: letter for letter, key in keys.items()}
+    for number, cells in enumerate(table.iter_rows(min_row=FIRST_ROW + 1), start=FIRST_ROW + 1):
+        found = dict(_read_cell(table.title, cell, keys, reading) for cell in cells if cell.value is not None)
+        found.pop("", None)
+        if any(text.strip() for text in found.values()):
+            reading.rows.append(TableRow(number, table.title, found, letters))
+
+
+def _read_cell(title: str, cell: Any, keys: dict[str, str], reading: _Reading) -> tuple[str, str]:
+    """The key of a cell's column ("" where nothing of it is read), and its text."""
+    key = keys.get(cell.column_letter, "")
+    place = f"{title}!{cell.coordinate}"
+    text = _show(cell.value)
+    if key and cell.data_type == "f":
+        reading.problems.append(Problem(place, "a formula stands here", "Copy it and paste its value in its place"))
+        return "", ""
+    if not key and text.strip():
+        how = "Put it into the column for memos, if it is to be kept"
+        reading.problems.append(Problem(place, "this stands outside the columns and is not read", how, "warning"))
+    return key, text
+
+
+def _show(value: Any) -> str:
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).replace("_x000D_", "").replace("\r\n", "\n")

@@ -1,0 +1,235 @@
+"""What a person did in the Excel sheet of codings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from qualcode.errors import QualcodeError
+from qualcode.model import Polarity, Problem, Severity, Span, Transcript
+from qualcode.sheets.book_in import BookBack, TableRow
+from qualcode.sheets.contract import Back, Edit, EditAct, Left
+from qualcode.sheets.passages import find_words, show
+from qualcode.sheets.words import CodeWords, Word, fold, read_code, read_polarity, read_word
+
+_FILLED = ("decision", "new_code", "new_polarity", "memo", "words")
+_CHOICES = "accept, reject, other code, one code more (setuju, tolak, kode lain, tambah kode)"
+
+
+def read_codings(book: BookBack, texts: Mapping[str, Transcript], codes: CodeWords) -> Back:
+    """The edits in a workbook, and every problem with its cell; `texts` are the transcripts as they left, by name.
+
+    A row whose transcript is not among `texts` is passed over: whoever left it out says why.
+    """
+    reading = _Reading(book, texts, codes)
+    for row in book.rows:
+        reading.read(row)
+    reading.look_for_gone()
+    return Back(tuple(reading.edits), (*book.problems, *reading.problems), reading.unchanged)
+
+
+@dataclass(slots=True)
+class _Reading:
+    book: BookBack
+    texts: Mapping[str, Transcript]
+    codes: CodeWords
+    edits: list[Edit] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    seen: dict[int, TableRow] = field(default_factory=dict)
+    unchanged: int = 0
+
+    def read(self, row: TableRow) -> None:
+        if not row.get("number"):
+            self._read_new(row)
+            return
+        number = int(row.get("number")) if row.get("number").isdecimal() else 0
+        rows = self.book.imprint.rows
+        if not 1 <= number <= len(rows):
+            self._note(row, "number", "no row with this number left", "Clear it for a new coding, or put it back")
+            return
+        left = rows[number - 1]
+        if left.transcript not in self.texts:
+            return
+        if number in self.seen:
+            self._compare_twins(row, self.seen[number], left)
+            return
+        self.seen[number] = row
+        is_whole = self._check_kept(row, left)
+        if not any(row.get(key) for key in _FILLED):
+            self.unchanged += 1
+        elif is_whole:
+            self._decide(row, left)
+
+    def look_for_gone(self) -> None:
+        """Rows that were deleted decide nothing; whoever reads the sheet in is told."""
+        gone = [
+            number
+            for number, left in enumerate(self.book.imprint.rows, start=1)
+            if number not in self.seen and left.transcript in self.texts
+        ]
+        if gone:
+            named = ", ".join(map(str, gone[:10])) + (", ..." if len(gone) > 10 else "")
+            what = f"rows are gone, and nothing is decided on them: {named}"
+            how = "To turn a coding down, choose that in its row"
+            self.problems.append(Problem("the sheet", what, how, "warning"))
+
+    def _note(self, row: TableRow, key: str, what: str, how: str, severity: Severity = "error") -> None:
+        self.problems.append(Problem(row.where(key), what, how, severity))
+
+    def _compare_twins(self, row: TableRow, first: TableRow, left: Left) -> None:
+        filled = {key: row.get(key) for key in _FILLED if row.get(key)}
+        if filled == {key: first.get(key) for key in _FILLED if first.get(key)} or not filled:
+            return
+        if read_word(row.get("decision")) == "add":
+            self._decide(row, left)
+            return
+        what = f"this row is there twice (also {first.where('number')}), and the two decide otherwise"
+        how = "Keep one; to give the words a second code, choose that in one of the two"
+        self._note(row, "decision" if row.get("decision") else "number", what, how)
+
+    def _check_kept(self, row: TableRow, left: Left) -> bool:
+        """What the person was shown must still stand there: else the decision may be meant for another row."""
+        before = len(self.problems)
+        shown = "".join(show(self.texts[left.transcript].text, left.span))
+        given = row.cells.get("passage", "")
+        if _bare(given) != _bare(shown):
+            is_decided = any(row.get(key) for key in _FILLED)
+            how = "Put them back; a transcript is not changed by a sheet. For other words, use the column for them"
+            what = "these words are not those that left with this number"
+            self._note(row, "passage", what, how, "error" if is_decided else "warning")
+        code = row.get("code").split(maxsplit=1)
+        if not code or code[0] != left.code:
+            what, how = f"the code that left here is {left.code}", "Write yours in the column for other codes"
+            self._note(row, "code", what, how)
+        if read_polarity(row.get("polarity")) != left.polarity:
+            what, how = "this polarity left otherwise", "Choose yours in the column for it"
+            self._note(row, "polarity", what, how)
+        return not self._has_errors(before)
+
+    def _has_errors(self, since: int) -> bool:
+        return any(problem.severity == "error" for problem in self.problems[since:])
+
+    def _decide(self, row: TableRow, left: Left) -> None:
+        before = len(self.problems)
+        word = self._read_decision(row)
+        code = self._read_code(row)
+        polarity = self._read_polarity(row)
+        span = self._find_words(row, left)
+        if self._has_errors(before):
+            return
+        new_code = code if code != left.code else ""
+        new_polarity = polarity if polarity != left.polarity else None
+        new_span = span if span != left.span else None
+        edit = Edit(row.where("decision"), "comment", left, comment=row.get("memo"))
+        if clash := _find_clash(word, code, new_code, bool(code or polarity or span)):
+            self._note(row, *clash)
+        elif word == "add":
+            self._add(row, left, code, polarity, span)
+        elif new_code or new_polarity or new_span:
+            act: EditAct = "recode" if new_code else "move" if new_span else "polarity"
+            self.edits.append(replace(edit, act=act, code=new_code, polarity=new_polarity, span=new_span))
+        elif word or code or polarity or span:
+            self.edits.append(replace(edit, act="reject" if word == "reject" else "accept"))
+        else:
+            self.edits.append(replace(edit, where=row.where("memo")))
+
+    def _add(self, row: TableRow, left: Left, code: str, polarity: Polarity | None, span: Span | None) -> None:
+        self.edits.append(
+            Edit(
+                row.where("decision"),
+                "code",
+                transcript=left.transcript,
+                span=span or left.span,
+                code=code,
+                polarity=polarity,
+                comment=row.get("memo"),
+            )
+        )
+
+    def _read_new(self, row: TableRow) -> None:
+        """A row without number is a new coding; one that only names a transcript is an empty row of the form."""
+        if not any(row.get(key) for key in _FILLED):
+            return
+        before = len(self.problems)
+        name = row.get("transcript")
+        transcript = self.texts.get(name) or next(iter(self.texts.values()), None)
+        if name not in dict(self.book.imprint.texts) and (name or len(self.book.imprint.texts) > 1):
+            what = f"there is no transcript {name} in this sheet" if name else "no transcript is named"
+            self._note(row, "transcript", what, "Choose one in the list")
+            return
+        if name and name not in self.texts:
+            return
+        word = self._read_decision(row)
+        if word in ("accept", "reject", "recode"):
+            self._note(
+                row, "decision", "a new coding is not decided on", "Leave the decision empty, or give the number"
+            )
+        code = self._read_code(row)
+        if not code and not row.get("new_code"):
+            self._note(row, "new_code", "a new coding needs a code", "Choose one in the list")
+        polarity = self._read_polarity(row)
+        span = None
+        if transcript is not None:
+            try:
+                span = find_words(transcript, row.get("words"))
+            except QualcodeError as error:
+                self._note(row, "words", error.what, error.how)
+        if transcript is not None and not self._has_errors(before):
+            self.edits.append(
+                Edit(
+                    row.where("words"),
+                    "code",
+                    transcript=transcript.name,
+                    span=span,
+                    code=code,
+                    polarity=polarity,
+                    comment=row.get("memo"),
+                )
+            )
+
+    def _read_decision(self, row: TableRow) -> Word | None:
+        word = read_word(row.get("decision"))
+        if row.get("decision") and word is None:
+            self._note(row, "decision", f"`{row.get('decision')}` is no decision", f"Choose one of: {_CHOICES}")
+        return word
+
+    def _read_code(self, row: TableRow) -> str:
+        if not row.get("new_code"):
+            return ""
+        try:
+            return read_code(self.codes, row.get("new_code"))
+        except QualcodeError as error:
+            self._note(row, "new_code", error.what, error.how)
+            return ""
+
+    def _read_polarity(self, row: TableRow) -> Polarity | None:
+        polarity = read_polarity(row.get("new_polarity"))
+        if row.get("new_polarity") and polarity is None:
+            what = f"`{row.get('new_polarity')}` is no polarity"
+            self._note(row, "new_polarity", what, "Write + (supporting) or − (contrary), or leave it empty")
+        return polarity
+
+    def _find_words(self, row: TableRow, left: Left) -> Span | None:
+        if not row.get("words"):
+            return None
+        try:
+            return find_words(self.texts[left.transcript], row.get("words"), left.span)
+        except QualcodeError as error:
+            self._note(row, "words", error.what, error.how)
+            return None
+
+
+def _find_clash(word: Word | None, code: str, new_code: str, changes: bool) -> tuple[str, str, str] | None:
+    """The column, what and how, where a row says two things at once or half of one."""
+    if word == "add" and not code:
+        return "new_code", "one code more is decided on, but none is given", "Choose one in the list"
+    if word == "recode" and not new_code:
+        return "new_code", "another code is decided on, but none is given", "Choose one in the list"
+    if word == "reject" and changes:
+        return "decision", "it is turned down and changed at once", "Choose one of the two"
+    if word == "accept" and new_code:
+        how = "Choose the decision for another code, or for one code more"
+        return "new_code", f"the coding is accepted, but {new_code} is given too", how
+    return None
+
+
+def _bare(text: str) -> str:
+    return fold("".join(text.split()))

@@ -1,0 +1,115 @@
+"""What leaves for Word or Excel, and what comes back."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from qualcode.evidence.applying import Memo
+from qualcode.model import Coding, Modality, Polarity, Problem, Seen, Span, Transcript, Unit
+
+Kind = Literal["codings", "grid", "document"]
+EditAct = Literal["accept", "reject", "recode", "move", "polarity", "comment", "code", "propose", "nothing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A numbered row as it left: a coding; in a grid a unit, whose `id`, `code` and `coder` are ""."""
+
+    transcript: str
+    span: Span
+    id: str = ""
+    code: str = ""
+    polarity: Polarity = "supporting"
+    modality: Modality = "actual"
+    coder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a sheet carries with it, so that it is known again whatever was done to it.
+
+    `left` is when it left (ISO 8601 in UTC), `coder` for whom ("" for anybody), `codebook` name and version, `texts`
+    the SHA-256 of each transcript's text by name. The n-th of `rows` has the number n in the sheet.
+    """
+
+    kind: Kind
+    title: str
+    left: str
+    coder: str
+    seen: Seen
+    language: str
+    codebook: str
+    texts: tuple[tuple[str, str], ...]
+    rows: tuple[Left, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A coding as it is shown: `label` names its code, `why` the words it rests on, `when` its last decision."""
+
+    coding: Coding
+    label: str
+    case: str
+    why: str
+    when: str
+    memos: tuple[Memo, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One transcript of a sheet: its codings or, in a grid, its units."""
+
+    transcript: Transcript
+    rows: tuple[Row, ...] = ()
+    units: tuple[Unit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CodeName:
+    """A code that may be chosen, with its label in the sheet's language."""
+
+    id: str
+    label: str
+
+    def __str__(self) -> str:
+        return f"{self.id} {self.label}" if self.label else self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Everything that leaves; the pages' rows (or units), one after the other, are those of the imprint."""
+
+    imprint: Imprint
+    pages: tuple[Page, ...]
+    codes: tuple[CodeName, ...]
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One thing that a person did in a sheet, at `where`.
+
+    On what left, `row` is the row; recode, move and polarity may come with any of `code`, `span` and `polarity`.
+    A new coding has `transcript`, `span` and `code`. `who` is the author whom the sheet itself names or "". `deleted`
+    says that a comment is gone, which means reject only if the person confirms it.
+    """
+
+    where: str
+    act: EditAct
+    row: Left | None = None
+    transcript: str = ""
+    span: Span | None = None
+    code: str = ""
+    polarity: Polarity | None = None
+    label: str = ""
+    comment: str = ""
+    who: str = ""
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """What came back: what was done, what is wrong or odd, and how many rows are as they left."""
+
+    edits: tuple[Edit, ...]
+    problems: tuple[Problem, ...]
+    unchanged: int

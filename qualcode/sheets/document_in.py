@@ -1,0 +1,301 @@
+"""What a person did in a Word sheet: comments added, changed, answered, moved, resolved and deleted."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from qualcode.errors import QualcodeError
+from qualcode.model import Problem, Severity, Span, Transcript
+from qualcode.sheets.aligning import Laid, lay_texts
+from qualcode.sheets.contract import Back, Edit, EditAct, Left
+from qualcode.sheets.document_text import Comment, DocumentBack
+from qualcode.sheets.words import CodeWords, Line, fold, looks_like_id, read_line, shorten, suggest_code
+
+_NUMBER = re.compile(r"\s*\[(\d+)(\.\d+)?\]")
+_PROPOSED = re.compile(r"\s*(?:new code|kode baru)\s*:\s*(.+)", re.IGNORECASE)
+_NOBODY = frozenset({"", "unknown author", "author", "unknown", "penulis", "microsoft office user", "user"})
+
+
+def read_document(back: DocumentBack, texts: Mapping[str, Transcript], codes: CodeWords) -> Back:
+    """The edits in a document, and every problem with the comment that it is about; `texts` are the transcripts as they
+    left, by name. Comments on a transcript that is not among them are passed over: whoever left it out says why."""
+    laid, changes = lay_texts(back.text, texts)
+    reading = _Reading(back, texts, codes, {each.name: each for each in laid})
+    reading.problems += changes
+    if back.tracked:
+        how = "They are not taken in; a sheet does not change a transcript"
+        reading.problems.append(Problem("the text", f"tracked changes: {back.tracked}", how, "warning"))
+    reading.read()
+    return Back(tuple(reading.edits), tuple(reading.problems), reading.unchanged)
+
+
+@dataclass(slots=True)
+class _Reading:
+    back: DocumentBack
+    texts: Mapping[str, Transcript]
+    codes: CodeWords
+    laid: dict[str, Laid]
+    edits: list[Edit] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    unchanged: int = 0
+    seen: dict[int, Comment] = field(default_factory=dict)
+
+    def read(self) -> None:
+        replies: dict[str, list[Comment]] = {}
+        known: list[tuple[int, Comment]] = []
+        new: list[Comment] = []
+        for comment in self.back.comments:
+            number, is_memo = _find_number(comment)
+            if is_memo:
+                continue  # a memo as it left
+            if number:
+                known.append((number, comment))
+            elif comment.parent:
+                replies.setdefault(comment.parent, []).append(comment)
+            else:
+                new.append(comment)
+        places = {comment.place: comment for _, comment in known if comment.place}
+        for comment in new:
+            beside = places.get(comment.place) if comment.place else None
+            if beside and not self._begins_with_code(comment):
+                replies.setdefault(beside.id, []).append(comment)  # some programs keep a reply as a comment beside
+            else:
+                self._read_new(comment, replies.pop(comment.id, []))
+        for number, comment in known:
+            self._read_known(number, comment, replies.pop(comment.id, []))
+        for comment in (reply for group in replies.values() for reply in group):
+            what = "the comment to which this is a reply is gone"
+            self._note(comment, what, "Write it as a comment of its own that begins with a code, or delete it")
+        self._look_for_deleted()
+
+    def _note(self, comment: Comment, what: str, how: str, severity: Severity = "error") -> None:
+        self.problems.append(Problem(self._where(comment), what, how, severity))
+
+    def _where(self, comment: Comment) -> str:
+        number, _ = _find_number(comment)
+        place = comment.place or (0, 0)
+        words = shorten(self.back.text[slice(*place)])
+        return f"comment [{number}]" if number else f"comment {comment.id} of {comment.author} on “{words}”"
+
+    def _begins_with_code(self, comment: Comment) -> bool:
+        head = _first_line(comment)
+        try:
+            return bool(read_line(self.codes, head).code or _PROPOSED.match(head)) or looks_like_id(self.codes, head)
+        except QualcodeError:
+            return True
+
+    def _read_known(self, number: int, comment: Comment, replies: list[Comment]) -> None:
+        rows = self.back.imprint.rows
+        if number > len(rows):
+            self._note(comment, "no coding with this number left", "Delete the number to make it a new coding")
+            return
+        left = rows[number - 1]
+        if left.transcript not in self.texts:
+            return
+        if number in self.seen:
+            how = "Delete one of the two; for a second code, delete the line with the number in one"
+            self._note(comment, "this coding has two comments", how)
+            return
+        self.seen[number] = comment
+        before = len(self.problems), len(self.edits)
+        span = self._find_moved(comment, left)
+        stance = self._read_head(comment, left, span)
+        stances = {"": stance} if stance else {}
+        for reply in replies:
+            answer = self._read_reply(reply, left)
+            if answer and (answer.act != "comment" or answer.who not in stances):
+                memo = "\n".join(
+                    filter(None, (stances[answer.who].comment if answer.who in stances else "", answer.comment))
+                )
+                stances[answer.who] = replace(answer, comment=memo)
+            elif answer:
+                held = stances[answer.who]
+                stances[answer.who] = replace(held, comment="\n".join(filter(None, (held.comment, answer.comment))))
+        self.edits += stances.values()
+        self.unchanged += (len(self.problems), len(self.edits)) == before
+
+    def _find_moved(self, comment: Comment, left: Left) -> Span | None:
+        """The words on which the comment lies now, where a person has moved it; None where they are those of before."""
+        laid = self.laid[left.transcript]
+        if comment.place is None or not laid.holds(left.span):
+            return None
+        span = laid.find(comment.place)
+        if span is None or span == left.span:
+            return None
+        return self._clip(left.transcript, span)
+
+    def _clip(self, name: str, span: Span) -> Span:
+        """The part of a span that one speaker says, where that is the only one in it."""
+        turns = [
+            turn.span for turn in self.texts[name].turns if turn.span.start < span.end and span.start < turn.span.end
+        ]
+        if len(turns) != 1:
+            return span
+        return Span(max(span.start, turns[0].start), min(span.end, turns[0].end))
+
+    def _read_head(self, comment: Comment, left: Left, span: Span | None) -> Edit | None:
+        """What the comment itself says; None where it is as it left."""
+        lines = _list_lines(comment)
+        line = self._read_first(comment, lines)
+        if line is None:
+            return None
+        code = line.code if line.code != left.code else ""
+        polarity = line.polarity if line.polarity != left.polarity else None
+        memo = self._read_more(comment, left.transcript, left.span, [line.rest, *lines[1:]])
+        edit = Edit(self._where(comment), "comment", left, comment=memo)
+        changes = bool(code or polarity or span)
+        if line.word == "add" or (line.word == "reject" and changes):
+            how = "Write the decision alone; a second code goes on a line of its own"
+            self._note(comment, f"`{shorten(lines[0])}` says two things at once", how)
+            return None
+        if changes:
+            act: EditAct = "recode" if code else "move" if span else "polarity"
+            return replace(edit, act=act, code=code, polarity=polarity, span=span)
+        if line.word or comment.done:
+            return replace(edit, act="reject" if line.word == "reject" else "accept")
+        return edit if memo else None
+
+    def _read_first(self, comment: Comment, lines: list[str]) -> Line | None:
+        head = lines[0] if lines else ""
+        try:
+            line = read_line(self.codes, head)
+        except QualcodeError as error:
+            self._note(comment, error.what, error.how)
+            return None
+        if line.code or (line.word and not line.rest) or (line.polarity and not line.rest):
+            return line
+        self._note(comment, f"its first line names no code: `{shorten(head)}`", suggest_code(self.codes, head))
+        return None
+
+    def _read_more(self, comment: Comment, name: str, span: Span, lines: list[str]) -> str:
+        """The memo below a first line; further lines that are codes make codings of their own."""
+        at = 1
+        while at < len(lines):
+            try:
+                line = read_line(self.codes, lines[at])
+            except QualcodeError as error:
+                self._note(comment, error.what, error.how)
+                break
+            if not line.code or line.word in ("reject", "recode"):
+                break
+            self.edits.append(
+                Edit(self._where(comment), "code", None, name, span, line.code, line.polarity, who=self._who(comment))
+            )
+            at += 1
+        if at < len(lines) and looks_like_id(self.codes, lines[at]):
+            what = f"the codebook has no code `{shorten(lines[at])}`"
+            self._note(comment, what, suggest_code(self.codes, lines[at]))
+        return "\n".join(line for line in (lines[0], *lines[at:]) if line.strip()).strip()
+
+    def _read_reply(self, reply: Comment, left: Left) -> Edit | None:
+        """A decision where the reply begins with one, else a memo."""
+        lines = _list_lines(reply)
+        try:
+            line = read_line(self.codes, lines[0] if lines else "")
+        except QualcodeError as error:
+            self._note(reply, error.what, error.how)
+            return None
+        edit = Edit(self._where(reply), "comment", left, comment="\n".join(lines).strip(), who=self._who(reply))
+        rest = "\n".join(filter(None, (line.rest, *lines[1:]))).strip()
+        polarity = line.polarity if line.polarity != left.polarity else None
+        if line.code and line.code != left.code:
+            return replace(edit, act="recode", code=line.code, polarity=polarity, comment=rest)
+        if line.word == "reject":
+            return replace(edit, act="reject", comment=rest)
+        if line.word == "accept" or line.code or (line.polarity and not line.rest):
+            return replace(edit, act="polarity" if polarity else "accept", polarity=polarity, comment=rest)
+        if lines and looks_like_id(self.codes, lines[0]):
+            self._note(reply, f"the codebook has no code `{shorten(lines[0])}`", suggest_code(self.codes, lines[0]))
+            return None
+        return edit if edit.comment else None
+
+    def _read_new(self, comment: Comment, replies: list[Comment]) -> None:
+        """A comment that a person added: one code or several on its first lines, the rest a memo."""
+        lines = _list_lines(comment)
+        found = self._find_place(comment)
+        if found is None:
+            return
+        name, span = found
+        proposed = _PROPOSED.match(lines[0]) if lines else None
+        before = len(self.problems)
+        line = Line() if proposed else self._read_first(comment, lines)
+        if line is None:
+            return
+        if not proposed and not line.code:
+            self._note(comment, "a new coding needs a code", suggest_code(self.codes, lines[0] if lines else ""))
+            return
+        at = len(self.edits)
+        memo = self._read_more(comment, name, span, ["" if proposed else line.rest, *lines[1:]])
+        memo = "\n".join(filter(None, (memo, *("\n".join(_list_lines(reply)) for reply in replies))))
+        if len(self.problems) > before:
+            del self.edits[at:]
+            return
+        edit = Edit(self._where(comment), "code", None, name, span, line.code, line.polarity, comment=memo)
+        if proposed:
+            edit = replace(edit, act="propose", label=proposed[1].strip())
+        self.edits.insert(at, replace(edit, who=self._who(comment)))
+
+    def _find_place(self, comment: Comment) -> tuple[str, Span] | None:
+        """The transcript and the words on which a new comment lies."""
+        if comment.place is not None:
+            for name, laid in self.laid.items():
+                span = laid.find(comment.place)
+                if span is not None:
+                    span = self._clip(name, span)
+                    if not _is_same(span.of(laid.text), self.back.text[slice(*comment.place)]):
+                        what = "the words under it are not as they left"
+                        self._note(comment, what, "Mark words that stand so in the transcript")
+                        return None
+                    return name, span
+        left_out = len(self.texts) < len(self.back.imprint.texts)
+        if not left_out or comment.place is None:
+            how = "Mark the words that are to bear the code, and write the comment again"
+            self._note(comment, "it marks no words of an interview", how)
+        return None
+
+    def _who(self, comment: Comment) -> str:
+        return "" if fold(comment.author) in _NOBODY else comment.author
+
+    def _look_for_deleted(self) -> None:
+        """Comments that are gone reject; where all of a transcript are gone, a program has lost them more likely."""
+        for name in self.texts:
+            rows = [(n, left) for n, left in enumerate(self.back.imprint.rows, start=1) if left.transcript == name]
+            gone = [(number, left) for number, left in rows if number not in self.seen]
+            if len(gone) == len(rows) > 1 or (gone and not self.back.comments):
+                what = f"all {len(gone)} comments are gone, as if a program had lost them: nothing is turned down"
+                how = "Save it from Word or LibreOffice with its comments; to turn all down, write reject in each"
+                self.problems.append(Problem(name, what, how))
+                continue
+            for number, left in gone:
+                where = f"comment [{number}]"
+                if self.laid[name].holds(left.span):
+                    self.edits.append(Edit(where, "reject", left, deleted=True))
+                else:
+                    what = "it is gone with the words on which it was: nothing is decided on it"
+                    self.problems.append(Problem(where, what, "To turn it down, choose so where it stands", "warning"))
+
+
+def _find_number(comment: Comment) -> tuple[int, bool]:
+    """The number that a comment left with (0: none), and whether it is a memo that left."""
+    for line in comment.lines:
+        found = _NUMBER.match(line)
+        if found:
+            return int(found[1]), found[2] is not None
+    return 0, False
+
+
+def _list_lines(comment: Comment) -> list[str]:
+    """A comment's lines without the one that bears its number, and without empty ones before the first."""
+    lines = [line.strip() for line in comment.lines if not _NUMBER.match(line)]
+    while lines and not lines[0]:
+        del lines[0]
+    return lines
+
+
+def _first_line(comment: Comment) -> str:
+    return next(iter(_list_lines(comment)), "")
+
+
+def _is_same(words: str, shown: str) -> bool:
+    """Whether the words stand in what the comment marks, which may reach over a speaker's label or blanks."""
+    return "".join(words.split()) in "".join(shown.split())

@@ -1,0 +1,85 @@
+"""What a person filled into the Excel grid."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from qualcode.errors import QualcodeError
+from qualcode.model import Polarity, Problem, Transcript
+from qualcode.sheets.book_in import BookBack, TableRow
+from qualcode.sheets.contract import Back, Edit, Left
+from qualcode.sheets.grid_out import CODE_KEY
+from qualcode.sheets.passages import show
+from qualcode.sheets.words import CodeWords, fold, read_code, read_polarity
+
+_YES = frozenset({"x", "1", "v", "✓", "✔"})
+
+
+def read_grid(book: BookBack, texts: Mapping[str, Transcript], codes: CodeWords) -> Back:
+    """A coding for every filled cell, `nothing` for units read without a code; every problem with its cell."""
+    edits: list[Edit] = []
+    problems = list(book.problems)
+    unchanged = 0
+    seen: dict[int, TableRow] = {}
+    for row in book.rows:
+        text = row.get("number")
+        number = int(text) if text.isdecimal() else 0
+        if not 1 <= number <= len(book.imprint.rows):
+            problems.append(Problem(row.where("number"), "no unit with this number left", "Put the number back"))
+            continue
+        left = book.imprint.rows[number - 1]
+        if left.transcript not in texts:
+            continue
+        found = _read_row(row, left, texts[left.transcript], codes, problems)
+        if number in seen and found:
+            what = f"this unit is there twice (also {seen[number].where('number')})"
+            problems.append(Problem(row.where("number"), what, "Keep one of the two rows"))
+        seen[number] = row
+        edits += found
+        unchanged += not found
+    return Back(tuple(edits), tuple(problems), unchanged)
+
+
+def _read_row(
+    row: TableRow, left: Left, transcript: Transcript, codes: CodeWords, problems: list[Problem]
+) -> list[Edit]:
+    def make(key: str, act: str, code: str = "", polarity: Polarity | None = None) -> Edit:
+        return Edit(row.where(key), act, None, left.transcript, left.span, code, polarity)  # type: ignore[arg-type]
+
+    found: list[Edit] = []
+    for key in row.cells:
+        if not key.startswith(CODE_KEY) or not row.get(key):
+            continue
+        polarity = "supporting" if fold(row.get(key)) in _YES else read_polarity(row.get(key))
+        if polarity is None:
+            how = "Write + (supporting) or − (contrary), or leave it empty"
+            problems.append(Problem(row.where(key), f"`{row.get(key)}` is no polarity", how))
+            continue
+        try:
+            code = read_code(codes, key.removeprefix(CODE_KEY))
+        except QualcodeError as error:
+            problems.append(Problem(row.where(key), error.what, error.how))
+            continue
+        found.append(make(key, "code", code, polarity))
+    if row.get("none") and found:
+        problems.append(Problem(row.where("none"), "this unit bears a code and none", "Clear one of the two"))
+    elif row.get("none"):
+        found.append(make("none", "nothing"))
+    shown = "".join(show(transcript.text, left.span))
+    if (found or row.get("memo")) and "".join(row.cells.get("passage", "").split()) != "".join(shown.split()):
+        how = "Put them back; a transcript is not changed by a sheet"
+        problems.append(Problem(row.where("passage"), "these words are not those that left with this number", how))
+        return []
+    return _add_memo(row, found, problems)
+
+
+def _add_memo(row: TableRow, found: list[Edit], problems: list[Problem]) -> list[Edit]:
+    """A unit's memo goes with the first of its codings."""
+    memo = row.get("memo")
+    if not memo:
+        return found
+    if not found:
+        problems.append(
+            Problem(row.where("memo"), "a memo needs a code, or the mark that there is none", "Fill one in")
+        )
+        return []
+    return [replace(found[0], comment=memo), *found[1:]]

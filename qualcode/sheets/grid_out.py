@@ -1,0 +1,44 @@
+"""The Excel grid: a row a unit, a column a code, nothing filled in; for coding by hand without suggestions."""
+
+from qualcode.sheets.book_out import FIRST_ROW, HEAD_ROW, Book, Column, find_height
+from qualcode.sheets.contract import CodeName, Sheet
+from qualcode.sheets.passages import show
+
+CODE_KEY = "code:"
+
+
+def write_grid(sheet: Sheet, codes: tuple[CodeName, ...]) -> bytes:
+    """The workbook: + or − where a unit bears a code, x where it was read and bears none."""
+    book = Book(sheet)
+    t = book.t
+    columns = (
+        Column("number", t("No."), 5),
+        Column("speaker", t("Speaker"), 14),
+        Column("passage", t("Unit"), 64),
+        Column("none", t("No code"), 8, "marks", open=True),
+        *(Column(f"{CODE_KEY}{code.id}", f"{code.id}\n{code.label}", 14, "signs", open=True) for code in codes),
+        Column("memo", t("Memo"), 30, open=True),
+        Column("transcript", t("Transcript"), 18),
+        Column("turn", t("Turn"), 6),
+    )
+    helps = t("+ where a unit supports a code, − where it speaks against it; x where you read it and it bears none.")
+    table = book.add_table(t("Grid"), sheet.imprint.title, helps, columns, freeze=3)
+    book.list_choices()
+    units = [(page, unit) for page in sheet.pages for unit in page.units]
+    for at, (page, unit) in enumerate(units, start=FIRST_ROW):
+        turn = page.transcript.turns[unit.turn - 1]
+        parts = show(page.transcript.text, unit.span)
+        texts = {"speaker": turn.speaker, "transcript": page.transcript.name}
+        for place, column in enumerate(columns):
+            if column.key == "passage":
+                book.put_passage(table, at, place, parts)
+            elif column.key in ("number", "turn"):
+                value = at - HEAD_ROW if column.key == "number" else unit.turn
+                table.write_number(at, place, value, book.number)
+            else:
+                book.put(table, at, place, texts.get(column.key, ""), open=column.open)
+        table.set_row(at, find_height([("".join(parts), 64)]))
+    last = max(FIRST_ROW, HEAD_ROW + len(units))
+    table.autofilter(HEAD_ROW, 0, last, len(columns) - 1)
+    book.offer(table, columns, last)
+    return book.close()

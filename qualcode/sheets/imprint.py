@@ -1,0 +1,61 @@
+"""The imprint as text that Word and Excel carry: packed, with a checksum, so that a damaged one is seen."""
+
+import json
+import re
+from base64 import b64decode, b64encode
+from dataclasses import astuple, replace
+from hashlib import sha256
+from zlib import compress, decompressobj
+from zlib import error as ZlibError  # noqa: N812 - an exception under the name of one
+
+from qualcode.errors import QualcodeError
+from qualcode.model import Span
+from qualcode.sheets.contract import Imprint, Left
+
+_MARK = "qualcode-sheet"
+_VERSION = "1"
+_PACKED = re.compile(rf"{_MARK}:(\d+):([0-9a-f]{{16}}):([A-Za-z0-9+/=]+);")
+_MOST_BYTES = 100_000_000  # half a million rows; a sheet from elsewhere must not fill the memory
+
+
+def pack(imprint: Imprint) -> str:
+    """The imprint as one word of letters, digits and a few signs."""
+    names = [name for name, _ in imprint.texts]
+    rows = [(names.index(row.transcript), *astuple(row.span), *astuple(row)[2:]) for row in imprint.rows]
+    head = astuple(replace(imprint, rows=()))[:-1]
+    data = compress(json.dumps([head, rows], ensure_ascii=False, separators=(",", ":")).encode(), 9)
+    return f"{_MARK}:{_VERSION}:{_digest(data)}:{b64encode(data).decode()};"
+
+
+def unpack(text: str) -> Imprint:
+    """The imprint in a text that may hold more; none, and one that was changed, is refused."""
+    found = _PACKED.search(re.sub(r"\s+", "", text))
+    if found is None:
+        raise _refuse("this is no sheet of qualcode's, or what it carried for reading it back was taken out")
+    version, digest, packed = found.groups()
+    if version != _VERSION:
+        raise QualcodeError("the sheet left from a newer qualcode", "Update qualcode, and read it in again")
+    try:
+        data = b64decode(packed)
+        if _digest(data) != digest:
+            raise ValueError
+        unpacking = decompressobj()
+        plain = unpacking.decompress(data, _MOST_BYTES)
+        if unpacking.unconsumed_tail:
+            raise ValueError
+        head, rows = json.loads(plain)
+        kind, title, left, coder, seen, language, codebook, texts = head
+        names = [name for name, _ in texts]
+        made = (Left(names[n], Span(start, end), *more) for n, start, end, *more in rows)
+        known = tuple((name, sha) for name, sha in texts)
+        return Imprint(kind, title, left, coder, seen, language, codebook, known, tuple(made))
+    except (ValueError, ZlibError, TypeError, IndexError, RecursionError):
+        raise _refuse("what the sheet carries for reading it back was changed") from None
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()[:16]
+
+
+def _refuse(what: str) -> QualcodeError:
+    return QualcodeError(what, "Work in a sheet as `qualcode sheet out` wrote it; copies of the whole file are fine")

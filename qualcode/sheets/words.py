@@ -1,0 +1,179 @@
+"""The words of people in a sheet: codes by id or label, decisions and polarity, in Indonesian and English."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from qualcode.errors import QualcodeError
+from qualcode.evidence.wording import name_code
+from qualcode.formats.marked_yaml import suggest
+from qualcode.messages import LANGUAGES, Translate, translator
+from qualcode.model import Codebook, Polarity
+
+Word = Literal["accept", "reject", "recode", "add"]
+
+# What people write for a decision beside the words that a sheet offers; without accents, blanks and case.
+_SYNONYMS: dict[Word, str] = {
+    "accept": "accept accepted agree ok oke okay yes ya betul benar setuju terima diterima ✓ ✔",
+    "reject": "reject rejected disagree no tidak bukan salah tolak ditolak ✗ ✘",
+    "recode": "recode recoded ganti",
+    "add": "add also tambah",
+}
+_AROUND_CODES = ".,:;“”\"'`()"
+_NEAR = "Did you mean"
+_SIGNS: dict[str, Polarity] = {"+": "supporting", "-": "contrary", "−": "contrary", "–": "contrary"}
+
+
+@dataclass(frozen=True, slots=True)
+class CodeWords:
+    """By what codes may be called: `ids` leads from a folded id or label to the ids it may mean."""
+
+    ids: dict[str, tuple[str, ...]]
+    shown: tuple[str, ...]
+
+
+def list_code_words(codebook: Codebook, renamed: dict[str, str] | None = None) -> CodeWords:
+    """All ids and labels of codes and sub-codes; `renamed` leads from former ids to the present ones."""
+    ids: dict[str, tuple[str, ...]] = {}
+    shown: list[str] = []
+    for code in codebook.codes:
+        own = [(code.id, code.label), *((subcode.id, subcode.label) for subcode in code.subcodes)]
+        for id_, label in own:
+            labels = [label.in_language(language) for language in LANGUAGES]
+            names = [name_code(codebook, id_, language) for language in LANGUAGES]
+            for word in dict.fromkeys((id_, *labels, *names, *(f"{id_} {name}" for name in names))):
+                ids[fold(word)] = tuple(dict.fromkeys((*ids.get(fold(word), ()), id_)))
+            shown += dict.fromkeys((id_, *filter(None, labels)))
+    for old, new in (renamed or {}).items():
+        ids.setdefault(fold(old), (new,))
+    ids.pop("", None)
+    return CodeWords(ids, tuple(dict.fromkeys(shown)))
+
+
+def read_code(words: CodeWords, text: str) -> str:
+    """The id of the code that `text` names by id, by label or by both; else refused with the nearest one."""
+    code, rest = begin_with_code(words, text)
+    if code and not rest:
+        return code
+    given = text.strip()
+    raise QualcodeError(f"the codebook has no code `{shorten(given)}`", suggest_code(words, given))
+
+
+def begin_with_code(words: CodeWords, text: str) -> tuple[str, str]:
+    """The id of the code with whose id or label a text begins, and the rest; ("", text) where there is none.
+
+    What may be two codes is refused.
+    """
+    tokens = text.split()
+    for count in range(len(tokens), 0, -1):
+        given = " ".join(tokens[:count]).strip(_AROUND_CODES)
+        meant = words.ids.get(fold(given), ())
+        if len(meant) > 1:
+            raise QualcodeError(f"`{given}` may be {' or '.join(meant)}", "Write the id of the code that is meant")
+        if meant:
+            return meant[0], " ".join(tokens[count:])
+    return "", text
+
+
+def looks_like_id(words: CodeWords, text: str) -> bool:
+    """Whether a line that names no code was to name one by its id: capitals with a dot, or letters near to an id."""
+    tokens = text.split()
+    first = tokens[0].strip(_AROUND_CODES) if tokens else ""
+    if "." in first and first == first.upper():
+        return True
+    return len(tokens) == 1 and "." in first and suggest_code(words, first).startswith(_NEAR)
+
+
+def read_word(text: str) -> Word | None:
+    """The decision that `text` says, or None."""
+    return _list_words().get(fold(text))
+
+
+def read_polarity(text: str) -> Polarity | None:
+    """The polarity that `text` says by sign or word, or None."""
+    bare = text.strip()
+    if bare[:1] in _SIGNS and (len(bare) == 1 or not bare[1].isalnum()):
+        return _SIGNS[bare[0]]
+    word = fold(re.sub(r"[+\-−–()]", " ", bare))
+    for language in LANGUAGES:
+        for polarity, name in name_polarities(translator(language)).items():
+            if word in (fold(re.sub(r"[+\-−–()]", " ", name)), polarity):
+                return polarity
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a line says: a code, a polarity and a decision, each where it is there, and what else stands in it."""
+
+    code: str = ""
+    polarity: Polarity | None = None
+    word: Word | None = None
+    rest: str = ""
+
+
+def read_line(words: CodeWords, text: str) -> Line:
+    """Read `CG.DLG − Dialogue`, `+ Trust accept`, `reject`, `−` and the like; `rest` is what is none of these."""
+    polarity, rest = _take_sign(text.strip())
+    code, rest = begin_with_code(words, rest)
+    after, rest = _take_sign(rest)
+    if code and rest:
+        again, other = begin_with_code(words, f"{code} {rest}")  # a sign stood between id and label
+        rest = other if again == code else rest
+    polarity = polarity or after
+    tokens = rest.split()
+    for count in range(min(3, len(tokens)), 0, -1):
+        word = read_word(" ".join(tokens[:count]).strip(_AROUND_CODES))
+        if word and (code or count == len(tokens) or tokens[count - 1][-1] in ".,:;"):
+            return Line(code, polarity, word, " ".join(tokens[count:]))
+    return Line(code, polarity, None, rest.lstrip(" :;,–—"))
+
+
+def _take_sign(text: str) -> tuple[Polarity | None, str]:
+    sign = _SIGNS.get(text[:1])
+    return (sign, text[1:].strip()) if sign else (None, text)
+
+
+def name_words(t: Translate) -> dict[Word, str]:
+    """The decisions as a sheet offers them."""
+    return {"accept": t("accept"), "reject": t("reject"), "recode": t("other code"), "add": t("one code more")}
+
+
+def name_polarities(t: Translate) -> dict[Polarity, str]:
+    """The polarities as a sheet offers them: a word first, for what begins with a sign is a formula to Excel."""
+    return {"supporting": f"{t('supporting')} (+)", "contrary": f"{t('contrary')} (−)"}
+
+
+def fold(text: str) -> str:
+    """A text as it is compared: without case, accents and doubled blanks."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return " ".join("".join(character for character in plain if not unicodedata.combining(character)).split())
+
+
+def shorten(text: str) -> str:
+    """The beginning of a text, for a message."""
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= 60 else f"{one_line[:59]}…"
+
+
+@cache
+def _list_words() -> dict[str, Word]:
+    words: dict[str, Word] = {each: word for word, line in _SYNONYMS.items() for each in line.split()}
+    for language in LANGUAGES:
+        words |= {fold(name): word for word, name in name_words(translator(language)).items()}
+    return words
+
+
+def suggest_code(words: CodeWords, text: str) -> str:
+    """How to mend what names no code: the nearest one by the whole text or its first word, in whatever case."""
+    by_fold = {fold(word): word for word in words.shown}
+    for name in (text, text.split(maxsplit=1)[0] if text else ""):
+        how = suggest(fold(name), tuple(by_fold))
+        if how.startswith(_NEAR):
+            near = re.search(r"`(.*)`", how)
+            word = by_fold[near[1]] if near else ""
+            meant = " or ".join(words.ids[fold(word)])
+            return f"{_NEAR} `{word}`?" if meant == word else f"{_NEAR} `{word}` ({meant})?"
+    return suggest(text, words.shown)

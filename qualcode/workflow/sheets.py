@@ -1,0 +1,146 @@
+"""Sheets out: the codings of a study as they stand, for Excel or Word."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from qualcode.errors import QualcodeError
+from qualcode.evidence.wording import name_code
+from qualcode.formats.marked_yaml import suggest
+from qualcode.language.units import split_units
+from qualcode.messages import translator
+from qualcode.model import Codebook, Coding
+from qualcode.sheets.codings_out import write_codings
+from qualcode.sheets.contract import CodeName, Imprint, Kind, Left, Page, Row, Sheet
+from qualcode.sheets.document_out import write_document
+from qualcode.sheets.grid_out import write_grid
+from qualcode.store.files import write_file
+from qualcode.store.names import make_part_safe
+from qualcode.workflow.desk import Desk, list_codings, open_desk, open_transcript
+from qualcode.workflow.opening import OpenStudy
+
+ANYBODY = "-"  # at whose desk a sheet is made that is for no coder in particular
+
+
+def send_out(
+    opened: OpenStudy,
+    to: Path,
+    left: str,
+    *,
+    coder: str = "",
+    blind: bool = False,
+    grid: bool = False,
+    transcripts: Sequence[str] = (),
+) -> tuple[Path, ...]:
+    """Write a sheet to `to` and give the files written.
+
+    A `to` that ends in .xlsx takes one workbook, one in .docx one document; any other is a folder that takes a document
+    a transcript. `left` is the time, ISO 8601 in UTC. `transcripts` narrows to those named. A blind sheet, and a grid
+    (Excel alone), shows nothing of what the machine or others coded. A file that is there already is not replaced: it
+    may hold somebody's work.
+    """
+    ending = to.suffix.lower()
+    if ending not in (".xlsx", ".docx", ""):
+        raise QualcodeError(f"{to.name} is neither a sheet of Excel nor of Word", "End its name in .xlsx or .docx")
+    if grid and ending != ".xlsx":
+        raise QualcodeError("A grid is for Excel", "End its name in .xlsx")
+    is_grid = ending == ".xlsx" and (grid or blind)
+    kind: Kind = "grid" if is_grid else "codings" if ending == ".xlsx" else "document"
+    desk = open_desk(opened, coder or ANYBODY, "blind" if blind or is_grid else "suggestions")
+    names = _choose(desk, transcripts)
+    groups = [names] if ending else [(name,) for name in names]
+    files = {}
+    for group in groups:
+        sheet = build_sheet(desk, group, kind, left, coder)
+        path = to if ending else to / f"{make_part_safe(group[0])}.docx"
+        if kind == "grid":
+            files[path] = write_grid(sheet, tuple(code for code in sheet.codes if _is_whole(desk, code)))
+        else:
+            files[path] = write_codings(sheet) if kind == "codings" else write_document(sheet)
+    for path in files:
+        if path.exists():
+            raise QualcodeError(f"{path} is there already, and may hold somebody's work", "Name another file with --to")
+    for path, data in files.items():
+        write_file(path, data)
+    return tuple(files)
+
+
+def build_sheet(desk: Desk, names: Sequence[str], kind: Kind, left: str, coder: str) -> Sheet:
+    """Everything that leaves: the codings of some transcripts as they stand at a desk, in a grid their units."""
+    opened = desk.opened
+    language = opened.language
+    codebook = desk.coded.codebook
+    pages = tuple(_build_page(desk, name, kind, language) for name in names)
+    imprint = Imprint(
+        kind=kind,
+        title=opened.settings.title or opened.place.root.resolve().name,
+        left=left,
+        coder=coder,
+        seen=desk.seen,
+        language=language,
+        codebook=f"{codebook.name}@{codebook.version}",
+        texts=tuple((page.transcript.name, page.transcript.text_sha256) for page in pages),
+        rows=tuple(left for page in pages for left in _list_left(page)),
+    )
+    notice = opened.settings.notice
+    t = translator(language)
+    if desk.coded.synthetic:
+        notice = notice or t(
+            "The interviews are synthetic: they were made up and say nothing about real persons or places."
+        )
+    return Sheet(imprint, pages, list_codes(codebook, language), (notice,) if notice else ())
+
+
+def list_codes(codebook: Codebook, language: str) -> tuple[CodeName, ...]:
+    """All codes and sub-codes in the codebook's order, with their labels."""
+    ids = [id_ for code in codebook.codes for id_ in (code.id, *(subcode.id for subcode in code.subcodes))]
+    return tuple(CodeName(id_, name_code(codebook, id_, language)) for id_ in ids)
+
+
+def _is_whole(desk: Desk, code: CodeName) -> bool:
+    return any(code.id == each.id for each in desk.coded.codebook.codes)
+
+
+def _choose(desk: Desk, transcripts: Sequence[str]) -> tuple[str, ...]:
+    known = tuple(sheet.transcript for sheet in desk.coded.accounts)
+    for name in transcripts:
+        if name not in known:
+            raise QualcodeError(f"There is no transcript {name}", suggest(name, known))
+    return tuple(name for name in known if name in transcripts) if transcripts else known
+
+
+def _list_left(page: Page) -> list[Left]:
+    name = page.transcript.name
+    codings = (row.coding for row in page.rows)
+    left = [Left(name, each.span, each.id, each.code, each.polarity, each.modality, each.coder) for each in codings]
+    return left or [Left(name, unit.span) for unit in page.units]
+
+
+def _build_page(desk: Desk, name: str, kind: Kind, language: str) -> Page:
+    transcript = open_transcript(desk, name)
+    if kind == "grid":
+        return Page(transcript, units=split_units(transcript, desk.opened.settings.unit))
+    decided = desk.decided[name]
+    dates: dict[str, str] = {}
+    for decision in desk.decisions.get(name, ()):
+        present = decided.names.get(decision.on, decision.on)
+        dates[present] = max(decision.when, dates.get(present, ""))
+    cases = {case.id: ", ".join(filter(None, (case.id, case.role))) for case in desk.coded.cases}
+    return Page(
+        transcript,
+        tuple(
+            Row(
+                coding,
+                name_code(desk.coded.codebook, coding.code, language),
+                cases.get(coding.case, coding.case),
+                _say_why(coding),
+                dates.get(coding.id, ""),
+                decided.memos.get(coding.id, ()),
+            )
+            for coding in list_codings(desk, name)
+            if kind == "codings" or coding.status != "rejected"
+        ),
+    )
+
+
+def _say_why(coding: Coding) -> str:
+    return "; ".join(dict.fromkeys(f"“{reason.cue}”" for reason in coding.evidence))
