@@ -22,6 +22,7 @@ COMMANDS = {
     "review": "Decide on codings.",
     "agree": "How far coders agree.",
     "codebook": "Look after a codebook.",
+    "sheet": "Decide in Word or Excel.",
     "export": "Export codings for other programs.",
 }
 PURPOSE = "Code qualitative interviews: transcripts and a codebook in, coded matrices that open onto their quotes out."
