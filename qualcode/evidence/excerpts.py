@@ -32,7 +32,7 @@ def find_excerpts(codings: Iterable[Coding], codebook: Codebook) -> tuple[Excerp
     """
     excerpts: list[Excerpt] = []
     latest: dict[tuple[object, ...], int] = {}
-    for coding in sorted(codings, key=lambda coding: (coding.transcript, coding.span, coding.id)):
+    for coding in sorted(codings, key=lambda c: (c.transcript, c.span.start, c.span.end, c.id)):
         code = codebook.find(coding.code)
         kind = (
             coding.transcript,

@@ -90,7 +90,7 @@ def group_by_unit(codings: Iterable[Coding]) -> tuple[tuple[Coding, ...], ...]:
     """
     units: list[list[Coding]] = []
     end = 0
-    for coding in sorted(codings, key=lambda coding: (coding.transcript, coding.span)):
+    for coding in sorted(codings, key=lambda coding: (coding.transcript, coding.span.start, coding.span.end)):
         if units and units[-1][0].transcript == coding.transcript and coding.span.start < end:
             units[-1].append(coding)
             end = max(end, coding.span.end)

@@ -24,12 +24,14 @@ class Cell:
 
     `evidence`, `contrary` and `mixed` cells hold at least one coding id; a `silent` cell was looked for and nothing
     was found; so it is with an `unasked` one, and no question asked for it; a `missing` cell could not be looked for; a
-    `value` cell is computed (a count, a name).
+    `value` cell is computed (a count, a name). `opens` is the address, relative to the report, of a page that holds
+    what the cell sums up, "" for none.
     """
 
     lines: tuple[str, ...] = ()
     coding_ids: tuple[str, ...] = ()
     kind: CellKind = "value"
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from qualcode.evidence.excerpts import Excerpt, find_excerpts
-from qualcode.evidence.selection import group_by_unit, is_human
+from qualcode.evidence.selection import is_human
 from qualcode.evidence.wording import count_informants, name_layer, name_subcodes, write_quote
 from qualcode.messages import Translate
 from qualcode.model import Cell, CellKind, Coding, Heading
@@ -13,7 +13,7 @@ from qualcode.verify.words import name_side
 
 def list_ids(codings: Iterable[Coding]) -> tuple[str, ...]:
     """The codings' ids, each once, in their order."""
-    return tuple(dict.fromkeys(coding.id for coding in codings))
+    return tuple(dict.fromkeys([coding.id for coding in codings]))
 
 
 def draw_passages(codings: Sequence[Coding], kind: CellKind, material: Material) -> Cell:
@@ -48,26 +48,36 @@ def _quote(excerpt: Excerpt, material: Material) -> str:
 
 
 def count_units(codings: Iterable[Coding]) -> int:
-    """How many passages codings lie on: those that overlap are one."""
-    return len(group_by_unit(codings))
+    """How many passages codings lie on: those that overlap are one. They come in the order of the study, at least those
+    of each informant."""
+    n, transcript, start, end = 0, "", 0, 0
+    for coding in codings:
+        span = coding.span
+        if coding.transcript != transcript or span.start >= end or span.end <= start:
+            n, transcript, start, end = n + 1, coding.transcript, span.start, span.end
+        elif span.end > end:
+            end = span.end
+    return n
 
 
 def draw_count(codings: Sequence[Coding], material: Material) -> Cell:
     """How many passages, and how many of them a person accepted or made; "0" where there is none."""
     n, accepted = count_units(codings), count_units(filter(is_human, codings))
-    if not accepted:
-        return Cell((str(n),), list_ids(codings))
-    line = material.t("{n} ({accepted} accepted)").format(n=n, accepted=accepted)
+    line = material.t("{n} ({accepted} accepted)").format(n=n, accepted=accepted) if accepted else str(n)
     return Cell((line,), list_ids(codings))
 
 
 def draw_sides(codings: Iterable[Coding], material: Material) -> tuple[Cell, Cell, Cell]:
     """What codings that bear on the claim lean to, and how many passages there are for it and against it."""
-    supporting, contrary = material.split(tuple(codings))
+    return draw_split(*material.split(tuple(codings)), material)
+
+
+def draw_split(supporting: Sequence[Coding], contrary: Sequence[Coding], material: Material) -> tuple[Cell, Cell, Cell]:
+    """The same of codings that are split already."""
     side = find_side(supporting, contrary)
-    ids = list_ids((*supporting, *contrary))
-    lean = Cell((name_side(side, material.t),), ids, "silent" if side == "silent" else "value")
-    return lean, draw_count(supporting, material), draw_count(contrary, material)
+    n, m = draw_count(supporting, material), draw_count(contrary, material)
+    kind: CellKind = "silent" if side == "silent" else "value"
+    return Cell((name_side(side, material.t),), (*n.coding_ids, *m.coding_ids), kind), n, m
 
 
 def head_sides(t: Translate) -> tuple[Heading, Heading, Heading]:

@@ -12,15 +12,15 @@ from qualcode.messages import Translate, mark
 from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Prose, Report, Section, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
-from qualcode.verify.drawing import draw_passages, draw_sides, head_sides, list_ids
+from qualcode.verify.drawing import draw_sides, head_sides, list_ids
 from qualcode.verify.material import Material, group_by_case
 
 LINE = "_" * 60
 
 
 def prepare_feedback(material: Material) -> Verdict:
-    """A row an informant whose words bear on the claim; columns: what they lean to, passages, and the passages that the
-    informant's sheet reads back."""
+    """A row an informant whose words bear on the claim; columns: what they lean to, the passages that the
+    informant's sheet reads back, and the answer."""
     t = material.t
     by_case = group_by_case(material.bearing)
     rows = [
@@ -28,7 +28,6 @@ def prepare_feedback(material: Material) -> Verdict:
             Heading(case.id, name_informant(case, t)),
             (
                 *draw_sides(by_case[case.id], material),
-                draw_passages(by_case[case.id], "mixed", material),
                 Cell((t("nothing read back yet"),), kind="missing"),
             ),
         )
@@ -39,7 +38,6 @@ def prepare_feedback(material: Material) -> Verdict:
         title=t("whose words it rests on, to be read back to them"),
         columns=(
             *head_sides(t),
-            Heading("quotes", t("First passage of each informant")),
             Heading("answer", t("The informant's answer")),
         ),
         rows=tuple(rows),

@@ -23,7 +23,7 @@ def try_tests(material: Material) -> Verdict:
     columns: who, and the first passages there."""
     t = material.t
     tests = list_tests(material)
-    squares = [cross(test, material, material.counted, material.asked) for test in tests]
+    squares = [cross(test, material) for test in tests]
     rows = [
         row
         for number, (test, square) in enumerate(zip(tests, squares, strict=True), start=1)
@@ -43,7 +43,7 @@ def try_tests(material: Material) -> Verdict:
             ),
             EntryRule(t("Turns"), t("only turns that bear any coding that counts are looked at")),
         ),
-        codings=tuple(dict.fromkeys(c for square in squares for place in _list_all(square) for c in place.codings)),
+        codings=tuple({c.id: c for square in squares for place in _list_all(square) for c in place.codings}.values()),
     )
     counter = [place for square in squares for place in square.counter]
     brief = _draw_brief(tests, counter, t)

@@ -17,12 +17,29 @@ from qualcode.verify.scope import find_in_scope
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """All codings of a study that count, filed once for all claims, in the order of the study: `by_code` by the whole
+    id they bear, `by_case`, and `turns`, the transcripts and turns of each case that bear any."""
+
+    by_code: Mapping[str, tuple[Coding, ...]]
+    by_case: Mapping[str, tuple[Coding, ...]]
+    turns: Mapping[str, tuple[tuple[str, int], ...]]
+
+    def find(self, codes: Iterable[str], codebook: Codebook) -> tuple[Coding, ...]:
+        """The codings of any of `codes`, sub-codes included."""
+        wanted = tuple(codes)
+        holding = (own for own in self.by_code if any(codebook.holds(code, own) for code in wanted))
+        return _sort(coding for own in holding for coding in self.by_code[own])
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """A claim and what bears on it; results are written with `t`, in `language`.
 
     `asked` are the cases in the claim's scope that were interviewed, `missing` those that were not. `supporting`,
-    `contrary` and `set_aside` are the codings that bear on the claim, in the order of the study; of a claim that
-    interviews cannot answer there are none. `counted` are all codings of the study that count, of whatever code.
+    `contrary` and `set_aside` are the codings that bear on the claim, `bearing` those of both sides, in the order of
+    the study; of a claim that interviews cannot answer there are none. `counted` are all codings of the study that
+    count.
     """
 
     claim: Claim
@@ -34,12 +51,8 @@ class Material:
     supporting: tuple[Coding, ...]
     contrary: tuple[Coding, ...]
     set_aside: tuple[Coding, ...]
-    counted: tuple[Coding, ...]
-
-    @property
-    def bearing(self) -> tuple[Coding, ...]:
-        """The codings on either side, those for the claim first."""
-        return (*self.supporting, *self.contrary)
+    bearing: tuple[Coding, ...]
+    counted: "Counted"
 
     @property
     def side(self) -> Side:
@@ -67,12 +80,12 @@ def find_side(supporting: Collection[object], contrary: Collection[object]) -> S
 def gather(study: Study, t: Translate, language: str) -> tuple[Material, ...]:
     """The material of every claim of the study, in the order of the claims."""
     selection = select(study)
-    counted, set_aside = _file_by_code(selection.counted), _file_by_code(selection.set_aside)
+    counted, set_aside = _file(selection.counted), group_by_code(selection.set_aside)
     interviewed = find_interviewed(study)
     materials = []
     for claim in study.claims:
         cases = find_in_scope(study.cases, claim.scope)
-        supporting, contrary = _find_bearing(claim, cases, counted, study.codebook)
+        supporting, contrary = _find_bearing(claim, cases, counted.by_code, study.codebook)
         materials.append(
             Material(
                 claim=claim,
@@ -84,7 +97,8 @@ def gather(study: Study, t: Translate, language: str) -> tuple[Material, ...]:
                 supporting=supporting,
                 contrary=contrary,
                 set_aside=_sort(sum(_find_bearing(claim, cases, set_aside, study.codebook), ())),
-                counted=selection.counted,
+                bearing=_sort((*supporting, *contrary)),
+                counted=counted,
             )
         )
     return tuple(materials)
@@ -92,22 +106,20 @@ def gather(study: Study, t: Translate, language: str) -> tuple[Material, ...]:
 
 def find_for_rival(rival: Rival, material: Material) -> tuple[Coding, ...]:
     """The codings that speak for a rival: of its codes, supporting, by the cases in the claim's scope."""
+    return tuple(coding for coding in find_bearing_on_rival(rival, material) if coding.polarity == "supporting")
+
+
+def find_bearing_on_rival(rival: Rival, material: Material) -> tuple[Coding, ...]:
+    """The codings of a rival's codes by the cases in the claim's scope."""
     ids = {case.id for case in material.asked}
-    codebook = material.study.codebook
-    return tuple(
-        coding
-        for coding in material.counted
-        if coding.polarity == "supporting"
-        and coding.case in ids
-        and any(codebook.holds(code, coding.code) for code in rival.codes)
-    )
+    found = material.counted.find(rival.codes, material.study.codebook)
+    return tuple(coding for coding in found if coding.case in ids)
 
 
-def _file_by_code(codings: Iterable[Coding]) -> dict[str, list[Coding]]:
-    filed: dict[str, list[Coding]] = defaultdict(list)
-    for coding in codings:
-        filed[coding.code].append(coding)
-    return filed
+def _file(codings: Sequence[Coding]) -> Counted:
+    by_case = group_by_case(codings)
+    turns = {case: tuple(dict.fromkeys((c.transcript, c.turn) for c in own)) for case, own in by_case.items()}
+    return Counted(group_by_code(codings), by_case, turns)
 
 
 def _find_bearing(
@@ -128,7 +140,7 @@ def _find_bearing(
 
 
 def _sort(codings: Iterable[Coding]) -> tuple[Coding, ...]:
-    return tuple(sorted(codings, key=lambda c: (c.transcript, c.span, c.code, c.coder, c.polarity)))
+    return tuple(sorted(codings, key=lambda c: (c.transcript, c.span.start, c.span.end, c.code, c.coder, c.polarity)))
 
 
 def expect(claim: Claim, codings: Iterable[Coding], codebook: Codebook) -> dict[str, Polarity | None]:
@@ -140,6 +152,14 @@ def _expect(claim: Claim, code: str, codebook: Codebook) -> Polarity | None:
     """The polarity that would support the claim, by its finest code that holds `code`; None for any other code."""
     holding = [(own, polarity) for own, polarity in claim.codes if codebook.holds(own, code)]
     return max(holding, key=lambda pair: len(pair[0]))[1] if holding else None
+
+
+def group_by_code(codings: Iterable[Coding]) -> dict[str, tuple[Coding, ...]]:
+    """The codings of each code or sub-code, by the whole id they bear."""
+    codes: dict[str, list[Coding]] = defaultdict(list)
+    for coding in codings:
+        codes[coding.code].append(coding)
+    return {code: tuple(found) for code, found in codes.items()}
 
 
 def group_by_case(codings: Iterable[Coding]) -> dict[str, tuple[Coding, ...]]:

@@ -70,11 +70,8 @@ def find_obstacles(material: Material) -> tuple[Coding, ...]:
     bearing = {coding.id for coding in material.bearing}
     return tuple(
         coding
-        for coding in material.counted
-        if (coding.transcript, coding.turn) in good
-        and coding.polarity == "supporting"
-        and coding.id not in bearing
-        and is_obstacle(coding)
+        for coding in material.counted.find(codes, codebook)
+        if (coding.transcript, coding.turn) in good and coding.polarity == "supporting" and coding.id not in bearing
     )
 
 

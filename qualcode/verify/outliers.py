@@ -24,7 +24,7 @@ def find_exceptions(material: Material) -> Verdict:
     """A row an informant in the claim's scope, the farthest from the others first; columns: what the informant leans to
     on the claim, distance from the others, what nobody else speaks of, the passages of a minority of one."""
     t = material.t
-    counted, bearing = group_by_case(material.counted), group_by_case(material.bearing)
+    counted, bearing = material.counted.by_case, group_by_case(material.bearing)
     by_case = {case.id: counted.get(case.id, ()) for case in material.asked}
     topics = {id_: frozenset((c.code, c.polarity) for c in own) for id_, own in by_case.items()}
     speakers = Counter(topic for own in topics.values() for topic in own)

@@ -1,6 +1,6 @@
 """The overview of step 3: claims by tactics, one word or count a cell."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from qualcode.evidence.provenance import describe_basis, warn
 from qualcode.messages import Translate
@@ -8,10 +8,19 @@ from qualcode.model import Cell, EntryRule, Heading, Matrix, Study, Verdict
 
 
 def build_overview(
-    study: Study, verdicts: Iterable[Verdict], tactics: Sequence[tuple[str, str]], t: Translate, language: str
+    study: Study,
+    verdicts: Iterable[Verdict],
+    tactics: Sequence[tuple[str, str]],
+    t: Translate,
+    language: str,
+    pages: Mapping[str, str] | None = None,
 ) -> Matrix:
     """A row a claim of the study, a column a tactic (name and purpose) in the given order; each cell is the tactic's
-    brief word on the claim and keeps the codings behind it. There must be a verdict for each pair."""
+    brief word on the claim. There must be a verdict for each pair.
+
+    Without `pages` a cell keeps the codings behind it. With them, the pages of the claims by their ids, it opens onto
+    the tactic's answer there instead, which has them all.
+    """
     found = {(verdict.claim, verdict.tactic): verdict for verdict in verdicts}
     by_id = {coding.id: coding for coding in study.codings}
     used = dict.fromkeys(id_ for verdict in found.values() for id_ in verdict.brief.coding_ids)
@@ -21,7 +30,7 @@ def build_overview(
         title=t("Claims put to the tactics"),
         rows=tuple(Heading(claim.id, claim.id, claim.text.in_language(language)) for claim in study.claims),
         columns=tuple(Heading(name, name, purpose) for name, purpose in tactics),
-        cells=tuple(tuple(_draw(found[claim.id, name], t) for name, _ in tactics) for claim in study.claims),
+        cells=tuple(tuple(_draw(found[claim.id, name], pages, t) for name, _ in tactics) for claim in study.claims),
         entry_rules=(
             EntryRule(
                 t("Cells"),
@@ -37,7 +46,11 @@ def build_overview(
     )
 
 
-def _draw(verdict: Verdict, t: Translate) -> Cell:
-    if not verdict.answer:
-        return verdict.brief
-    return Cell((*verdict.brief.lines, t("answered")), verdict.brief.coding_ids, verdict.brief.kind)
+def _draw(verdict: Verdict, pages: Mapping[str, str] | None, t: Translate) -> Cell:
+    brief = verdict.brief
+    lines = (*brief.lines, t("answered")) if verdict.answer else brief.lines
+    if pages is None:
+        return Cell(lines, brief.coding_ids, brief.kind)
+    page = pages.get(verdict.claim, "")
+    kind = brief.kind if brief.kind in ("silent", "missing") else "value"
+    return Cell(lines, kind=kind, opens=f"{page}#section-{verdict.computed.name}" if page else "")

@@ -18,6 +18,7 @@ from qualcode.verify.drawing import count_units, draw_count, list_ids
 from qualcode.verify.material import Material, group_by_case
 
 MOST_NAMED = 5  # words of questions
+LONGEST_YES = 60  # characters; no longer sentence is looked at
 
 
 def check_asking(material: Material) -> Verdict:
@@ -86,9 +87,13 @@ def _fill(codings: Sequence[Coding], material: Material) -> tuple[Cell, ...]:
         _choose(codings, "unknown"),
         tuple(filter(is_of_question_alone, codings)),
         tuple(filter(is_led, codings)),
-        tuple(c for c in codings if is_bare_assent(list_forms(c.quote, languages.get(c.transcript, "id")))),
+        tuple(c for c in codings if _is_bare_yes(c, languages.get(c.transcript, "id"))),
     )
     return tuple(draw_count(each, material) for each in chosen)
+
+
+def _is_bare_yes(coding: Coding, language: str) -> bool:
+    return len(coding.quote) <= LONGEST_YES and is_bare_assent(list_forms(coding.quote, language))
 
 
 def _choose(codings: Iterable[Coding], elicited: str) -> tuple[Coding, ...]:

@@ -14,7 +14,7 @@ from qualcode.model import Cell, CellKind, Coding, EntryRule, Heading, Rival, Si
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
 from qualcode.verify.drawing import count_units, draw_count, draw_passages, list_ids
-from qualcode.verify.material import Material, find_side
+from qualcode.verify.material import Material, find_bearing_on_rival, find_side
 from qualcode.verify.words import name_side
 
 Profile = tuple[Side, ...]  # what one passage says of each account, the claim first
@@ -74,7 +74,7 @@ def file_by_profile(accounts: Sequence[Account]) -> dict[Profile, tuple[Coding, 
     """The codings that bear on any account, filed by what their passage says of each."""
     for_ids = [{coding.id for coding in supporting} for supporting, _ in accounts]
     against_ids = [{coding.id for coding in contrary} for _, contrary in accounts]
-    every = dict.fromkeys(coding for account in accounts for side in account for coding in side)
+    every = {coding.id: coding for account in accounts for side in account for coding in side}.values()
     filed: dict[Profile, list[Coding]] = defaultdict(list)
     for unit in group_by_unit(every):
         ids = {coding.id for coding in unit}
@@ -96,13 +96,7 @@ def _split_claim(material: Material) -> Account:
 
 
 def _split_rival(rival: Rival, material: Material) -> Account:
-    ids = {case.id for case in material.asked}
-    codebook = material.study.codebook
-    bearing = [
-        coding
-        for coding in material.counted
-        if coding.case in ids and any(codebook.holds(code, coding.code) for code in rival.codes)
-    ]
+    bearing = find_bearing_on_rival(rival, material)
     return (
         tuple(coding for coding in bearing if coding.polarity == "supporting"),
         tuple(coding for coding in bearing if coding.polarity == "contrary"),

@@ -7,7 +7,7 @@ with that attribute; `not` before any of them asks that there be none.
 from collections.abc import Collection, Mapping
 
 from qualcode.formats.marked_yaml import suggest
-from qualcode.model import Case, Codebook, Coding
+from qualcode.model import Case
 from qualcode.model.claim import Sign
 from qualcode.verify.scope import find_in_scope
 
@@ -37,15 +37,6 @@ def parse_sign(written: str, codes: Collection[str], attributes: Mapping[str, tu
     if polarity.strip() not in ("", "supporting", "contrary"):
         raise SignError(f"`{polarity.strip()}` is no polarity", "Write supporting or contrary, or nothing")
     return Sign(written, code, "contrary" if polarity.strip() == "contrary" else "supporting", absent=absent)
-
-
-def find_signs(sign: Sign, codings: Collection[Coding], codebook: Codebook) -> tuple[Coding, ...]:
-    """The codings among `codings` that the sign looks for (whether it wants them or wants them absent)."""
-    return tuple(
-        coding
-        for coding in codings
-        if sign.code and coding.polarity == sign.polarity and codebook.holds(sign.code, coding.code)
-    )
 
 
 def has_value(sign: Sign, case: Case) -> bool:

@@ -15,10 +15,10 @@ from qualcode.verify.contract import Tactic
 from qualcode.verify.drawing import list_ids
 from qualcode.verify.if_then import name_test
 from qualcode.verify.material import Material
-from qualcode.verify.two_by_two import Place, TwoByTwo, cross, list_tests
+from qualcode.verify.two_by_two import Place, TwoByTwo, cross, list_tests, narrow
 
 UNPROMPTED = "not-prompted"
-Stratum = tuple[str, str, Sequence[Case], tuple[Coding, ...]]  # key, name, cases, codings
+Stratum = tuple[str, str, TwoByTwo]  # key, name, and the two-by-two inside it
 
 
 def stratify(material: Material) -> Verdict:
@@ -26,13 +26,13 @@ def stratify(material: Material) -> Verdict:
     turns; columns: the four fields of the two-by-two, counted."""
     t = material.t
     tests = [test for test in list_tests(material) if test.when.code and test.then.code]
-    rows, doubts, codings = [], list[str](), dict[Coding, None]()
+    rows, doubts, codings = [], list[str](), dict[str, Coding]()
     for number, test in enumerate(tests, start=1):
-        squares = [(stratum, cross(test, material, stratum[3], stratum[2])) for stratum in _list_strata(material)]
-        for (key, label, _, _), square in squares:
+        squares = _cross_strata(test, material)
+        for key, label, square in squares:
             detail = name_test(test, t) if key == "all" else ""
             rows.append((Heading(f"{number}-{key}", label, detail), _draw_square(square, test)))
-            codings |= dict.fromkeys(c for place in square.both for c in place.codings)
+            codings |= {c.id: c for place in square.both for c in place.codings}
         doubts += [
             t("{test}: the link is seen in {group} alone. Is it the group's?").format(
                 test=name_test(test, t), group=group
@@ -58,15 +58,17 @@ def stratify(material: Material) -> Verdict:
             EntryRule(t("Cells"), t("informants, or turns that bear any coding that counts; a handful shows little")),
             EntryRule(t("Not prompted"), t("the same from passages alone that are not known to be prompted")),
         ),
-        codings=tuple(codings),
+        codings=tuple(codings.values()),
     )
-    return answer(PART.name, material, _draw_brief(tests, doubts, codings, t), computed, _ask(tests, doubts, t))
+    return answer(
+        PART.name, material, _draw_brief(tests, doubts, codings.values(), t), computed, _ask(tests, doubts, t)
+    )
 
 
-def find_lonely(squares: Iterable[tuple[Stratum, TwoByTwo]]) -> tuple[str, ...]:
+def find_lonely(squares: Iterable[Stratum]) -> tuple[str, ...]:
     """The names of the strata in which alone a link is seen, though another of the same kind has the first sign too."""
     kinds: dict[str, list[tuple[str, TwoByTwo]]] = {}
-    for (key, label, _, _), square in squares:
+    for key, label, square in squares:
         kind, stratum, _ = key.partition("=")
         if stratum:
             kinds.setdefault(kind, []).append((label, square))
@@ -79,15 +81,16 @@ def find_lonely(squares: Iterable[tuple[Stratum, TwoByTwo]]) -> tuple[str, ...]:
     return tuple(lonely)
 
 
-def is_prompted(squares: Iterable[tuple[Stratum, TwoByTwo]]) -> bool:
+def is_prompted(squares: Iterable[Stratum]) -> bool:
     """Whether a link is seen that is gone once prompted passages are left out."""
-    seen = {key: bool(square.both) for (key, _, _, _), square in squares}
+    seen = {key: bool(square.both) for key, _, square in squares}
     return seen["all"] and not seen[UNPROMPTED]
 
 
-def _list_strata(material: Material) -> list[Stratum]:
+def _cross_strata(test: IfThen, material: Material) -> list[Stratum]:
     t = material.t
-    strata: list[Stratum] = [("all", t("All"), material.asked, material.counted)]
+    whole = cross(test, material)
+    strata: list[Stratum] = [("all", t("All"), whole)]
     kinds: tuple[tuple[str, str, Callable[[Case], str]], ...] = (
         ("sector", t("Sector"), lambda case: case.sector),
         ("jurisdiction", t("Jurisdiction"), lambda case: case.attributes.get("jurisdiction", "")),
@@ -96,9 +99,8 @@ def _list_strata(material: Material) -> list[Stratum]:
         for value in dict.fromkeys(filter(None, map(read, material.asked))):
             cases = [case for case in material.asked if read(case) == value]
             named = name_sector(value, t) if key == "sector" else value
-            strata.append((f"{key}={value}", f"{label}: {named}", cases, material.counted))
-    unprompted = tuple(coding for coding in material.counted if coding.elicited != "prompted")
-    return [*strata, (UNPROMPTED, t("Not prompted"), material.asked, unprompted)]
+            strata.append((f"{key}={value}", f"{label}: {named}", narrow(whole, cases)))
+    return [*strata, (UNPROMPTED, t("Not prompted"), cross(test, material, unprompted=True))]
 
 
 def _draw_square(square: TwoByTwo, test: IfThen) -> tuple[Cell, ...]:

@@ -10,10 +10,10 @@ from typing import Literal
 
 from qualcode.evidence.wording import name_informant, name_sector
 from qualcode.messages import Translate, mark
-from qualcode.model import Cell, CellKind, Coding, EntryRule, Heading, Side, Verdict
+from qualcode.model import Cell, Coding, EntryRule, Heading, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
-from qualcode.verify.drawing import draw_passages, draw_sides, head_sides, list_ids
+from qualcode.verify.drawing import draw_sides, head_sides, list_ids
 from qualcode.verify.material import Material, find_side, group_by_speaker
 
 Meeting = Literal["converge", "diverge", "one source", "silent"]
@@ -22,7 +22,7 @@ Groups = Mapping[str, Sequence[Coding]]
 
 def compare_sources(material: Material) -> Verdict:
     """A row a value of each kind of source (informant, sector, role, jurisdiction, coder) that speaks to the claim or
-    could have; columns: what it leans to, passages for and against, the first passages."""
+    could have; columns: what it leans to, passages for and against."""
     t = material.t
     rows, meetings = [], []
     for key, label, groups in list_groups(material):
@@ -31,13 +31,10 @@ def compare_sources(material: Material) -> Verdict:
         for value, codings in groups.items():
             name = value if key == "informant" else f"{label}: {value}"
             own = value.partition(" (")[0] if key == "informant" else f"{key}={value}"
-            rows.append((Heading(own, name), _fill(codings, material)))
+            rows.append((Heading(own, name), draw_sides(codings, material)))
     computed = Computed(
         title=t("whether different sources say the same"),
-        columns=(
-            *head_sides(t),
-            Heading("quotes", t("First passage of each informant")),
-        ),
+        columns=head_sides(t),
         rows=tuple(rows),
         rules=(
             *meetings,
@@ -106,12 +103,6 @@ def list_groups(material: Material) -> tuple[tuple[str, str, Groups], ...]:
         *((key, label, by_attribute(read, map(read, cases))) for key, label, read in reads),
         ("coder", t("Coder"), coders),
     )
-
-
-def _fill(codings: Sequence[Coding], material: Material) -> tuple[Cell, ...]:
-    kinds: dict[Side, CellKind] = {"for": "evidence", "against": "contrary"}
-    kind = kinds.get(find_side(*material.split(codings)), "mixed")
-    return (*draw_sides(codings, material), draw_passages(codings, kind, material))
 
 
 def _list_questions(meeting: Meeting, t: Translate) -> tuple[str, ...]:

@@ -1,13 +1,13 @@
 """The two-by-two of an if-then test: where one sign is met with the other, without it, and neither is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qualcode.model import Case, Coding
 from qualcode.model.claim import IfThen, Sign
 from qualcode.verify.material import Material
-from qualcode.verify.signs import find_signs, has_value
+from qualcode.verify.signs import has_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,45 +39,51 @@ def list_tests(material: Material) -> tuple[IfThen, ...]:
     return (*claim.if_then, IfThen(when, then), IfThen(when, then, "turn"))
 
 
-def cross(test: IfThen, material: Material, codings: Iterable[Coding], cases: Sequence[Case]) -> TwoByTwo:
-    """Look at every one of `cases`, or at each of their turns that bears any of `codings`, in their order."""
+def cross(test: IfThen, material: Material, *, unprompted: bool = False) -> TwoByTwo:
+    """Look at every informant in the claim's scope, or at each of their turns that bears any coding, in their order;
+    `unprompted` leaves out codings that are known to be prompted."""
+    first, second = (
+        _file_by_place(sign, test.within, material, unprompted=unprompted) for sign in (test.when, test.then)
+    )
     found: dict[tuple[bool, bool], list[Place]] = defaultdict(list)
-    for place, whole in _list_places(test, codings, cases):
-        first = _meet(test.when, place, whole, material)
-        second = _meet(test.then, place, whole, material)
-        looked_at = (*_find(test.when, whole, material), *_find(test.then, whole, material))
-        met = Place(place.case, tuple(dict.fromkeys(looked_at)), place.transcript, place.turn)
-        found[first, second].append(met)
+    for case in material.asked:
+        turns = material.counted.turns.get(case.id, ()) if test.within == "turn" else (("", 0),)
+        for transcript, turn in turns:
+            place = (case.id, transcript, turn)
+            when, then = (filed.get(place, ()) for filed in (first, second))
+            shown = {coding.id: coding for coding in (*_choose(test.when, when), *_choose(test.then, then))}
+            met = (_meet(test.when, case, when), _meet(test.then, case, then))
+            found[met].append(Place(case, tuple(shown.values()), transcript, turn))
     order = ((True, False), (True, True), (False, True), (False, False))
     return TwoByTwo(*(tuple(found[key]) for key in order))
 
 
-def _list_places(
-    test: IfThen, codings: Iterable[Coding], cases: Sequence[Case]
-) -> Iterable[tuple[Place, tuple[Coding, ...]]]:
-    by_case: dict[str, list[Coding]] = defaultdict(list)
-    for coding in codings:
-        by_case[coding.case].append(coding)
-    for case in cases:
-        if test.within == "informant":
-            yield Place(case, ()), tuple(by_case[case.id])
-            continue
-        turns: dict[tuple[str, int], list[Coding]] = defaultdict(list)
-        for coding in by_case[case.id]:
-            turns[coding.transcript, coding.turn].append(coding)
-        for (transcript, turn), own in sorted(turns.items()):
-            yield Place(case, (), transcript, turn), tuple(own)
+def narrow(square: TwoByTwo, cases: Sequence[Case]) -> TwoByTwo:
+    """The same two-by-two of some of the cases alone."""
+    ids = {case.id for case in cases}
+    fields = (square.counter, square.both, square.second, square.neither)
+    return TwoByTwo(*(tuple(place for place in field if place.case.id in ids) for field in fields))
 
 
-def _find(sign: Sign, codings: tuple[Coding, ...], material: Material) -> tuple[Coding, ...]:
-    """What to read for a sign: the codings it looks for, else those that say the opposite of the same code."""
-    codebook = material.study.codebook
-    return find_signs(sign, codings, codebook) or tuple(
-        coding for coding in codings if sign.code and codebook.holds(sign.code, coding.code)
-    )
+def _file_by_place(
+    sign: Sign, within: str, material: Material, *, unprompted: bool
+) -> dict[tuple[str, str, int], list[Coding]]:
+    """The codings of the sign's code, whatever they say of it, by informant or by turn."""
+    filed: dict[tuple[str, str, int], list[Coding]] = defaultdict(list)
+    codes = (sign.code,) if sign.code else ()
+    for coding in material.counted.find(codes, material.study.codebook):
+        if not (unprompted and coding.elicited == "prompted"):
+            place = (coding.transcript, coding.turn) if within == "turn" else ("", 0)
+            filed[coding.case, *place].append(coding)
+    return filed
 
 
-def _meet(sign: Sign, place: Place, codings: tuple[Coding, ...], material: Material) -> bool:
+def _meet(sign: Sign, case: Case, codings: Sequence[Coding]) -> bool:
     if sign.attribute:
-        return has_value(sign, place.case) != sign.absent
-    return bool(find_signs(sign, codings, material.study.codebook)) != sign.absent
+        return has_value(sign, case) != sign.absent
+    return any(coding.polarity == sign.polarity for coding in codings) != sign.absent
+
+
+def _choose(sign: Sign, codings: Sequence[Coding]) -> Sequence[Coding]:
+    """What to read for a sign: the codings it looks for, else those that say the opposite of the same code."""
+    return [coding for coding in codings if coding.polarity == sign.polarity] or codings

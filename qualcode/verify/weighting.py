@@ -12,7 +12,7 @@ from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
-from qualcode.verify.drawing import draw_sides, head_sides, list_ids
+from qualcode.verify.drawing import draw_sides, draw_split, head_sides, list_ids
 from qualcode.verify.material import Material, find_side
 from qualcode.verify.to_decide import is_weak, list_weaknesses
 from qualcode.verify.words import name_side
@@ -24,20 +24,17 @@ def weigh(material: Material) -> Verdict:
     """Rows: the evidence by directness, by how it was elicited and by who judged it, then what is left when a kind of
     weak evidence is dropped; columns: what it leans to, passages for and against."""
     t = material.t
-    rows = [
-        (Heading(key, label), draw_sides(filter(keep, material.bearing), material))
-        for key, label, keep in _list_kinds(t)
-    ]
+    rows = [(Heading(key, label), draw_split(*_keep(keep, material), material)) for key, label, keep in _list_kinds(t)]
     aside = material.set_aside
     rows.append((Heading("set-aside", t("Wishes and hypotheticals: counted nowhere")), draw_sides(aside, material)))
     changes = []
     for key, label, keep in _list_droppings(t):
-        kept = tuple(filter(keep, material.bearing))
-        changed = find_side(*material.split(kept)) != material.side
+        kept = _keep(keep, material)
+        changed = find_side(*kept) != material.side
         if changed and key.startswith("without"):  # what is unknown is no weakness, and of most words it is unknown
             changes.append(label)
         remark = t("leans otherwise than all evidence") if changed else ""
-        rows.append((Heading(key, label, remark), draw_sides(kept, material)))
+        rows.append((Heading(key, label, remark), draw_split(*kept, material)))
     computed = Computed(
         title=t("how strong the evidence is"),
         columns=head_sides(t),
@@ -56,6 +53,10 @@ def weigh(material: Material) -> Verdict:
     )
     brief = _draw_brief(material, bool(changes))
     return answer(PART.name, material, brief, computed, _list_questions(material, changes))
+
+
+def _keep(keep: Keep, material: Material) -> tuple[tuple[Coding, ...], tuple[Coding, ...]]:
+    return tuple(filter(keep, material.supporting)), tuple(filter(keep, material.contrary))
 
 
 def _list_kinds(t: Translate) -> tuple[tuple[str, str, Keep], ...]:

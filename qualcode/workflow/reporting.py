@@ -10,12 +10,13 @@ from qualcode.display.drawing import draw
 from qualcode.errors import QualcodeError
 from qualcode.evidence.provenance import describe_mode
 from qualcode.messages import Translate, translator
-from qualcode.model import Matrix, Prose, Report, Section, Study
+from qualcode.model import Matrix, Prose, Report, Section, Study, Verdict
 from qualcode.registry import find_parts
 from qualcode.store.files import write_file
+from qualcode.workflow.claim_pages import name_pages, write_claim_pages
 from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.opening import OpenStudy
-from qualcode.workflow.verifying import build_tactics_overview, build_verification
+from qualcode.workflow.verifying import build_tactics_overview, build_verification, put_to_tactics
 from qualcode.writers.codings_csv import write_codings
 
 ALL_DISPLAYS = "all"
@@ -58,9 +59,15 @@ def _build_displays(study: Study, names: Sequence[str], options: DisplayOptions)
             yield build_display(study, name, options)
 
 
-def build_report(opened: OpenStudy, study: Study, options: DisplayOptions, displays: Sequence[str] = ()) -> Report:
+def build_report(
+    opened: OpenStudy,
+    study: Study,
+    options: DisplayOptions,
+    displays: Sequence[str] = (),
+    verdicts: Sequence[Verdict] = (),
+) -> Report:
     """All three steps in one report, with every quote that a cell opens onto; `displays` are names of displays, `all`,
-    or none for the few that every report shows."""
+    or none for the few that every report shows. `verdicts` are those of all tactics, where they are at hand."""
     t = translator(options.language)
     accounting, coverage = build_condensation(study, options.language)
     sections = [
@@ -75,7 +82,8 @@ def build_report(opened: OpenStudy, study: Study, options: DisplayOptions, displ
     if study.claims:
         claims = build_verification(study, options.language)
         sections.append(Section("claims", t("Step 3: drawing and verifying conclusions"), claims))
-        tactics = build_tactics_overview(study, options.language)
+        verdicts = verdicts or put_to_tactics(study, options.language)
+        tactics = build_tactics_overview(study, options.language, verdicts, name_pages(verdicts))
         sections.append(Section("tactics", t("Claims put to the tactics"), tactics))
     if study.codebook.boundary_rules:
         rules = Prose(list_boundary_rules(study, options.language))
@@ -117,8 +125,10 @@ def write_results(
     """Write the report in every format and codings.csv into the results folder; gives the files' names there.
 
     `displays` are as in `build_report`."""
-    report = build_report(opened, study, options, displays)
+    verdicts = put_to_tactics(study, options.language)
+    report = build_report(opened, study, options, displays, verdicts)
     files = {"codings.csv": write_codings(study.codings)}
+    files |= write_claim_pages(opened, study, verdicts, report.notices, options.language)
     for entry in find_parts("writers").values():
         files |= entry.load().write(report)
     for name, data in files.items():

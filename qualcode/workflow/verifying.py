@@ -49,10 +49,13 @@ def build_verification(study: Study, language: str) -> Matrix:
     return build_claim_table(study, gather(study, t, language), t, language)
 
 
-def build_tactics_overview(study: Study, language: str) -> Matrix:
-    """Every claim put to every tactic, one word or count a cell."""
-    verdicts = put_to_tactics(study, language)
-    return build_overview(study, verdicts, list_tactics(language), translator(language), language)
+def build_tactics_overview(
+    study: Study, language: str, verdicts: Iterable[Verdict] = (), pages: Mapping[str, str] | None = None
+) -> Matrix:
+    """Every claim put to every tactic, one word or count a cell; `verdicts` are those of all claims, where they are at
+    hand, and `pages` the addresses of the claims' pages, onto which cells then open."""
+    found = tuple(verdicts) or put_to_tactics(study, language)
+    return build_overview(study, found, list_tactics(language), translator(language), language, pages)
 
 
 def write_section(verdict: Verdict, language: str) -> Section:

@@ -98,7 +98,8 @@ def _write_cell(cell: Cell, numbers: dict[str, int], t: Translate) -> str:
         f"[{numbers[coding_id]}](#coding-{coding_id})" for coding_id in cell.coding_ids if coding_id in numbers
     )
     foot = f"{SIGNS[cell.kind]} {links}".strip() if links else ""
-    return "<br>".join(filter(None, (_escape_lines(cell_lines(cell, t)), foot)))
+    page = f"[{t('The whole answer')}]({cell.opens})" if cell.opens else ""
+    return "<br>".join(filter(None, (_escape_lines(cell_lines(cell, t)), foot, page)))
 
 
 def _write_quote(number: int, quote: Quote, t: Translate) -> str:

@@ -47,5 +47,5 @@ def test_whoever_says_nothing_to_any_claim_has_nothing_read_back() -> None:
 def test_the_verdict_names_whom_to_ask() -> None:
     verdict = PART.test(gather_claim([HEAD, CHAIR], CODINGS))
     assert verdict.brief.lines == ("2 to ask",)
-    assert read_cells(verdict)["INF-03", "quotes"].coding_ids == (CODINGS[2].id,)
+    assert read_cells(verdict)["INF-03", "against"].coding_ids == (CODINGS[2].id,)
     assert PART.test(gather_claim([HEAD, CHAIR], [])).brief.lines == ("nobody to ask",)

@@ -28,7 +28,7 @@ TRUST, DIALOGUE = Sign("CG.TRU", "CG.TRU"), Sign("CG.DLG", "CG.DLG")
 
 def fields(when: Sign, then: Sign, within: str = "informant") -> list[list[str]]:
     material = gather_claim(TALKS, CODINGS)
-    square = cross(IfThen(when, then, within), material, material.counted, material.asked)
+    square = cross(IfThen(when, then, within), material)
     return [
         [f"{place.case.id}{f':{place.turn}' if place.turn else ''}" for place in places]
         for places in (square.counter, square.both, square.second, square.neither)
