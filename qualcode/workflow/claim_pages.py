@@ -1,0 +1,49 @@
+"""Pages of claims: beside the report, a page a claim with every tactic's answer and the quotes behind it."""
+
+from collections.abc import Iterable
+
+from qualcode.model import Report, Study, Verdict
+from qualcode.registry import find_parts
+from qualcode.store.names import make_part_safe
+from qualcode.workflow.contexts import quote_in_context
+from qualcode.workflow.opening import OpenStudy
+from qualcode.workflow.verifying import write_section
+
+MOST = 2_000  # codings; a page of more weighs megabytes, and `qualcode verify` shows its tactics one by one
+
+
+def name_pages(verdicts: Iterable[Verdict]) -> dict[str, str]:
+    """The address of each claim's page, relative to the report; claims with too many codings behind them have none."""
+    used = _find_used(verdicts)
+    return {claim: f"claims/{make_part_safe(claim)}.html" for claim, ids in used.items() if len(ids) <= MOST}
+
+
+def write_claim_pages(
+    opened: OpenStudy, study: Study, verdicts: Iterable[Verdict], notices: tuple[str, ...], language: str
+) -> dict[str, bytes]:
+    """The pages by their addresses: the answers of all tactics in `verdicts`, and every quote a cell opens onto."""
+    found = tuple(verdicts)
+    write = find_parts("writers")["html"].load().write
+    texts = {claim.id: claim.text.in_language(language) for claim in study.claims}
+    used, files = _find_used(found), {}
+    for claim, page in name_pages(found).items():
+        codings = [coding for coding in study.codings if coding.id in used[claim]]
+        report = Report(
+            title=f"{claim}: {texts[claim]}",
+            language=language,
+            notices=notices,
+            sections=tuple(write_section(verdict, language) for verdict in found if verdict.claim == claim),
+            quotes=tuple(quote_in_context(opened, study, codings, language)),
+        )
+        [files[page]] = write(report).values()
+    return files
+
+
+def _find_used(verdicts: Iterable[Verdict]) -> dict[str, set[str]]:
+    used: dict[str, set[str]] = {}
+    for verdict in verdicts:
+        ids = used.setdefault(verdict.claim, set())
+        for row in verdict.computed.cells:
+            for cell in row:
+                ids.update(cell.coding_ids)
+    return used
