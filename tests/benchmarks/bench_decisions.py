@@ -8,11 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-from qualcode.evidence.applying import apply_decisions
 from qualcode.model import Coding, Decision, Passage, Span, TranscriptAccount, make_coding_id
-from qualcode.store.bulk import keep_all
-from qualcode.store.codings import read_codings, write_codings
-from qualcode.store.decisions import append_decisions, path_of, read_decisions
+from qualcode.store.codings import write_codings
+from qualcode.store.decisions import append_decisions, path_of
+from qualcode.workflow.coding import load_study
+from qualcode.workflow.opening import Wishes, open_study, require_codebook
+from tests.conftest import CODEBOOK
 
 CODERS = ("ani", "budi", "citra", "dewi")
 TRANSCRIPTS = 100
@@ -24,19 +25,20 @@ def main(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     single, bare = _measure_single(folder / "single")
     print(f"one decision: {single / bare:.2f} times a bare append and fsync ({single * 1e6:.0f} µs)")
-    codings = [make_coding(name, n) for name in _names() for n in range(CODINGS)]
+    study = folder / "study"
+    (study / "transcripts").mkdir(parents=True)
+    (study / "study.yaml").write_text("codebook: codebook.yaml\nlanguages: [en]\n", encoding="utf-8")
+    (study / "codebook.yaml").write_text(CODEBOOK, encoding="utf-8")
+    opened = open_study(study, Wishes(), folder)
+    code = require_codebook(opened).codes[0]
+    codings = [make_coding(name, n, code.id, code.hash) for name in _names() for n in range(CODINGS)]
     for name in _names():
         own = tuple(coding for coding in codings if coding.transcript == name)
-        write_codings(folder / "codings", make_account(name), own)
+        write_codings(study / "codings", make_account(name), own)
     decisions = [make_decision(who, n, coding) for who in CODERS for n, coding in enumerate(codings)]
-    many = _time(lambda: append_decisions(folder / "decisions", decisions))
+    many = _time(lambda: append_decisions(study / "decisions", decisions))
     print(f"{len(decisions)} decisions on the disk: {many:.1f} s")
-    with keep_all():
-        start = time.perf_counter()
-        machine = [coding for _, found in read_codings(folder / "codings") for coding in found]
-        people = read_decisions(folder / "decisions").decisions
-        apply_decisions(machine, people)
-        print(f"opened again, {len(machine)} codings with them: {time.perf_counter() - start:.2f} s")
+    print(f"the study opened, with {len(codings)} codings: {_time(lambda: load_study(opened)):.2f} s")
     shutil.rmtree(folder)
 
 
@@ -44,18 +46,18 @@ def _names() -> list[str]:
     return [f"wawancara_{n:03}.docx" for n in range(TRANSCRIPTS)]
 
 
-def make_coding(transcript: str, n: int) -> Coding:
+def make_coding(transcript: str, n: int, code: str, code_hash: str) -> Coding:
     """A suggestion on words of their own."""
     span = Span(n * 110, n * 110 + 91)
     return Coding(
-        id=make_coding_id(transcript, span, "CG.DLG", "supporting", "actual", "rules"),
+        id=make_coding_id(transcript, span, code, "supporting", "actual", "rules"),
         transcript=transcript,
         case="INF-01",
         speaker="Narasumber",
         turn=1 + n // 5,
         span=span,
         quote=f"{n:05} Kami duduk bareng dengan paguyuban setiap bulan, membahas pelatihan dan alat produksi",
-        code="CG.DLG",
+        code=code,
         polarity="supporting",
         modality="actual",
         directness="first-hand",
@@ -64,8 +66,8 @@ def make_coding(transcript: str, n: int) -> Coding:
         evidence=(),
         score=None,
         status="suggested",
-        codebook="blitar@1.0",
-        code_hash="c0de" * 16,
+        codebook="harvest@1.0",
+        code_hash=code_hash,
         text_sha256="7e47" * 16,
     )
 
@@ -93,7 +95,7 @@ def make_decision(who: str, n: int, coding: Coding) -> Decision:
 
 
 def _measure_single(folder: Path) -> tuple[float, float]:
-    decisions = [make_decision("ani", n, make_coding("a.txt", n)) for n in range(400)]
+    decisions = [make_decision("ani", n, make_coding("a.txt", n, "H.RAIN", "c0de" * 16)) for n in range(400)]
     append_decisions(folder, decisions)
     own = path_of(folder, "ani", "a.txt")
     beside = own.with_name("beside")
