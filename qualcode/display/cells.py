@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qualcode.display.contract import DisplayOptions
-from qualcode.evidence.excerpts import Excerpt, find_excerpts
-from qualcode.evidence.selection import group_by_unit, is_human
+from qualcode.evidence.excerpts import Excerpt, choose_excerpts, find_excerpts
+from qualcode.evidence.marks import SIGNS, count_units, find_kind, part_layers
 from qualcode.evidence.wording import name_layer, name_subcodes, write_quote
 from qualcode.messages import Translate
-from qualcode.model import Cell, CellKind, Codebook, Coding
-
-SIGNS: dict[CellKind, str] = {"evidence": "+", "contrary": "−", "mixed": "±"}
+from qualcode.model import Cell, Codebook, Coding
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,35 +35,6 @@ def fill_cell(codings: Sequence[Coding], set_aside: int, style: Style, *, unaske
     return Cell(write(codings, style), tuple(coding.id for coding in codings), find_kind(codings))
 
 
-def find_kind(codings: Sequence[Coding]) -> CellKind:
-    """Whether codings (at least one) speak for a code, against it, or both."""
-    polarities = {coding.polarity for coding in codings}
-    if len(polarities) > 1:
-        return "mixed"
-    return "evidence" if "supporting" in polarities else "contrary"
-
-
-def count_units(codings: Sequence[Coding], t: Translate) -> str:
-    """`2 accepted, 1 contrary (+3 suggested)`: units of one code, each once; a unit coded both ways is contrary."""
-    accepted, suggested = _part(codings)
-    if not accepted:
-        return _count_layer(suggested, t("{n} suggested"), t("{n} suggested ({contrary} contrary)"))
-    words = _count_layer(accepted, t("{n} accepted"), t("{n} accepted, {contrary} contrary"))
-    if suggested:
-        words += " " + _count_layer(suggested, t("(+{n} suggested)"), t("(+{n} suggested, {contrary} contrary)"))
-    return words
-
-
-def _count_layer(codings: Sequence[Coding], plain: str, with_contrary: str) -> str:
-    units = group_by_unit(codings)
-    contrary = sum(any(coding.polarity == "contrary" for coding in unit) for unit in units)
-    return (with_contrary if contrary else plain).format(n=len(units), contrary=contrary)
-
-
-def _part(codings: Sequence[Coding]) -> tuple[list[Coding], list[Coding]]:
-    return [c for c in codings if is_human(c)], [c for c in codings if not is_human(c)]
-
-
 def _write_silence(set_aside: int, t: Translate) -> str:
     if set_aside:
         return t("silent (wishes or hypotheticals set aside: {n})").format(n=set_aside)
@@ -75,7 +44,7 @@ def _write_silence(set_aside: int, t: Translate) -> str:
 def _write_signs(codings: Sequence[Coding], style: Style) -> tuple[str, ...]:
     if not style.marked:
         return (SIGNS[find_kind(codings)],)
-    return tuple(f"{SIGNS[find_kind(layer)]} {name_layer(layer, style.t)}" for layer in _part(codings) if layer)
+    return tuple(f"{SIGNS[find_kind(layer)]} {name_layer(layer, style.t)}" for layer in part_layers(codings) if layer)
 
 
 def _write_count(codings: Sequence[Coding], style: Style) -> tuple[str, ...]:
@@ -89,20 +58,6 @@ def _write_quotes(codings: Sequence[Coding], style: Style) -> tuple[str, ...]:
     if len(excerpts) > len(shown):
         lines.append(style.t("and {n} more").format(n=len(excerpts) - len(shown)))
     return tuple(lines)
-
-
-def choose_excerpts(excerpts: Sequence[Excerpt], most: int) -> tuple[Excerpt, ...]:
-    """At most `most` excerpts: people's before suggestions, then as they come in the interview.
-
-    Where those would all be of one side and the cell holds both, the first of the other side takes the last place
-    (from two quotes on), so that no choice hides what speaks against.
-    """
-    ranked = sorted(excerpts, key=lambda excerpt: not is_human(excerpt.codings[0]))  # stable: keeps the text's order
-    shown = ranked[:most]
-    others = [e for e in ranked[most:] if e.codings[0].polarity not in {s.codings[0].polarity for s in shown}]
-    if others and most > 1:
-        shown[-1] = others[0]
-    return tuple(shown)
 
 
 def _write_excerpt(excerpt: Excerpt, style: Style) -> str:

@@ -5,11 +5,11 @@ It shows the range, never a mean.
 
 from collections.abc import Callable, Iterable, Sequence
 
-from qualcode.display.cells import SIGNS, find_kind
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.effects import fill_side
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import Filling, prepare
+from qualcode.evidence.marks import SIGNS, find_kind
 from qualcode.evidence.wording import name_subcodes
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study

@@ -5,10 +5,10 @@ No count stands without the names of those it counts.
 
 from collections.abc import Container, Iterator, Sequence
 
-from qualcode.display.cells import count_units, find_kind
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.entry_rules import build_entry_rules, write_notes
 from qualcode.evidence.asking import find_asking
+from qualcode.evidence.marks import count_units, find_kind
 from qualcode.evidence.selection import Selection, group_by_cell, select
 from qualcode.evidence.wording import count_informants, find_interviewed, name_informant, name_layer
 from qualcode.messages import Translate, mark

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
-from qualcode.display.cells import SIGNS, find_kind
 from qualcode.display.contract import DisplayOptions
 from qualcode.display.filling import Filling
 from qualcode.errors import QualcodeError
 from qualcode.evidence.excerpts import Excerpt
 from qualcode.evidence.links import Link, find_links, find_reason
+from qualcode.evidence.marks import SIGNS, find_kind
 from qualcode.evidence.wording import count_informants, write_quote
 from qualcode.messages import Translate
 from qualcode.model import Cell, Coding, EntryRule, Study
@@ -18,29 +19,31 @@ _KINDS = ("stated", "denied", "nearby")
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A display's filling with all links among the codings that count."""
+    """A display's filling with all links among the codings that count, and where among them each pair of whole codes
+    stands."""
 
     filling: Filling
     links: tuple[Link, ...]
+    places: dict[tuple[str, str], list[int]]
 
     def find(
-        self, first: Iterable[str], second: Iterable[str], *, either_way: bool = False, case: str = ""
+        self, first: Iterable[str], second: Iterable[str], *, either_way: bool = False
     ) -> tuple[Link, ...]:
-        """The links from one of the whole codes `first` to one of `second`, of one informant or of all; nearby ones in
-        either order."""
-        ones, others = set(first), set(second)
+        """The links from one of the whole codes `first` to one of `second`; nearby ones in either order."""
+        found: set[int] = set()
+        for one, other in product(tuple(first), tuple(second)):
+            found.update(self.places.get((one, other), ()))
+            back = self.places.get((other, one), ())
+            found.update(place for place in back if either_way or self.links[place].kind == "nearby")
+        return tuple(self.links[place] for place in sorted(found))
 
-        def fits(link: Link) -> bool:
-            cause, effect = self.name(link.first), self.name(link.second)
-            turned = either_way or link.kind == "nearby"
-            return (cause in ones and effect in others) or (turned and cause in others and effect in ones)
-
-        return tuple(link for link in self.links if case in ("", link.first.case) and fits(link))
+    def of_case(self, case: str) -> "Linked":
+        """The links of one informant alone."""
+        return _index(self.filling, tuple(link for link in self.links if link.first.case == case))
 
     def name(self, coding: Coding) -> str:
         """The id of the whole code that a coding counts for."""
-        code = self.filling.study.codebook.find(coding.code)
-        return code.id if code else coding.code
+        return _name(self.filling, coding)
 
     def fill(self, links: Sequence[Link]) -> Cell:
         """A cell of links, stated ones first; "none" where there is no link."""
@@ -114,7 +117,19 @@ class Linked:
 
 def prepare_links(filling: Filling) -> Linked:
     """Find the links among the codings that count in a display."""
-    return Linked(filling, find_links(filling.study, filling.selection.counted))
+    return _index(filling, find_links(filling.study, filling.selection.counted))
+
+
+def _index(filling: Filling, links: tuple[Link, ...]) -> Linked:
+    places: dict[tuple[str, str], list[int]] = {}
+    for place, link in enumerate(links):
+        places.setdefault((_name(filling, link.first), _name(filling, link.second)), []).append(place)
+    return Linked(filling, links, places)
+
+
+def _name(filling: Filling, coding: Coding) -> str:
+    code = filling.study.codebook.find(coding.code)
+    return code.id if code else coding.code
 
 
 def list_codes_of_kind(study: Study, kind: str) -> tuple[str, ...]:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from qualcode.display.cells import find_kind
 from qualcode.display.contract import DisplayOptions
 from qualcode.display.filling import Filling
 from qualcode.errors import QualcodeError
+from qualcode.evidence.marks import find_kind
 from qualcode.evidence.narrowing import find_case_value, find_codes, list_case_fields
 from qualcode.evidence.selection import group_by_unit, select
 from qualcode.evidence.wording import name_code

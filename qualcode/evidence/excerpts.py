@@ -1,6 +1,6 @@
 """Excerpts: neighbouring codings of one turn, put together for reading."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qualcode.evidence.selection import is_human
@@ -50,6 +50,20 @@ def find_excerpts(codings: Iterable[Coding], codebook: Codebook) -> tuple[Excerp
             latest[kind] = len(excerpts)
             excerpts.append(Excerpt((coding,), coding.span, coding.quote))
     return tuple(excerpts)
+
+
+def choose_excerpts(excerpts: Sequence[Excerpt], most: int) -> tuple[Excerpt, ...]:
+    """At most `most` excerpts: people's before suggestions, then as they come in the interview.
+
+    Where those would all be of one side and the cell holds both, the first of the other side takes the last place
+    (from two quotes on), so that no choice hides what speaks against.
+    """
+    ranked = sorted(excerpts, key=lambda excerpt: not is_human(excerpt.codings[0]))  # stable: keeps the text's order
+    shown = ranked[:most]
+    others = [e for e in ranked[most:] if e.codings[0].polarity not in {s.codings[0].polarity for s in shown}]
+    if others and most > 1:
+        shown[-1] = others[0]
+    return tuple(shown)
 
 
 def _extend(excerpt: Excerpt, coding: Coding) -> Excerpt:

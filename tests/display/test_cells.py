@@ -1,16 +1,13 @@
 """What a cell says, and which codings it rests on."""
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.display.cells import Style, choose_excerpts, count_units, fill_cell
+from qualcode.display.cells import Style, fill_cell
 from qualcode.display.contract import DisplayOptions
 from qualcode.errors import QualcodeError
-from qualcode.evidence.excerpts import find_excerpts
-from qualcode.evidence.selection import group_by_unit, is_human
+from qualcode.evidence.excerpts import choose_excerpts, find_excerpts
 from tests.factories import code_span, make_codebook, make_transcript, split_sentences
 
 BOOK = make_codebook()
@@ -109,14 +106,6 @@ found = st.lists(
     min_size=1,
     unique_by=lambda c: c.id,
 )
-
-
-@given(found)
-def test_numbers_are_the_units_behind_them(codings: list) -> None:
-    human = [c for c in codings if is_human(c)]
-    machine = [c for c in codings if not is_human(c)]
-    said = [int(n) for n in re.findall(r"(\d+) (?:accepted|suggested)", count_units(codings, str))]
-    assert said == [len(group_by_unit(layer)) for layer in (human, machine) if layer]
 
 
 @given(found, st.integers(1, 4))
