@@ -58,7 +58,7 @@ class Reach:
 
 
 # Who goes through the topics one by one is answered to the point; in free talk answers wander.
-GUIDED, FREE = Reach(5, 8), Reach(9, 4)
+GUIDED, FREE = Reach(5, 8), Reach(8, 5)
 LONGEST_FOLLOW_UP = 7  # words
 
 
