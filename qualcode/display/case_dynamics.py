@@ -21,21 +21,23 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     others = [code.id for code in study.codebook.codes if code.id not in strains]
     filling = prepare(study, options, t)
     linked = prepare_links(filling)
+    links_of = {case.id: linked.of_case(case.id) for case in study.cases}
     heads, cells = [], []
     for head in (head for head in filling.head_codes() if head.key in strains):
         for case in study.cases:
             found = filling.find(case.id, head.key)
             if not found:
                 continue
-            causes = [link for link in linked.find(others, (head.key,), case=case.id) if link.kind != "nearby"]
+            own = links_of[case.id]
+            causes = [link for link in own.find(others, (head.key,)) if link.kind != "nearby"]
             heads.append(Heading(f"{head.key}/{case.id}", f"{head.label}: {case.id}", head.key))
             cells.append(
                 (
                     fill_side(filling, found, "supporting"),
                     linked.fill_reasons(found, causes),
-                    linked.fill(linked.find((head.key,), elements, either_way=True, case=case.id)),
+                    linked.fill(own.find((head.key,), elements, either_way=True)),
                     fill_side(filling, found, "contrary"),
-                    linked.fill(linked.find((head.key,), outcomes, either_way=True, case=case.id)),
+                    linked.fill(own.find((head.key,), outcomes, either_way=True)),
                     to_be_written(t),
                 )
             )

@@ -1,11 +1,14 @@
 """Code relations: which codes lie on the same units, with the c-coefficient (see `evidence.together`)."""
 
+from dataclasses import replace
+from itertools import combinations
+
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.filling import Filling, prepare
 from qualcode.evidence.excerpts import find_excerpts
 from qualcode.evidence.marks import count_units
 from qualcode.evidence.selection import group_by_unit
-from qualcode.evidence.together import UNEVEN, Units, count_together
+from qualcode.evidence.together import UNEVEN, Together, Units, count_together
 from qualcode.evidence.wording import count_informants, write_quote
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Matrix, Study
@@ -18,26 +21,36 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     for (_, code), codings in filling.counted.items():
         by_code[code] += codings
     units = {code: group_by_unit(codings) for code, codings in by_code.items()}
-    together = {
-        (one, other): count_together(units[one], units[other]) for one, other in combinations(study.codebook.codes and units, 2)
-    }
+    together: dict[tuple[str, str], Together] = {}
+    for one, other in combinations(units, 2):
+        found = count_together(units[one], units[other])
+        together |= {(one, other): found, (other, one): replace(found, n1=found.n2, n2=found.n1)}
     heads = filling.head_codes()
     return filling.finish(
         "code-relations",
         t("Code relations"),
         heads,
         heads,
-        [[_fill(filling, row.key, column.key, units) for column in heads] for row in heads],
+        [
+            [
+                _count(filling, units[row.key])
+                if row is column
+                else _fill(filling, row.key, together[row.key, column.key])
+                for column in heads
+            ]
+            for row in heads
+        ],
         (EntryRule(t("Cells"), _describe_cells(options, t)), *_describe_measure(t)),
     )
 
 
-def _fill(filling: Filling, row: str, column: str, units: dict[str, Units]) -> Cell:
+def _count(filling: Filling, units: Units) -> Cell:
+    own = [coding for unit in units for coding in unit]
+    return Cell((count_units(own, filling.t) if own else filling.t("none"),), tuple(coding.id for coding in own))
+
+
+def _fill(filling: Filling, row: str, found: Together) -> Cell:
     t, content = filling.t, filling.options.content
-    if row == column:
-        own = [coding for unit in units[row] for coding in unit]
-        return Cell((count_units(own, t) if own else t("none"),), tuple(coding.id for coding in own))
-    found = count_together(units[row], units[column])
     if not found.n12:
         return Cell((t("none"),), kind="silent")
     ids = tuple(coding.id for coding in found.codings)

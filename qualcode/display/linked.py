@@ -26,9 +26,7 @@ class Linked:
     links: tuple[Link, ...]
     places: dict[tuple[str, str], list[int]]
 
-    def find(
-        self, first: Iterable[str], second: Iterable[str], *, either_way: bool = False
-    ) -> tuple[Link, ...]:
+    def find(self, first: Iterable[str], second: Iterable[str], *, either_way: bool = False) -> tuple[Link, ...]:
         """The links from one of the whole codes `first` to one of `second`; nearby ones in either order."""
         found: set[int] = set()
         for one, other in product(tuple(first), tuple(second)):

@@ -5,6 +5,7 @@ Short on purpose: `jadi`, `terus`, `akhirnya`, `so` and `since` keep talk going 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from qualcode.language.normal_forms import find_normal_form
@@ -56,6 +57,7 @@ class LinkWord:
     looks_back: bool = False
 
 
+@lru_cache(maxsize=4_096)  # a sentence that bears several codes is read for each pair of them
 def find_link_words(text: str, language: str) -> tuple[LinkWord, ...]:
     """The link words of a text in order; of those that begin at one word the longest. `language` is "id" or "en"."""
     matches = list(TOKEN.finditer(text))
