@@ -14,7 +14,7 @@ def rename_references(layout: Layout, renamed: Mapping[str, str], spared: tuple[
     """What makes the file name the codes in `renamed` by their new ids; their sub-codes come along.
 
     A definition or rule is changed only where the id holds a full stop, because `TRUST` may be meant as a word.
-    Passages, cues and the logs under `changed:` stay as they are, and so does a text that names one of the `spared`
+    Passages, cues and the logs under `changed:` and `history:` stay as they are, and so does a text that names one of the `spared`
     codes too: it tells the two apart.
     """
     edits = []
@@ -62,8 +62,10 @@ def _is_reference(scalar: Scalar) -> bool:
             return True
         case ("claims", "codes", "code") | ("claims", "rivals", "codes") | ("questions", "codes"):
             return not scalar.is_key
+        case ("claims", "relation", "from" | "to") | ("claims", "if_then", "if" | "then"):
+            return not scalar.is_key
     return False
 
 
 def _is_prose(path: Keys) -> bool:
-    return not _PROSE.isdisjoint(path) and "changed" not in path and "exemplars" not in path
+    return not _PROSE.isdisjoint(path) and {"changed", "history", "exemplars"}.isdisjoint(path)

@@ -96,6 +96,19 @@ class TestRename:
         assert "codes: [{code: H.WATER, expects: supporting}]" in (study / "claims.yaml").read_text(encoding="utf-8")
         assert load(study).claims[0].codes == (("H.WATER", "supporting"),)
 
+    def test_relations_and_if_then_tests_of_claims_name_it_too(self, study: Path) -> None:
+        path = study / "claims.yaml"
+        more = (
+            "  relation: {from: H.HELP, to: H.RAIN}\n  if_then:\n  - {if: not H.RAIN contrary, then: H.HELP}\n"
+            "  history:\n  - {date: 2025-01-01, by: RS, why: H.RAIN alone}\n"
+        )
+        path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8", newline="\n")
+        take(study, RENAME)
+        [claim] = load(study).claims
+        assert claim.relation == ("H.HELP", "H.WATER")
+        assert claim.if_then[0].when.written == "not H.WATER contrary"
+        assert claim.history[0].why == "H.RAIN alone"
+
     def test_the_report_leads_from_every_old_id_to_the_new_one(self, study: Path) -> None:
         was = {coding.id for coding in load(study).codings if coding.code == "H.RAIN"}
         grown = take(study, RENAME)
