@@ -59,10 +59,12 @@ def lay_texts(document: str, texts: Mapping[str, Transcript]) -> tuple[tuple[Lai
     changed = []
     for name, transcript in texts.items():
         text = fit(transcript.text)
+        if not text.strip():
+            continue
         at = document.find(text)
         while any(start < at + len(text) and at < end for start, end in taken) and at >= 0:
             at = document.find(text, at + 1)
-        if at >= 0 and text:
+        if at >= 0:
             taken.append((at, at + len(text)))
             laid.append(Laid(name, text, (_Block(at, 0, len(text)),)))
         else:

@@ -8,7 +8,7 @@ from typing import Any
 from qualcode.errors import UnreadableSource
 from qualcode.formats.archive import Archive
 from qualcode.formats.source import load
-from qualcode.formats.xml_tree import refuse_doctype
+from qualcode.formats.xml_tree import refuse_doctype, without_collecting
 from qualcode.model import Problem, Severity
 from qualcode.sheets.book_out import FIRST_ROW, HEAD_ROW, HIDDEN, KEYS_ROW
 from qualcode.sheets.contract import Imprint
@@ -58,7 +58,8 @@ def read_book(path: Path) -> BookBack:
     from openpyxl import load_workbook
 
     try:
-        book = load_workbook(BytesIO(data))
+        with without_collecting():
+            book = load_workbook(BytesIO(data))
     except Exception as error:  # openpyxl lets through whatever its many parsers raise on a damaged file
         raise UnreadableSource(
             f"the table is damaged ({type(error).__name__})", "Open it in Excel or LibreOffice and save it again"

@@ -90,7 +90,7 @@ class _Reading:
         before = len(self.problems)
         shown = "".join(show(self.texts[left.transcript].text, left.span))
         given = row.cells.get("passage", "")
-        if _bare(given) != _bare(shown):
+        if given != shown and _bare(given) != _bare(shown):
             is_decided = any(row.get(key) for key in _FILLED)
             how = "Put them back; a transcript is not changed by a sheet. For other words, use the column for them"
             what = "these words are not those that left with this number"

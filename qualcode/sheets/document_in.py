@@ -54,11 +54,10 @@ class _Reading:
                 replies.setdefault(comment.parent, []).append(comment)
             else:
                 new.append(comment)
-        places = {comment.place: comment for _, comment in known if comment.place}
         for comment in new:
-            beside = places.get(comment.place) if comment.place else None
-            if beside and not self._begins_with_code(comment):
-                replies.setdefault(beside.id, []).append(comment)  # some programs keep a reply as a comment beside
+            beside = [each for _, each in known if comment.place and each.place == comment.place]
+            if len(beside) == 1 and not self._begins_with_code(comment):
+                replies.setdefault(beside[0].id, []).append(comment)  # some programs keep a reply as a comment beside
             else:
                 self._read_new(comment, replies.pop(comment.id, []))
         for number, comment in known:

@@ -20,8 +20,11 @@ _MOST_BYTES = 100_000_000  # half a million rows; a sheet from elsewhere must no
 
 def pack(imprint: Imprint) -> str:
     """The imprint as one word of letters, digits and a few signs."""
-    names = [name for name, _ in imprint.texts]
-    rows = [(names.index(row.transcript), *astuple(row.span), *astuple(row)[2:]) for row in imprint.rows]
+    numbers = {name: number for number, (name, _) in enumerate(imprint.texts)}
+    rows = [
+        (numbers[row.transcript], row.span.start, row.span.end, row.id, row.code, row.polarity, row.modality, row.coder)
+        for row in imprint.rows
+    ]
     head = astuple(replace(imprint, rows=()))[:-1]
     data = compress(json.dumps([head, rows], ensure_ascii=False, separators=(",", ":")).encode(), 9)
     return f"{_MARK}:{_VERSION}:{_digest(data)}:{b64encode(data).decode()};"

@@ -115,13 +115,20 @@ class Line:
 
 
 def read_line(words: CodeWords, text: str) -> Line:
-    """Read `CG.DLG − Dialogue`, `+ Trust accept`, `reject`, `−` and the like; `rest` is what is none of these."""
+    """Read `CG.DLG − Dialogue`, `+ Trust accept`, `reject`, `−` and the like; `rest` is what is none of these.
+
+    A line that names two codes is refused.
+    """
     polarity, rest = _take_sign(text.strip())
     code, rest = begin_with_code(words, rest)
     after, rest = _take_sign(rest)
     if code and rest:
         again, other = begin_with_code(words, f"{code} {rest}")  # a sign stood between id and label
         rest = other if again == code else rest
+        second, _ = begin_with_code(words, rest)
+        if second:
+            how = "Keep the one that is meant, or write each on a line of its own"
+            raise QualcodeError(f"`{shorten(text)}` names two codes, {code} and {second}", how)
     polarity = polarity or after
     tokens = rest.split()
     for count in range(min(3, len(tokens)), 0, -1):
@@ -148,6 +155,8 @@ def name_polarities(t: Translate) -> dict[Polarity, str]:
 
 def fold(text: str) -> str:
     """A text as it is compared: without case, accents and doubled blanks."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     plain = unicodedata.normalize("NFKD", text).casefold()
     return " ".join("".join(character for character in plain if not unicodedata.combining(character)).split())
 

@@ -1,0 +1,179 @@
+"""Hands for the tests: what people do to a sheet in Excel, Word or LibreOffice, done by a program."""
+
+import re
+import subprocess
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+from shutil import which
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+FIRST = 5  # Excel's number of a table's first row
+
+
+def edit_book(path: Path, work: Callable[[Any], None]) -> Path:
+    """Change a workbook with openpyxl, in place; `work` gets the workbook."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(path, rich_text=True)
+    work(book)
+    book.save(path)
+    return path
+
+
+def fill(path: Path, rows: dict[int, dict[str, str]], table: int = 0) -> Path:
+    """Fill cells of a table by the row's number among the rows and the column's key."""
+
+    def work(book: Any) -> None:
+        sheet = book.worksheets[table]
+        columns = {cell.value: cell.column for cell in sheet[1]}
+        for number, cells in rows.items():
+            for key, value in cells.items():
+                sheet.cell(FIRST - 1 + number, columns[key], value)
+
+    return edit_book(path, work)
+
+
+def decide_in_book(path: Path) -> None:
+    """Accept or reject every coding of a workbook."""
+
+    def work(book: Any) -> None:
+        sheet = book.worksheets[0]
+        column = next(cell.column for cell in sheet[1] if cell.value == "decision")
+        for row in range(FIRST, sheet.max_row + 1):
+            sheet.cell(row, column, "reject" if row % 5 == 0 else "accept")
+
+    edit_book(path, work)
+
+
+def decide_in_document(path: Path) -> None:
+    """Accept or reject every coding of a document behind its code."""
+    numbers = iter(range(10**9))
+
+    def decide(match: re.Match[str]) -> str:
+        return f"{match[0]} {'reject' if next(numbers) % 5 == 0 else 'accept'}"
+
+    with Document(path) as document:
+        comments = document.parts["word/comments.xml"]
+        document.parts["word/comments.xml"] = re.sub(r"<w:comment [^>]*><w:p><w:r><w:t[^>]*>[^<]*", decide, comments)
+
+
+class Document:
+    """A Word sheet in the hands of a person: comments are changed, added, answered, resolved, moved and deleted."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with ZipFile(path) as archive:
+            self.parts = {
+                name: archive.read(name).decode() if name.endswith((".xml", ".rels")) else archive.read(name)
+                for name in archive.namelist()
+            }
+        self.next = 5000
+
+    def __enter__(self) -> "Document":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with ZipFile(self.path, "w", ZIP_DEFLATED) as archive:
+            for name, part in self.parts.items():
+                archive.writestr(name, part.encode() if isinstance(part, str) else part)
+
+    def change(self, number: int, *lines: str) -> None:
+        """Put these lines in place of the first line of the comment with this number."""
+        texts = "</w:t></w:r></w:p><w:p><w:r><w:t>".join(map(escape, lines))
+        self._sub("comments", rf'(<w:comment w:id="{number - 1}" .*?<w:t[^>]*>)[^<]*', rf"\g<1>{texts}")
+
+    def delete(self, number: int) -> None:
+        """Delete the comment with this number."""
+        self._sub("comments", rf'<w:comment w:id="{number - 1}" .*?</w:comment>', "")
+        self._sub("document", rf'<w:commentRange(?:Start|End) w:id="{number - 1}"/>', "")
+        self._sub("document", rf'<w:r><w:commentReference w:id="{number - 1}"/></w:r>', "")
+
+    def resolve(self, number: int) -> None:
+        """Mark a comment as done."""
+        self._sub("commentsExtended", rf'(w15:paraId="{number:08X}" w15:done=)"0"', r'\1"1"')
+
+    def answer(self, number: int, author: str, *lines: str) -> None:
+        """Reply to the comment with this number."""
+        own = self._write(author, lines)
+        start, end = f'<w:commentRangeStart w:id="{number - 1}"/>', f'<w:commentRangeEnd w:id="{number - 1}"/>'
+        self._sub("document", start, f'{start}<w:commentRangeStart w:id="{own}"/>')
+        self._sub("document", end, f'<w:commentRangeEnd w:id="{own}"/>{_refer(own)}{end}')
+        thread = f'<w15:commentEx w15:paraId="{own:08X}" w15:paraIdParent="{number:08X}" w15:done="0"/>'
+        self._sub("commentsExtended", "</w15:commentsEx>", f"{thread}</w15:commentsEx>")
+
+    def add(self, words: str, author: str, *lines: str) -> None:
+        """Mark words, which stand inside one run, and write a comment on them."""
+        own = self._write(author, lines)
+        run = re.compile(
+            r"<w:r>((?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?)<w:t xml:space=\"preserve\">([^<]*)</w:t></w:r>"
+        )
+        for match in run.finditer(str(self.parts["word/document.xml"])):
+            before, found, after = match[2].partition(escape(words))
+            if found:
+                pieces = [_run(match[1], before), f'<w:commentRangeStart w:id="{own}"/>']
+                half = len(found) // 2  # a person's words often lie in several runs
+                pieces += [_run(match[1], found[:half]), _run(match[1], found[half:])]
+                pieces += [f'<w:commentRangeEnd w:id="{own}"/>{_refer(own)}', _run(match[1], after)]
+                self._replace("document", match[0], "".join(pieces))
+                return
+        raise AssertionError(f"{words} are in no run")
+
+    def move_end(self, number: int, by: int) -> None:
+        """Let the comment with this number end so many signs earlier."""
+        end = f'<w:commentRangeEnd w:id="{number - 1}"/>{_refer(number - 1)}'
+        text = str(self.parts["word/document.xml"]).replace("\n", "\n")
+        match = re.search(rf'<w:t xml:space="preserve">([^<]*)</w:t></w:r>{re.escape(end)}', text)
+        assert match
+        kept, rest = match[1][:-by], match[1][-by:]
+        moved = f'<w:t xml:space="preserve">{kept}</w:t></w:r>{end}{_run("", rest)}'
+        self._replace("document", match[0], moved)
+
+    def replace(self, old: str, new: str) -> None:
+        """Change the document's own words or markup."""
+        self._replace("document", old, new)
+
+    def _write(self, author: str, lines: tuple[str, ...]) -> int:
+        self.next += 1
+        paragraphs = "".join(f"<w:p><w:r><w:t>{escape(line)}</w:t></w:r></w:p>" for line in lines[:-1])
+        last = f'<w:p w14:paraId="{self.next:08X}"><w:r><w:t>{escape(lines[-1])}</w:t></w:r></w:p>'
+        who = f'w:author="{escape(author)}" w:initials="X" w:date="2026-01-01T08:00:00Z"'
+        comment = f'<w:comment w:id="{self.next}" {who}>{paragraphs}{last}</w:comment>'
+        self._sub("comments", "</w:comments>", f"{comment}</w:comments>")
+        return self.next
+
+    def _replace(self, part: str, old: str, new: str) -> None:
+        text = str(self.parts[f"word/{part}.xml"])
+        assert old in text, old
+        self.parts[f"word/{part}.xml"] = text.replace(old, new, 1)
+
+    def _sub(self, part: str, pattern: str, new: str) -> None:
+        text, count = re.subn(pattern, new, str(self.parts[f"word/{part}.xml"]), flags=re.S)
+        assert count, pattern
+        self.parts[f"word/{part}.xml"] = text
+
+
+def _run(looks: str, text: str) -> str:
+    return f'<w:r>{looks}<w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
+
+
+def _refer(number: int) -> str:
+    return f'<w:r><w:commentReference w:id="{number}"/></w:r>'
+
+
+def save_in_libreoffice(path: Path, *formats: str) -> Path:
+    """Save a file from LibreOffice in these formats, one after the other; gives the last. Skips without it."""
+    program = which("soffice") or which("libreoffice")
+    if program is None:
+        pytest.skip("LibreOffice is not here")
+    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
+    for format_ in formats:
+        folder = path.parent / f"as_{format_}"
+        command = [program, profile, "--headless", "--convert-to", format_, "--outdir", str(folder), str(path)]
+        subprocess.run(command, capture_output=True, check=True, timeout=120)
+        path = folder / f"{path.stem}.{format_}"
+        assert path.is_file()
+    return path
