@@ -4,9 +4,9 @@ A machine's suggestion keeps its own row, accepted or rejected by people; a pers
 person's row. Of one coder's decisions on one coding the last counts; coders who disagree are both named.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from heapq import merge
+from itertools import accumulate
 from typing import Literal
 
 from qualcode.model import Coding, Decision, Passage, Status, make_coding_id
@@ -45,9 +45,12 @@ def drop_undone(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
 
     A coder takes back own decisions only. Decisions come in the order in which each coder made them.
     """
+    given = tuple(decisions)
+    if not any(decision.act in ("undo", "join") for decision in given):
+        return given
     taken_back: set[tuple[str, str]] = set()
     left = []
-    for decision in reversed(tuple(decisions)):
+    for decision in reversed(given):
         if (decision.who, decision.hash) in taken_back:
             continue
         if decision.act == "undo":
@@ -86,12 +89,19 @@ def apply_decisions(
     return fitting.finish()
 
 
-def _take_turns(decisions: Iterable[Decision]) -> Iterator[Decision]:
-    """Each coder's decisions in the coder's own order, all coders' by the clock: one may decide on another's coding."""
+def _take_turns(decisions: Iterable[Decision]) -> list[Decision]:
+    """Each coder's decisions in the coder's own order, all coders' by the clock: one may decide on another's coding.
+
+    A clock that went back is taken to have stood still.
+    """
     by_coder: dict[str, list[Decision]] = {}
     for decision in decisions:
         by_coder.setdefault(decision.who, []).append(decision)
-    return merge(*(by_coder[who] for who in sorted(by_coder)), key=lambda each: each.when)
+    if len(by_coder) < 2:
+        return [decision for own in by_coder.values() for decision in own]
+    in_turn = [decision for who in sorted(by_coder) for decision in by_coder[who]]
+    times = [when for who in sorted(by_coder) for when in accumulate((each.when for each in by_coder[who]), max)]
+    return [in_turn[number] for number in sorted(range(len(in_turn)), key=times.__getitem__)]
 
 
 @dataclass(slots=True)

@@ -67,8 +67,6 @@ def find_problems(home: str, files: Mapping[str, Chain]) -> tuple[Problem, ...]:
 
     `home` is the name of the file that they all belong into.
     """
-    if list(files) == [home] and is_straight(files[home].decisions):
-        return ()
     own = {decision.hash for decision in files[home].decisions} if home in files else set()
     problems = []
     for name, chain in files.items():

@@ -14,7 +14,7 @@ from pathlib import Path
 from qualcode.model import Decision, Problem
 from qualcode.store.appending import append, mend_end, open_to_append, read_end
 from qualcode.store.bulk import keep_all
-from qualcode.store.chains import Chain, find_heads, find_problems, put_in_order
+from qualcode.store.chains import Chain, find_heads, find_problems, is_straight, put_in_order
 from qualcode.store.decision_lines import LineReader, OddLine, is_sealed, read_hash, seal
 from qualcode.store.files import explain_disk
 from qualcode.store.names import make_part_safe, make_safe
@@ -119,6 +119,11 @@ def read_decisions(folder: Path) -> Kept:
     heads: dict[str, tuple[str, ...]] = {}
     for home, files in sorted(bring_home(folder, chains).items()):
         name = home.relative_to(folder).as_posix()
+        alone = files[home].decisions if list(files) == [home] else ()
+        if alone and is_straight(alone):
+            ordered += alone
+            heads[name] = (alone[-1].hash,)
+            continue
         decisions = put_in_order(files.values())
         ordered += decisions
         heads[name] = find_heads(decisions)

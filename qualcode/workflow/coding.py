@@ -121,7 +121,8 @@ def load_coded(opened: OpenStudy) -> Study:
         raise QualcodeError(
             "The codings come from another codebook or another version of it", "Run `qualcode code` again"
         )
-    stale = sorted({coding.code for coding in codings if _hash_now(codebook, coding.code) != coding.code_hash})
+    made_by = {(coding.code, coding.code_hash) for coding in codings}
+    stale = sorted({code for code, made in made_by if _hash_now(codebook, code) != made})
     if stale:
         raise QualcodeError(
             f"The codebook has changed since the study was coded: {', '.join(stale)}", "Run `qualcode code` again"

@@ -80,16 +80,28 @@ class _Placing:
 
     def place(self, decision: Decision) -> Decision | None:
         """The decision on the text as it is now; the very same where nothing changed."""
-        if decision.passage is None:
+        passage = decision.passage
+        if passage is None:
             return decision
-        name = self._find_name(decision.transcript, decision.passage.text_sha256)
+        sheet = self.sheets.get(decision.transcript)
+        if (
+            sheet
+            and passage.text_sha256 == sheet.text_sha256
+            and passage.case in sheet.cases
+            and not decision.to_passage
+        ):
+            return decision
+        return self._place_anew(decision, passage)
+
+    def _place_anew(self, decision: Decision, before: Passage) -> Decision | None:
+        name = self._find_name(decision.transcript, before.text_sha256)
         if name is None:
             return None
-        passage = self._place(name, decision.passage)
+        passage = self._place(name, before)
         to_passage = self._place(name, decision.to_passage) if decision.to_passage else None
         if passage is None or (decision.to_passage and to_passage is None):
             return None
-        if passage is decision.passage and to_passage is decision.to_passage and name == decision.transcript:
+        if passage is before and to_passage is decision.to_passage and name == decision.transcript:
             return decision
         return replace(decision, transcript=name, passage=passage, to_passage=to_passage)
 
