@@ -19,7 +19,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
 
     The first variable is what `options.sort` names, else the first family of impacts; the second are the codes and
     families among `options.columns`, else the first family of elements. Aspects of a family are its codes, those of a
-    code its sub-codes. Refused where there is no second variable.
+    code its sub-codes; a sub-code is its own. Refused where there is no second variable.
     """
     places = require_places(study, ("impact",), options, t)
     first = options.sort or choose_variable(study, "impact") or ""
@@ -56,8 +56,9 @@ def _list_aspects(study: Study, word: str, options: DisplayOptions) -> Iterator[
     codes = find_codes(study.codebook, word)
     for code in study.codebook.codes:
         label = code.label.in_language(options.language)
-        if word == code.id and code.subcodes:
-            for subcode in code.subcodes:
+        finer = [each for each in code.subcodes if word in (code.id, each.id)]
+        if finer:
+            for subcode in finer:
                 yield Heading(subcode.id, subcode.label.in_language(options.language), f"{subcode.id}: {label}")
         elif code.id in codes:
             yield Heading(code.id, label, code.id)

@@ -1,6 +1,6 @@
 """Open a coding, a cell, a claim or a code onto what is behind it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qualcode.codebook.describe import describe_code
 from qualcode.display.contract import DisplayOptions
@@ -11,10 +11,14 @@ from qualcode.messages import translator
 from qualcode.model import Claim, Matrix, Quote, Study
 from qualcode.registry import find_parts
 from qualcode.verify.drawing import describe_search, list_ids
+from qualcode.workflow.condensing import build_condensation, gather
 from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.opening import OpenStudy
-from qualcode.workflow.reporting import build_condensation, build_display
+from qualcode.workflow.reading import read_interview
+from qualcode.workflow.reporting import build_display
 from qualcode.workflow.verifying import build_tactics_overview, build_verification, find_material, put_to_tactics
+
+AROUND = 2  # turns shown on either side of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,28 @@ def find_shown(opened: OpenStudy, study: Study, identifier: str) -> Shown:
         lines = describe_code(study.codebook, code, language, translator(language))
         heading = f"{identifier} {name_code(study.codebook, identifier, language)}"
         return Shown(heading, lines, _quote(opened, study, ids))
-    matrix = _find_matrix(study, identifier, language)
+    matrix = _find_matrix(opened, study, identifier)
     if matrix is not None:
         return _show_cell(opened, study, matrix, identifier)
+    turn = _show_turn(opened, study, identifier)
+    if turn is not None:
+        return turn
     raise QualcodeError(
         f"Nothing here is called {identifier}",
-        "Name a coding (16 digits and letters), a cell (display:row:column), a claim or a code",
+        "Name a coding (16 digits and letters), a cell (display:row:column), a claim, a code, or TRANSCRIPT:TURN",
     )
+
+
+def _show_turn(opened: OpenStudy, study: Study, identifier: str) -> Shown | None:
+    """A turn (`a.docx:12`) with the turns around it, and the codings on it; None where the id names no turn."""
+    name, _, number = identifier.rpartition(":")
+    transcript = read_interview(opened, name) if number.isdecimal() and name else None
+    if transcript is None or not 1 <= int(number) <= len(transcript.turns):
+        return None
+    around = transcript.turns[max(0, int(number) - 1 - AROUND) : int(number) + AROUND]
+    lines = tuple(f"{turn.number} {turn.speaker}: {turn.span.of(transcript.text)}" for turn in around)
+    ids = tuple(c.id for c in study.codings if c.transcript == name and c.turn == int(number))
+    return Shown(identifier, lines, _quote(opened, study, ids))
 
 
 def _tell_decisions(opened: OpenStudy, study: Study, identifier: str) -> tuple[str, ...]:
@@ -67,22 +86,37 @@ def _tell_decisions(opened: OpenStudy, study: Study, identifier: str) -> tuple[s
     )
 
 
-def _find_matrix(study: Study, identifier: str, language: str) -> Matrix | None:
-    name, *keys = identifier.split(":")
+def _find_matrix(opened: OpenStudy, study: Study, identifier: str) -> Matrix | None:
+    name, _, keys = identifier.partition(":")
     if name in find_parts("display"):
-        row, column = keys if len(keys) == 2 else ("", "")
-        chosen = DisplayOptions(language=language, rows=(row,) if row else (), columns=(column,) if column else ())
-        try:
-            return build_display(study, name, chosen)
-        except QualcodeError:  # no such row or column: the whole display says which there are
-            return build_display(study, name, DisplayOptions(language=language))
+        return _find_display(study, name, keys, DisplayOptions(language=language))
     if name == "tactics":
         return build_tactics_overview(study, language)
     tactic, at, claim = name.partition("@")
+    if tactic in find_parts("condense"):
+        condensed = build_condensation(gather(opened, study, language, most=0), tactic)
+        return next((matrix for matrix in condensed if matrix.name == name), None)
     if at:
         return put_to_tactics(study, language, (tactic,), (claim,))[0].computed
-    matrices = (*build_condensation(study, language), build_verification(study, language))
-    return next((matrix for matrix in matrices if matrix.name == name), None)
+    matrix = build_verification(study, language)
+    return matrix if matrix.name == name else None
+
+
+def _find_display(study: Study, name: str, keys: str, options: DisplayOptions) -> Matrix:
+    """The display as it is without options, or, where it lacks the cell `row:column`, with that row and column asked
+    for: some displays take their axes from the options."""
+    row, _, column = keys.partition(":")
+    asked_for = replace(options, rows=(row,), columns=(column,))
+    try:
+        whole = build_display(study, name, options)
+    except QualcodeError:  # the study has nothing for it unless its axes are named
+        return build_display(study, name, asked_for)
+    if row in {heading.key for heading in whole.rows} and column in {heading.key for heading in whole.columns}:
+        return whole
+    try:
+        return build_display(study, name, asked_for)
+    except QualcodeError:  # the whole display says which cells there are
+        return whole
 
 
 def _show_cell(opened: OpenStudy, study: Study, matrix: Matrix, identifier: str) -> Shown:

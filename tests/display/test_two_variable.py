@@ -27,6 +27,10 @@ def test_a_code_is_laid_out_by_its_sub_codes() -> None:
     assert cell_of(matrix, "INF-01", "CG.DLG.forum").kind == "evidence"
 
 
+def test_a_sub_code_is_its_own_aspect() -> None:
+    assert [column.key for column in build(columns=("CG.DLG.forum",)).columns] == ["CG.DLG.forum"]
+
+
 def test_an_attribute_may_order_and_has_no_aspects() -> None:
     assert [column.key for column in build(sort="jurisdiction").columns] == ["place", "CG.DLG", "CG.TRU"]
 

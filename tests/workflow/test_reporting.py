@@ -30,7 +30,7 @@ def test_every_coding_behind_a_cell_is_quoted_once(coded: tuple[OpenStudy, Study
 
 
 def test_every_cell_of_every_display_opens(coded: tuple[OpenStudy, Study]) -> None:
-    report = build_report(*coded, DisplayOptions(language="en"))
+    report = build_report(*coded, DisplayOptions(language="en"), ("all",))
     for section in report.sections:
         if isinstance(section.body, Prose):
             continue
@@ -72,6 +72,12 @@ def test_what_a_display_is_for_is_told_in_both_languages() -> None:
     english, indonesian = dict(list_displays("en")), dict(list_displays("id"))
     assert english.keys() == indonesian.keys() == set(find_parts("display"))
     assert all(english[name] and english[name] != indonesian[name] for name in english)
+
+
+def test_a_cell_of_axes_that_were_named_opens_too(coded: tuple[OpenStudy, Study]) -> None:
+    one, other = [code.id for code in coded[1].codebook.codes][:2]
+    shown = find_shown(*coded, f"variable-by-variable:{one}:{other}")
+    assert shown.heading.startswith(("Variable-by-variable", "Matriks variabel"))
 
 
 def test_an_id_that_names_no_cell_is_refused(coded: tuple[OpenStudy, Study]) -> None:
