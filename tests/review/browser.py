@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +29,8 @@ def find_browser() -> str:
 class Window:
     """One page of the browser."""
 
-    def __init__(self, socket_url: str) -> None:
-        client = pytest.importorskip("websockets.sync.client")
-        self.socket = client.connect(socket_url, max_size=None)
+    def __init__(self, socket: Any) -> None:
+        self.socket = socket
         self.number = 0
         self.errors: list[str] = []
         for domain in ("Page", "Runtime", "Log"):
@@ -131,13 +130,15 @@ class Window:
 class Browser:
     """A running browser with a profile of its own."""
 
-    def __init__(self, port: int) -> None:
-        self.port = port
+    def __init__(self, port: int, open_until_end: ExitStack) -> None:
+        self.port, self.open_until_end = port, open_until_end
 
     def new_window(self, url: str = "about:blank") -> Window:
         httpx = pytest.importorskip("httpx")
         made = httpx.put(f"http://127.0.0.1:{self.port}/json/new?about:blank", timeout=SECONDS).json()
-        window = Window(made["webSocketDebuggerUrl"])
+        client = pytest.importorskip("websockets.sync.client")
+        connection = client.connect(made["webSocketDebuggerUrl"], max_size=None)
+        window = Window(self.open_until_end.enter_context(connection))
         window.resize(1280, 720)
         if url != "about:blank":
             window.open(url)
@@ -159,7 +160,8 @@ def open_browser() -> Iterator[Browser]:
             stderr=subprocess.DEVNULL,
         )  # fmt: skip
         try:
-            yield Browser(_wait_for_port(Path(profile) / "DevToolsActivePort", process))
+            with ExitStack() as open_until_end:
+                yield Browser(_wait_for_port(Path(profile) / "DevToolsActivePort", process), open_until_end)
         finally:
             process.terminate()
             process.wait(SECONDS)
