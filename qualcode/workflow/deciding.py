@@ -93,7 +93,6 @@ class _Choosing:
         self.desk, self.when, self.tool = desk, when, tool
         codebook = desk.coded.codebook
         self.codes = tuple(id_ for code in codebook.codes for id_ in (code.id, *(sub.id for sub in code.subcodes)))
-        self.by_id = {coding.id: coding for decided in desk.decided.values() for coding in decided.codings}
         self.problems: list[Problem] = []
         self.taken_back: set[str] = set()
 
@@ -133,7 +132,7 @@ class _Choosing:
         return self._write(choice, transcript=standing[-1].transcript, on=standing[-1].hash)
 
     def _decide_on(self, choice: Choice) -> Decision | None:
-        coding = self.by_id.get(choice.on) or find_coding(self.desk, choice.on)
+        coding = find_coding(self.desk, choice.on)
         if coding is None:
             self._note(choice, f"there is no coding {choice.on}", "It may be gone since; open the queue again")
             return None

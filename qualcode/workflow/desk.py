@@ -24,7 +24,10 @@ from qualcode.workflow.reading import read_interview
 class Desk:
     """Where one coder sits. `coded` is the study as the coder may see it: blind, without anybody else's codings.
 
-    `problems` tell what is odd about the decisions on the disk, `orphans` are those whose words are no longer found.
+    `problems` tell what is odd about the decisions on the disk, `orphans` are those whose words are no longer found,
+    `remarks` what was odd about files that were written to. By transcript are kept `decisions`, the `machine`'s codings
+    and what they come to together, `decided`; `codings` are these by id, `own` the coder's decisions as they were made,
+    `homes` the transcripts of codings by the ids that these have or had.
     """
 
     opened: OpenStudy
@@ -39,7 +42,8 @@ class Desk:
     decided: dict[str, Decided] = field(default_factory=dict)
     texts: dict[str, Transcript] = field(default_factory=dict)
     own: list[Decision] = field(default_factory=list)
-    home: dict[str, str] = field(default_factory=dict)
+    codings: dict[str, Coding] = field(default_factory=dict)
+    homes: dict[str, str] = field(default_factory=dict)
 
 
 def open_desk(opened: OpenStudy, coder: str, seen: Seen = "suggestions") -> Desk:
@@ -62,7 +66,8 @@ def refresh(desk: Desk) -> None:
     """Read again what is on the disk: another window or another person may have decided since."""
     kept = read_decisions(desk.opened.place.decisions)
     if desk.seen == "blind":
-        kept = Kept(tuple(each for each in kept.decisions if each.who == desk.coder), kept.problems, kept.heads)
+        own = tuple(each for each in kept.decisions if each.who == desk.coder or each.act == "rename")
+        kept = Kept(own, kept.problems, kept.heads)
     placed = place_decisions(desk.opened, kept.decisions, desk.coded.accounts, desk.coded.cases)
     desk.problems, desk.orphans = describe_odd(kept, placed), placed.orphans
     desk.decisions, desk.machine = defaultdict(list), defaultdict(list)
@@ -72,7 +77,7 @@ def refresh(desk: Desk) -> None:
         desk.machine[coding.transcript].append(coding)
     everything = (*placed.decisions, *placed.orphans)
     desk.own = sorted((each for each in everything if each.who == desk.coder), key=lambda each: each.when)
-    desk.decided, desk.home = {}, {}
+    desk.decided, desk.codings, desk.homes = {}, {}, {}
     for sheet in desk.coded.accounts:
         _apply(desk, sheet.transcript)
 
@@ -85,16 +90,13 @@ def list_codings(desk: Desk, transcript: str | None = None) -> tuple[Coding, ...
 
 def find_coding(desk: Desk, coding_id: str) -> Coding | None:
     """The coding with this id, or the one that it has become."""
-    decided = desk.decided.get(desk.home.get(coding_id, ""))
-    if decided is None:
-        return None
-    present = decided.names.get(coding_id, coding_id)
-    return next((coding for coding in decided.codings if coding.id == present), None)
+    decided = desk.decided.get(desk.homes.get(coding_id, ""))
+    return desk.codings.get(decided.names.get(coding_id, coding_id)) if decided else None
 
 
 def list_memos(desk: Desk, coding_id: str) -> tuple[Memo, ...]:
     """What people wrote on a coding, the oldest first."""
-    decided = desk.decided.get(desk.home.get(coding_id, ""))
+    decided = desk.decided.get(desk.homes.get(coding_id, ""))
     return decided.memos.get(decided.names.get(coding_id, coding_id), ()) if decided else ()
 
 
@@ -141,6 +143,9 @@ def list_proposals(decisions: Iterable[Decision], study: Study) -> dict[str, tup
 def _apply(desk: Desk, transcript: str) -> None:
     renamed = find_renamed(desk.decisions.get("", ()))
     decided = apply_decisions(desk.machine.get(transcript, ()), desk.decisions.get(transcript, ()), renamed)
+    before = desk.decided.get(transcript)
+    for coding in before.codings if before else ():
+        del desk.codings[coding.id]
     desk.decided[transcript] = decided
-    desk.home |= dict.fromkeys((coding.id for coding in decided.codings), transcript)
-    desk.home |= dict.fromkeys(decided.names, transcript)
+    desk.codings |= {coding.id: coding for coding in decided.codings}
+    desk.homes |= dict.fromkeys((*(coding.id for coding in decided.codings), *decided.names), transcript)
