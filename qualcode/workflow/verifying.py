@@ -64,7 +64,7 @@ def write_section(verdict: Verdict, language: str) -> Section:
     purpose = dict(list_tactics(language))[verdict.tactic]
     return Section(
         key=verdict.computed.name,
-        heading=f"{verdict.claim}: {verdict.tactic}",
+        heading=f"{verdict.computed.title} ({verdict.tactic})",
         body=verdict.computed,
         intro=(purpose, *list_left_open(verdict, language), t("Computed:")),
     )

@@ -132,7 +132,6 @@ def _name_words(t: Translate) -> dict[str, str]:
         "quotes": t("Quotes"),
         "quote": t("Quote"),
         "entry_rules": t("Entry rules"),
-        "answer": t("The whole answer"),
         "too_many": t("There are too many quotes to list them here; codings.csv holds them all."),
         "search": t("Search in quotes"),
         "code": t("Code"),

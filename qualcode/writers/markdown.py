@@ -98,8 +98,8 @@ def _write_cell(cell: Cell, numbers: dict[str, int], t: Translate) -> str:
         f"[{numbers[coding_id]}](#coding-{coding_id})" for coding_id in cell.coding_ids if coding_id in numbers
     )
     foot = f"{SIGNS[cell.kind]} {links}".strip() if links else ""
-    page = f"[{t('The whole answer')}]({cell.opens})" if cell.opens else ""
-    return "<br>".join(filter(None, (_escape_lines(cell_lines(cell, t)), foot, page)))
+    said = _escape_lines(cell_lines(cell, t))
+    return "<br>".join(filter(None, (f"[{said}]({cell.opens})" if cell.opens else said, foot)))
 
 
 def _write_quote(number: int, quote: Quote, t: Translate) -> str:
