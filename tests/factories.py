@@ -8,6 +8,7 @@ from typing import Any
 
 from qualcode.codebook.modes import set_mode
 from qualcode.condense.accounting import account
+from qualcode.condense.contract import Material
 from qualcode.model import (
     BoundaryRule,
     Case,
@@ -159,6 +160,17 @@ def make_study(
         for each in sorted(transcripts, key=lambda each: each.name)
     ]
     return Study(Settings(**settings), make_codebook(), cases, tuple(sheets), found, claims)
+
+
+def make_material(study: Study, transcripts: Iterable[Transcript] = (), **changes: Any) -> Material:
+    """What condensations work from, the transcripts in memory."""
+    by_name = {each.name: each for each in transcripts}
+
+    def read_units(name: str) -> tuple[tuple[Span, int], ...]:
+        units = split_sentences(by_name[name])
+        return tuple((unit.span, len(unit.span.of(by_name[name].text).split())) for unit in units)
+
+    return Material(study, "en", by_name.__getitem__, read_units, **changes)
 
 
 def in_mode(study: Study, **moves: str) -> Study:

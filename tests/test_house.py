@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "qualcode").rglob("*.py"))
 PARTS = [
     (room, entry)
-    for room in ("readers", "coders", "display", "verify", "agreement", "writers")
+    for room in ("readers", "coders", "condense", "display", "verify", "agreement", "writers")
     for entry in find_parts(room).values()
 ]
 HEAVY = ("spacy", "pandas", "numpy", "docx", "lxml", "simplemma", "rich", "openpyxl", "xlsxwriter", "jinja2", "yaml")
@@ -33,10 +33,11 @@ def test_a_part_has_a_test(room: str, entry: object) -> None:
     assert (ROOT / "tests" / room / f"test_{file}.py").is_file()
 
 
-@pytest.mark.parametrize("room", ["readers", "display", "verify", "agreement", "writers"])
+@pytest.mark.parametrize("room", ["readers", "condense", "display", "verify", "agreement", "writers"])
 def test_every_part_has_its_place_in_the_docs(room: str) -> None:
     page = {
         "readers": "transcripts.md",
+        "condense": "condensation.md",
         "display": "displays.md",
         "verify": "claims.md",
         "agreement": "agreement.md",

@@ -16,7 +16,7 @@ def account(
     codes that were asked for.
     """
     respondents = [turn for turn in transcript.turns if turn.role == "respondent"]
-    coded = _find_coded([unit.span for unit in units], [c.span for c in codings if c.status != "rejected"])
+    coded = find_coded([unit.span for unit in units], [c.span for c in codings if c.status != "rejected"])
     return TranscriptAccount(
         transcript=transcript.name,
         language=transcript.language,
@@ -43,7 +43,7 @@ def recount(
     """The count sheet with what is coded now that people have decided; `units` are those of respondents, each with its
     number of words."""
     words = dict(units)
-    coded = _find_coded(list(words), [coding.span for coding in codings if coding.status != "rejected"])
+    coded = find_coded(list(words), [coding.span for coding in codings if coding.status != "rejected"])
     return replace(sheet, coded_words=sum(words[unit] for unit in coded), coded_units=len(coded))
 
 
@@ -55,7 +55,7 @@ def _count_words(spans: Iterable[Span], text: str) -> int:
     return sum(len(span.of(text).split()) for span in spans)
 
 
-def _find_coded(units: Sequence[Span], codings: Sequence[Span]) -> list[Span]:
+def find_coded(units: Sequence[Span], codings: Sequence[Span]) -> list[Span]:
     """The units that overlap a coding, in one walk along both."""
     coded = []
     waiting = sorted(codings, reverse=True)

@@ -2,20 +2,21 @@
 
 from collections.abc import Callable
 
+from qualcode.condense.contract import Condensation, Material
 from qualcode.evidence.provenance import describe_basis, warn
 from qualcode.evidence.wording import name_sector
-from qualcode.messages import Translate
-from qualcode.model import Case, Cell, EntryRule, Heading, Matrix, Study, TranscriptAccount
+from qualcode.messages import Translate, mark
+from qualcode.model import Case, Cell, EntryRule, Heading, Matrix, TranscriptAccount
 
 
-def build_data_accounting(study: Study, t: Translate) -> Matrix:
+def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
     """A row an informant, then a row a transcript in which no informant of the cases speaks.
 
     Columns: the interviews read, their turns, words, languages, interviewers, and what the reader had to say of
     the file. An informant without an interview is marked as such in every column. The log tells completeness, not
     content.
     """
-    columns = _list_columns(t)
+    study, columns = material.study, _list_columns(t)
     rows, cells = [], []
     for case in study.cases:
         rows.append(Heading(case.id, case.id, _describe_case(case, t)))
@@ -25,7 +26,7 @@ def build_data_accounting(study: Study, t: Translate) -> Matrix:
         if known.isdisjoint(sheet.cases):
             rows.append(Heading(sheet.transcript, sheet.transcript, t("no case names its speakers")))
             cells.append(_fill([sheet], columns, t))
-    return Matrix(
+    log = Matrix(
         name="data-accounting",
         title=t("Data accounting log"),
         rows=tuple(rows),
@@ -34,6 +35,7 @@ def build_data_accounting(study: Study, t: Translate) -> Matrix:
         entry_rules=(*_describe_cells(t), *describe_basis(study, (), t)[-1:]),
         notes=warn(study, (), t),
     )
+    return (log,)
 
 
 _Column = tuple[Heading, Callable[[TranscriptAccount], str]]
@@ -73,3 +75,10 @@ def _describe_cells(t: Translate) -> tuple[EntryRule, ...]:
         EntryRule(t("Words"), t("what white space separates; labels and times are no words")),
         EntryRule(t("Empty cells"), t("no interview: the informant stands in the cases, but speaks in no transcript")),
     )
+
+
+PART = Condensation(
+    name="data-accounting",
+    purpose=mark("See which informant gave what, and what is missing."),
+    build=build,
+)

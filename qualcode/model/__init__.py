@@ -32,6 +32,8 @@ from qualcode.model.coding import (
 from qualcode.model.decision import Act, Decision, Passage, Seen, Tool
 from qualcode.model.guide import GUIDE_RULE, Guide, GuideQuestion
 from qualcode.model.matrix import Cell, CellKind, EntryRule, Heading, Matrix
+from qualcode.model.memo import AnalyticMemo, MemoKind, PatternCode, PatternKind
+from qualcode.model.network import Edge, EdgeKind, Network, Node
 from qualcode.model.problem import Problem, Severity
 from qualcode.model.report import Prose, Quote, Report, Section
 from qualcode.model.study import Settings, Study
@@ -40,6 +42,7 @@ from qualcode.model.text import Role, Span, Transcript, Turn, Unit
 __all__ = [
     "GUIDE_RULE",
     "Act",
+    "AnalyticMemo",
     "BoundaryRule",
     "Case",
     "Cell",
@@ -52,6 +55,8 @@ __all__ = [
     "Cue",
     "Decision",
     "Directness",
+    "Edge",
+    "EdgeKind",
     "Edition",
     "Elicited",
     "EntryRule",
@@ -63,10 +68,15 @@ __all__ = [
     "GuideQuestion",
     "Heading",
     "Matrix",
+    "MemoKind",
     "Modality",
     "Mode",
     "NearMiss",
+    "Network",
+    "Node",
     "Passage",
+    "PatternCode",
+    "PatternKind",
     "Polarity",
     "Problem",
     "Prose",

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
-from qualcode.condense.coverage import build_coverage
-from qualcode.condense.data_accounting import build_data_accounting
 from qualcode.display.contract import DisplayOptions
 from qualcode.display.drawing import draw
 from qualcode.errors import QualcodeError
@@ -14,18 +12,13 @@ from qualcode.model import Matrix, Prose, Report, Section, Study, Verdict
 from qualcode.registry import find_parts
 from qualcode.store.files import write_file
 from qualcode.workflow.claim_pages import name_pages, write_claim_pages
+from qualcode.workflow.condensing import MOST_REPORTED, REPORTED, build_condensation, gather
 from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.verifying import build_tactics_overview, build_verification, put_to_tactics
 from qualcode.writers.codings_csv import write_codings
 
 ALL_DISPLAYS = "all"
-
-
-def build_condensation(study: Study, language: str) -> tuple[Matrix, ...]:
-    """Step 1: what was collected, and how much of it was coded."""
-    t = translator(language)
-    return build_data_accounting(study, t), build_coverage(study, t)
 
 
 def build_display(study: Study, name: str, options: DisplayOptions) -> Matrix:
@@ -69,12 +62,13 @@ def build_report(
     """All three steps in one report, with every quote that a cell opens onto; `displays` are names of displays, `all`,
     or none for the few that every report shows. `verdicts` are those of all tactics, where they are at hand."""
     t = translator(options.language)
-    accounting, coverage = build_condensation(study, options.language)
+    material = gather(opened, study, options.language, MOST_REPORTED)
     sections = [
         Section("overview", t("Overview"), Prose(_describe(study, t, options.language))),
-        Section("data-accounting", t("Step 1: data condensation"), accounting),
-        Section("coverage", t("How much was coded"), coverage),
     ]
+    step = t("Step 1: data condensation")
+    condensed = (matrix for name in REPORTED for matrix in build_condensation(material, name))
+    sections += (Section(matrix.name, f"{step}: {matrix.title}", matrix) for matrix in condensed)
     step = t("Step 2: data display")
     sections += (
         Section(matrix.name, f"{step}: {matrix.title}", matrix) for matrix in _build_displays(study, displays, options)

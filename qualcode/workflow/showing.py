@@ -87,6 +87,7 @@ def _tell_decisions(opened: OpenStudy, study: Study, identifier: str) -> tuple[s
 
 
 def _find_matrix(opened: OpenStudy, study: Study, identifier: str) -> Matrix | None:
+    language = opened.language
     name, _, keys = identifier.partition(":")
     if name in find_parts("display"):
         return _find_display(study, name, keys, DisplayOptions(language=language))

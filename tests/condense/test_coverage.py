@@ -1,11 +1,16 @@
 """Coverage: words, coded and not, with the codings behind."""
 
-from qualcode.condense.coverage import build_coverage
-from tests.factories import code_words, make_study, make_transcript
+from qualcode.condense.coverage import PART
+from tests.factories import code_words, make_material, make_study, make_transcript
 
 FIRST = make_transcript("a.txt", "P: Apa kabar?", "N: Baik sekali. Kami rutin bertemu. Ya.", case="INF-01")
 SECOND = make_transcript("b.txt", "N: Entah ya.", case="INF-02")
 CODING = code_words(FIRST, "Kami rutin bertemu.", "CG.DLG")
+
+
+def build(study):
+    [matrix] = PART.build(make_material(study), str)
+    return matrix
 
 
 def lines(matrix) -> dict[str, list[str]]:
@@ -13,7 +18,7 @@ def lines(matrix) -> dict[str, list[str]]:
 
 
 def test_each_transcript_and_the_total() -> None:
-    assert lines(build_coverage(make_study([FIRST, SECOND], [CODING]), str)) == {
+    assert lines(build(make_study([FIRST, SECOND], [CODING]))) == {
         "a.txt": ["8", "6", "3", "3", "3", "1", "2.0 : 1"],
         "b.txt": ["2", "2", "0", "2", "1", "0", "nothing coded"],
         "total": ["10", "8", "3", "5", "4", "1", "2.7 : 1"],
@@ -22,7 +27,7 @@ def test_each_transcript_and_the_total() -> None:
 
 def test_counts_of_what_was_coded_open_onto_its_codings() -> None:
     rejected = code_words(FIRST, "Ya.", "CG.DLG", status="rejected")
-    matrix = build_coverage(make_study([FIRST, SECOND], [CODING, rejected]), str)
+    matrix = build(make_study([FIRST, SECOND], [CODING, rejected]))
     behind = {
         (row.key, column.key): cell.coding_ids
         for row, cells in zip(matrix.rows, matrix.cells, strict=True)
@@ -34,10 +39,10 @@ def test_counts_of_what_was_coded_open_onto_its_codings() -> None:
 
 
 def test_an_uncoded_study_and_one_without_transcripts_have_a_total() -> None:
-    assert lines(build_coverage(make_study([FIRST]), str))["total"][-1] == "nothing coded"
-    assert lines(build_coverage(make_study([]), str)) == {"total": ["0", "0", "0", "0", "0", "0", "nothing coded"]}
+    assert lines(build(make_study([FIRST])))["total"][-1] == "nothing coded"
+    assert lines(build(make_study([]))) == {"total": ["0", "0", "0", "0", "0", "0", "nothing coded"]}
 
 
 def test_no_cell_is_a_percentage() -> None:
-    matrix = build_coverage(make_study([FIRST, SECOND], [CODING]), str)
+    matrix = build(make_study([FIRST, SECOND], [CODING]))
     assert "%" not in repr(matrix)

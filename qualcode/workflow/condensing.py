@@ -1,0 +1,47 @@
+"""Step 1: condense a study by name, with what lies in its folder."""
+
+from difflib import get_close_matches
+from functools import cache
+
+from qualcode.condense.contract import Material
+from qualcode.errors import QualcodeError
+from qualcode.messages import translator
+from qualcode.model import Matrix, Study, Transcript
+from qualcode.registry import find_parts
+from qualcode.store.codings import read_units
+from qualcode.workflow.opening import OpenStudy
+from qualcode.workflow.reading import read_interview
+
+FIRST = ("data-accounting", "coverage")  # what `condense` shows where nothing is named
+REPORTED = (*FIRST, "left-out")
+MOST_REPORTED = 15  # lines of a list in the report
+
+
+def list_condensations(language: str) -> tuple[tuple[str, str], ...]:
+    """The name of every condensation with what it is for."""
+    t = translator(language)
+    return tuple((entry.name, t(entry.keywords.get("purpose", ""))) for entry in find_parts("condense").values())
+
+
+def gather(opened: OpenStudy, study: Study, language: str, most: int = 40) -> Material:
+    """What condensations of a study work from; each transcript is read once, and only when one asks for it."""
+
+    @cache
+    def read(name: str) -> Transcript:
+        transcript = read_interview(opened, name)
+        if transcript is None:
+            raise QualcodeError(f"There is no transcript {name}", "Put it back, or run `qualcode code` again")
+        return transcript
+
+    return Material(study, language, read, lambda name: read_units(opened.place.codings, name), most=most)
+
+
+def build_condensation(material: Material, name: str) -> tuple[Matrix, ...]:
+    """One named condensation; an unknown name is refused with the nearest known ones."""
+    parts = find_parts("condense")
+    if name not in parts:
+        near = get_close_matches(name.casefold().replace("_", "-").replace(" ", "-"), parts, n=2)
+        how = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(parts)}"
+        raise QualcodeError(f"There is no condensation {name}", how)
+    built: tuple[Matrix, ...] = parts[name].load().build(material, translator(material.language))
+    return built
