@@ -80,7 +80,6 @@ def test_a_bare_folder_takes_a_guide_from_anywhere(
     manifest = json.loads((tmp_path / "out" / "results" / "manifest.json").read_text(encoding="utf-8"))
     assert "questions.yaml" in manifest["inputs"]
     codings = (tmp_path / "out" / "results" / "codings.csv").read_text(encoding="utf-8")
-    assert "guide/Q" not in codings  # its cues say it all: what was asked only makes it prompted
-    assert "prompted" in codings
+    assert "prompted,rules,guide/Q" in codings
     missing = qualcode("check", bare, *codebook, "--guide", tmp_path / "none.yaml")
     assert (missing.status, "There is no file" in missing.err) == (1, True)
