@@ -1,6 +1,7 @@
 """`qualcode display`: show one named display, or list them."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -48,6 +49,9 @@ def command(
         str, typer.Option("--sort", help="Order rows by name, codings, a column, a code or a column of cases.csv.")
     ] = "",
     csv: CsvOption = False,
+    figure: Annotated[
+        Path | None, typer.Option("--figure", help="Draw a network into this file: .svg, .mmd (Mermaid) or .graphml.")
+    ] = None,
 ) -> None:
     """Shows one display of a coded study; without a name, lists what each is for."""
     from qualcode.evidence.narrowing import read_conditions
@@ -67,6 +71,13 @@ def command(
         columns=_split(columns),
         sort=sort,
     )
+    if figure:
+        from qualcode.store.files import write_file
+        from qualcode.workflow.figures import build_network, write_network
+
+        write_file(figure, write_network(build_network(study, name, options), figure, opened.language))
+        typer.echo(f"made {figure}")
+        return
     shared.print_matrices(study, (build_display(study, name, options),), opened.language, csv=csv)
 
 

@@ -12,7 +12,7 @@ from qualcode.display.linked import Linked, describe_links, prepare_links
 from qualcode.evidence.links import Link
 from qualcode.evidence.wording import count_informants
 from qualcode.messages import Translate, mark
-from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
+from qualcode.model import Cell, Coding, Edge, EdgeKind, EntryRule, Heading, Matrix, Network, Node, Study
 
 MOST = 50  # chains of one informant: where everything is said to come of everything, no more are read
 
@@ -68,6 +68,20 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
         ),
         notes=() if pairs else (none,),
     )
+
+
+def to_network(matrix: Matrix) -> Network:
+    """The links as arrows from cause to effect, each named by those who state or deny it."""
+    nodes: dict[str, Node] = {}
+    edges = []
+    for heading, row in zip(matrix.rows, matrix.cells, strict=True):
+        keys = heading.key.split("/")
+        nodes |= {key: Node(key, label) for key, label in zip(keys, heading.label.split(" → "), strict=True)}
+        for column, cell in zip(matrix.columns, row, strict=True):
+            if column.key in ("stated", "denied") and cell.coding_ids:
+                kind: EdgeKind = "stated" if column.key == "stated" else "denied"
+                edges.append(Edge(keys[0], keys[1], kind, "; ".join(cell.lines[1:]), cell.coding_ids))
+    return Network(matrix.name, matrix.title, tuple(nodes.values()), tuple(edges), matrix.entry_rules, matrix.notes)
 
 
 def find_chains(edges: Iterable[Pair]) -> Iterator[tuple[str, ...]]:
@@ -138,4 +152,5 @@ PART = Display(
     name="causal-chain",
     purpose=mark("Follow what speakers say comes of what, link by link; no arrow that nobody stated."),
     build=build,
+    to_network=to_network,
 )

@@ -11,7 +11,7 @@ from qualcode.evidence.selection import group_by_unit
 from qualcode.evidence.together import UNEVEN, Together, Units, count_together
 from qualcode.evidence.wording import count_informants, write_quote
 from qualcode.messages import Translate, mark
-from qualcode.model import Cell, Coding, EntryRule, Matrix, Study
+from qualcode.model import Cell, Coding, Edge, EntryRule, Matrix, Network, Node, Study
 
 
 def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
@@ -42,6 +42,20 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
         ],
         (EntryRule(t("Cells"), _describe_cells(options, t)), *_describe_measure(t)),
     )
+
+
+def to_network(matrix: Matrix) -> Network:
+    """Codes that meet on at least one unit, joined by how many: no arrows, for nothing is said of cause."""
+    nodes = {heading.key: Node(heading.key, heading.label) for heading in (*matrix.rows, *matrix.columns)}
+    edges: dict[frozenset[str], Edge] = {}
+    for row, cells in zip(matrix.rows, matrix.cells, strict=True):
+        for column, cell in zip(matrix.columns, cells, strict=True):
+            pair = frozenset((row.key, column.key))
+            if len(pair) == 2 and cell.coding_ids and pair not in edges:
+                edges[pair] = Edge(row.key, column.key, "together", cell.lines[0], cell.coding_ids)
+    met = {key for pair in edges for key in pair}
+    shown = tuple(node for key, node in nodes.items() if key in met)
+    return Network(matrix.name, matrix.title, shown, tuple(edges.values()), matrix.entry_rules, matrix.notes)
 
 
 def _count(filling: Filling, units: Units) -> Cell:
@@ -113,4 +127,5 @@ PART = Display(
     name="code-relations",
     purpose=mark("See which codes lie on the same passages, with the counts behind the measure."),
     build=build,
+    to_network=to_network,
 )

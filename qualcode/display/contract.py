@@ -8,7 +8,7 @@ from qualcode.errors import QualcodeError
 from qualcode.evidence.narrowing import Condition
 from qualcode.evidence.selection import Layer
 from qualcode.messages import Translate
-from qualcode.model import Matrix, Study
+from qualcode.model import Matrix, Network, Study
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Display:
     `purpose` says what it is for, in one line. `build` is handed a study that is narrowed already, and what it gives is
     arranged after it; it raises `QualcodeError` where the study lacks what the display is about. A display with
     `in_report` stands in every report, the others where they are asked for. One that `orders` takes `sort` for the
-    variable it is about and is not sorted again.
+    variable it is about and is not sorted again. `to_network` makes a network of the matrix that `build` gives.
     """
 
     name: str
@@ -54,3 +54,4 @@ class Display:
     build: Callable[[Study, DisplayOptions, Translate], Matrix]
     in_report: bool = False
     orders: bool = False
+    to_network: Callable[[Matrix], Network] | None = None

@@ -12,6 +12,7 @@ from typing import Literal
 
 from qualcode.evidence.excerpts import GAP
 from qualcode.language.linking import LinkWord, find_link_words
+from qualcode.language.matter import find_matter
 from qualcode.language.tokens import TOKEN
 from qualcode.model import Codebook, Coding, Span, Study
 
@@ -152,7 +153,8 @@ class _TurnReader:
     def _find_opener(self, coding: Coding) -> LinkWord | None:
         """The link word that opens a coding's words and ties them to what stands before."""
         words = find_link_words(coding.quote, self.language)
-        if not words or len(TOKEN.findall(coding.quote[: words[0].start])) > _OPENERS:
+        before = TOKEN.findall(coding.quote[: words[0].start]) if words else []
+        if not words or len(before) > _OPENERS or any(find_matter(token, self.language) for token in before):
             return None
         ties = words[0].follows == "effect" or words[0].looks_back or "," not in coding.quote[words[0].end :]
         return words[0] if ties else None

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.display.causal_chain import PART, find_chains
+from qualcode.display.causal_chain import PART, find_chains, to_network
 from qualcode.display.contract import DisplayOptions
 from tests.display.linked_talk import linked_study
 from tests.display.studies import cell_of, four_informants
@@ -54,3 +54,16 @@ def test_every_step_of_a_chain_is_a_link_that_was_given(some: list[tuple[str, st
     for chain in find_chains(some):
         assert len(set(chain)) == len(chain) > 2
         assert set(pairwise(chain)) <= set(some)
+
+
+def test_the_network_has_an_arrow_for_each_side_of_each_link_and_none_for_nearness() -> None:
+    network = to_network(build(content="presence"))
+    arrows = {(edge.source, edge.target, edge.kind): edge.label for edge in network.edges}
+    assert arrows == {
+        ("CG.DLG", "IM.ECO", "stated"): "INF-01, INF-02",
+        ("CG.DLG", "IM.ECO", "denied"): "INF-01",
+        ("OB.COO", "IM.ECO", "stated"): "INF-01",
+        ("OB.COO", "CG.DLG", "stated"): "INF-01",
+    }
+    assert {node.key for node in network.nodes} == {"CG.DLG", "IM.ECO", "OB.COO"}
+    assert network.entry_rules == build(content="presence").entry_rules

@@ -1,6 +1,6 @@
 """Code relations: co-occurrence counted in units."""
 
-from qualcode.display.code_relations import PART
+from qualcode.display.code_relations import PART, to_network
 from qualcode.display.contract import DisplayOptions
 from tests.display.studies import HEAD, STAFF, block_of, cell_of, four_informants
 from tests.factories import code_words
@@ -36,3 +36,11 @@ def test_quotes_are_those_of_the_shared_units() -> None:
 
 def test_the_measure_and_its_source_are_printed() -> None:
     assert "ATLAS.ti" in block_of(build())["Measure"]
+
+
+def test_the_network_joins_codes_that_meet_once_and_leaves_others_out() -> None:
+    network = to_network(build(content="presence"))
+    assert [(edge.source, edge.target, edge.kind, edge.label) for edge in network.edges] == [
+        ("CG.DLG", "CG.TRU", "together", "2")
+    ]
+    assert {node.key for node in network.nodes} == {"CG.DLG", "CG.TRU"}

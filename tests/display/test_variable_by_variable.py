@@ -41,7 +41,11 @@ def test_a_cell_opens_onto_both_ends_of_its_links() -> None:
 
 def test_other_variables_may_be_named_and_denied_links_are_denied() -> None:
     matrix = build(rows=("IM",), columns=("CG.DLG",), content="presence")
-    assert cell_of(matrix, "IM.ECO", "CG.DLG").lines == ("stated link: INF-01, INF-02", "denied link: INF-01")
+    assert cell_of(matrix, "IM.ECO", "CG.DLG").lines == (
+        "stated link: INF-01, INF-02",
+        "denied link: INF-01",
+        "nearby: INF-02",
+    )
 
 
 def test_without_a_stated_link_the_display_says_so() -> None:

@@ -60,6 +60,7 @@ def test_a_link_word_that_stands_elsewhere_is_only_nearby() -> None:
         ("Dinas jalan sendiri. Nah, akibatnya rapat jarang.", ("stated", "OB.COO", "CG.DLG", "akibatnya")),
         ("Dinas jalan sendiri. Lalu rapat jarang.", ("nearby", "OB.COO", "CG.DLG", "")),
         ("Dinas jalan sendiri. Ya karena hujan, rapat jarang.", ("nearby", "OB.COO", "CG.DLG", "")),
+        ("Dinas jalan sendiri. Rapat jarang soalnya hujan.", ("nearby", "OB.COO", "CG.DLG", "")),
         ("Dinas jalan sendiri. Soalnya rapat jarang, Mas.", ("stated", "CG.DLG", "OB.COO", "Soalnya")),
     ],
 )

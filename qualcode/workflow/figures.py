@@ -1,0 +1,37 @@
+"""Figures: displays that are networks, drawn."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from qualcode.display.contract import Display, DisplayOptions
+from qualcode.errors import QualcodeError
+from qualcode.model import Network, Study
+from qualcode.registry import find_parts
+from qualcode.workflow.reporting import build_display
+from qualcode.writers.networks import FORMATS
+
+
+def build_network(study: Study, name: str, options: DisplayOptions) -> Network:
+    """A named display as a network; one that is none is refused with those that are."""
+    matrix = build_display(study, name, replace(options, content="presence"))
+    to_network = _load(name).to_network
+    if to_network is None:
+        raise QualcodeError(f"{name} is no network", f"Networks are: {', '.join(_list_networks())}")
+    return to_network(matrix)
+
+
+def write_network(network: Network, path: Path, language: str) -> bytes:
+    """The network in the format that the name of a file asks for; another format is refused."""
+    suffix = path.suffix.lower()
+    if suffix not in FORMATS:
+        raise QualcodeError(f"{path.name} is of no format for networks", f"End the name with {', '.join(FORMATS)}")
+    return FORMATS[suffix](network, language)
+
+
+def _load(name: str) -> Display:
+    display: Display = find_parts("display")[name].load()
+    return display
+
+
+def _list_networks() -> tuple[str, ...]:
+    return tuple(name for name in find_parts("display") if _load(name).to_network)

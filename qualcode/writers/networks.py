@@ -1,0 +1,187 @@
+"""Networks as figures and for other programs: SVG, Mermaid and GraphML."""
+
+import re
+from collections.abc import Callable, Iterator
+from math import cos, pi, sin
+from textwrap import wrap
+from xml.sax.saxutils import escape, quoteattr
+
+from qualcode.messages import Translate, translator
+from qualcode.model import Edge, Network
+from qualcode.writers._text import strip_controls
+
+_WIDTH, _BOX_WIDTH, _BOX_HEIGHT = 1000, 170, 46
+_LINE, _MOST_CHARACTERS = 16, 140
+_COLOURS = {"stated": "#1a5490", "denied": "#9a3b1f", "together": "#6b7280"}
+_DASHES = {"stated": "", "denied": ' stroke-dasharray="6 4"', "together": ""}
+_NOT_A_NAME = re.compile(r"\W")
+
+Place = tuple[float, float]
+
+
+def write_svg(network: Network, language: str) -> bytes:
+    """The network as a figure of its own: nodes on a ring, arrows from cause to effect, denied links dashed, and the
+    notes and entry rules under it. It holds no script and points to no other file."""
+    t = translator(language)
+    radius = max(190, len(network.nodes) * (_BOX_HEIGHT + 34) / 4)
+    middle = (_WIDTH / 2, 60 + radius + _BOX_HEIGHT)
+    places = _lay_out(network, middle, radius)
+    bottom = max((y for _, y in places.values()), default=60) + 1.5 * _BOX_HEIGHT
+    text = list(_list_lines(network, t))
+    height = int(bottom + _LINE * (len(text) + 1))
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" '
+        f'role="img" aria-labelledby="title description" font-family="sans-serif" font-size="12">',
+        f'<title id="title">{escape(strip_controls(network.title))}</title>',
+        f'<desc id="description">{escape(strip_controls("; ".join(_tell(edge) for edge in network.edges)))}</desc>',
+        *_define_arrows(),
+        f'<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>',
+        f'<text x="20" y="30" font-size="18" font-weight="bold">{escape(strip_controls(network.title))}</text>',
+        *(_draw_edge(edge, places, middle) for edge in network.edges),
+        *(_draw_node(network, place, places) for place in range(len(network.nodes))),
+        *(
+            f'<text x="20" y="{bottom + _LINE * number:.0f}" fill="#444444">{escape(line)}</text>'
+            for number, line in enumerate(text)
+        ),
+        "</svg>",
+    ]
+    return ("\n".join(parts) + "\n").encode()
+
+
+def write_mermaid(network: Network, language: str) -> bytes:
+    """The network as a Mermaid graph, which GitHub and many editors draw; notes and entry rules as comments."""
+    t = translator(language)
+    names = {node.key: f"n{place}" for place, node in enumerate(network.nodes)}
+    arrows = {"stated": "-->", "denied": "-.->", "together": "---"}
+    lines = [f"%% {line}" for line in (network.title, *_list_lines(network, t))]
+    lines.append("graph LR")
+    lines += (f'  {names[node.key]}["{_quote(node.label)}<br/>{_quote(node.key)}"]' for node in network.nodes)
+    lines += (
+        f'  {names[edge.source]} {arrows[edge.kind]}|"{_quote(edge.label)}"| {names[edge.target]}'
+        for edge in network.edges
+    )
+    return ("\n".join(lines) + "\n").encode()
+
+
+def write_graphml(network: Network, language: str) -> bytes:
+    """The network as GraphML, for Gephi, yEd, NetworkX and igraph; every edge has the ids of its codings."""
+    t = translator(language)
+    fields = (("node", "label"), ("node", "detail"), ("edge", "kind"), ("edge", "label"), ("edge", "codings"))
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
+        *(f'  <key id="{of}_{name}" for="{of}" attr.name="{name}" attr.type="string"/>' for of, name in fields),
+        f'  <graph id="{_NOT_A_NAME.sub("_", network.name)}" edgedefault="directed">',
+        f"    <desc>{_xml(' | '.join((network.title, *_list_lines(network, t))))}</desc>",
+    ]
+    for node in network.nodes:
+        data = _write_data("node", {"label": node.label, "detail": node.detail})
+        lines.append(f"    <node id={quoteattr(node.key)}>{data}</node>")
+    for number, edge in enumerate(network.edges):
+        data = _write_data("edge", {"kind": edge.kind, "label": edge.label, "codings": "|".join(edge.coding_ids)})
+        ends = f"source={quoteattr(edge.source)} target={quoteattr(edge.target)}"
+        directed = "false" if edge.kind == "together" else "true"
+        lines.append(f'    <edge id="e{number}" directed="{directed}" {ends}>{data}</edge>')
+    return ("\n".join([*lines, "  </graph>", "</graphml>"]) + "\n").encode()
+
+
+FORMATS: dict[str, Callable[[Network, str], bytes]] = {
+    ".svg": write_svg,
+    ".mmd": write_mermaid,
+    ".graphml": write_graphml,
+}
+
+
+def _list_lines(network: Network, t: Translate) -> Iterator[str]:
+    """Notes and entry rules in lines short enough for a figure."""
+    rules = (f"{rule.label}: {rule.value}" for rule in network.entry_rules)
+    for text in (*(f"! {note}" for note in network.notes), t("Entry rules"), *rules):
+        yield from wrap(strip_controls(text), _MOST_CHARACTERS)
+
+
+def _lay_out(network: Network, middle: Place, radius: float) -> dict[str, Place]:
+    """Nodes on a ring, clockwise from the top, wider than high because boxes are."""
+    places = {}
+    wide = (_WIDTH - _BOX_WIDTH - 40) / 2
+    for number, node in enumerate(network.nodes):
+        angle = 2 * pi * number / len(network.nodes) - pi / 2
+        places[node.key] = (middle[0] + wide * cos(angle), middle[1] + radius * sin(angle))
+    return places
+
+
+def _draw_edge(edge: Edge, places: dict[str, Place], middle: Place) -> str:
+    """A curve bent towards the middle, so that both ways between two nodes are seen apart."""
+    (x1, y1), (x2, y2) = places[edge.source], places[edge.target]
+    aside = 0.2 if edge.kind == "denied" else 0.08  # the same two nodes may be linked both ways, and denied too
+    bend_x = (x1 + x2) / 2 + (middle[0] - (x1 + x2) / 2) * 0.35 + (y2 - y1) * aside
+    bend_y = (y1 + y2) / 2 + (middle[1] - (y1 + y2) / 2) * 0.35 - (x2 - x1) * aside
+    x1, y1 = _leave_box((x1, y1), (bend_x, bend_y))
+    x2, y2 = _leave_box((x2, y2), (bend_x, bend_y))
+    label_x, label_y = (x1 + 2 * bend_x + x2) / 4, (y1 + 2 * bend_y + y2) / 4
+    head = "" if edge.kind == "together" else f' marker-end="url(#{edge.kind})"'
+    return (
+        f'<path d="M{x1:.1f} {y1:.1f} Q{bend_x:.1f} {bend_y:.1f} {x2:.1f} {y2:.1f}" fill="none" '
+        f'stroke="{_COLOURS[edge.kind]}" stroke-width="1.6"{_DASHES[edge.kind]}{head}/>'
+        f'<text x="{label_x:.1f}" y="{label_y:.1f}" text-anchor="middle" fill="{_COLOURS[edge.kind]}" '
+        f'stroke="#ffffff" stroke-width="4" paint-order="stroke">{_xml(edge.label)}</text>'
+    )
+
+
+def _leave_box(box: Place, towards: Place) -> Place:
+    """Where a line from the middle of a box leaves it."""
+    dx, dy = towards[0] - box[0], towards[1] - box[1]
+    if not dx and not dy:
+        return box
+    reach = min(
+        (_BOX_WIDTH / 2 + 3) / abs(dx) if dx else 1e9,
+        (_BOX_HEIGHT / 2 + 3) / abs(dy) if dy else 1e9,
+    )
+    return box[0] + dx * min(reach, 1), box[1] + dy * min(reach, 1)
+
+
+def _draw_node(network: Network, number: int, places: dict[str, Place]) -> str:
+    node = network.nodes[number]
+    x, y = places[node.key]
+    lines = [
+        *wrap(strip_controls(node.label), 26)[:2],
+        strip_controls(" · ".join(filter(None, (node.key, node.detail)))),
+    ]
+    first = y - (len(lines) - 1) * 7 + 4
+    looks = ['font-weight="bold"'] * (len(lines) - 1) + ['font-size="10"']
+    texts = "".join(
+        f'<text x="{x:.1f}" y="{first + 14 * place:.1f}" text-anchor="middle" {look}>{escape(line)}</text>'
+        for place, (line, look) in enumerate(zip(lines, looks, strict=True))
+    )
+    return (
+        f'<rect x="{x - _BOX_WIDTH / 2:.1f}" y="{y - _BOX_HEIGHT / 2:.1f}" width="{_BOX_WIDTH}" height="{_BOX_HEIGHT}" '
+        f'rx="6" fill="#f3f1ea" stroke="#8b8577"/>{texts}'
+    )
+
+
+def _define_arrows() -> Iterator[str]:
+    for kind in ("stated", "denied"):
+        yield (
+            f'<defs><marker id="{kind}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" '
+            f'orient="auto"><path d="M0 0 L10 5 L0 10 z" fill="{_COLOURS[kind]}"/></marker></defs>'
+        )
+
+
+def _tell(edge: Edge) -> str:
+    sign = {"stated": "→", "denied": "↛", "together": "–"}[edge.kind]
+    return f"{edge.source} {sign} {edge.target} ({edge.label})"
+
+
+def _write_data(of: str, values: dict[str, str]) -> str:
+    return "".join(f'<data key="{of}_{name}">{_xml(value)}</data>' for name, value in values.items() if value)
+
+
+def _xml(text: str) -> str:
+    return escape(strip_controls(text))
+
+
+def _quote(text: str) -> str:
+    """Text inside the quotes of a Mermaid label: what could end it or be markup becomes a code."""
+    return "".join(
+        character if character.isalnum() or character in " .,;:()/+−→↛–%" else f"#{ord(character)};"
+        for character in strip_controls(text).replace("\n", " ")
+    )

@@ -1,0 +1,81 @@
+"""Networks as SVG, Mermaid and GraphML."""
+
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from qualcode.model import Edge, EntryRule, Network, Node
+from qualcode.writers.networks import FORMATS, write_graphml, write_mermaid, write_svg
+
+NASTY = 'Trust "x" <script>alert(1)</script> & ]] --> \x07'
+NETWORK = Network(
+    "causal-chain",
+    "Causal chains",
+    (Node("CG.TRU", NASTY), Node("OB.COO", "Coordination"), Node("IM.ECO", "Economy", "3 of 4")),
+    (
+        Edge("OB.COO", "CG.TRU", "stated", "INF-01, INF-02", ("a1", "b2")),
+        Edge("OB.COO", "CG.TRU", "denied", "INF-03", ("c3",)),
+        Edge("CG.TRU", "IM.ECO", "together", "4", ("d4",)),
+    ),
+    (EntryRule("Links", "what a link word joins"),),
+    ("Only a machine has coded.",),
+)
+EMPTY = Network("code-relations", "Code relations", (), (), NETWORK.entry_rules)
+
+
+@pytest.mark.parametrize("write", FORMATS.values(), ids=FORMATS)
+@pytest.mark.parametrize("network", [NETWORK, EMPTY], ids=["full", "empty"])
+def test_every_format_carries_the_entry_rules_and_gives_the_same_bytes(write, network: Network) -> None:
+    assert b"Links: what a link word joins" in write(network, "en")
+    assert write(network, "en") == write(network, "en")
+
+
+def test_a_figure_is_well_formed_holds_no_script_and_tells_its_edges_in_words() -> None:
+    root = ET.fromstring(write_svg(NETWORK, "en"))
+    names = {element.tag.rpartition("}")[2] for element in root.iter()}
+    assert "script" not in names
+    said = next(element.text for element in root.iter() if element.tag.endswith("desc"))
+    assert said == "OB.COO → CG.TRU (INF-01, INF-02); OB.COO ↛ CG.TRU (INF-03); CG.TRU – IM.ECO (4)"
+    assert not re.search(rb"(href|src)=", write_svg(NETWORK, "en"))
+
+
+def test_only_links_that_have_a_direction_get_an_arrow_and_denied_ones_are_dashed() -> None:
+    paths = [each for each in write_svg(NETWORK, "en").decode().splitlines() if each.startswith("<path")]
+    assert [("marker-end" in each, "dasharray" in each) for each in paths] == [
+        (True, False),
+        (True, True),
+        (False, False),
+    ]
+
+
+def test_all_of_a_figure_lies_inside_it() -> None:
+    many = Network("n", "N", tuple(Node(f"C.{n}", "A rather long label for a code") for n in range(30)), (), ())
+    root = ET.fromstring(write_svg(many, "en"))
+    width, height = (float(root.get(side)) for side in ("width", "height"))
+    for box in root.iter("{http://www.w3.org/2000/svg}rect"):
+        assert float(box.get("x", 0)) >= 0
+        assert float(box.get("x", 0)) + float(box.get("width")) <= width
+        assert float(box.get("y", 0)) + float(box.get("height")) <= height
+
+
+def test_labels_are_never_markup_of_a_graph() -> None:
+    lines = write_mermaid(NETWORK, "en").decode().splitlines()
+    node = next(line for line in lines if line.startswith("  n0"))
+    assert node.count('"') == 2
+    assert "<script>" not in node
+    assert '  n1 -.->|"INF#45;03"| n0' in lines
+
+
+def test_other_programs_get_every_edge_with_its_codings() -> None:
+    root = ET.fromstring(write_graphml(NETWORK, "en"))
+    space = {"g": "http://graphml.graphdrawing.org/xmlns"}
+    edges = root.findall(".//g:edge", space)
+    assert [edge.get("directed") for edge in edges] == ["true", "true", "false"]
+    assert edges[0].find("g:data[@key='edge_codings']", space).text == "a1|b2"
+    assert len(root.findall(".//g:node", space)) == 3
+
+
+def test_an_edge_needs_its_nodes() -> None:
+    with pytest.raises(ValueError, match="without its node"):
+        Network("n", "N", (), NETWORK.edges, ())
