@@ -21,7 +21,7 @@ from qualcode.language.tokens import TOKEN, is_word
 MOST_REMEMBERED = 32_768
 MARK, WORD, CONTEXT = ".wc"  # signs of marks, of words that fill no place, and of those that bear on their neighbours
 _QUIET = [chr(code) for code in range(0x20, 0x7F) if chr(code) not in (MARK, WORD, CONTEXT)]
-FIRST_TELLING = "\x80"
+FIRST_TELLING = 0x80
 
 Hit = tuple[int, int, int]
 """Tokens `[start, end)` of a sentence and the number of the phrase found there."""
@@ -67,7 +67,7 @@ class PhraseIndex:
         for number, (pattern, of) in enumerate(phrases):
             for elements in spell_variants(pattern) if pattern.elements else _find_sure_words(pattern):
                 self._add(tuple(self._places.number(element, of) for element in elements), number)
-        self._kinds: dict[str, Kind] = {MARK: NO_KIND}
+        self._kinds = [NO_KIND] * FIRST_TELLING  # by the numbers of their signs
         self._signs: dict[tuple[frozenset[int], bool], str] = {}  # by places, and whether the word is of the context
         self._bearing: set[str] = set()
         self._quiet = _QUIET.copy()
@@ -79,15 +79,17 @@ class PhraseIndex:
         """Every place where a phrase stands in the words and marks of these signs, overlapping ones too, each once,
         in the order of their first words."""
         hits: list[Hit] = []
-        kinds, first_telling = self._kinds, FIRST_TELLING
-        signs += MARK  # so that every word has one after it
-        for place, sign in enumerate(signs):
-            if sign >= first_telling:
-                _, alone, firsts, _ = kinds[sign]
+        kinds = self._kinds
+        codes = list(map(ord, signs))
+        begun = 0  # the pairs whose first place the word before fills
+        for place, code in enumerate(codes):
+            if begun and (pairs := begun & kinds[code].seconds):
+                hits += self._find_longer(codes, place - 1, pairs)
+            begun = 0
+            if code >= FIRST_TELLING:
+                _, alone, begun, _ = kinds[code]
                 if alone:
                     hits += [(place, place + 1, number) for number in alone]
-                if firsts and (pairs := firsts & kinds[signs[place + 1]].seconds):
-                    hits += self._find_longer(signs, place, pairs)
         return hits
 
     def has_context(self, signs: str) -> bool:
@@ -106,15 +108,15 @@ class PhraseIndex:
             self._longer.append([])
         self._longer[self._pairs[first, second]].append((places, number))
 
-    def _find_longer(self, signs: str, start: int, pairs: int) -> Iterator[Hit]:
+    def _find_longer(self, codes: Sequence[int], start: int, pairs: int) -> Iterator[Hit]:
         """The phrases of several words that begin with one of these pairs at `start`."""
         while pairs:
             bit = pairs.bit_length() - 1
             pairs ^= 1 << bit
             for places, number in self._longer[bit]:
                 end = start + len(places)
-                if end < len(signs) and all(
-                    place in self._kinds[sign].places for place, sign in zip(places, signs[start:end], strict=True)
+                if end <= len(codes) and all(
+                    place in self._kinds[code].places for place, code in zip(places, codes[start:end], strict=True)
                 ):
                     yield start, end, number
 
@@ -131,20 +133,23 @@ class PhraseIndex:
         places = self._places.find(word)
         bears = find_normal_form(word, self.language) in self._context
         if (places, bears) not in self._signs:
-            kind = self._describe(places)
-            sign = self._number_sign(kind, bears)
-            self._signs[places, bears] = sign
-            self._kinds[sign] = kind
+            sign = self._signs[places, bears] = self._add_kind(self._describe(places), bears)
             if bears:
                 self._bearing.add(sign)
         return self._signs[places, bears]
 
-    def _number_sign(self, kind: Kind, bears: bool) -> str:
-        if kind.alone or kind.firsts:
-            return chr(ord(FIRST_TELLING) + len(self._signs))
-        if kind.places == self._places.of_any_word:
-            return CONTEXT if bears else WORD
-        return self._quiet.pop() if self._quiet else chr(ord(FIRST_TELLING) + len(self._signs))
+    def _add_kind(self, kind: Kind, bears: bool) -> str:
+        """The sign of a new kind. Kinds with which no phrase begins have signs of ASCII as long as there are any."""
+        begins = bool(kind.alone or kind.firsts)
+        if not begins and kind.places == self._places.of_any_word:
+            sign = CONTEXT if bears else WORD
+        elif not begins and self._quiet:
+            sign = self._quiet.pop()
+        else:
+            self._kinds.append(kind)
+            return chr(len(self._kinds) - 1)
+        self._kinds[ord(sign)] = kind
+        return sign
 
     def _describe(self, places: frozenset[int]) -> Kind:
         alone = dict.fromkeys(number for place in sorted(places) for number in self._alone.get(place, ()))

@@ -134,3 +134,11 @@ def test_a_thousand_phrases_that_begin_alike_are_told_apart() -> None:
         ("rapat kata7", "rapat kata7"),
         ("rapat kata999", "rapat kata999"),
     }
+
+
+@pytest.mark.parametrize("middle", ["", "dinas "])
+def test_more_kinds_of_words_than_ascii_has_signs(middle: str) -> None:
+    words = [f"kata{number}" for number in range(300)]
+    said = " ".join(f"rapat {middle}{word}" for word in words)
+    found = find([f"rapat {middle}{word}" for word in words], said)
+    assert found == {(f"rapat {middle}{word}",) * 2 for word in words}
