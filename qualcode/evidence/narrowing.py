@@ -22,7 +22,7 @@ class Condition:
 
 def read_conditions(texts: Iterable[str]) -> tuple[Condition, ...]:
     """Conditions written `field=value`; several values of one field may be parted by commas. Else refused."""
-    conditions = []
+    conditions: list[Condition] = []
     for text in texts:
         field, sign, values = text.partition("=")
         if not sign or not field.strip() or not values.strip():
