@@ -60,10 +60,17 @@ def _write_feedback(opened: "OpenStudy") -> None:
 
 
 def _print_tactic(opened: "OpenStudy", tactic: str, claim: str | None, *, csv: bool) -> None:
+    from qualcode.workflow.uncoded import find_uncoded
     from qualcode.workflow.verifying import list_left_open, put_to_tactics
 
     study = shared.load_study(opened)
-    verdicts = put_to_tactics(study, opened.language, (tactic,), (claim,) if claim else ())
+    verdicts = put_to_tactics(
+        study,
+        opened.language,
+        (tactic,),
+        (claim,) if claim else (),
+        read_uncoded=lambda: find_uncoded(opened, study),
+    )
     if csv:
         shared.print_matrices(study, tuple(verdict.computed for verdict in verdicts), opened.language, csv=True)
         return

@@ -12,8 +12,22 @@ from dataclasses import dataclass
 from qualcode.evidence.selection import select
 from qualcode.evidence.wording import find_interviewed, name_informant
 from qualcode.messages import Translate
-from qualcode.model import Case, Claim, Codebook, Coding, Polarity, Rival, Side, Study
+from qualcode.model import Case, Claim, Codebook, Coding, Polarity, Rival, Side, Span, Study
 from qualcode.verify.scope import find_in_scope
+
+
+@dataclass(frozen=True, slots=True)
+class Uncoded:
+    """A respondent's unit without a coding. `cues` are codes with the polarity that a cue there speaks for, and its
+    words: too weak a sign to be suggested, and enough to be read."""
+
+    transcript: str
+    case: str
+    speaker: str
+    turn: int
+    span: Span
+    quote: str
+    cues: tuple[tuple[str, Polarity, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +53,7 @@ class Material:
     `asked` are the cases in the claim's scope that were interviewed, `missing` those that were not. `supporting`,
     `contrary` and `set_aside` are the codings that bear on the claim, `bearing` those of both sides, in the order of
     the study; of a claim that interviews cannot answer there are none. `counted` are all codings of the study that
-    count.
+    count. `uncoded` are units without a coding that hold cues, None where they were not looked for.
     """
 
     claim: Claim
@@ -52,7 +66,8 @@ class Material:
     contrary: tuple[Coding, ...]
     set_aside: tuple[Coding, ...]
     bearing: tuple[Coding, ...]
-    counted: "Counted"
+    counted: Counted
+    uncoded: tuple[Uncoded, ...] | None = None
 
     @property
     def side(self) -> Side:
@@ -61,7 +76,7 @@ class Material:
 
     def split(self, codings: Iterable[Coding]) -> tuple[tuple[Coding, ...], tuple[Coding, ...]]:
         """Those of `codings`, all of which bear on the claim, that speak for it, and those against it."""
-        expected = expect(self.claim, codings, self.study.codebook)
+        expected = expect(self.claim, (coding.code for coding in codings), self.study.codebook)
         sides: tuple[list[Coding], list[Coding]] = ([], [])
         for coding in codings:
             sides[coding.polarity != expected[coding.code]].append(coding)
@@ -77,8 +92,11 @@ def find_side(supporting: Collection[object], contrary: Collection[object]) -> S
     return "against" if contrary else "silent"
 
 
-def gather(study: Study, t: Translate, language: str) -> tuple[Material, ...]:
-    """The material of every claim of the study, in the order of the claims."""
+def gather(
+    study: Study, t: Translate, language: str, uncoded: tuple[Uncoded, ...] | None = None
+) -> tuple[Material, ...]:
+    """The material of every claim of the study, in the order of the claims. `uncoded` is None where nobody has read the
+    sentences without codings again."""
     selection = select(study)
     counted, set_aside = _file(selection.counted), group_by_code(selection.set_aside)
     interviewed = find_interviewed(study)
@@ -99,6 +117,7 @@ def gather(study: Study, t: Translate, language: str) -> tuple[Material, ...]:
                 set_aside=_sort(sum(_find_bearing(claim, cases, set_aside, study.codebook), ())),
                 bearing=_sort((*supporting, *contrary)),
                 counted=counted,
+                uncoded=uncoded,
             )
         )
     return tuple(materials)
@@ -143,9 +162,9 @@ def _sort(codings: Iterable[Coding]) -> tuple[Coding, ...]:
     return tuple(sorted(codings, key=lambda c: (c.transcript, c.span.start, c.span.end, c.code, c.coder, c.polarity)))
 
 
-def expect(claim: Claim, codings: Iterable[Coding], codebook: Codebook) -> dict[str, Polarity | None]:
-    """For each code among codings the polarity that would support the claim; None for one that does not bear on it."""
-    return {code: _expect(claim, code, codebook) for code in {coding.code for coding in codings}}
+def expect(claim: Claim, codes: Iterable[str], codebook: Codebook) -> dict[str, Polarity | None]:
+    """For each of `codes` the polarity that would support the claim; None for one that does not bear on it."""
+    return {code: _expect(claim, code, codebook) for code in set(codes)}
 
 
 def _expect(claim: Claim, code: str, codebook: Codebook) -> Polarity | None:

@@ -11,6 +11,7 @@ from qualcode.verify.contract import Tactic
 from qualcode.verify.drawing import count_units, describe_search, draw_count, draw_passages, list_ids
 from qualcode.verify.material import Material
 from qualcode.verify.to_decide import list_decisions
+from qualcode.verify.uncoded import choose_contrary, draw_uncoded
 
 
 def set_side_by_side(material: Material) -> Verdict:
@@ -23,13 +24,17 @@ def set_side_by_side(material: Material) -> Verdict:
         ("obstacles", t("Obstacles told beside it"), obstacles, "contrary"),
         ("set-aside", t("Wishes and hypotheticals"), material.set_aside, "value"),
     )
+    drawn: list[tuple[Heading, tuple[Cell, ...]]] = [
+        (Heading(key, label), (draw_count(codings, material), draw_passages(codings, kind, material)))
+        for key, label, codings, kind in rows
+    ]
+    unread = choose_contrary(material.uncoded or (), material)
+    if material.uncoded is not None:
+        drawn.append((Heading("uncoded", t("Uncoded, with cues against it")), draw_uncoded(unread, material)))
     computed = Computed(
         title=t("what speaks for it and against it"),
         columns=(Heading("passages", t("Passages")), Heading("quotes", t("First passage of each informant"))),
-        rows=tuple(
-            (Heading(key, label), (draw_count(codings, material), draw_passages(codings, kind, material)))
-            for key, label, codings, kind in rows
-        ),
+        rows=tuple(drawn),
         rules=(
             EntryRule(t("Search"), describe_search(material)),
             EntryRule(
@@ -39,6 +44,7 @@ def set_side_by_side(material: Material) -> Verdict:
                     "what they are about is seen by reading"
                 ),
             ),
+            EntryRule(t("Uncoded, with cues against it"), _describe_uncoded(material)),
         ),
         codings=(*material.bearing, *obstacles),
     )
@@ -48,8 +54,22 @@ def set_side_by_side(material: Material) -> Verdict:
         list_ids((*material.contrary, *obstacles)),
         "contrary" if against else "value",
     )
-    to_decide = (*list_decisions(material), t("Let a colleague who may read everything try to break the claim."))
+    more = t("Sentences without a coding that hold cues against it: {n}. Read them.").format(n=len(unread))
+    to_decide = (
+        *list_decisions(material),
+        *([more] if unread else []),
+        t("Let a colleague who may read everything try to break the claim."),
+    )
     return answer(PART.name, material, brief, computed, to_decide)
+
+
+def _describe_uncoded(material: Material) -> str:
+    if material.uncoded is None:
+        return material.t("not read again here; qualcode verify FOLDER CLAIM --tactic negative-evidence reads them")
+    return material.t(
+        "units on which no coding lies, with a cue of the claim's codes that speaks against it; too weak a sign to be "
+        "suggested, and no evidence before somebody has read and coded it"
+    )
 
 
 def find_obstacles(material: Material) -> tuple[Coding, ...]:
@@ -80,4 +100,5 @@ PART = Tactic(
     number=8,
     purpose=mark("Set what speaks against a claim beside what speaks for it, and say so where nothing was found."),
     test=set_side_by_side,
+    reads_uncoded=True,
 )

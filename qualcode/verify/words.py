@@ -18,6 +18,11 @@ def name_lean(side: Side, codings: Sequence[Coding], t: Translate, *, people_cod
     if side == "silent":
         return t("silent: searched, none found") if people_coded else t("suggestions are silent: not yet judged")
     lean = {"for": t("lean for"), "against": t("lean against"), "both": t("lean both ways")}[side]
+    return name_layers(lean, codings, t)
+
+
+def name_layers(lean: str, codings: Sequence[Coding], t: Translate) -> str:
+    """Who says that `codings` do what `lean` tells ("lean for"): a machine, people, or both."""
     layers = {is_human(coding) for coding in codings}
     if layers == {True}:
         return t("accepted codings {lean}").format(lean=lean)

@@ -1,6 +1,6 @@
 """Step 3: claims put to tactics, and what each tactic answers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from qualcode.errors import QualcodeError
@@ -10,7 +10,7 @@ from qualcode.registry import PartEntry, find_parts
 from qualcode.verify.answering import put_to_tactic
 from qualcode.verify.claim_table import build_claim_table
 from qualcode.verify.contract import Tactic
-from qualcode.verify.material import Material, gather
+from qualcode.verify.material import Material, Uncoded, gather
 from qualcode.verify.overview import build_overview
 
 
@@ -26,13 +26,17 @@ def put_to_tactics(
     tactics: Iterable[str] = (),
     claims: Iterable[str] = (),
     answers: Mapping[tuple[str, str], str] | None = None,
+    read_uncoded: Callable[[], tuple[Uncoded, ...]] | None = None,
 ) -> tuple[Verdict, ...]:
     """The verdicts of `tactics` (none: all) about `claims` (none: all), claim by claim.
 
-    `answers` are what people answered, by claim and tactic. An unknown claim or tactic is refused.
+    `answers` are what people answered, by claim and tactic. `read_uncoded` reads the sentences without codings again,
+    for tactics that ask for it; it takes as long as coding. An unknown claim or tactic is refused.
     """
     chosen = _choose_tactics(tuple(tactics))
-    materials = gather(_choose_claims(study, tuple(claims)), translator(language), language)
+    chosen_study = _choose_claims(study, tuple(claims))
+    uncoded = read_uncoded() if read_uncoded and any(tactic.reads_uncoded for tactic in chosen) else None
+    materials = gather(chosen_study, translator(language), language, uncoded)
     given = answers or {}
     verdicts = (put_to_tactic(tactic, material) for material in materials for tactic in chosen)
     return tuple(replace(each, answer=given.get((each.claim, each.tactic), "")) for each in verdicts)

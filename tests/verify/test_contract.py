@@ -49,5 +49,5 @@ def test_what_interviews_cannot_answer_is_put_to_no_tactic(tactic) -> None:
 def test_no_tactic_reads_a_file_or_the_clock() -> None:
     room = Path(__file__).resolve().parents[2] / "qualcode" / "verify"
     for path in room.glob("*.py"):
-        if path.name != "claims.py":
+        if "\nPART = " in path.read_text(encoding="utf-8"):
             assert not re.search(r"\bopen\(|read_text|now\(|today\(", path.read_text(encoding="utf-8")), path
