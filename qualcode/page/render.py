@@ -6,7 +6,10 @@ from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 # What could end the block in which the data stand, or what HTML would take for something else than typed.
 _UNSAFE_IN_SCRIPT = re.compile("[<>&\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -19,13 +22,9 @@ def render_page(name: str, data: object, context: dict[str, Any], *, connect: st
     be loaded or run. `connect` is where the page's script and forms may send to ("'none'", or "'self'" for a page of a
     server). A value that the template asks for and `context` lacks is a bug and raises.
     """
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
     from markupsafe import Markup
 
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, loader=FunctionLoader(_read)
-    )
-    template = environment.get_template(f"{name}.html.j2")
+    template = _find_templates().get_template(f"{name}.html.j2")
     own = {
         "policy": write_policy(name, connect=connect),
         "style": Markup(_read_style(name)),  # noqa: S704
@@ -48,6 +47,15 @@ def embed_json(data: object) -> str:
     r"""Data as JSON that may stand inside a `<script>` element: `<` is written `\u003c`, and so on."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return _UNSAFE_IN_SCRIPT.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+@cache
+def _find_templates() -> "Environment":
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    return Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, loader=FunctionLoader(_read)
+    )
 
 
 def _read_style(name: str) -> str:

@@ -85,6 +85,7 @@
   function addRow(row) {
     dropRow(row.id);
     rows.set(row.id, row);
+    ordered = null;
     row.passages = passagesOf(row);
     for (const passage of row.passages) byPassage.get(passage).add(row);
   }
@@ -93,6 +94,7 @@
     if (!row) return;
     for (const passage of row.passages) byPassage.get(passage).delete(row);
     rows.delete(id);
+    ordered = null;
   }
 
   let showsRejected = recall("rejected", false);
@@ -115,6 +117,9 @@
     const top = passage.stripes.getBoundingClientRect().top;
     const width = passage.stripes.clientWidth;
     const spans = [...byPassage.get(passage)].filter(isShown);
+    for (const range of passage.coded || []) marks.coded.delete(range);
+    passage.coded = spans.filter((row) => row.status !== "rejected").map((row) => rangeOf(passage, row));
+    for (const range of passage.coded) marks.coded.add(range);
     const quiet = (read.get(passage.transcript) || []).map(([start, end]) => ({ nothing: true, start, end,
       transcript: passage.transcript })).filter((span) => isIn(passage, span));
     const boxes = [...spans, ...quiet].map((span) => {
@@ -174,13 +179,14 @@
     redraw(passages);
   }).observe($("content"));
 
-  const showCoded = () => mark("coded", [...rows.values()].filter((row) => row.status !== "rejected")
-    .flatMap((row) => row.passages.map((passage) => rangeOf(passage, row))));
-
   /* ---- Going from one to the next ---- */
 
   const inOrder = (one, other) => one.start - other.start || one.end - other.end || (one.code < other.code ? -1 : 1);
-  const listShown = () => [...rows.values()].filter(isShown).sort(inOrder);
+  let ordered = null; // the codings in the order of the words, until one comes or goes
+  const listShown = () => {
+    ordered ??= [...rows.values()].sort(inOrder);
+    return ordered.filter(isShown);
+  };
   const units = Object.entries(data.units).flatMap(([transcript, found]) =>
     found.map(([start, end]) => ({ transcript, start, end })));
   /* A queue's stops stand in the page's order; what was decided meanwhile keeps its stop. */
@@ -403,7 +409,6 @@
     if (at && at.row && !rows.has(at.row.id)) at = null;
     if (touched.size) {
       redraw(touched);
-      showCoded();
       showProgress();
       showAtHand();
     }
@@ -781,7 +786,6 @@
   /* ---- Begin ---- */
 
   data.rows.forEach(addRow);
-  showCoded();
   showProgress();
   const last = recall(`at:${place}`, null);
   if (data.stops) {

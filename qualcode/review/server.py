@@ -65,7 +65,8 @@ def serve(app: App, door: socket.socket) -> None:
 
 def _bind(port: int) -> socket.socket:
     for choice in dict.fromkeys((port, 0)):
-        door = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        # said to be TCP, asyncio lets no answer wait for the one before it to be acknowledged (40 ms)
+        door = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         if os.name != "nt":  # there it would let two servers have one port
             door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

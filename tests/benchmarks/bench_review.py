@@ -1,0 +1,153 @@
+"""The page on which people decide: from a click or a key to the answer, on a transcript of 20,000 words with 2,000
+codings, in a real browser and, without one, at the server."""
+
+import json
+import random
+import shutil
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median, quantiles
+
+from qualcode.model import Coding, Evidence, Span, make_coding_id
+from qualcode.page.render import render_page
+from qualcode.review.asking import read_request
+from qualcode.review.sitting import Sitting
+from qualcode.review.views import show_transcript
+from qualcode.store.codings import read_codings, write_codings
+from qualcode.workflow.coding import code_study
+from qualcode.workflow.desk import open_desk
+from qualcode.workflow.opening import OpenStudy, Wishes, open_study
+from tests.benchmarks.made_corpus import write_corpus
+
+WORDS, CODINGS = 20_000, 2_000
+NAME = "t0000.txt"
+
+
+def main(folder: Path) -> None:
+    """Print the times; `folder` should lie on the disk that matters."""
+    shutil.rmtree(folder, ignore_errors=True)
+    opened = make_study(folder / "study")
+    sitting = Sitting(open_desk(opened, "ani"), lambda: datetime.now(UTC).isoformat(timespec="microseconds"))
+    page = _time(lambda: _render(sitting))
+    print(f"the page of {WORDS} words and {CODINGS} codings: {page * 1000:.0f} ms at the server")
+    rows = list(sitting.shown[NAME].values())
+    tell("a decision at the server, on the disk", [_time(lambda c=c: _accept(sitting, c)) for c, _ in rows[:400]])
+    try:
+        measure_in_browser(opened, folder)
+    except BaseException as reason:
+        if type(reason).__name__ != "Skipped":
+            raise
+        print(f"in the browser: not measured, {reason}")
+    shutil.rmtree(folder)
+
+
+def make_study(folder: Path) -> OpenStudy:
+    """One long interview in which every fifth word or so begins a coding, all eleven codes in turn."""
+    (folder / "transcripts").mkdir(parents=True)
+    (folder / "study.yaml").write_text("title: Made\nlanguages: [id]\ncodebook: blitar\n", encoding="utf-8")
+    write_corpus(folder / "transcripts", 1, WORDS, "id")
+    opened = open_study(folder, Wishes(language="en"), folder)
+    code_study(opened)
+    ((sheet, _),) = read_codings(opened.place.codings)
+    write_codings(opened.place.codings, sheet, tuple(make_codings(opened, sheet.text_sha256)))
+    return opened
+
+
+def make_codings(opened: OpenStudy, text_sha256: str) -> list[Coding]:
+    """Suggestions on units of the interview, two and more on one where there are fewer units than codings."""
+    from qualcode.language.units import split_units
+    from qualcode.workflow.reading import read_interview
+
+    assert opened.codebook
+    transcript = read_interview(opened, NAME)
+    assert transcript
+    units = split_units(transcript, "sentence")
+    dice = random.Random(5)
+    places = sorted(dice.sample([(unit, code) for unit in units for code in opened.codebook.codes], CODINGS), key=str)
+    codings = []
+    for unit, code in places:
+        cue = Span(unit.span.start, unit.span.start + 5)
+        codings.append(
+            Coding(
+                make_coding_id(NAME, unit.span, code.id, "supporting", "actual", "rules"), NAME, "t0000", "N",
+                unit.turn, unit.span, unit.span.of(transcript.text), code.id, "supporting", "actual", "unknown",
+                "unknown", "rules", (Evidence(f"{code.id}/id/strong/x", cue.of(transcript.text), cue),), None,
+                "suggested", f"{opened.codebook.name}@{opened.codebook.version}", code.hash, text_sha256,
+            )
+        )  # fmt: skip
+    return sorted(codings, key=lambda each: (each.span, each.code))
+
+
+def measure_in_browser(opened: OpenStudy, folder: Path) -> None:
+    """From the key until the answer has been painted, as the browser's own clock tells."""
+    import threading
+
+    from qualcode.review.app import build_app
+    from qualcode.review.queue import Queue
+    from qualcode.review.server import open_door, serve
+    from tests.review.browser import open_browser
+
+    sitting = Sitting(open_desk(opened, "budi"), lambda: datetime.now(UTC).isoformat(timespec="microseconds"))
+    door, address = open_door(folder / "own", "bench")
+    app = build_app(sitting, Queue(), address.token, address.port, lambda seed: None)
+    threading.Thread(target=serve, args=(app, door), daemon=True).start()
+    with open_browser() as browser:
+        start = time.perf_counter()
+        window = browser.new_window(f"{address.url}transcript?name={NAME}")
+        window.press("j")
+        window.wait_for("document.querySelector('.stripe.now') !== null")
+        print(f"the page is open and a coding is at hand: {time.perf_counter() - start:.2f} s")
+        for what, key in (
+            ("to the next coding", "j"),
+            ("accept, saved and shown", "a"),
+            ("change the polarity, saved and shown", "p"),
+            ("take back, saved and shown", "u"),
+        ):
+            tell(what, [window.run(_press(key)) / 1000 for _ in range(60)])
+        assert window.errors == []
+
+
+def _press(key: str) -> str:
+    """A script that presses a key and gives the milliseconds until it is saved, shown and painted."""
+    return f"""new Promise((done) => {{
+      const start = performance.now();
+      const look = () => (document.getElementById('status').textContent.endsWith('…') ? setTimeout(look)
+        : requestAnimationFrame(() => setTimeout(() => done(performance.now() - start))));
+      document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {{ key: {json.dumps(key)}, bubbles: true,
+        cancelable: true }}));
+      look();
+    }})"""
+
+
+def tell(what: str, seconds: list[float]) -> None:
+    """One line: the middle, the slowest twentieth and the slowest."""
+    worst = quantiles(seconds, n=20)[-1]
+    print(
+        f"{what}: {median(seconds) * 1000:.0f} ms, 95 of 100 within {worst * 1000:.0f} ms, "
+        f"slowest {max(seconds) * 1000:.0f} ms",
+        flush=True,
+    )
+
+
+def _render(sitting: Sitting) -> None:
+    shown = sitting.read(lambda desk: show_transcript(desk, NAME))
+    render_page("review", shown.pop("data") | {"view": "transcript"}, shown, connect="'self'")
+
+
+def _accept(sitting: Sitting, coding: Coding) -> None:
+    """What one click costs from the body of its request to the answer's bytes."""
+    known = {"epoch": sitting.epoch, "version": sitting.version, "transcripts": [NAME]}
+    body = {"choices": [{"act": "accept", "on": coding.id}], "known": known}
+    json.dumps(sitting.decide(*read_request(json.dumps(body).encode())))
+
+
+def _time(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main(Path(__file__).parent / ".review")
