@@ -49,13 +49,12 @@ class Linked:
         if not links:
             return Cell((t("none"),), kind="silent")
         ids = tuple(dict.fromkeys(id_ for link in links for id_ in link.ids))
-        lines: list[str] = []
-        for kind in _KINDS:
-            own = [link for link in links if link.kind == kind]
-            if own and content == "quotes":
+        by_kind = {kind: own for kind in _KINDS if (own := [link for link in links if link.kind == kind])}
+        tell = self._count if content == "counts" else self._name
+        lines = [tell(kind, own) for kind, own in by_kind.items()]
+        if content == "quotes":
+            for own in by_kind.values():
                 lines += _limit([self._write(link) for link in own], self.filling.options.quotes, t)
-            elif own:
-                lines.append(self._name(kind, own) if content == "presence" else self._count(kind, own))
         return Cell(tuple(lines), ids)
 
     def fill_reasons(self, codings: Sequence[Coding], links: Sequence[Link]) -> Cell:
@@ -152,9 +151,9 @@ def describe_links(options: DisplayOptions, t: Translate) -> tuple[EntryRule, ..
     shown = {
         "presence": t("who tells the link"),
         "counts": t("how many links, and who tells them; how often says nothing about how important"),
-        "quotes": t("of each kind the first {n} with their quotes, verbatim; the rest is counted").format(
-            n=options.quotes
-        ),
+        "quotes": t(
+            "who tells it, and of each kind the first {n} with their quotes, verbatim; the rest is counted"
+        ).format(n=options.quotes),
     }
     return (
         EntryRule(t("Shown of a link"), shown[options.content]),

@@ -154,7 +154,8 @@ def _holds_quotes(matrix: Matrix) -> bool:
 
 def _show_cell(cell: Cell, *, counted: bool, t: Translate) -> tuple[str, ...]:
     """The lines of a cell; `counted` leaves out quotes and all that follows them, and counts the codings instead."""
-    if counted and cell.coding_ids and cell.kind != "value":
+    is_quoted = cell.kind != "value" or any(len(line) > _LONGEST_PHRASE for line in cell.lines)
+    if counted and cell.coding_ids and is_quoted:
         phrases = takewhile(lambda line: len(line) <= _LONGEST_PHRASE and "“" not in line, cell.lines)
         return (*phrases, f"{SIGNS[cell.kind]} {len(cell.coding_ids)}".strip())
     return cell_lines(cell, t)

@@ -30,7 +30,8 @@ def test_counts_name_the_informants() -> None:
 
 def test_a_quoted_link_shows_its_word_its_direction_and_both_sides() -> None:
     lines = cell_of(build(), "OB.COO", "CG.DLG").lines
-    assert lines[0] == f"stated link “karena”: + OB.COO → − CG.DLG: “{FIRST}” (N, turn 1)"
+    assert lines[:2] == ("stated link: INF-01", "nearby: INF-01")
+    assert lines[2] == f"stated link “karena”: + OB.COO → − CG.DLG: “{FIRST}” (N, turn 1)"
 
 
 def test_a_cell_opens_onto_both_ends_of_its_links() -> None:
@@ -51,7 +52,7 @@ def test_other_variables_may_be_named_and_denied_links_are_denied() -> None:
 def test_without_a_stated_link_the_display_says_so() -> None:
     matrix = build(four_informants())
     assert any(note.startswith("No link between these codes is stated") for note in matrix.notes)
-    assert cell_of(matrix, "OB.COO", "CG.TRU").lines[0].startswith("nearby: + CG.TRU · + OB.COO")
+    assert cell_of(matrix, "OB.COO", "CG.TRU").lines[1].startswith("nearby: + CG.TRU · + OB.COO")
 
 
 def test_what_is_shown_of_a_link_is_an_entry_rule() -> None:

@@ -92,3 +92,12 @@ def test_rows_are_printed_as_typed():
     seen = run(lambda console: print_rows(console, ("file", "why"), [("[a].txt", "asks [much]")]))
     assert "[a].txt" in seen
     assert "asks [much]" in seen
+
+
+def test_quotes_in_a_cell_that_takes_no_side_are_counted_too_and_what_leads_them_stays():
+    matrix = make_matrix(11, "x")
+    lines = ("nearby: INF-02", "nearby: + A · − B: “" + "panjang " * 30 + "”")
+    told = replace(matrix, cells=(tuple(Cell(lines, ("x", "y"), "value") for _ in range(11)),))
+    seen = run(print_matrix, told, "en", width=120)
+    assert "panjang" not in seen
+    assert seen.count("nearby: INF-02") == 11
