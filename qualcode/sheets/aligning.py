@@ -9,6 +9,7 @@ from qualcode.sheets.passages import fit
 from qualcode.sheets.words import shorten
 
 _LONGEST_COMPARED = 20_000  # characters of a changed stretch that are compared sign by sign
+_ALIKE = str.maketrans("\u00a0\u202f\u2011\u00ad", "  --")
 _SOLID = 3  # so many signs in a row are no chance
 
 
@@ -53,12 +54,13 @@ class Laid:
 
 def lay_texts(document: str, texts: Mapping[str, Transcript]) -> tuple[tuple[Laid, ...], tuple[Problem, ...]]:
     """Every transcript laid on the document, and what was changed in its words, which is not taken in."""
+    document = level(document)
     laid: list[Laid] = []
     problems: list[Problem] = []
     taken: list[tuple[int, int]] = []
     changed = []
     for name, transcript in texts.items():
-        text = fit(transcript.text)
+        text = level(transcript.text)
         if not text.strip():
             continue
         at = document.find(text)
@@ -92,17 +94,44 @@ def _lay_changed(document: str, name: str, text: str, taken: list[tuple[int, int
             pairs = zip(ours[i1:i2], theirs[j1:j2], strict=True)
             blocks += (_Block(place, start, len(line)) for (start, line), (place, _) in pairs)
             continue
-        if i1 == i2 and (number < equal[0] or number > equal[-1]):
-            continue  # what stands before and after the transcript in the document
-        was = text[ours[i1][0] : ours[i2 - 1][0] + len(ours[i2 - 1][1])] if i1 < i2 else ""
-        now = document[theirs[j1][0] : theirs[j2 - 1][0] + len(theirs[j2 - 1][1])] if j1 < j2 else ""
-        how = "This is not taken in; to change the transcript, change its file"
-        if was and now and max(len(was), len(now)) <= _LONGEST_COMPARED:
-            found = SequenceMatcher(None, was, now, autojunk=False).get_matching_blocks()
-            blocks += (_Block(theirs[j1][0] + b, ours[i1][0] + a, size) for a, b, size in found if size >= _SOLID)
-        what = f"“{_point(was, now)}” reads “{_point(now, was)}” in the sheet"
-        problems.append(Problem(name, what, how, "warning"))
+        # Before and after the transcript stands what is none of its own.
+        first = max(j1, j2 - i2 + i1) if number < equal[0] else j1
+        last = min(j2, j1 + i2 - i1) if number > equal[-1] else j2
+        was, now = _Stretch.of(text, ours[i1:i2]), _Stretch.of(document, theirs[first:last])
+        if was.words or now.words:
+            blocks += _compare(was, now)
+            what = f"“{_point(was.words, now.words)}” reads “{_point(now.words, was.words)}” in the sheet"
+            how = "This is not taken in; to change the transcript, change its file"
+            problems.append(Problem(name, what, how, "warning"))
     return Laid(name, text, tuple(sorted(blocks, key=lambda block: block.place))), problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Lines that follow one another, and where they begin."""
+
+    start: int
+    words: str
+
+    @classmethod
+    def of(cls, text: str, lines: list[tuple[int, str]]) -> "_Stretch":
+        if not lines:
+            return cls(0, "")
+        last, line = lines[-1]
+        return cls(lines[0][0], text[lines[0][0] : last + len(line)])
+
+
+def _compare(was: _Stretch, now: _Stretch) -> list[_Block]:
+    """Where a changed stretch still stands as it was."""
+    if max(len(was.words), len(now.words)) > _LONGEST_COMPARED:
+        return []
+    matching = SequenceMatcher(None, was.words, now.words, autojunk=False).get_matching_blocks()
+    return [_Block(now.start + b, was.start + a, size) for a, b, size in matching if size >= _SOLID]
+
+
+def level(text: str) -> str:
+    """The text with signs that programs change when they save set alike, each still in its place."""
+    return fit(text).translate(_ALIKE)
 
 
 def _list_lines(text: str) -> list[tuple[int, str]]:

@@ -104,7 +104,11 @@ class Book:
 
     def put(self, table: Any, row: int, column: int, text: str, *, open: bool = False) -> None:  # noqa: A002
         """Text, never anything else, in a cell."""
-        table.write_string(row, column, fit(text)[:LONGEST_CELL], self.open if open else self.plain)
+        looks = self.open if open else self.plain
+        if text:
+            table.write_string(row, column, fit(text)[:LONGEST_CELL], looks)
+        else:
+            table.write_blank(row, column, None, looks)
 
     def list_choices(self) -> None:
         """Write the hidden sheet: the imprint, and what the drop-downs offer."""
@@ -114,7 +118,7 @@ class Book:
         chunks = [packed[start : start + LONGEST_CELL] for start in range(0, len(packed), LONGEST_CELL)]
         lists = {
             "imprint": chunks,
-            "codes": [str(code) for code in self.sheet.codes],
+            "codes": [" ".join(code) for code in self.sheet.imprint.codes],
             "words": list(name_words(self.t).values()),
             "polarities": list(name_polarities(self.t).values()),
             "signs": ["+", "−"],

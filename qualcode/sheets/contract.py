@@ -28,7 +28,8 @@ class Imprint:
     """What a sheet carries with it, so that it is known again whatever was done to it.
 
     `left` is when it left (ISO 8601 in UTC), `coder` for whom ("" for anybody), `codebook` name and version, `texts`
-    the SHA-256 of each transcript's text by name. The n-th of `rows` has the number n in the sheet.
+    the SHA-256 of each transcript's text by name, `codes` the ids and labels that the sheet shows. The n-th of `rows`
+    has the number n in the sheet.
     """
 
     kind: Kind
@@ -39,6 +40,7 @@ class Imprint:
     language: str
     codebook: str
     texts: tuple[tuple[str, str], ...]
+    codes: tuple[tuple[str, str], ...]
     rows: tuple[Left, ...]
 
 
@@ -64,23 +66,11 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class CodeName:
-    """A code that may be chosen, with its label in the sheet's language."""
-
-    id: str
-    label: str
-
-    def __str__(self) -> str:
-        return f"{self.id} {self.label}" if self.label else self.id
-
-
-@dataclass(frozen=True, slots=True)
 class Sheet:
     """Everything that leaves; the pages' rows (or units), one after the other, are those of the imprint."""
 
     imprint: Imprint
     pages: tuple[Page, ...]
-    codes: tuple[CodeName, ...]
     notices: tuple[str, ...]
 
 

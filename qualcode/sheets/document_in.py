@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from qualcode.errors import QualcodeError
 from qualcode.model import Problem, Severity, Span, Transcript
-from qualcode.sheets.aligning import Laid, lay_texts
+from qualcode.sheets.aligning import Laid, lay_texts, level
 from qualcode.sheets.contract import Back, Edit, EditAct, Left
 from qualcode.sheets.document_text import Comment, DocumentBack
 from qualcode.sheets.words import CodeWords, Line, fold, looks_like_id, read_line, shorten, suggest_code
@@ -54,6 +54,8 @@ class _Reading:
                 replies.setdefault(comment.parent, []).append(comment)
             else:
                 new.append(comment)
+        known.sort(key=lambda each: each[0])
+        new.sort(key=lambda comment: comment.place or (0, 0))  # LibreOffice writes comments in another order
         for comment in new:
             beside = [each for _, each in known if comment.place and each.place == comment.place]
             if len(beside) == 1 and not self._begins_with_code(comment):
@@ -240,12 +242,12 @@ class _Reading:
             for name, laid in self.laid.items():
                 span = laid.find(comment.place)
                 if span is not None:
-                    span = self._clip(name, span)
-                    if not _is_same(span.of(laid.text), self.back.text[slice(*comment.place)]):
+                    shown = level(self.back.text[slice(*comment.place)])
+                    if span.of(laid.text).split() != shown.split():
                         what = "the words under it are not as they left"
                         self._note(comment, what, "Mark words that stand so in the transcript")
                         return None
-                    return name, span
+                    return name, self._clip(name, span)
         left_out = len(self.texts) < len(self.back.imprint.texts)
         if not left_out or comment.place is None:
             how = "Mark the words that are to bear the code, and write the comment again"
@@ -293,8 +295,3 @@ def _list_lines(comment: Comment) -> list[str]:
 
 def _first_line(comment: Comment) -> str:
     return next(iter(_list_lines(comment)), "")
-
-
-def _is_same(words: str, shown: str) -> bool:
-    """Whether the words stand in what the comment marks, which may reach over a speaker's label or blanks."""
-    return "".join(words.split()) in "".join(shown.split())

@@ -69,8 +69,8 @@ def _write_body(sheet: Sheet, comments: list[_Comment], t: Translate) -> Iterato
         yield from _write_page(page, number, comments, sheet.imprint.left, t)
         number += len(page.rows)
     yield _paragraph(_run(t("Codes")), "Heading1")
-    for code in sheet.codes:
-        yield _paragraph(_run(code.id, "<w:rPr><w:b/></w:rPr>") + _run(f" {code.label}"), "InterviewLine")
+    for code, label in sheet.imprint.codes:
+        yield _paragraph(_run(code, "<w:rPr><w:b/></w:rPr>") + _run(f" {label}"), "InterviewLine")
     packed = pack(sheet.imprint)
     chunks = (packed[start : start + _CHUNK] for start in range(0, len(packed), _CHUNK))
     yield _paragraph("".join(_run(chunk, _HIDDEN) for chunk in chunks), "InterviewLine")

@@ -1,13 +1,13 @@
 """The Excel grid: a row a unit, a column a code, nothing filled in; for coding by hand without suggestions."""
 
 from qualcode.sheets.book_out import FIRST_ROW, HEAD_ROW, Book, Column, find_height
-from qualcode.sheets.contract import CodeName, Sheet
+from qualcode.sheets.contract import Sheet
 from qualcode.sheets.passages import show
 
 CODE_KEY = "code:"
 
 
-def write_grid(sheet: Sheet, codes: tuple[CodeName, ...]) -> bytes:
+def write_grid(sheet: Sheet, codes: tuple[tuple[str, str], ...]) -> bytes:
     """The workbook: + or − where a unit bears a code, x where it was read and bears none."""
     book = Book(sheet)
     t = book.t
@@ -16,7 +16,7 @@ def write_grid(sheet: Sheet, codes: tuple[CodeName, ...]) -> bytes:
         Column("speaker", t("Speaker"), 14),
         Column("passage", t("Unit"), 64),
         Column("none", t("No code"), 8, "marks", open=True),
-        *(Column(f"{CODE_KEY}{code.id}", f"{code.id}\n{code.label}", 14, "signs", open=True) for code in codes),
+        *(Column(f"{CODE_KEY}{code}", f"{code}\n{label}", 14, "signs", open=True) for code, label in codes),
         Column("memo", t("Memo"), 30, open=True),
         Column("transcript", t("Transcript"), 18),
         Column("turn", t("Turn"), 6),

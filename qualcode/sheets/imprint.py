@@ -47,11 +47,11 @@ def unpack(text: str) -> Imprint:
         if unpacking.unconsumed_tail:
             raise ValueError
         head, rows = json.loads(plain)
-        kind, title, left, coder, seen, language, codebook, texts = head
+        kind, title, left, coder, seen, language, codebook, texts, codes = head
         names = [name for name, _ in texts]
         made = (Left(names[n], Span(start, end), *more) for n, start, end, *more in rows)
-        known = tuple((name, sha) for name, sha in texts)
-        return Imprint(kind, title, left, coder, seen, language, codebook, known, tuple(made))
+        pairs = (tuple((name, sha) for name, sha in texts), tuple((id_, label) for id_, label in codes))
+        return Imprint(kind, title, left, coder, seen, language, codebook, *pairs, tuple(made))
     except (ValueError, ZlibError, TypeError, IndexError, RecursionError):
         raise _refuse("what the sheet carries for reading it back was changed") from None
 

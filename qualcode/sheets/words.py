@@ -34,8 +34,8 @@ class CodeWords:
     shown: tuple[str, ...]
 
 
-def list_code_words(codebook: Codebook, renamed: dict[str, str] | None = None) -> CodeWords:
-    """All ids and labels of codes and sub-codes; `renamed` leads from former ids to the present ones."""
+def list_code_words(codebook: Codebook, former: dict[str, str] | None = None) -> CodeWords:
+    """All ids and labels of codes and sub-codes; `former` leads from the names that a sheet shows to present ids."""
     ids: dict[str, tuple[str, ...]] = {}
     shown: list[str] = []
     for code in codebook.codes:
@@ -44,10 +44,10 @@ def list_code_words(codebook: Codebook, renamed: dict[str, str] | None = None) -
             labels = [label.in_language(language) for language in LANGUAGES]
             names = [name_code(codebook, id_, language) for language in LANGUAGES]
             for word in dict.fromkeys((id_, *labels, *names, *(f"{id_} {name}" for name in names))):
-                ids[fold(word)] = tuple(dict.fromkeys((*ids.get(fold(word), ()), id_)))
+                ids[_bare(word)] = tuple(dict.fromkeys((*ids.get(_bare(word), ()), id_)))
             shown += dict.fromkeys((id_, *filter(None, labels)))
-    for old, new in (renamed or {}).items():
-        ids.setdefault(fold(old), (new,))
+    for name, id_ in (former or {}).items():
+        ids.setdefault(_bare(name), (id_,))
     ids.pop("", None)
     return CodeWords(ids, tuple(dict.fromkeys(shown)))
 
@@ -68,8 +68,8 @@ def begin_with_code(words: CodeWords, text: str) -> tuple[str, str]:
     """
     tokens = text.split()
     for count in range(len(tokens), 0, -1):
-        given = " ".join(tokens[:count]).strip(_AROUND_CODES)
-        meant = words.ids.get(fold(given), ())
+        given = " ".join(tokens[:count])
+        meant = words.ids.get(_bare(given), ())
         if len(meant) > 1:
             raise QualcodeError(f"`{given}` may be {' or '.join(meant)}", "Write the id of the code that is meant")
         if meant:
@@ -167,6 +167,11 @@ def shorten(text: str) -> str:
     return one_line if len(one_line) <= 60 else f"{one_line[:59]}…"
 
 
+def _bare(name: str) -> str:
+    """A code's name as it is compared: folded, without the signs that people set around it."""
+    return fold(name.strip(_AROUND_CODES))
+
+
 @cache
 def _list_words() -> dict[str, Word]:
     words: dict[str, Word] = {each: word for word, line in _SYNONYMS.items() for each in line.split()}
@@ -183,6 +188,6 @@ def suggest_code(words: CodeWords, text: str) -> str:
         if how.startswith(_NEAR):
             near = re.search(r"`(.*)`", how)
             word = by_fold[near[1]] if near else ""
-            meant = " or ".join(words.ids[fold(word)])
+            meant = " or ".join(words.ids[_bare(word)])
             return f"{_NEAR} `{word}`?" if meant == word else f"{_NEAR} `{word}` ({meant})?"
     return suggest(text, words.shown)

@@ -88,8 +88,7 @@ def plan_sheet(opened: OpenStudy, path: Path, when: str, coder: str = "") -> Pla
     first = open_desk(opened, coder or imprint.coder or ANYBODY, imprint.seen)
     texts, problems = _find_texts(first, imprint, path)
     renamed = find_renamed(first.decisions.get("", ()))
-    former = {step.code: rename(step.code, imprint.left, renamed) for step in renamed if step.when >= imprint.left}
-    words = list_code_words(first.coded.codebook, former)
+    words = list_code_words(first.coded.codebook, _name_former(imprint, renamed))
     back = _read(returned, texts, words)
     problems += back.problems
     by_coder, nobody = _share_out(back, coder, imprint.coder)
@@ -112,6 +111,13 @@ def plan_sheet(opened: OpenStudy, path: Path, when: str, coder: str = "") -> Pla
 def record_plan(plan: Plan, when: str) -> tuple[Decision, ...]:
     """Put what a plan holds on the disk, before this returns."""
     return tuple(decision for part in plan.parts for decision in decide(part.desk, part.choices, when, "sheet"))
+
+
+def _name_former(imprint: Imprint, renamed: tuple[Decision, ...]) -> dict[str, str]:
+    """From the ids and labels that the sheet shows to what the codes are called now."""
+    now = {id_: rename(id_, imprint.left, renamed) for id_, _ in imprint.codes}
+    names = {f"{id_} {label}": now[id_] for id_, label in imprint.codes}
+    return now | {label: now[id_] for id_, label in imprint.codes} | names
 
 
 def _open(path: Path) -> BookBack | DocumentBack:

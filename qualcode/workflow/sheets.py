@@ -10,7 +10,7 @@ from qualcode.language.units import split_units
 from qualcode.messages import translator
 from qualcode.model import Codebook, Coding
 from qualcode.sheets.codings_out import write_codings
-from qualcode.sheets.contract import CodeName, Imprint, Kind, Left, Page, Row, Sheet
+from qualcode.sheets.contract import Imprint, Kind, Left, Page, Row, Sheet
 from qualcode.sheets.document_out import write_document
 from qualcode.sheets.grid_out import write_grid
 from qualcode.store.files import write_file
@@ -47,13 +47,14 @@ def send_out(
     kind: Kind = "grid" if is_grid else "codings" if ending == ".xlsx" else "document"
     desk = open_desk(opened, coder or ANYBODY, "blind" if blind or is_grid else "suggestions")
     names = _choose(desk, transcripts)
+    whole = {code.id for code in desk.coded.codebook.codes}
     groups = [names] if ending else [(name,) for name in names]
     files = {}
     for group in groups:
         sheet = build_sheet(desk, group, kind, left, coder)
         path = to if ending else to / f"{make_part_safe(group[0])}.docx"
         if kind == "grid":
-            files[path] = write_grid(sheet, tuple(code for code in sheet.codes if _is_whole(desk, code)))
+            files[path] = write_grid(sheet, tuple(code for code in sheet.imprint.codes if code[0] in whole))
         else:
             files[path] = write_codings(sheet) if kind == "codings" else write_document(sheet)
     for path in files:
@@ -79,6 +80,7 @@ def build_sheet(desk: Desk, names: Sequence[str], kind: Kind, left: str, coder: 
         language=language,
         codebook=f"{codebook.name}@{codebook.version}",
         texts=tuple((page.transcript.name, page.transcript.text_sha256) for page in pages),
+        codes=list_codes(codebook, language),
         rows=tuple(left for page in pages for left in _list_left(page)),
     )
     notice = opened.settings.notice
@@ -87,17 +89,13 @@ def build_sheet(desk: Desk, names: Sequence[str], kind: Kind, left: str, coder: 
         notice = notice or t(
             "The interviews are synthetic: they were made up and say nothing about real persons or places."
         )
-    return Sheet(imprint, pages, list_codes(codebook, language), (notice,) if notice else ())
+    return Sheet(imprint, pages, (notice,) if notice else ())
 
 
-def list_codes(codebook: Codebook, language: str) -> tuple[CodeName, ...]:
-    """All codes and sub-codes in the codebook's order, with their labels."""
+def list_codes(codebook: Codebook, language: str) -> tuple[tuple[str, str], ...]:
+    """The ids of all codes and sub-codes in the codebook's order, with their labels."""
     ids = [id_ for code in codebook.codes for id_ in (code.id, *(subcode.id for subcode in code.subcodes))]
-    return tuple(CodeName(id_, name_code(codebook, id_, language)) for id_ in ids)
-
-
-def _is_whole(desk: Desk, code: CodeName) -> bool:
-    return any(code.id == each.id for each in desk.coded.codebook.codes)
+    return tuple((id_, name_code(codebook, id_, language)) for id_ in ids)
 
 
 def _choose(desk: Desk, transcripts: Sequence[str]) -> tuple[str, ...]:

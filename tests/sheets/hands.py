@@ -3,9 +3,11 @@
 import re
 import subprocess
 from collections.abc import Callable
+from functools import cache
 from html import escape
 from pathlib import Path
 from shutil import which
+from tempfile import TemporaryDirectory
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -98,7 +100,7 @@ class Document:
 
     def answer(self, number: int, author: str, *lines: str) -> None:
         """Reply to the comment with this number."""
-        own = self._write(author, lines)
+        own = self.write(author, *lines)
         start, end = f'<w:commentRangeStart w:id="{number - 1}"/>', f'<w:commentRangeEnd w:id="{number - 1}"/>'
         self._sub("document", start, f'{start}<w:commentRangeStart w:id="{own}"/>')
         self._sub("document", end, f'<w:commentRangeEnd w:id="{own}"/>{_refer(own)}{end}')
@@ -106,26 +108,27 @@ class Document:
         self._sub("commentsExtended", "</w15:commentsEx>", f"{thread}</w15:commentsEx>")
 
     def add(self, words: str, author: str, *lines: str) -> None:
-        """Mark words, which stand inside one run, and write a comment on them."""
-        own = self._write(author, lines)
-        run = re.compile(
-            r"<w:r>((?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?)<w:t xml:space=\"preserve\">([^<]*)</w:t></w:r>"
-        )
-        for match in run.finditer(str(self.parts["word/document.xml"])):
-            before, found, after = match[2].partition(escape(words))
+        """Mark words and write a comment on them."""
+        own = self.write(author, *lines)
+        text = str(self.parts["word/document.xml"])
+        for match in re.finditer(r'<w:t xml:space="preserve">([^<]*)</w:t>', text):
+            before, found, after = match[1].partition(escape(words))
             if found:
-                pieces = [_run(match[1], before), f'<w:commentRangeStart w:id="{own}"/>']
-                half = len(found) // 2  # a person's words often lie in several runs
-                pieces += [_run(match[1], found[:half]), _run(match[1], found[half:])]
-                pieces += [f'<w:commentRangeEnd w:id="{own}"/>{_refer(own)}', _run(match[1], after)]
-                self._replace("document", match[0], "".join(pieces))
+                halves = (
+                    words[: len(words) // 2],
+                    words[len(words) // 2 :],
+                )  # a person's words often lie in several runs
+                inner = self.start_range(own) + "".join(_run("", escape(half)) for half in halves) + self.end_range(own)
+                start, rest = f'<w:t xml:space="preserve">{before}</w:t>', f'<w:t xml:space="preserve">{after}</w:t>'
+                split = f"{start}</w:r>{inner}<w:r>{rest}"
+                self.parts["word/document.xml"] = text[: match.start()] + split + text[match.end() :]
                 return
         raise AssertionError(f"{words} are in no run")
 
     def move_end(self, number: int, by: int) -> None:
         """Let the comment with this number end so many signs earlier."""
         end = f'<w:commentRangeEnd w:id="{number - 1}"/>{_refer(number - 1)}'
-        text = str(self.parts["word/document.xml"]).replace("\n", "\n")
+        text = str(self.parts["word/document.xml"])
         match = re.search(rf'<w:t xml:space="preserve">([^<]*)</w:t></w:r>{re.escape(end)}', text)
         assert match
         kept, rest = match[1][:-by], match[1][-by:]
@@ -136,7 +139,8 @@ class Document:
         """Change the document's own words or markup."""
         self._replace("document", old, new)
 
-    def _write(self, author: str, lines: tuple[str, ...]) -> int:
+    def write(self, author: str, *lines: str) -> int:
+        """Write a comment that marks nothing yet; gives its number."""
         self.next += 1
         paragraphs = "".join(f"<w:p><w:r><w:t>{escape(line)}</w:t></w:r></w:p>" for line in lines[:-1])
         last = f'<w:p w14:paraId="{self.next:08X}"><w:r><w:t>{escape(lines[-1])}</w:t></w:r></w:p>'
@@ -144,6 +148,14 @@ class Document:
         comment = f'<w:comment w:id="{self.next}" {who}>{paragraphs}{last}</w:comment>'
         self._sub("comments", "</w:comments>", f"{comment}</w:comments>")
         return self.next
+
+    def start_range(self, number: int) -> str:
+        """What begins the words of a comment."""
+        return f'<w:commentRangeStart w:id="{number}"/>'
+
+    def end_range(self, number: int) -> str:
+        """What ends the words of a comment."""
+        return f'<w:commentRangeEnd w:id="{number}"/>{_refer(number)}'
 
     def _replace(self, part: str, old: str, new: str) -> None:
         text = str(self.parts[f"word/{part}.xml"])
@@ -154,6 +166,12 @@ class Document:
         text, count = re.subn(pattern, new, str(self.parts[f"word/{part}.xml"]), flags=re.S)
         assert count, pattern
         self.parts[f"word/{part}.xml"] = text
+
+
+@cache
+def _make_profile() -> TemporaryDirectory[str]:
+    """A folder for LibreOffice's settings, made once: to fill it takes longer than to convert a file."""
+    return TemporaryDirectory()
 
 
 def _run(looks: str, text: str) -> str:
@@ -169,7 +187,7 @@ def save_in_libreoffice(path: Path, *formats: str) -> Path:
     program = which("soffice") or which("libreoffice")
     if program is None:
         pytest.skip("LibreOffice is not here")
-    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
+    profile = f"-env:UserInstallation={Path(_make_profile().name).as_uri()}"
     for format_ in formats:
         folder = path.parent / f"as_{format_}"
         command = [program, profile, "--headless", "--convert-to", format_, "--outdir", str(folder), str(path)]
