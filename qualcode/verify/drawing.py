@@ -52,17 +52,17 @@ def count_units(codings: Iterable[Coding]) -> int:
     of each informant."""
     n, transcript, start, end = 0, "", 0, 0
     for coding in codings:
-        span = coding.span
-        if coding.transcript != transcript or span.start >= end or span.end <= start:
-            n, transcript, start, end = n + 1, coding.transcript, span.start, span.end
-        elif span.end > end:
-            end = span.end
+        first, last = coding.span.start, coding.span.end
+        if first >= end or last <= start or coding.transcript != transcript:
+            n, transcript, start, end = n + 1, coding.transcript, first, last
+        elif last > end:
+            end = last
     return n
 
 
 def draw_count(codings: Sequence[Coding], material: Material) -> Cell:
     """How many passages, and how many of them a person accepted or made; "0" where there is none."""
-    n, accepted = count_units(codings), count_units(filter(is_human, codings))
+    n, accepted = count_units(codings), count_units([coding for coding in codings if is_human(coding)])
     line = material.t("{n} ({accepted} accepted)").format(n=n, accepted=accepted) if accepted else str(n)
     return Cell((line,), list_ids(codings))
 

@@ -18,7 +18,7 @@ from qualcode.verify.drawing import count_units, draw_count, list_ids
 from qualcode.verify.material import Material, group_by_case
 
 MOST_NAMED = 5  # words of questions
-LONGEST_YES = 60  # characters; no longer sentence is looked at
+LONGEST_YES = 5  # words; no longer sentence is looked at
 
 
 def check_asking(material: Material) -> Verdict:
@@ -93,7 +93,7 @@ def _fill(codings: Sequence[Coding], material: Material) -> tuple[Cell, ...]:
 
 
 def _is_bare_yes(coding: Coding, language: str) -> bool:
-    return len(coding.quote) <= LONGEST_YES and is_bare_assent(list_forms(coding.quote, language))
+    return len(coding.quote.split()) <= LONGEST_YES and is_bare_assent(list_forms(coding.quote, language))
 
 
 def _choose(codings: Iterable[Coding], elicited: str) -> tuple[Coding, ...]:

@@ -47,10 +47,14 @@ def cross(test: IfThen, material: Material, *, unprompted: bool = False) -> TwoB
     )
     found: dict[tuple[bool, bool], list[Place]] = defaultdict(list)
     for case in material.asked:
+        bare = (_meet(test.when, case, ()), _meet(test.then, case, ()))
         turns = material.counted.turns.get(case.id, ()) if test.within == "turn" else (("", 0),)
         for transcript, turn in turns:
             place = (case.id, transcript, turn)
-            when, then = (filed.get(place, ()) for filed in (first, second))
+            when, then = first.get(place, ()), second.get(place, ())
+            if not when and not then:  # as in most turns
+                found[bare].append(Place(case, (), transcript, turn))
+                continue
             shown = {coding.id: coding for coding in (*_choose(test.when, when), *_choose(test.then, then))}
             met = (_meet(test.when, case, when), _meet(test.then, case, then))
             found[met].append(Place(case, tuple(shown.values()), transcript, turn))
