@@ -1,11 +1,15 @@
 """`qualcode condense`: what was collected, what was coded of it, and what was left out."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from qualcode.cli import shared
 from qualcode.cli.options import CasesOption, CodebookOption, CsvOption, Folder, LanguageOption, OutOption
+
+if TYPE_CHECKING:
+    from qualcode.condense.contract import Material
+    from qualcode.workflow.opening import OpenStudy
 
 
 def command(
@@ -19,6 +23,9 @@ def command(
     out: OutOption = None,
     lang: LanguageOption = None,
     most: Annotated[int, typer.Option("--most", min=0, help="How many lines a list shows at most; 0 for all.")] = 40,
+    write: Annotated[
+        bool, typer.Option("--write", help="Write sheets to fill in (Word, Markdown) into the folder summaries.")
+    ] = False,
     csv: CsvOption = False,
 ) -> None:
     """Shows the data accounting log and the coverage of the codings, or another condensation by name."""
@@ -31,5 +38,22 @@ def command(
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     study = shared.load_study(opened)
     material = gather(opened, study, opened.language, most)
+    if write:
+        _write(opened, material, what)
+        return
     matrices = tuple(matrix for name in ([what] if what else FIRST) for matrix in build_condensation(material, name))
     shared.print_matrices(study, matrices, opened.language, csv=csv)
+
+
+def _write(opened: "OpenStudy", material: "Material", what: str | None) -> None:
+    from qualcode.messages import translator
+    from qualcode.workflow.reporting import build_notices
+    from qualcode.workflow.summarising import write_sheets
+
+    if what is None:
+        raise typer.BadParameter("name the sheets to write, such as contact-summary", param_hint="WHAT")
+    done = write_sheets(opened, material, what, build_notices(material.study, translator(opened.language)))
+    for path in done.written:
+        typer.echo(f"written {path}")
+    for path in done.kept:
+        typer.echo(f"kept as it is {path}")

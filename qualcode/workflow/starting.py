@@ -31,6 +31,7 @@ decisions/
 migrations/
 results/
 memos/
+summaries/
 log.jsonl
 *.lock
 .*.lock

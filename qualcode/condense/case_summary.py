@@ -1,0 +1,153 @@
+"""Interim case summary: what is known of the case so far, and what is not (Miles, Huberman and Saldana 2014, ch. 6).
+
+The case is the whole study, which its informants tell of; an informant is no case of its own here.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from qualcode.condense.contract import Condensation, Material
+from qualcode.condense.sheets import Line, count_codes, group_by_code, lay_out, name_codes, quote_codes
+from qualcode.evidence.links import find_links
+from qualcode.evidence.selection import is_human, select
+from qualcode.evidence.wording import count_informants, find_interviewed, name_informant
+from qualcode.messages import Translate, mark
+from qualcode.model import Cell, Coding, Matrix
+
+
+def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
+    """One sheet for the study."""
+    study = material.study
+    codings = select(study).counted
+    by_code = group_by_code(codings, study.codebook)
+    lines = (
+        Line("case", t("Case"), t("What is this a case of, and where does it end?"), _tell_case(material, t)),
+        Line(
+            "known",
+            t("What is known"),
+            t("What do you know by now? Cite the passages that it rests on."),
+            count_codes(by_code, material, t),
+        ),
+        Line("quotes", t("In their words"), t("Which passages carry the case?"), quote_codes(by_code, material, t)),
+        Line(
+            "divided",
+            t("Both sides"),
+            t("Why do informants part here? Which rival explanations are there?"),
+            _tell_divided(by_code, t),
+        ),
+        Line(
+            "links",
+            t("Stated links"),
+            t("What leads to what, and what makes you think so?"),
+            _tell_links(codings, material, t),
+        ),
+        Line("gaps", t("Gaps"), t("What is missing, and who could tell?"), _tell_gaps(by_code, material, t)),
+        Line(
+            "quality",
+            t("Quality of the data"),
+            t("How far do you trust it?"),
+            _tell_quality(codings, material, t),
+        ),
+        Line("memos", t("Memos"), "", _tell_memos(material, t)),
+        Line("next", t("Next steps"), t("Which data next, from whom, and which hunch do they test?")),
+        Line("filled", t("Filled in by"), t("Your name and the date")),
+    )
+    title = t("Interim case summary: {title}").format(title=study.settings.title or study.codebook.name)
+    return (lay_out("case-summary", title, lines, codings, material, t),)
+
+
+def _tell_case(material: Material, t: Translate) -> Cell:
+    study = material.study
+    interviewed = find_interviewed(study)
+    words = sum(sheet.respondent_words for sheet in study.accounts)
+    coded = sum(sheet.coded_words for sheet in study.accounts)
+    return Cell(
+        (
+            t("informants interviewed: {n}").format(n=sum(case.id in interviewed for case in study.cases)),
+            *(name_informant(case, t, case.role, case.organisation) for case in study.cases if case.id in interviewed),
+            t("{coded} of {all} respondents' words are coded").format(coded=coded, all=words),
+        )
+    )
+
+
+def _tell_divided(by_code: dict[str, tuple[Coding, ...]], t: Translate) -> Cell:
+    lines, ids = [], []
+    for code, codings in by_code.items():
+        sides = {
+            polarity: [coding for coding in codings if coding.polarity == polarity]
+            for polarity in ("supporting", "contrary")
+        }
+        if all(sides.values()):
+            said = " ".join(
+                f"{sign} {', '.join(dict.fromkeys(coding.case or coding.speaker for coding in side))}"
+                for sign, side in zip("+−", sides.values(), strict=True)
+            )
+            lines.append(f"{code}: {said}")
+            ids += [coding.id for coding in codings]
+    return Cell(tuple(lines) or (t("none"),), tuple(ids))
+
+
+def _tell_links(codings: Sequence[Coding], material: Material, t: Translate) -> Cell:
+    study = material.study
+    total = len(find_interviewed(study) & {case.id for case in study.cases})
+    speakers: dict[tuple[str, str], set[str]] = {}
+    ids: dict[str, None] = {}
+    for link in find_links(study, codings):
+        first, second = (study.codebook.find(coding.code) for coding in (link.first, link.second))
+        if link.kind == "stated" and first and second:
+            speakers.setdefault((first.id, second.id), set()).add(link.first.case)
+            ids |= dict.fromkeys(link.ids)
+    lines = [
+        f"{first} → {second}: "
+        + count_informants([case for case in study.cases if case.id in speakers[first, second]], total, t)
+        for first, second in sorted(speakers, key=lambda pair: (-len(speakers[pair]), pair))
+    ]
+    return Cell(tuple(lines) or (t("none"),), tuple(ids))
+
+
+def _tell_gaps(by_code: dict[str, tuple[Coding, ...]], material: Material, t: Translate) -> Cell:
+    return Cell(tuple(_list_gaps(by_code, material, t)))
+
+
+def _list_gaps(by_code: dict[str, tuple[Coding, ...]], material: Material, t: Translate) -> Iterator[str]:
+    study = material.study
+    interviewed = find_interviewed(study)
+    absent = [case.id for case in study.cases if case.id not in interviewed]
+    roles = {case.role.casefold() for case in study.cases if case.id in interviewed}
+    missing = [role for role in study.settings.roles if role.casefold() not in roles]
+    alone = [code for code, codings in by_code.items() if len({coding.case for coding in codings}) == 1]
+    yield t("silent in every interview: {codes}").format(
+        codes=name_codes((code.id for code in study.codebook.codes if code.id not in by_code), t)
+    )
+    yield t("told by one informant only: {codes}").format(codes=name_codes(alone, t))
+    yield t("cases without interview: {cases}").format(cases=name_codes(absent, t))
+    if study.settings.roles:
+        yield t("roles that nobody speaks for: {roles}").format(roles=name_codes(missing, t))
+
+
+def _tell_quality(codings: Sequence[Coding], material: Material, t: Translate) -> Cell:
+    human = sum(is_human(coding) for coding in codings)
+    prompted = [coding for coding in codings if coding.elicited == "prompted"]
+    heard = [coding for coding in codings if coding.directness == "second-hand"]
+    unread = [coding for coding in codings if coding.polarity == "contrary" and not is_human(coding)]
+    total = len(codings)
+    lines = (
+        t("decided on by a person: {n} of {total} codings").format(n=human, total=total),
+        t("contrary codings that nobody has read: {n}").format(n=len(unread)),
+        t("prompted: {n} of {total} codings").format(n=len(prompted), total=total),
+        t("second-hand: {n} of {total} codings").format(n=len(heard), total=total),
+        t("passages whose words are gone from the transcripts: {n}").format(n=len(material.study.orphans)),
+    )
+    ids = dict.fromkeys(coding.id for coding in (*unread, *prompted, *heard))
+    return Cell(lines, tuple(ids))
+
+
+def _tell_memos(material: Material, t: Translate) -> Cell:
+    return Cell(tuple(f"{memo.date} {memo.title} ({memo.file})" for memo in material.memos) or (t("none"),))
+
+
+PART = Condensation(
+    name="case-summary",
+    purpose=mark("Lay out an interim summary of the whole case, with its gaps, to be filled in by the researcher."),
+    build=build,
+    sheets=True,
+)
