@@ -1,4 +1,4 @@
-"""Where the shipped codebooks and the sample study lie: inside the installed package, or beside it in a clone."""
+"""Where what is shipped lies, in the installed package or a clone: codebooks, the sample study, published studies."""
 
 from pathlib import Path
 
@@ -13,3 +13,8 @@ def find_shipped(folder: str) -> Path:
 def list_codebooks() -> dict[str, Path]:
     """The shipped codebooks by name (`blitar`)."""
     return {path.stem: path for path in sorted(find_shipped("codebooks").glob("*.yaml"))}
+
+
+def list_published() -> dict[str, Path]:
+    """The folders of published studies by name (`blitar`), each with what its paper claims."""
+    return {path.name: path for path in sorted((Path(__file__).parent / "published").iterdir()) if path.is_dir()}

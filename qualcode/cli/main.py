@@ -24,6 +24,7 @@ COMMANDS = {
     "codebook": "Look after a codebook.",
     "sheet": "Decide in Word or Excel.",
     "export": "Export codings for other programs.",
+    "reproduce": "Check a published study, or a run.",
 }
 PURPOSE = "Code qualitative interviews: transcripts and a codebook in, coded matrices that open onto their quotes out."
 

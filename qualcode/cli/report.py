@@ -32,13 +32,14 @@ def command(
     ] = "",
 ) -> None:
     """HTML, Word, Excel, CSV and Markdown, from the codings that are there."""
-    from qualcode.workflow.recording import list_sources_of, record
+    from qualcode.workflow.recording import Making, list_sources_of, record
     from qualcode.workflow.reporting import write_results
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     study = shared.load_study(opened)
     chosen = tuple(name.strip() for name in displays.split(",") if name.strip())
     names = write_results(opened, study, shared.make_options(opened, content, layer), chosen)
-    shared.print_remark(record(opened, list_sources_of(study), shared.make_stamp()))
+    making = Making(names, opened.language, content.value, layer.value, chosen)
+    shared.print_remark(record(opened, list_sources_of(study), shared.make_stamp(), making))
     shared.print_problems(opened.problems)
     shared.print_written(opened, names)

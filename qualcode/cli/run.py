@@ -28,7 +28,7 @@ def command(
 ) -> None:
     """Code, condense, display, verify and report, on a study or on a folder of transcripts."""
     from qualcode.workflow.coding import code_study
-    from qualcode.workflow.recording import record
+    from qualcode.workflow.recording import Making, record
     from qualcode.workflow.reporting import build_display, write_results
 
     opened = shared.open_folder(
@@ -39,7 +39,8 @@ def command(
     study = shared.load_study(opened)
     options = shared.make_options(opened, content)
     names = write_results(opened, study, options)
-    shared.print_remark(record(opened, coded.sources, shared.make_stamp()))
+    making = Making(names, opened.language, options.content)
+    shared.print_remark(record(opened, coded.sources, shared.make_stamp(), making))
     shared.print_notices(study, opened.language)
     glance = shared.make_options(opened, Content.presence)
     shared.print_matrix(build_display(study, "role-ordered", glance), opened.language)

@@ -91,9 +91,13 @@ def read_published(folder: Path, codebook: Codebook) -> tuple[Publication, tuple
     findings = tuple(_read_findings(folder / "paper.csv", claims, problems))
     known = tuple(claim.id for claim in claims)
     tensions, unheard = tuple(_pair(sides, problems)), tuple(_read_unheard(folder / "unheard.csv"))
-    named = [("tensions.yaml", id_) for each in tensions for id_ in (*list_claims(each.first), *list_claims(each.second))]
+    named = [
+        ("tensions.yaml", id_) for each in tensions for id_ in (*list_claims(each.first), *list_claims(each.second))
+    ]
     named += [("unheard.csv", id_) for each in unheard for id_ in each.claims]
-    problems += (Problem(file, f"there is no claim {id_}", suggest(id_, known)) for file, id_ in named if id_ not in known)
+    problems += (
+        Problem(file, f"there is no claim {id_}", suggest(id_, known)) for file, id_ in named if id_ not in known
+    )
     return Publication(folder.name, findings, tensions, unheard), tuple(problems)
 
 
@@ -104,8 +108,9 @@ def list_claims(side: Claim) -> tuple[str, ...]:
 
 def _read_findings(path: Path, claims: tuple[Claim, ...], problems: list[Problem]) -> Iterator[Finding]:
     rows = {row["claim"]: row for row in _read_rows(path)}
-    for id_ in rows.keys() ^ {claim.id for claim in claims}:
-        problems.append(Problem(path.name, f"{id_} stands in one of {path.name} and claims.yaml only", "Add it there"))
+    alone = sorted(rows.keys() ^ {claim.id for claim in claims})
+    what = "stands in one of claims.yaml and paper.csv only"
+    problems += (Problem(path.name, f"{id_} {what}", "Add it to the other") for id_ in alone)
     for claim in claims:
         row = rows.get(claim.id)
         if row is not None:

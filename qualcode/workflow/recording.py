@@ -1,15 +1,23 @@
 """Who did what when, from what to what: the log and the manifest."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
 
 from qualcode import __version__
 from qualcode.model import Study
+from qualcode.shipped import list_codebooks
 from qualcode.store.decisions import list_heads
 from qualcode.store.files import write_file
 from qualcode.store.hashes import hash_file, hash_tree
 from qualcode.store.log import append_line
 from qualcode.workflow.opening import OpenStudy, require_codebook
+
+MANIFEST = "manifest.json"
+# What decides about words, sentences and files beside qualcode itself.
+LIBRARIES = ("spacy", "simplemma", "python-docx", "XlsxWriter", "Jinja2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +27,22 @@ class Stamp:
     when: str
     who: str
     arguments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What was written into the results folder, and how, so that it can be made again.
+
+    `files` are the names of what was written; `published` is the study that was reproduced, "" for the report of the
+    study's own; the others are as in `DisplayOptions` and `build_report`.
+    """
+
+    files: tuple[str, ...]
+    language: str
+    content: str = "quotes"
+    layer: str = "all"
+    displays: tuple[str, ...] = ()
+    published: str = ""
 
 
 def list_sources_of(study: Study) -> dict[str, str]:
@@ -42,27 +66,81 @@ def record_session(opened: OpenStudy, stamp: Stamp, coder: str, seed: int, acts:
     return append_line(opened.place.log, line)
 
 
-def record(opened: OpenStudy, sources: dict[str, str], stamp: Stamp) -> str | None:
-    """Append the command to the log and write the manifest of what now lies in the results folder.
+def record(opened: OpenStudy, sources: dict[str, str], stamp: Stamp, making: Making | None = None) -> str | None:
+    """Append the command to the log and write the manifest: what went in, what came out, and how to make it again.
 
-    `sources` are the SHA-256 of the transcripts' files by name. Clock, user and paths stand in these two files and
-    nowhere else. Gives a remark where the log's last line was torn, else None.
+    `sources` are the SHA-256 of the transcripts' files by name. A command without a `making` has written no results;
+    the manifest then keeps saying how those that are there were made. Clock, user and paths stand in these two files
+    and nowhere else. Gives a remark where the log's last line was torn, else None.
     """
     place = opened.place
-    files = (place.settings, place.cases, place.claims, place.guide, opened.codebook_path)
-    outputs = hash_tree(place.results)
-    outputs.pop("manifest.json", None)
+    making = making or _read_making(place.results / MANIFEST)
+    there = hash_tree(place.results)
     line = {
         "when": stamp.when,
         "who": stamp.who,
         "version": __version__,
         "arguments": list(stamp.arguments),
-        "inputs": {path.name: hash_file(path) for path in files if path is not None},
+        "libraries": list_libraries(),
+        "study": _describe_study(opened),
+        "made": {**asdict(making), "files": None} if making else None,
+        "inputs": hash_inputs(opened),
         "codebooks": {each.name: each.hash for each in require_codebook(opened).editions},
         "transcripts": sources,
         "codings": hash_tree(place.codings),
         "decisions": list_heads(place.decisions),
-        "outputs": outputs,
+        "outputs": {name: there[name] for name in sorted(making.files if making else ()) if name in there},
     }
-    write_file(place.results / "manifest.json", json.dumps(line, ensure_ascii=False, indent=1).encode() + b"\n")
+    write_file(place.results / MANIFEST, json.dumps(line, ensure_ascii=False, indent=1).encode() + b"\n")
     return append_line(place.log, line)
+
+
+def hash_inputs(opened: OpenStudy) -> dict[str, str]:
+    """The SHA-256 of each of the study's own files that decides about its results, by the file's name."""
+    return {path.name: hash_file(path) for path in list_inputs(opened)}
+
+
+def list_inputs(opened: OpenStudy) -> tuple[Path, ...]:
+    """The study's own files that decide about its results."""
+    place = opened.place
+    files = (place.settings, place.cases, place.claims, place.guide, opened.codebook_path)
+    return tuple(path for path in files if path is not None)
+
+
+def list_libraries() -> dict[str, str]:
+    """The versions of the libraries that decide about words, sentences and files."""
+    return {name: version(name) for name in LIBRARIES}
+
+
+def make_making(written: dict[str, Any], files: tuple[str, ...]) -> Making:
+    """A making as the manifest has it, with the names of its files."""
+    return Making(**{**written, "displays": tuple(written["displays"]), "files": files})
+
+
+def _read_making(path: Path) -> Making | None:
+    try:
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+        return make_making(manifest["made"], tuple(manifest["outputs"])) if manifest["made"] else None
+    except (OSError, ValueError, KeyError, TypeError):  # no manifest yet, or one that was written otherwise
+        return None
+
+
+def _describe_study(opened: OpenStudy) -> dict[str, Any]:
+    place = opened.place
+    files = {"codebook": opened.codebook_path, "cases": place.cases, "guide": place.guide}
+    return {
+        "folder": place.root.resolve().as_posix(),
+        **{key: _name_path(path, place.root) for key, path in files.items()},
+        "interviewers": list(opened.settings.interviewers),
+    }
+
+
+def _name_path(path: Path | None, root: Path) -> str:
+    """A path as seen from the study; a shipped codebook by its name; "" for none."""
+    if path is None:
+        return ""
+    full = path.resolve()
+    shipped = {each.resolve(): name for name, each in list_codebooks().items()}
+    if full in shipped:
+        return shipped[full]
+    return full.relative_to(root.resolve()).as_posix() if full.is_relative_to(root.resolve()) else full.as_posix()

@@ -1,0 +1,79 @@
+"""`qualcode reproduce`: a published study against interviews, or a study's own results made again."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qualcode.cli import shared
+from qualcode.cli.options import LanguageOption, OutOption
+
+
+def command(
+    name: Annotated[str, typer.Argument(help="The published study: blitar.", show_default=False)] = "",
+    study: Annotated[
+        Path | None, typer.Option("--study", metavar="FOLDER", help="Interviews of your own in place of the sample.")
+    ] = None,
+    check: Annotated[
+        Path | None,
+        typer.Option("--check", metavar="DIR", help="Make the results in DIR again, and say what comes out otherwise."),
+    ] = None,
+    out: OutOption = None,
+    lang: LanguageOption = None,
+) -> None:
+    """Set what a published paper claims against interviews; or, with --check, make results again and compare.
+
+    The interviews and DIR are never written to.
+    """
+    if bool(name) == bool(check):
+        raise typer.BadParameter("Name a published study (blitar), or a folder of results with --check.")
+    if check:
+        _check(check, study)
+    else:
+        _reproduce(name, study, out, lang.value if lang else None)
+
+
+def _reproduce(name: str, folder: Path | None, out: Path | None, language: str | None) -> None:
+    from qualcode.messages import translator
+    from qualcode.workflow.coding import code_study
+    from qualcode.workflow.opening import require_codebook
+    from qualcode.workflow.recording import Making, record
+    from qualcode.workflow.reproducing import (
+        glance,
+        list_notices,
+        open_for,
+        read_publication,
+        set_against,
+        write_reproduction,
+    )
+
+    opened = open_for(name, folder, out, language, Path.cwd())
+    read_publication(name, require_codebook(opened))
+    with shared.show_progress() as progress:
+        coded = code_study(opened, progress)
+    study = shared.load_study(opened)
+    setting = set_against(name, study, opened.language)
+    names = write_reproduction(opened, study, name, setting)
+    making = Making(names, opened.language, published=name)
+    shared.print_remark(record(opened, coded.sources, shared.make_stamp(), making))
+    for notice in list_notices(study, translator(opened.language)):
+        typer.echo(f"! {notice}")
+    shared.print_matrix(setting.summary, opened.language)
+    shared.print_matrix(glance(setting.tensions, ("one", "other", "interviews")), opened.language)
+    shared.print_problems((*opened.problems, *coded.problems))
+    shared.print_written(opened, names)
+    typer.echo(f"The sheet for students is {opened.place.results / 'exercise.docx'}")
+
+
+def _check(folder: Path, study: Path | None) -> None:
+    from qualcode.workflow.rerunning import conclude, make_again
+
+    with shared.show_progress() as progress:
+        compared = make_again(folder, study, Path.cwd(), progress)
+    for each in compared:
+        if not each.is_same:
+            typer.echo(each.line)
+    verdict = conclude(compared)
+    typer.echo(verdict.line)
+    if not verdict.same:
+        raise typer.Exit(1)

@@ -1,0 +1,200 @@
+"""Make results again from their manifest, elsewhere, and say what comes out otherwise."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Literal, cast
+
+from qualcode import __version__
+from qualcode.display.contract import DisplayOptions
+from qualcode.errors import QualcodeError
+from qualcode.store.decisions import list_heads
+from qualcode.store.hashes import hash_tree
+from qualcode.workflow.coding import Coded, code_study, load_study
+from qualcode.workflow.likeness import Likeness, compare_codings, compare_inputs, compare_output
+from qualcode.workflow.opening import OpenStudy, Wishes, find_codebook, open_study, require_codebook
+from qualcode.workflow.reading import Progress, no_progress
+from qualcode.workflow.recording import MANIFEST, Making, list_inputs, list_libraries, make_making
+from qualcode.workflow.reporting import write_results
+from qualcode.workflow.reproducing import set_against, write_reproduction
+
+Part = Literal["version", "libraries", "inputs", "codebook", "transcripts", "decisions", "codings", "results"]
+_WORDS: dict[Likeness, str] = {
+    "same": "the same",
+    "line ends": "the same words, with the line ends of another system",
+    "packing": "the same content, packed otherwise",
+    "changed": "changed",
+    "missing": "gone",
+    "new": "new",
+    "edited": "comes out as then, but the file that lies there was changed",
+    "removed": "comes out as then, but the file is no longer there",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One thing as it was when the results were made, and as it is now. `detail` says more, "" for nothing."""
+
+    part: Part
+    name: str
+    likeness: Likeness
+    detail: str = ""
+
+    @property
+    def is_same(self) -> bool:
+        """Whether it is the same to the byte."""
+        return self.likeness == "same"
+
+    @property
+    def differs(self) -> bool:
+        """Whether more differs than line ends or the packing of a file."""
+        return self.likeness not in ("same", "line ends", "packing")
+
+    @property
+    def line(self) -> str:
+        """What there is to say of it."""
+        words = _WORDS[self.likeness] + (f" ({self.detail})" if self.detail else "")
+        return f"{self.part}: {self.name}: {words}"
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """Whether the results are the same, and a line that says it."""
+
+    same: bool
+    line: str
+
+
+def make_again(folder: Path, study: Path | None, here: Path, progress: Progress = no_progress) -> tuple[Compared, ...]:
+    """Make what the manifest in `folder` tells of again in a temporary place, and compare what went in and came out.
+
+    `folder` is a study, or what a command was given with `--out`; it is only read. `study` says where the interviews
+    are now, if not where they were. A folder without a manifest, and one whose interviews are gone, is refused.
+    """
+    manifest = _read_manifest(folder)
+    with TemporaryDirectory(prefix="qualcode-again-") as place:
+        again = Path(place)
+        opened = _open_again(folder, manifest, study, again, here)
+        if opened.place.settings is None and (folder / "decisions").is_dir():
+            shutil.copytree(folder / "decisions", again / "decisions")  # those of a bare folder lie with its results
+        coded = code_study(opened, progress)
+        making = _read_making(manifest)
+        if making:
+            _write_again(opened, making)
+        return (
+            *_compare_makers(manifest),
+            *_compare_sources(manifest, opened, coded),
+            *_compare_made(manifest, folder, again),
+        )
+
+
+def conclude(compared: tuple[Compared, ...]) -> Conclusion:
+    """What the comparison comes to: the results decide, and what went in explains."""
+    made = [each for each in compared if each.part in ("codings", "results")]
+    differing = [each for each in made if each.differs]
+    if differing:
+        return Conclusion(False, f"Different: {len(differing)} of {len(made)} files of codings and results.")
+    if any(each.differs for each in compared):
+        return Conclusion(
+            True, f"Same results ({len(made)} files), although what they are made from differs: see above."
+        )
+    if not all(each.is_same for each in compared):
+        return Conclusion(True, f"Same: {len(made)} files hold the same; only line ends or packing differ, see above.")
+    return Conclusion(True, f"Same: {len(made)} files of codings and results, byte for byte.")
+
+
+def _read_manifest(folder: Path) -> dict[str, Any]:
+    path = folder / "results" / MANIFEST
+    if not path.is_file():
+        raise QualcodeError(f"There is no {path}", "Name a study that was run, or a folder that was given with --out")
+    try:
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+        return {key: manifest[key] for key in _KEYS}
+    except (ValueError, KeyError, TypeError) as error:
+        raise QualcodeError(
+            f"{path} does not say how the results were made", "Run `qualcode run` or `qualcode report` again"
+        ) from error
+
+
+_KEYS = (
+    "version", "libraries", "study", "made", "inputs", "codebooks", "transcripts", "codings", "decisions", "outputs",
+)  # fmt: skip
+
+
+def _read_making(manifest: dict[str, Any]) -> Making | None:
+    return make_making(manifest["made"], tuple(manifest["outputs"])) if manifest["made"] else None
+
+
+def _open_again(folder: Path, manifest: dict[str, Any], study: Path | None, again: Path, here: Path) -> OpenStudy:
+    told = manifest["study"]
+    root = study or (folder if (folder / "study.yaml").is_file() else Path(told["folder"]))
+    if not root.is_dir():
+        raise QualcodeError(f"The interviews are no longer in {root}", "Say with --study where they are now")
+
+    def find(name: str) -> Path | None:
+        return root / name if name else None  # an absolute path stays as it is
+
+    codebook = find_codebook(told["codebook"], (root,))
+    wishes = Wishes(
+        codebook=str(codebook[0]) if codebook else told["codebook"],
+        cases=find(told["cases"]),
+        interviewers=tuple(told["interviewers"]),
+        out=again,
+        language=(manifest["made"] or {}).get("language"),
+        guide=find(told["guide"]),
+    )
+    return open_study(root, wishes, here)
+
+
+def _write_again(opened: OpenStudy, making: Making) -> None:
+    study = load_study(opened)
+    if making.published:
+        write_reproduction(opened, study, making.published, set_against(making.published, study, making.language))
+        return
+    options = DisplayOptions(
+        language=making.language,
+        content=cast("Literal['presence', 'counts', 'quotes']", making.content),
+        layer=cast("Literal['all', 'suggested', 'human']", making.layer),
+    )
+    write_results(opened, study, options, making.displays)
+
+
+def _compare_makers(manifest: dict[str, Any]) -> Iterator[Compared]:
+    yield from _compare_words("version", {"qualcode": manifest["version"]}, {"qualcode": __version__})
+    yield from _compare_words("libraries", manifest["libraries"], list_libraries())
+
+
+def _compare_sources(manifest: dict[str, Any], opened: OpenStudy, coded: Coded) -> Iterator[Compared]:
+    inputs = {path.name: path for path in list_inputs(opened)}
+    transcripts = {name: opened.place.transcripts / name.partition("#")[0] for name in coded.sources}
+    editions = {edition.name: edition.hash for edition in require_codebook(opened).editions}
+    yield from (Compared("inputs", *each) for each in compare_inputs(manifest["inputs"], inputs))
+    yield from _compare_words("codebook", manifest["codebooks"], editions, show=False)
+    yield from (Compared("transcripts", *each) for each in compare_inputs(manifest["transcripts"], transcripts))
+    yield from _compare_words("decisions", manifest["decisions"], list_heads(opened.place.decisions), show=False)
+
+
+def _compare_words(part: Part, then: dict[str, str], now: dict[str, str], *, show: bool = True) -> Iterator[Compared]:
+    for name in sorted(then.keys() | now.keys()):
+        if name not in now:
+            yield Compared(part, name, "missing")
+        elif name not in then:
+            yield Compared(part, name, "new")
+        elif then[name] == now[name]:
+            yield Compared(part, name, "same")
+        else:
+            yield Compared(part, name, "changed", f"then {then[name]}, now {now[name]}" if show else "")
+
+
+def _compare_made(manifest: dict[str, Any], folder: Path, again: Path) -> Iterator[Compared]:
+    for part, key, where, compare in (
+        ("codings", "codings", "codings", compare_codings),
+        ("results", "outputs", "results", compare_output),
+    ):
+        then, now = manifest[key], hash_tree(again / where)
+        for name in sorted(then.keys() | now.keys()):
+            likeness = compare(then.get(name), folder / where / name, again / where / name)
+            yield Compared(cast("Part", part), name, likeness)
