@@ -1,7 +1,7 @@
 """Displays narrowed, chosen from and sorted."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.display.content_analytic import PART as SUMMARY
@@ -11,10 +11,10 @@ from qualcode.display.role_ordered import PART as ROLES
 from qualcode.errors import QualcodeError
 from qualcode.evidence.narrowing import read_conditions
 from qualcode.evidence.selection import is_human
-from qualcode.model import Matrix
+from qualcode.model import Matrix, Study
 from qualcode.registry import find_parts
 from tests.display.linked_talk import OFFICE, linked_study
-from tests.display.studies import block_of, cell_of, four_informants
+from tests.display.studies import block_of, cell_of, four_informants, studies
 from tests.factories import code_words
 
 
@@ -110,3 +110,19 @@ def test_what_stands_in_cells_is_told_in_the_block(name: str, options: dict) -> 
     plain = draw(display, linked_study(), DisplayOptions(), str)
     other = draw(display, linked_study(), DisplayOptions(**options), str)
     assert plain.entry_rules != other.entry_rules or plain.cells == other.cells
+
+
+@pytest.mark.parametrize("name", list(find_parts("display")))
+@settings(max_examples=15, deadline=None)
+@given(study=studies)
+def test_no_study_breaks_a_display_and_no_cell_opens_onto_what_was_rejected(name: str, study: Study) -> None:
+    matrix = draw(find_parts("display")[name].load(), study, DisplayOptions(), str)
+    standing = {coding.id for coding in study.codings if coding.status != "rejected"}
+    keys = [heading.key for heading in matrix.rows]
+    assert len(set(keys)) == len(keys)
+    for row in matrix.cells:
+        for cell in row:
+            assert set(cell.coding_ids) <= standing
+            assert cell.lines
+            assert (cell.kind in ("evidence", "contrary", "mixed")) <= bool(cell.coding_ids)
+            assert not (cell.kind in ("silent", "unasked", "missing") and cell.coding_ids)
