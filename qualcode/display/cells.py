@@ -30,15 +30,18 @@ def fill_cell(codings: Sequence[Coding], set_aside: int, style: Style, *, unaske
     if not codings and not set_aside and unasked:
         return Cell((style.t("not asked"),), kind="unasked")
     if not codings:
-        return Cell((_write_silence(set_aside, style.t),), kind="silent")
+        return Cell((_write_silence(set_aside, style),), kind="silent")
     write = {"presence": _write_signs, "counts": _write_count, "quotes": _write_quotes}[style.options.content]
     return Cell(write(codings, style), tuple(coding.id for coding in codings), find_kind(codings))
 
 
-def _write_silence(set_aside: int, t: Translate) -> str:
-    if set_aside:
-        return t("silent (wishes or hypotheticals set aside: {n})").format(n=set_aside)
-    return t("silent")
+def _write_silence(set_aside: int, style: Style) -> str:
+    t = style.t
+    if not set_aside:
+        return t("silent")
+    if style.options.content == "presence":
+        return t("wish only ({n})").format(n=set_aside)
+    return t("silent (wishes or hypotheticals set aside: {n})").format(n=set_aside)
 
 
 def _write_signs(codings: Sequence[Coding], style: Style) -> tuple[str, ...]:

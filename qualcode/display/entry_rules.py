@@ -58,6 +58,11 @@ def describe_marks(options: DisplayOptions, t: Translate) -> tuple[EntryRule, ..
             ),
         ),
     ]
+    if options.content == "presence" and not options.wishes:
+        wish = t(
+            "nothing that counts was found, but so many wishes or hypotheticals: neither for the code nor against it"
+        )
+        rules.insert(2, EntryRule(t("wish only"), wish))
     if options.content == "quotes":
         rules.insert(1, EntryRule(t("Choice of quotes"), _describe_choice(options, t)))
     return tuple(rules)

@@ -57,6 +57,9 @@ def test_who_was_not_asked_is_not_said_to_be_silent() -> None:
 def test_a_wish_leaves_its_cell_silent_and_is_told_twice() -> None:
     matrix = build(four_informants())
     assert cell_of(matrix, "INF-03", "CG.TRU").lines == ("silent (wishes or hypotheticals set aside: 1)",)
+    signs = build(four_informants(), content="presence")
+    assert cell_of(signs, "INF-03", "CG.TRU").lines == ("wish only (1)",)
+    assert "neither for the code nor against it" in block_of(signs)["wish only"]
     assert block_of(matrix)["Wishes and hypotheticals"] == "not counted; codings set aside: 1"
     assert cell_of(build(four_informants(), wishes=True), "INF-03", "CG.TRU").kind == "evidence"
 
