@@ -98,6 +98,7 @@
   }
 
   let showsRejected = recall("rejected", false);
+  let lastRow = null; // the coding that was at hand before words were selected
   let at = null; // what is at hand: {row} or {span}, each with its passage
   const isShown = (row) => showsRejected || row.status !== "rejected" || (at && at.row === row);
   const colour = (id) => {
@@ -232,8 +233,8 @@
   function leaveFor(id) {
     const link = $(id);
     if (link && !data.stops) return;
-    if (link) location.assign(link.href);
-    else tell(words.nothing_left);
+    if (!link) return tell(words.nothing_left);
+    return queue.then(() => $("alarm").hidden && location.assign(link.href)); // not before all is on the disk
   }
   /* Where to begin: at the selected words, else at what is on the screen. */
   function findNear(list, by) {
@@ -258,6 +259,7 @@
 
   function goTo(next, { scroll = true } = {}) {
     const before = at;
+    if (at && at.row) lastRow = at.row;
     at = next;
     if (at.row) at.passage = at.passage && isIn(at.passage, at.row) ? at.passage : at.row.passages[0];
     if (before && before.row && before.row.status === "rejected" && !showsRejected) redraw([before.passage]);
@@ -294,7 +296,7 @@
     $("hint").hidden = Boolean(at);
     $("coding-acts").hidden = !(at && at.row);
     $("words-acts").hidden = !(at && at.span);
-    for (const id of ["coding-acts", "words-acts"]) $(id).style.display = $(id).hidden ? "none" : "";
+    $("move").hidden = !(lastRow && rows.has(lastRow.id));
     mark("now", []);
     mark("cue", []);
     mark("picked", []);
@@ -373,11 +375,12 @@
   /* ---- Deciding: one request after the other; shown as saved only when the server says that it is on the disk ---- */
 
   let queue = Promise.resolve();
+  let pending = 0;
   let undoable = recall("undoable", []);
 
   async function ask(path, body) {
     const response = await fetch(path, { method: "POST", headers: { "content-type": "application/json" },
-      body: JSON.stringify({ ...body, known }), cache: "no-store", keepalive: true });
+      body: JSON.stringify({ ...body, known }), cache: "no-store", signal: AbortSignal.timeout(30000) });
     const answer = await response.json();
     return { status: response.status, answer };
   }
@@ -423,12 +426,14 @@
   /* `choices` as the server takes them; `then` is called with what was answered once it is saved. */
   function decide(choices, then = () => {}) {
     tell(words.saving);
+    pending += 1;
     queue = queue.then(() => send(choices, then)).catch((error) => {
       alarm(fill(words.not_saved, { why: String(error) }), button(words.leave, () => alarm("")));
       tell("");
-    });
+    }).finally(() => { pending -= 1; });
     return queue;
   }
+  addEventListener("beforeunload", (event) => { if (pending) event.preventDefault(); });
   async function send(choices, then) {
     let got;
     try {
@@ -439,13 +444,17 @@
       return;
     }
     const { status, answer } = got;
-    if (answer.anew) return location.reload();
     if (status === 200) {
+      if (choices[0].act !== "undo") undoable.push(...answer.decisions);
+      keep("undoable", (undoable = undoable.slice(-200)));
+    }
+    if (answer.anew) {
+      pending = 0;
+      location.reload();
+    } else if (status === 200) {
       alarm("");
       take(answer);
       tell(fill(words.saved, { time: clock(answer.saved) }));
-      if (choices[0].act !== "undo") undoable.push(...answer.decisions);
-      keep("undoable", (undoable = undoable.slice(-200)));
       then(answer);
     } else if (status === 409) {
       take(answer);
@@ -464,16 +473,20 @@
     }
   }
 
+  /* What other windows and people decided; in turn with own decisions, so that no older answer comes after a newer. */
   let isAway = false;
-  async function listen() {
-    if (document.hidden) return;
+  let isListening = false;
+  function listen() {
+    if (document.hidden || isListening) return;
+    isListening = true;
+    queue = queue.then(hear).finally(() => { isListening = false; });
+  }
+  async function hear() {
     try {
       const { status, answer } = await ask("changes", {});
-      if (status === 200) {
-        if (isAway) alarm("");
-        isAway = false;
-        queue.then(() => take(answer));
-      }
+      if (isAway) alarm("");
+      isAway = false;
+      if (status === 200) take(answer);
     } catch {
       isAway = true;
       alarm(words.away);
@@ -544,7 +557,6 @@
       else { at = null; showAtHand(); }
     },
   };
-  let lastRow = null;
   function withRow(work) {
     if (at && at.row) return work(at.row);
     return tell(words.no_coding);
@@ -610,7 +622,6 @@
     [start, end] = trim(passage.text, start, end);
     if (!isExact && start < end) [start, end] = snap(passage.text, start, end);
     if (start >= end) return;
-    if (at && at.row) lastRow = at.row;
     const span = { transcript: passage.transcript, start: toPoint(passage, start), end: toPoint(passage, end) };
     goTo({ span, passage }, { scroll: false });
   }

@@ -17,6 +17,7 @@ from qualcode.workflow.deciding import Choice, decide
 from qualcode.workflow.desk import open_desk
 from tests.review.browser import Browser, Window, open_browser
 from tests.review.conftest import HOSTILE, make_clock
+from tests.review.test_server import start_server
 
 SAVED = "document.getElementById('status').textContent.startsWith('saved')"
 AT_HAND = "document.getElementById('code-name').textContent"
@@ -189,7 +190,9 @@ def test_the_panel_tells_why_and_what_the_codebook_says(window):
 def test_two_windows_do_not_lose_each_others_work(browser, serve_as, kept):
     url = serve_as() + "transcript?name=ana.txt"
     one, other = browser.new_window(url), browser.new_window(url)
-    other.run("{ const own = fetch; fetch = (to, how) => to === 'changes' ? new Promise(() => {}) : own(to, how); }")
+    other.run(
+        "{ const own = fetch; fetch = (to, how) => to === 'changes' ? new Response('{}', { status: 500 }) : own(to, how); }"
+    )
     one.press("j", "a")
     one.wait_for(SAVED)
     other.press("j", "r")
@@ -210,6 +213,20 @@ def test_a_window_hears_what_another_person_decides(window, opened):
     window.run("dispatchEvent(new Event('focus'))")
     window.wait_for("document.querySelector('.stripe.accepted') !== null")
     assert "budi" in window.run("document.getElementById('facts').textContent")
+
+
+def test_a_window_outlives_its_server(browser, opened, kept):
+    with start_server(opened.place.root, "--lang", "en") as server:
+        window = browser.new_window(server.url + "transcript?name=ana.txt")
+        window.press("j")
+    window.press("a")
+    assert "Not saved" in window.wait_for(ALARM)
+    with start_server(opened.place.root, "--lang", "en"):
+        window.press("k", "a")
+        window.wait_for("document.querySelector('.stripe.accepted') !== null")
+        assert [(each.act, each.passage.quote) for each in kept()] == [("accept", "The rain came late.")]
+        window.press("u")
+        window.wait_for("document.querySelector('.stripe.accepted') === null")
 
 
 def test_interview_text_never_becomes_markup_or_script(browser, serve_as):
@@ -265,6 +282,10 @@ def test_blind_the_page_goes_from_unit_to_unit(browser, serve_as, kept):
     window.press("Enter")
     window.wait_for("document.querySelector('.stripe.manual') !== null")
     assert [(each.act, each.seen) for each in kept()] == [("nothing", "blind"), ("code", "blind")]
+    left = window.run("document.getElementById('left').textContent")
+    window.open(window.run("location.href"))
+    assert window.run("document.getElementById('left').textContent") == left
+    assert window.run("document.querySelectorAll('.stripe.nothing').length") == 1
 
 
 def test_a_queue_goes_on_to_its_next_page(browser, serve_as, kept, monkeypatch):
