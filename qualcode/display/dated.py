@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from qualcode.display.contract import DisplayOptions
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import Filling, prepare
+from qualcode.evidence.links import list_languages
 from qualcode.language.years import find_years
 from qualcode.messages import Translate
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
@@ -25,7 +26,7 @@ def build_by_year(
     """A matrix with a row for each head of `list_rows`, whose key `find_row` gives for a coding, and a column for each
     year that a respondent names in the coded words; codings that name none stand, counted, in the last column."""
     filling = prepare(study, options, t)
-    languages = {sheet.transcript: sheet.language for sheet in study.accounts}
+    languages = list_languages(study)
     by_cell: dict[tuple[str, str], list[Coding]] = {}
     for coding in filling.selection.counted:
         named = find_years(coding.quote, languages.get(coding.transcript, "id"))

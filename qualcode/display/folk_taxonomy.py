@@ -13,6 +13,7 @@ from qualcode.display.effects import name_speakers
 from qualcode.display.filling import Filling, prepare
 from qualcode.display.linked import to_be_written
 from qualcode.evidence.excerpts import Excerpt
+from qualcode.evidence.links import list_languages
 from qualcode.evidence.selection import group_by_unit
 from qualcode.evidence.wording import write_quote
 from qualcode.language.matter import list_matter
@@ -89,7 +90,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
 
 
 def _find_terms(filling: Filling, code: str) -> Iterator[tuple[str, _Term]]:
-    languages = {sheet.transcript: sheet.language for sheet in filling.study.accounts}
+    languages = list_languages(filling.study)
     exceptions = filling.study.codebook.lemma_exceptions
     terms: dict[str, _Term] = defaultdict(_Term)
     for (_, own), codings in filling.counted.items():

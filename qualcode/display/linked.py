@@ -8,7 +8,7 @@ from qualcode.display.contract import DisplayOptions
 from qualcode.display.filling import Filling
 from qualcode.errors import QualcodeError
 from qualcode.evidence.excerpts import Excerpt
-from qualcode.evidence.links import Link, find_links, find_reason
+from qualcode.evidence.links import Link, find_links, find_reason, list_languages
 from qualcode.evidence.marks import SIGNS, find_kind
 from qualcode.evidence.wording import count_informants, write_quote
 from qualcode.messages import Translate
@@ -61,7 +61,9 @@ class Linked:
         """A cell of stated reasons: `links` to other codes, and sentences of `codings` that state one themselves."""
         t, filling = self.filling.t, self.filling
         linked = {id_ for link in links for id_ in link.ids}
-        own = [(c, word) for c in codings if c.id not in linked and (word := find_reason(filling.study, c))]
+        languages = list_languages(filling.study)
+        others = [coding for coding in codings if coding.id not in linked]
+        own = [(c, word) for c in others if (word := find_reason(c, languages.get(c.transcript, "id")))]
         told = self.fill(links) if links else Cell((), ())
         if not own:
             return told if links else Cell((t("none stated"),), kind="silent")

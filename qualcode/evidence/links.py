@@ -49,7 +49,7 @@ def find_links(study: Study, codings: Iterable[Coding]) -> tuple[Link, ...]:
     Words between two codings are known where any coding of the study covers them. A pair of codes is linked once for
     each pair of units, by the strongest that was found: stated, denied, nearby.
     """
-    languages = {sheet.transcript: sheet.language for sheet in study.accounts}
+    languages = list_languages(study)
     by_turn: dict[tuple[str, int, str], list[Coding]] = defaultdict(list)
     for coding in codings:
         if study.codebook.find(coding.code):
@@ -64,13 +64,17 @@ def find_links(study: Study, codings: Iterable[Coding]) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def find_reason(study: Study, coding: Coding) -> str:
+def list_languages(study: Study) -> dict[str, str]:
+    """The language of each transcript, by its name."""
+    return {sheet.transcript: sheet.language for sheet in study.accounts}
+
+
+def find_reason(coding: Coding, language: str) -> str:
     """The link word by which a coding's own words give a reason for what is coded ("" where none does), whether that
     reason bears a code or not. Where no cue tells which part of the sentence is coded, any link word will do."""
-    languages = {sheet.transcript: sheet.language for sheet in study.accounts}
     anchor = _find_anchor(coding)
     start, end = anchor.start - coding.span.start, anchor.end - coding.span.start
-    for word in find_link_words(coding.quote, languages.get(coding.transcript, "id")):
+    for word in find_link_words(coding.quote, language):
         before, after = word.end <= start, word.start >= end
         is_reason = (before and word.follows == "effect") or (after and word.follows == "cause")
         is_first = before and "," in coding.quote[word.end : start]  # "Karena ..., ..."

@@ -118,4 +118,4 @@ def test_a_sentence_may_give_a_reason_that_bears_no_code(line: str, cue: str, wo
     start = talk.text.index(cue)
     evidence = (Evidence("rule", cue, Span(start, start + len(cue))),) if cue else ()
     coding = code_words(talk, line, "CG.DLG", evidence=evidence)
-    assert find_reason(make_study([talk], [coding]), coding) == word
+    assert find_reason(coding, "id") == word
