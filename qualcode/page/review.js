@@ -428,8 +428,7 @@
     tell(words.saving);
     pending += 1;
     queue = queue.then(() => send(choices, then)).catch((error) => {
-      alarm(fill(words.not_saved, { why: String(error) }), button(words.leave, () => alarm("")));
-      tell("");
+      refuse(choices, String(error));
     }).finally(() => { pending -= 1; });
     return queue;
   }
@@ -439,9 +438,7 @@
     try {
       got = await ask("decide", { choices });
     } catch {
-      tell("");
-      alarm(`${fill(words.not_saved, { why: "" })}${words.away}`);
-      return;
+      return refuse(choices, words.away);
     }
     const { status, answer } = got;
     if (status === 200) {
@@ -467,10 +464,14 @@
         button(words.leave, () => alarm("")));
       if (now.length) goTo({ row: now[0] });
     } else {
-      tell("");
-      const why = [...(answer.problems || []), answer.what, answer.how].filter(Boolean).join(" ");
-      alarm(fill(words.not_saved, { why }), button(words.leave, () => alarm("")));
+      refuse(choices, [...(answer.problems || []), answer.what, answer.how].filter(Boolean).join(" "));
     }
+  }
+  function refuse(choices, why) {
+    tell("");
+    const row = rows.get(choices[0].on);
+    if (row) goTo({ row });
+    alarm(fill(words.not_saved, { why }), button(words.close, () => alarm("")));
   }
 
   /* What other windows and people decided; in turn with own decisions, so that no older answer comes after a newer. */

@@ -108,6 +108,7 @@ def name_words(t: Translate) -> dict[str, str]:
         "conflict": t("This was decided elsewhere meanwhile; nothing was saved. It is now as shown: {now}"),
         "again": t("Do it all the same"),
         "leave": t("Leave it so"),
+        "close": t("Close"),
         "one_turn": t("Codings lie inside one turn: only the words of the first turn are selected."),
         "nothing_left": t("Nothing waits here any more."),
         "left": t("{left} of {total} wait"),

@@ -190,9 +190,8 @@ def test_the_panel_tells_why_and_what_the_codebook_says(window):
 def test_two_windows_do_not_lose_each_others_work(browser, serve_as, kept):
     url = serve_as() + "transcript?name=ana.txt"
     one, other = browser.new_window(url), browser.new_window(url)
-    other.run(
-        "{ const own = fetch; fetch = (to, how) => to === 'changes' ? new Response('{}', { status: 500 }) : own(to, how); }"
-    )
+    deaf = "to === 'changes' ? new Response('{}', { status: 500 }) : own(to, how)"
+    other.run(f"{{ const own = fetch; fetch = (to, how) => {deaf}; }}")
     one.press("j", "a")
     one.wait_for(SAVED)
     other.press("j", "r")
@@ -222,7 +221,7 @@ def test_a_window_outlives_its_server(browser, opened, kept):
     window.press("a")
     assert "Not saved" in window.wait_for(ALARM)
     with start_server(opened.place.root, "--lang", "en"):
-        window.press("k", "a")
+        window.press("a")
         window.wait_for("document.querySelector('.stripe.accepted') !== null")
         assert [(each.act, each.passage.quote) for each in kept()] == [("accept", "The rain came late.")]
         window.press("u")
