@@ -1,0 +1,110 @@
+"""`qualcode sheet out` and `in`, as a user meets them."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Done, snapshot
+from tests.sheets.hands import Document, fill
+
+Command = Callable[..., Done]
+
+
+@pytest.fixture
+def coded(qualcode: Command, study_folder: Path) -> Path:
+    assert qualcode("code", study_folder).status == 0
+    return study_folder
+
+
+@pytest.fixture
+def book(qualcode: Command, coded: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "siti.xlsx"
+    done = qualcode("sheet", "out", coded, "--to", path, "--coder", "siti")
+    assert (done.status, done.err) == (0, "")
+    assert str(path) in done.out
+    return path
+
+
+def test_a_summary_comes_first_and_nothing_is_recorded_without_a_yes(
+    qualcode: Command, coded: Path, book: Path
+) -> None:
+    fill(book, {1: {"decision": "accept", "memo": "m"}, 2: {"decision": "reject"}})
+    before = snapshot(coded)
+    done = qualcode("sheet", "in", coded, book)
+    assert done.status == 1
+    assert "siti: accept 1, reject 1, memo 1" in done.out
+    assert "--yes" in done.err
+    assert snapshot(coded) == before
+
+
+def test_yes_records_and_says_where(qualcode: Command, coded: Path, book: Path) -> None:
+    fill(book, {1: {"decision": "accept"}})
+    done = qualcode("sheet", "in", coded, book, "--yes")
+    assert done.status == 0
+    assert "1 decisions are on the disk" in done.out
+    assert (coded / "decisions" / "siti" / "ana.txt.jsonl").is_file()
+    assert '"sheet"' in (coded / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1]
+    again = qualcode("sheet", "in", coded, book, "--yes")
+    assert (again.status, "recorded before 1" in again.out) == (0, True)
+    assert "nothing to record" in again.out
+
+
+def test_every_mistake_is_shown_at_once_and_stops_all_or_is_left_out(
+    qualcode: Command, coded: Path, book: Path
+) -> None:
+    fill(book, {1: {"decision": "perhaps"}, 2: {"new_code": "H.RIAN"}, 3: {"decision": "accept"}})
+    done = qualcode("sheet", "in", coded, book, "--yes")
+    assert done.status == 1
+    assert "Codings!E5" in done.err
+    assert "Did you mean `H.RAIN`?" in done.err
+    assert "2 problems" in done.err
+    assert not (coded / "decisions").exists()
+    partly = qualcode("sheet", "in", coded, book, "--yes", "--partly")
+    assert partly.status == 0
+    assert "left out: siti.xlsx: Codings!E5" in partly.err
+    assert "1 decisions are on the disk" in partly.out
+
+
+def test_deleted_comments_are_listed_before_they_count(qualcode: Command, coded: Path, tmp_path: Path) -> None:
+    path = tmp_path / "ana.docx"
+    assert qualcode("sheet", "out", coded, "--to", path, "--transcript", "ana.txt").status == 0
+    with Document(path) as document:
+        document.delete(1)
+    done = qualcode("sheet", "in", coded, path, "--coder", "siti")
+    assert "Deleted comments, to be rejected: 1" in done.out
+    assert "H.RAIN “The rain came late.”" in done.out
+
+
+def test_several_sheets_at_once_and_the_same_row_in_both(qualcode: Command, coded: Path, book: Path) -> None:
+    fill(book, {1: {"decision": "accept"}})
+    other = book.with_name("copy.xlsx")
+    other.write_bytes(book.read_bytes())
+    fill(other, {2: {"decision": "accept"}})
+    done = qualcode("sheet", "in", coded, book, other, "--yes")
+    assert "2 decisions are on the disk" in done.out
+
+
+def test_json_for_another_program(qualcode: Command, coded: Path, book: Path) -> None:
+    fill(book, {1: {"decision": "accept"}, 2: {"decision": "?"}})
+    (plan,) = json.loads(qualcode("sheet", "in", coded, book, "--json").out)
+    assert plan["coders"] == {"siti": {"accept": 1}}
+    assert plan["problems"][0]["where"] == "siti.xlsx: Codings!E6"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("gone.xlsx", "no such file"), ("notes.txt", "is no sheet"), ("study.yaml", "is no sheet")]
+)
+def test_what_is_no_sheet_is_refused_in_two_lines(
+    qualcode: Command, coded: Path, tmp_path: Path, name: str, words: str
+) -> None:
+    done = qualcode("sheet", "in", coded, tmp_path / name)
+    assert (done.status, len(done.err.splitlines())) == (1, 2)
+    assert words in done.err
+
+
+def test_a_study_that_was_not_coded_says_so(qualcode: Command, study_folder: Path, tmp_path: Path) -> None:
+    done = qualcode("sheet", "out", study_folder, "--to", tmp_path / "a.xlsx")
+    assert done.status == 1
+    assert "qualcode code" in done.err
