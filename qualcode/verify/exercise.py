@@ -9,6 +9,7 @@ from qualcode.verify.paper_evidence import count_paper, head_paper
 from qualcode.verify.published import Finding, Publication
 
 LINE = "_" * 70
+_ROOM = Cell(("", ""))  # lines to write on
 _EACH = 2  # claims of each kind of source to practise on
 _DOUBTS = 3
 
@@ -96,17 +97,21 @@ def _draw_coding_grid(study: Study, t: Translate, language: str) -> Matrix:
 
 
 def _draw_sorting(publication: Publication, t: Translate, language: str) -> Matrix:
-    columns = (Heading("could", t("Could interviews say it at all?")), Heading("source", t("If not: which source?")))
-    boxes = Cell((t("☐ yes   ☐ in part   ☐ no"),))
-    rows = [_head_claim(finding, language) for finding in choose_claims(publication)]
+    columns = (
+        Heading("claim", t("The paper says")),
+        Heading("could", t("Could interviews say it at all?")),
+        Heading("source", t("If not: which source?")),
+    )
+    boxes = Cell((t("☐ yes"), t("☐ in part"), t("☐ no")))
+    chosen = choose_claims(publication)
     return _draw(
         "sorting",
         t("Claims of the paper"),
-        rows,
+        (Heading(finding.claim.id, finding.claim.id) for finding in chosen),
         columns,
         t("in part: interviews give accounts, another source must show it"),
         t,
-        tuple((boxes, Cell()) for _ in rows),
+        tuple((_write_claim(finding, language), boxes, _ROOM) for finding in chosen),
     )
 
 
@@ -156,7 +161,7 @@ def _draw_evidence(publication: Publication, study: Study, t: Translate, languag
         ),
         t("look for codes without any contrary claim in the paper, and for codes of which one role alone speaks"),
         t,
-        tuple((*count_paper(found, t), Cell(), Cell(), Cell()) for _, found in kept),
+        tuple((*count_paper(found, t), _ROOM, _ROOM, _ROOM) for _, found in kept),
     )
 
 
@@ -174,13 +179,10 @@ def _draw_tensions(publication: Publication, t: Translate, language: str) -> Mat
         t("then choose one tension and write a paragraph on it, on the back of this sheet"),
         t,
         tuple(
-            (Cell((each.first.text.in_language(language),)), Cell((each.second.text.in_language(language),)), *_BLANK)
+            (*(Cell((side.text.in_language(language),)) for side in (each.first, each.second)), _ROOM, _ROOM)
             for each in publication.tensions
         ),
     )
-
-
-_BLANK = (Cell(), Cell())
 
 
 def _list_questions(t: Translate) -> tuple[str, ...]:
@@ -193,9 +195,8 @@ def _list_questions(t: Translate) -> tuple[str, ...]:
     return tuple(paragraph for question in questions for paragraph in (question, LINE, LINE))
 
 
-def _head_claim(finding: Finding, language: str) -> Heading:
-    claim = finding.claim
-    return Heading(claim.id, f"{claim.id}. {claim.text.in_language(language)}", ", ".join(claim.figures))
+def _write_claim(finding: Finding, language: str) -> Cell:
+    return Cell((finding.claim.text.in_language(language), *finding.claim.figures))
 
 
 def _draw(
@@ -208,6 +209,6 @@ def _draw(
     cells: tuple[tuple[Cell, ...], ...] | None = None,
 ) -> Matrix:
     heads = tuple(rows)
-    empty = tuple(tuple(Cell() for _ in columns) for _ in heads)
+    empty = tuple(tuple(_ROOM for _ in columns) for _ in heads)
     rules = (EntryRule(t("How to fill it in"), how),)
     return Matrix(name, title, heads, columns, empty if cells is None else cells, rules)

@@ -6,7 +6,7 @@ from qualcode.evidence.provenance import describe_basis, describe_boundaries, wa
 from qualcode.evidence.selection import is_human
 from qualcode.messages import Translate
 from qualcode.model import Cell, CellKind, Coding, EntryRule, Heading, Matrix, Study
-from qualcode.verify.drawing import count_units, describe_search, draw_passages, list_ids
+from qualcode.verify.drawing import count_units, draw_passages, list_ids
 from qualcode.verify.material import Material
 from qualcode.verify.paper_words import name_basis, name_checkable, name_codes, name_place
 from qualcode.verify.published import Finding, Publication
@@ -25,7 +25,8 @@ def build_paper_table(
 ) -> Matrix:
     """A row a claim of the paper, in its order; `materials` are those of the claims.
 
-    Columns: on what the paper rests it, what the interviews lean to, the passages on both sides, and whether
+    A row's head says where the claim stands in the paper, on what the paper rests it, and by which codes it is looked
+    for. Columns: what the interviews lean to, the passages on both sides, what else bears the codes, and whether
     interviews could say it at all. Nothing here is a judgement.
     """
     people_coded = any(map(is_human, study.codings))
@@ -37,7 +38,6 @@ def build_paper_table(
         title=t("What the paper says, what these interviews say"),
         rows=tuple(_head(finding, t, language) for finding, _ in found),
         columns=(
-            Heading("basis", t("The paper rests it on")),
             Heading("interviews", head_interviews(study, t)),
             Heading("for", t("For the claim")),
             Heading("against", t("Against the claim")),
@@ -46,7 +46,6 @@ def build_paper_table(
         ),
         cells=tuple(
             (
-                Cell((name_basis(finding.basis, t),)),
                 _draw_lean(material, people_coded=people_coded),
                 draw_passages(material.supporting, "evidence", material),
                 draw_passages(material.contrary, "contrary", material),
@@ -64,6 +63,7 @@ def build_summary(study: Study, materials: Sequence[Material], t: Translate) -> 
     """How many of the paper's claims the interviews lean to or against, by whether interviews could say them."""
     rows = (("yes", t("yes")), ("partly", t("partly, accounts only")), ("no", t("no")))
     heads = (t("lean for"), t("lean against"), t("lean both ways"), t("silent"), t("not searched"))
+    ours = head_interviews(study, t)
     cells = []
     for checkable, _ in rows:
         own = [material for material in materials if material.claim.checkable == checkable]
@@ -73,7 +73,10 @@ def build_summary(study: Study, materials: Sequence[Material], t: Translate) -> 
     return Matrix(
         name="summary",
         title=t("The paper's claims, counted by what the interviews lean to"),
-        rows=tuple(Heading(key, t("could interviews say it: {answer}").format(answer=answer)) for key, answer in rows),
+        rows=tuple(
+            Heading(key, t("{whose}: could they say it? {answer}").format(whose=ours, answer=answer))
+            for key, answer in rows
+        ),
         columns=(
             Heading("claims", t("Claims")),
             *(Heading(side.replace(" ", "-"), head) for side, head in zip(SIDES, heads, strict=True)),
@@ -101,7 +104,7 @@ def find_wider(material: Material) -> tuple[Coding, ...]:
 
 def _head(finding: Finding, t: Translate, language: str) -> Heading:
     claim = finding.claim
-    detail = "; ".join(filter(None, (name_place(finding, t), name_codes(claim, t))))
+    detail = "; ".join(filter(None, (name_place(finding, t), name_basis(finding.basis, t), name_codes(claim, t))))
     return Heading(claim.id, f"{claim.id}. {claim.text.in_language(language)}", detail)
 
 
@@ -111,7 +114,7 @@ def _draw_lean(material: Material, *, people_coded: bool) -> Cell:
     if side == "not checkable":
         return Cell((lean,), kind="missing")
     kind: CellKind = "silent" if side == "silent" else "value"
-    return Cell((lean, describe_search(material)), list_ids(material.bearing), kind)
+    return Cell((lean,), list_ids(material.bearing), kind)
 
 
 def _draw_wider(material: Material) -> Cell:

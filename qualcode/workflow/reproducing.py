@@ -123,7 +123,7 @@ def write_reproduction(opened: OpenStudy, study: Study, name: str, setting: Sett
     report = build_reproduction(opened, study, name, setting)
     t = translator(SHEET_LANGUAGE)
     publication = read_publication(name, study.codebook)
-    sheet = build_exercise(publication, study, list_notices(study, t), t, SHEET_LANGUAGE)
+    sheet = build_exercise(publication, study, _warn_synthetic(study, t), t, SHEET_LANGUAGE)
     writers = {entry.name: entry.load() for entry in find_parts("writers").values()}
     files: dict[str, bytes] = {}
     for writer in writers.values():
@@ -136,10 +136,13 @@ def write_reproduction(opened: OpenStudy, study: Study, name: str, setting: Sett
 
 def list_notices(study: Study, t: Translate) -> tuple[str, ...]:
     """What stands at the top of every page; of made-up interviews also what they can show."""
+    return (*_warn_synthetic(study, t), *build_notices(study, t))
+
+
+def _warn_synthetic(study: Study, t: Translate) -> tuple[str, ...]:
     if not study.synthetic:
-        return build_notices(study, t)
-    procedure = t("This shows the procedure, not the truth of the paper: the interviews are synthetic.")
-    return (procedure, *build_notices(study, t))
+        return ()
+    return (t("This shows the procedure, not the truth of the paper: the interviews are synthetic."),)
 
 
 def _find(name: str) -> Path:
