@@ -13,7 +13,6 @@ from qualcode.cli.options import (
     Content,
     ContentOption,
     CsvOption,
-    Folder,
     LanguageOption,
     Layer,
     LayerOption,
@@ -24,7 +23,9 @@ KEYS = "[KEY,KEY,...]"
 
 
 def command(
-    folder: Folder,
+    folder: Annotated[
+        Path | None, typer.Argument(help="A study folder, or a folder of transcripts.", show_default=False)
+    ] = None,
     name: Annotated[str | None, typer.Argument(help="Which display; none lists them.", show_default=False)] = None,
     all_names: Annotated[bool, typer.Option("--list", help="List all displays with what each is for.")] = False,
     codebook: CodebookOption = None,
@@ -57,7 +58,7 @@ def command(
     from qualcode.evidence.narrowing import read_conditions
     from qualcode.workflow.reporting import build_display, list_displays
 
-    if name is None or all_names:
+    if folder is None or name is None or all_names:
         for known, purpose in list_displays(lang.value if lang else "en"):
             typer.echo(f"{known}: {purpose}")
         return

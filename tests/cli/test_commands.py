@@ -51,6 +51,29 @@ def test_display_lists_and_shows(qualcode: Command, coded: Path) -> None:
     assert "role-ordered" in unknown.err
 
 
+def test_displays_are_listed_without_a_study_in_both_languages(qualcode: Command) -> None:
+    english, indonesian = qualcode("display", "--list").out, qualcode("display", "--list", "--lang", "id").out
+    assert "checklist: Check the components" in english
+    assert "checklist: Memeriksa komponen" in indonesian
+
+
+def test_a_display_is_narrowed_chosen_from_and_sorted(qualcode: Command, coded: Path) -> None:
+    done = qualcode("display", coded, "role-ordered", "--lang", "en", "--rows", "C1", "--sort", "name", "--quotes", "1")
+    assert done.status == 0, done.err
+    assert "Rows chosen: C1: 1 of" in " ".join(done.out.split())
+    refused = qualcode("display", coded, "role-ordered", "--where", "colour=red")
+    assert refused.status == 1
+    assert "colour" in refused.err
+
+
+def test_a_network_is_drawn_into_a_file(qualcode: Command, coded: Path, tmp_path: Path) -> None:
+    figure = tmp_path / "relations.svg"
+    assert qualcode("display", coded, "code-relations", "--figure", figure).status == 0
+    assert figure.read_bytes().startswith(b"<svg")
+    refused = qualcode("display", coded, "code-relations", "--figure", tmp_path / "relations.bmp")
+    assert (refused.status, (tmp_path / "relations.bmp").exists()) == (1, False)
+
+
 def test_tables_come_as_csv_too(qualcode: Command, coded: Path) -> None:
     for arguments in (("display", coded, "role-ordered"), ("condense", coded), ("verify", coded)):
         done = qualcode(*arguments, "--csv")
