@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from qualcode.messages import Translate
-from qualcode.model import AnalyticMemo, Matrix, PatternCode, Span, Study, Transcript
+from qualcode.model import AnalyticMemo, Matrix, PatternCode, Problem, Span, Study, Transcript
 
 UnitSizes = tuple[tuple[Span, int], ...]  # respondents' units of a transcript, each with its number of words
 
@@ -14,8 +14,8 @@ class Material:
     """What condensations work from.
 
     `read` gives a transcript by its name, with roles and cases, `read_units` its respondents' units; both go to the
-    disk and are asked only where counts and codings do not tell enough. `memos` and `patterns` are what people wrote.
-    `most` is how many lines a list shows at most, 0 all of them.
+    disk and are asked only where counts and codings do not tell enough. `memos` and `patterns` are what people wrote,
+    `problems` what is wrong with their files. `most` is how many lines a list shows at most, 0 all of them.
     """
 
     study: Study
@@ -24,6 +24,7 @@ class Material:
     read_units: Callable[[str], UnitSizes]
     memos: tuple[AnalyticMemo, ...] = ()
     patterns: tuple[PatternCode, ...] = ()
+    problems: tuple[Problem, ...] = ()
     most: int = 40
 
 

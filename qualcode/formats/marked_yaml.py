@@ -49,7 +49,13 @@ class Checker:
         problems say so. A key that stands twice is noted and its first value kept, so that the other problems of the
         file still show.
         """
-        entry, found = _read(path)
+        return self._keep(*_read(path))
+
+    def parse(self, text: str) -> Entry | None:
+        """The same for text that stands in another file; blank lines before it make its lines those of the file."""
+        return self._keep(*_parse(text))
+
+    def _keep(self, entry: Entry | None, found: list[Found]) -> Entry | None:
         for line, what, how in found:
             self.problems.append(Problem(f"{self.name}:{line}" if line else self.name, what, how))
         return entry
@@ -123,14 +129,18 @@ def suggest(word: str, known: tuple[str, ...]) -> str:
 
 
 def _read(path: Path) -> tuple[Entry | None, list[Found]]:
-    from unicodedata import normalize
-
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         return None, [(0, "the file is not UTF-8 text", "Save it as UTF-8 in your editor")]
     except OSError as error:
         return None, [(0, f"the file cannot be opened: {error.strerror}", "Check that it is there and may be read")]
+    return _parse(text)
+
+
+def _parse(text: str) -> tuple[Entry | None, list[Found]]:
+    from unicodedata import normalize
+
     if control := re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", text):
         line = text.count("\n", 0, control.start()) + 1
         return None, [(line, "a character that is no text stands here", "Delete it, or save the file as plain text")]

@@ -32,7 +32,7 @@ from qualcode.model.coding import (
 from qualcode.model.decision import Act, Decision, Passage, Seen, Tool
 from qualcode.model.guide import GUIDE_RULE, Guide, GuideQuestion
 from qualcode.model.matrix import Cell, CellKind, EntryRule, Heading, Matrix
-from qualcode.model.memo import AnalyticMemo, MemoKind, PatternCode, PatternKind
+from qualcode.model.memo import AnalyticMemo, MemoKind, Mention, MentionKind, PatternCode, PatternKind
 from qualcode.model.network import Edge, EdgeKind, Network, Node
 from qualcode.model.problem import Problem, Severity
 from qualcode.model.report import Prose, Quote, Report, Section
@@ -69,6 +69,8 @@ __all__ = [
     "Heading",
     "Matrix",
     "MemoKind",
+    "Mention",
+    "MentionKind",
     "Modality",
     "Mode",
     "NearMiss",

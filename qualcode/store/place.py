@@ -31,7 +31,22 @@ class Place:
     @property
     def decisions(self) -> Path:
         """The folder of what people decided: the study's own, wherever results go."""
-        return (self.root if self.settings else self.out) / "decisions"
+        return self._own / "decisions"
+
+    @property
+    def memos(self) -> Path:
+        """The folder of analytic memos."""
+        return self._own / "memos"
+
+    @property
+    def patterns(self) -> Path:
+        """The file of pattern codes."""
+        return self._own / "patterns.yaml"
+
+    @property
+    def _own(self) -> Path:
+        """Where what people write is kept: the study's folder, wherever results go; never a bare folder."""
+        return self.root if self.settings else self.out
 
     @property
     def results(self) -> Path:

@@ -11,6 +11,7 @@ from qualcode.workflow.codebooks import find_target
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.overseeing import check_decisions
 from qualcode.workflow.reading import Interview, Progress, no_progress, read_interviews
+from qualcode.workflow.writings import check_writings
 
 
 def _count(problems: tuple[Problem, ...], severity: Severity) -> int:
@@ -114,6 +115,7 @@ def check_study(opened: OpenStudy, progress: Progress = no_progress) -> Checked:
             asked[name] = find_asked(interview.transcript)
         problems += [Problem(name, note, "", "note") for note in interview.transcript.notes]
     problems += check_decisions(opened)
+    problems += check_writings(opened)
     problems.sort(key=lambda problem: _SEVERITIES.index(problem.severity))  # stable: else in the order met
     questions = (
         _look_for(question, asked, codebook, opened.language) for question in opened.guide.questions if codebook

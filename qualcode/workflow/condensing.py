@@ -11,6 +11,7 @@ from qualcode.registry import find_parts
 from qualcode.store.codings import read_units
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import read_interview
+from qualcode.workflow.writings import read_writings
 
 FIRST = ("data-accounting", "coverage")  # what `condense` shows where nothing is named
 REPORTED = (*FIRST, "left-out")
@@ -33,7 +34,17 @@ def gather(opened: OpenStudy, study: Study, language: str, most: int = 40) -> Ma
             raise QualcodeError(f"There is no transcript {name}", "Put it back, or run `qualcode code` again")
         return transcript
 
-    return Material(study, language, read, lambda name: read_units(opened.place.codings, name), most=most)
+    written = read_writings(opened, study)
+    return Material(
+        study,
+        language,
+        read,
+        lambda name: read_units(opened.place.codings, name),
+        written.memos,
+        written.patterns,
+        written.problems,
+        most,
+    )
 
 
 def build_condensation(material: Material, name: str) -> tuple[Matrix, ...]:

@@ -1,0 +1,20 @@
+"""`qualcode memo list`: all memos with what each is linked to."""
+
+from qualcode.cli import shared
+from qualcode.cli.options import CodebookOption, CsvOption, Folder, LanguageOption, OutOption
+
+
+def command(
+    folder: Folder,
+    codebook: CodebookOption = None,
+    out: OutOption = None,
+    lang: LanguageOption = None,
+    csv: CsvOption = False,
+) -> None:
+    """The index of memos; links that lead nowhere are named with file and line."""
+    from qualcode.workflow.condensing import build_condensation, gather
+
+    opened = shared.open_folder(folder, codebook=codebook, out=out, language=lang)
+    study = shared.load_study(opened)
+    material = gather(opened, study, opened.language)
+    shared.print_matrices(study, build_condensation(material, "memos"), opened.language, csv=csv)

@@ -1,0 +1,37 @@
+"""What people's files name by id: where it leads, and what leads nowhere."""
+
+from collections.abc import Iterable
+
+from qualcode.formats.marked_yaml import suggest
+from qualcode.model import Coding, Mention, Problem, Study
+
+
+def find_lost(study: Study, file: str, mentions: Iterable[Mention]) -> tuple[Problem, ...]:
+    """A problem for each mention of what the study does not have, with `file` and line."""
+    codes = list_codes(study)
+    codings = {coding.id for coding in study.codings} | study.former_ids.keys()
+    claims = tuple(claim.id for claim in study.claims)
+    problems = []
+    for mention in mentions:
+        known = {"code": codes, "coding": codings, "claim": claims}[mention.kind]
+        if mention.id not in known:
+            names = {"code": codes, "coding": (), "claim": claims}[mention.kind]
+            how = suggest(mention.id, names) if names else "Copy the 16 digits and letters of a coding"
+            what = f"there is no {mention.kind} {mention.id}"
+            problems.append(Problem(f"{file}:{mention.line}", what, how, "warning"))
+    return tuple(problems)
+
+
+def list_codes(study: Study) -> tuple[str, ...]:
+    """The ids that a mention of a code may have: families, codes and sub-codes."""
+    book = study.codebook
+    return (
+        *(family.id for family in book.families),
+        *(id_ for code in book.codes for id_ in (code.id, *(subcode.id for subcode in code.subcodes))),
+    )
+
+
+def find_codings(study: Study, mentions: Iterable[Mention]) -> tuple[Coding, ...]:
+    """The codings that mentions name themselves, by their present or a former id, in the order of codings.csv."""
+    ids = {study.former_ids.get(mention.id, mention.id) for mention in mentions if mention.kind == "coding"}
+    return tuple(coding for coding in study.codings if coding.id in ids)

@@ -1,0 +1,101 @@
+"""memos/*.md: analytic memos, Markdown under a small front matter that says what they are about."""
+
+from datetime import date
+from pathlib import Path
+from typing import cast, get_args
+
+from qualcode.formats.marked_yaml import Checker, Entry
+from qualcode.model import AnalyticMemo, MemoKind, Mention, MentionKind, Problem
+from qualcode.store.files import explain_disk
+
+KEYS = ("title", "kind", "author", "date", "codes", "codings", "claims")
+KINDS: tuple[MemoKind, ...] = get_args(MemoKind)
+LINKS: dict[MentionKind, str] = {"code": "codes", "coding": "codings", "claim": "claims"}
+_FENCE = "---"
+
+
+def read_memos(folder: Path) -> tuple[tuple[AnalyticMemo, ...], tuple[Problem, ...]]:
+    """The memos of a study, the oldest first, and every problem with its file and line; no folder holds none.
+
+    A memo without readable front matter is a problem and left out.
+    """
+    with explain_disk(folder):
+        paths = sorted(folder.rglob("*.md")) if folder.is_dir() else []
+    memos, problems = [], []
+    for path in paths:
+        name = path.relative_to(folder).as_posix()
+        checker = Checker(f"{folder.name}/{name}")
+        memo = _read(path, name, checker)
+        problems += checker.problems
+        if memo:
+            memos.append(memo)
+    return tuple(sorted(memos, key=lambda memo: (memo.date, memo.file))), tuple(problems)
+
+
+def _read(path: Path, name: str, checker: Checker) -> AnalyticMemo | None:
+    with explain_disk(path):
+        data = path.read_bytes()
+    try:
+        lines = data.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        checker.problems.append(Problem(checker.name, "the file is not UTF-8 text", "Save it as UTF-8 in your editor"))
+        return None
+    if not lines or lines[0].rstrip() != _FENCE or _FENCE not in [line.rstrip() for line in lines[1:]]:
+        how = "Begin it with a line `---`, then `title: ...`, then `---`; `qualcode memo new` makes one"
+        checker.problems.append(Problem(f"{checker.name}:1", "the memo has no front matter", how))
+        return None
+    end = [line.rstrip() for line in lines].index(_FENCE, 1)
+    root = checker.parse("\n".join(["", *lines[1:end]]))
+    return _build(root, name, "\n".join(lines[end + 1 :]).strip(), checker) if root else None
+
+
+def _build(root: Entry, name: str, text: str, checker: Checker) -> AnalyticMemo:
+    entries = checker.keys(root, KEYS, "the front matter")
+    title = checker.text(entries.get("title"), "title")
+    if not title:
+        checker.note(root, "the memo has no title", "Add `title: ...`")
+    return AnalyticMemo(
+        file=name,
+        title=title or name,
+        kind=cast(MemoKind, checker.one_of(entries.get("kind"), KINDS, "codes", "kind")),
+        author=checker.text(entries.get("author"), "author"),
+        date=read_date(checker, entries.get("date")),
+        mentions=tuple(
+            Mention(kind, item.written.strip(), item.line)
+            for kind, key in LINKS.items()
+            for item in checker.texts(entries.get(key), key)
+        ),
+        text=text,
+    )
+
+
+def read_date(checker: Checker, entry: Entry | None) -> str:
+    """A day as ISO 8601, "" for none; what is no day is noted."""
+    text = checker.text(entry, "date")
+    if not text or entry is None:
+        return ""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        checker.note(entry, f"`{text}` is no date", "Write year-month-day, such as 2026-01-31")
+        return ""
+
+
+def write_memo(folder: Path, stem: str, fields: dict[str, str | list[str]], body: str) -> Path:
+    """Write a new memo `STEM.md` (`STEM-2.md` where that is taken) and give its path; nothing is written over."""
+    import yaml
+
+    front = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=1000)
+    data = f"{_FENCE}\n{front}{_FENCE}\n\n{body}".encode()
+    with explain_disk(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    for number in range(1, 1000):
+        path = folder / (f"{stem}.md" if number == 1 else f"{stem}-{number}.md")
+        with explain_disk(path):
+            try:
+                with path.open("xb") as file:
+                    file.write(data)
+            except FileExistsError:
+                continue
+        return path
+    raise AssertionError  # nobody writes a thousand memos of one title on one day
