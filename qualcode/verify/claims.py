@@ -123,7 +123,10 @@ class _Reader:
             )
 
     def _read_words(self, entry: Entry | None, place: str, needed_at: Entry | None = None) -> Words:
-        return read_words(self.check, entry, place, self.languages, needed_at=needed_at)
+        words = read_words(self.check, entry, place, self.languages, needed_at=needed_at)
+        if needed_at and entry and isinstance(entry.value, dict) and words == Words():
+            self.check.note(entry, f"{place} has no words", "Write them under `id:` or `en:`")
+        return words
 
     def _read_codes(self, entry: Entry | None) -> tuple[tuple[str, Polarity], ...]:
         codes: dict[str, Polarity] = {}

@@ -74,6 +74,7 @@ def test_yaml_s_own_yes_and_no_are_words_here(tmp_path: Path) -> None:
         ("checkable: partly", "checkable: maybe", 8, "checkable cannot be `maybe`"),
         ("    source:", "    sauce:", 13, "unknown key `sauce`"),
         ("- text: {id: Segan., en: Deference.}", "- words: Segan", 11, "text is missing"),
+        ("text: {id: Saling percaya., en: They trust one another.}", "text: {}", 3, "text has no words"),
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_the_claim_left_out(

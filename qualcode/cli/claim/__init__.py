@@ -1,0 +1,17 @@
+"""`qualcode claim`: the statements to verify; one file a command."""
+
+import typer
+
+from qualcode.cli.claim import list as list_
+from qualcode.cli.claim import new
+
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+
+
+@app.callback()
+def group() -> None:
+    """The statements to verify."""
+
+
+for command in (list_, new):
+    app.command(command.__name__.rpartition(".")[2])(command.command)

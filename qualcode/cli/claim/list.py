@@ -1,0 +1,18 @@
+"""`qualcode claim list`: the claims of a study."""
+
+import typer
+
+from qualcode.cli import shared
+from qualcode.cli.options import CasesOption, CodebookOption, Folder, LanguageOption
+
+
+def command(
+    folder: Folder, codebook: CodebookOption = None, cases: CasesOption = None, lang: LanguageOption = None
+) -> None:
+    """List the claims with their codes and lines in claims.yaml, and every problem of the file."""
+    opened = shared.open_folder(folder, codebook=codebook, cases=cases, language=lang)
+    for claim in opened.claims:
+        codes = ", ".join(f"{code} {polarity}" for code, polarity in claim.codes) or f"checkable: {claim.checkable}"
+        typer.echo(f"{claim.id} (line {claim.line}): {claim.text.in_language(opened.language)} [{codes}]")
+    typer.echo(f"{len(opened.claims)} claims.")
+    shared.print_problems(opened.problems)

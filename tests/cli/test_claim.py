@@ -1,0 +1,31 @@
+"""`qualcode claim`: what is taken up stands in the file, and what cannot be read back does not."""
+
+from pathlib import Path
+
+
+def test_a_claim_is_written_listed_and_put_to_tactics(qualcode, study_folder: Path) -> None:
+    done = qualcode(
+        "claim", "new", study_folder, "K2", "--en", "Neighbours help.", "--code", "H.HELP", "--rival", "They are paid."
+    )
+    assert (done.status, "K2 stands in" in done.out) == (0, True)
+    listed = qualcode("claim", "list", study_folder).out
+    assert "K2 (line 6): Neighbours help. [H.HELP supporting]" in listed
+    assert "2 claims." in listed
+    qualcode("code", study_folder)
+    assert "They are paid." in qualcode("verify", study_folder, "K2", "--tactic", "rivals").out
+
+
+def test_a_claim_that_cannot_stand_leaves_the_file_as_it_was(qualcode, study_folder: Path) -> None:
+    path = study_folder / "claims.yaml"
+    before = path.read_bytes()
+    for arguments, word in (
+        (("K2", "--en", "Rain.", "--code", "H.RAINS"), "H.RAIN"),
+        (("K1", "--en", "Rain.", "--code", "H.RAIN"), "already"),
+        (("K2", "--en", "Rain."), "no codes"),
+        (("K2", "--code", "H.RAIN"), "text has no words"),
+        (("K 2", "--en", "Rain.", "--code", "H.RAIN"), "cannot be an id"),
+    ):
+        done = qualcode("claim", "new", study_folder, *arguments)
+        assert done.status == 1, arguments
+        assert word in done.err
+    assert path.read_bytes() == before
