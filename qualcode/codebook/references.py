@@ -14,8 +14,8 @@ def rename_references(layout: Layout, renamed: Mapping[str, str], spared: tuple[
     """What makes the file name the codes in `renamed` by their new ids; their sub-codes come along.
 
     A definition or rule is changed only where the id holds a full stop, because `TRUST` may be meant as a word.
-    Passages, cues and the logs under `changed:` and `history:` stay as they are, and so does a text that names one of the `spared`
-    codes too: it tells the two apart.
+    Passages, cues and the logs under `changed:` and `history:` stay as they are, and so does a text that names one of
+    the `spared` codes too: it tells the two apart.
     """
     edits = []
     dotted = {old: new for old, new in renamed.items() if "." in old}
@@ -56,13 +56,15 @@ def _is_reference(scalar: Scalar) -> bool:
             return True
         case ("codes", "near_misses", "goes_to") | ("codes", "cues", _, _, "subcode"):
             return not scalar.is_key
-        case ("false_friends", _, "code") | ("boundary_rules", "question", *_):
+        case ("false_friends", _, "code") | ("boundary_rules", "question", *_) | ("questions", "codes"):
             return not scalar.is_key
         case ("modes", _, "moves", *_):
             return True
-        case ("claims", "codes", "code") | ("claims", "rivals", "codes") | ("questions", "codes"):
-            return not scalar.is_key
-        case ("claims", "relation", "from" | "to") | ("claims", "if_then", "if" | "then"):
+        case (
+            ("claims", "codes", "code")
+            | ("claims", "rivals", "codes")
+            | ("claims", "relation" | "if_then", "from" | "to" | "if" | "then")
+        ):
             return not scalar.is_key
     return False
 
