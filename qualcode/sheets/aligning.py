@@ -103,7 +103,7 @@ def _lay_changed(document: str, name: str, text: str, taken: list[tuple[int, int
             what = f"“{_point(was.words, now.words)}” reads “{_point(now.words, was.words)}” in the sheet"
             how = "This is not taken in; to change the transcript, change its file"
             problems.append(Problem(name, what, how, "warning"))
-    return Laid(name, text, tuple(sorted(blocks, key=lambda block: block.place))), problems
+    return Laid(name, text, _join(blocks, text, document)), problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,20 @@ def _compare(was: _Stretch, now: _Stretch) -> list[_Block]:
         return []
     matching = SequenceMatcher(None, was.words, now.words, autojunk=False).get_matching_blocks()
     return [_Block(now.start + b, was.start + a, size) for a, b, size in matching if size >= _SOLID]
+
+
+def _join(blocks: list[_Block], text: str, document: str) -> tuple[_Block, ...]:
+    """The blocks in the document's order; those between which both stand alike become one."""
+    joined: list[_Block] = []
+    for block in sorted(blocks, key=lambda block: block.place):
+        last = joined[-1] if joined else None
+        if last and block.place - block.start == last.place - last.start:
+            between = slice(last.start + last.size, block.start), slice(last.place + last.size, block.place)
+            if text[between[0]] == document[between[1]]:
+                joined[-1] = _Block(last.place, last.start, block.start + block.size - last.start)
+                continue
+        joined.append(block)
+    return tuple(joined)
 
 
 def level(text: str) -> str:

@@ -180,6 +180,7 @@ def _make_base(title: str) -> BytesIO:
     """An empty document with the styles that are used."""
     from docx import Document
     from docx.enum.style import WD_STYLE_TYPE
+    from docx.oxml.ns import qn
     from docx.shared import Cm, Pt
 
     document: Any = Document()
@@ -187,6 +188,9 @@ def _make_base(title: str) -> BytesIO:
     properties.title = fit(title)[:255]
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.created = properties.modified = _FIXED_DATE
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")  # below it, Word knows neither replies to comments nor resolved ones
     page = document.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(2.2)

@@ -14,7 +14,7 @@ from qualcode.sheets.contract import Back, Edit, Imprint, Left
 from qualcode.sheets.document_in import read_document
 from qualcode.sheets.document_text import DocumentBack, open_document
 from qualcode.sheets.grid_in import read_grid
-from qualcode.sheets.words import CodeWords, list_code_words, shorten
+from qualcode.sheets.words import CodeWords, fold, list_code_words, shorten
 from qualcode.workflow.deciding import Choice, ChoicesRefused, decide, make_decisions, name_proposal
 from qualcode.workflow.desk import Desk, list_codings, open_desk, open_transcript
 from qualcode.workflow.opening import OpenStudy
@@ -174,7 +174,8 @@ def _share_out(back: Back, named: str, left_for: str) -> tuple[dict[str, list[Ed
     otherwise = left_for or (next(iter(authors)) if len(authors) == 1 else "")
     by_coder: dict[str, list[Edit]] = {}
     for edit in back.edits:
-        by_coder.setdefault(named or edit.who or otherwise, []).append(edit)
+        who = left_for if fold(edit.who) == fold(left_for) else edit.who  # Word's `Siti` is the sheet's `siti`
+        by_coder.setdefault(named or who or otherwise, []).append(edit)
     without = by_coder.pop("", [])
     if not without:
         return by_coder, []

@@ -1,5 +1,6 @@
 """How the document that leaves is made."""
 
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -58,8 +59,6 @@ def test_comments_lie_on_exactly_their_words_also_where_they_overlap() -> None:
 def test_a_comment_names_who_made_the_coding_and_when() -> None:
     sheet = make_sheet()
     page = sheet.pages[1]
-    from dataclasses import replace
-
     coding = replace(page.rows[0].coding, status="accepted", decided_by=("Siti Aminah",))
     row = replace(page.rows[0], coding=coding, when="2026-02-03T04:05:06.789+00:00", memos=(Memo("Budi", LEFT, "m"),))
     data = write_document(replace(sheet, pages=(sheet.pages[0], replace(page, rows=(row,)))))
@@ -67,6 +66,11 @@ def test_a_comment_names_who_made_the_coding_and_when() -> None:
     assert [(each.author, each.initials) for each in comments[-2:]] == [("Siti Aminah", "SA"), ("Budi", "B")]
     assert str(comments[-2].timestamp).startswith("2026-02-03 04:05:06")
     assert comments[0].author == "qualcode (rules)"
+
+
+def test_word_lets_people_reply_and_resolve() -> None:
+    settings = ZipFile(BytesIO(write_document(make_sheet()))).read("word/settings.xml").decode()
+    assert 'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"' in settings
 
 
 def test_memos_are_replies() -> None:

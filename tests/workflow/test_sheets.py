@@ -128,6 +128,32 @@ def test_comments_come_in_under_their_authors_and_the_rest_under_the_sheet_s(ope
     assert [part.desk.coder for part in plan_sheet(opened, sheet, BACK, "rina").parts] == ["rina"]
 
 
+def test_an_author_spelt_in_other_letters_is_the_sheet_s_coder(opened: OpenStudy, tmp_path: Path) -> None:
+    sheet = send_out(opened, tmp_path / "codings.docx", LEFT, coder="siti")[0]
+    with Document(sheet) as document:
+        document.change(1, "accept")
+        document.answer(2, "Siti", "reject")
+    assert [part.desk.coder for part in plan_sheet(opened, sheet, BACK).parts] == ["siti"]
+
+
+def test_what_the_disk_refused_comes_in_when_the_sheet_is_read_again(opened: OpenStudy, book: Path) -> None:
+    fill(book, {1: {"decision": "accept"}, 5: {"decision": "reject"}})
+    blocked = opened.place.decisions / "siti" / "budi.txt.jsonl"
+    blocked.mkdir(parents=True)
+    with pytest.raises(QualcodeError):
+        record_plan(plan_sheet(opened, book, BACK, "siti"), BACK)
+    blocked.rmdir()
+    plan = take_in(opened, book, when=LATER)
+    assert (plan.known, plan.parts[0].counts) == (1, {"reject": 1})
+
+
+def test_what_was_taken_back_is_not_recorded_again_by_the_same_sheet(opened: OpenStudy, book: Path) -> None:
+    fill(book, {1: {"decision": "accept"}})
+    take_in(opened, book)
+    decide(open_desk(opened, "siti"), [Choice("undo")], LATER, "review")
+    assert plan_sheet(opened, book, LATER, "siti").known == 1
+
+
 def test_what_a_person_coded_leaves_with_author_and_date(opened: OpenStudy, tmp_path: Path) -> None:
     import docx
 
