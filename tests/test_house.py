@@ -17,7 +17,20 @@ PARTS = [
     for room in ("readers", "coders", "condense", "display", "verify", "agreement", "writers")
     for entry in find_parts(room).values()
 ]
-HEAVY = ("spacy", "pandas", "numpy", "docx", "lxml", "simplemma", "rich", "openpyxl", "xlsxwriter", "jinja2", "yaml")
+HEAVY = (
+    "spacy",
+    "pandas",
+    "numpy",
+    "docx",
+    "lxml",
+    "simplemma",
+    "rich",
+    "openpyxl",
+    "xlsxwriter",
+    "jinja2",
+    "yaml",
+    "starlette",
+)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -54,7 +67,9 @@ def test_tests_mirror_the_house() -> None:
     assert rooms <= {path.name for path in (ROOT / "tests").iterdir()}
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("run", "--help"), ("codebook", "check", "--help"), ("--version",)])
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("run", "--help"), ("review", "--help"), ("codebook", "check", "--help"), ("--version",)]
+)
 def test_help_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
     script = f"import sys; sys.argv = ['qualcode', *{arguments!r}]\nfrom qualcode.cli.main import main\n"
     script += "try: main()\nexcept SystemExit: pass\n"

@@ -209,7 +209,7 @@
     if (stop.id) return goTo({ span: { transcript: passage.transcript, start: passage.start, end: passage.start }, passage });
     return goTo({ span: { transcript: passage.transcript, start: stop.start, end: stop.end }, passage });
   }
-  const isOpen = (stop) => (stop.id ? rows.has(stop.id) && rows.get(stop.id).open
+  const isOpen = (stop) => (stop.id ? rows.has(stop.id) && (data.which !== "open" || rows.get(stop.id).open)
     : !isDone({ transcript: passageOfStop(data.stops.indexOf(stop)).transcript, start: stop.start, end: stop.end }));
   const overlaps = (one, other) => one.transcript === other.transcript && one.start < other.end && other.start < one.end;
   const isDone = (unit) => [...rows.values()].some((row) => row.status !== "rejected" && overlaps(row, unit)) ||
@@ -297,10 +297,12 @@
     $("coding-acts").hidden = !(at && at.row);
     $("words-acts").hidden = !(at && at.span);
     $("move").hidden = !(lastRow && rows.has(lastRow.id));
-    mark("now", []);
-    mark("cue", []);
-    mark("picked", []);
+    for (const name of ["now", "cue", "picked"]) mark(name, []);
     if (!at) return;
+    if (at.passage && !("Highlight" in window)) { // an older browser: the words at hand are selected
+      getSelection().removeAllRanges();
+      getSelection().addRange(rangeOf(at.passage, at.row || at.span));
+    }
     const name = $("code-name");
     $("quote").textContent = at.passage ? wordsOf(at.passage, at.row || at.span) : "";
     if (at.span) {
