@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 
 # What could end the block in which the data stand, or what HTML would take for something else than typed.
 _UNSAFE_IN_SCRIPT = re.compile("[<>&\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+# The scripts that are made of several files, in the order in which these stand.
+_PARTS = {
+    "review": (
+        "shared", "words", "stripes", "going", "panel", "deciding", "acting", "selecting", "choosing", "searching",
+        "opening",
+    ),
+}  # fmt: skip
 
 
 def render_page(name: str, data: object, context: dict[str, Any], *, connect: str = "'none'") -> str:
@@ -28,7 +35,7 @@ def render_page(name: str, data: object, context: dict[str, Any], *, connect: st
     own = {
         "policy": write_policy(name, connect=connect),
         "style": Markup(_read_style(name)),  # noqa: S704
-        "script": Markup(_read(f"{name}.js")),  # noqa: S704
+        "script": Markup(_read_script(name)),  # noqa: S704
         "data": Markup(embed_json(data)),  # noqa: S704
     }
     return template.render(context | own)
@@ -36,7 +43,7 @@ def render_page(name: str, data: object, context: dict[str, Any], *, connect: st
 
 def write_policy(name: str, *, connect: str = "'none'") -> str:
     """The content security policy of the page `name`."""
-    style, script = _name_hash(_read_style(name)), _name_hash(_read(f"{name}.js"))
+    style, script = _name_hash(_read_style(name)), _name_hash(_read_script(name))
     return (
         f"default-src 'none'; style-src '{style}'; script-src '{script}'; connect-src {connect}; "
         f"base-uri 'none'; form-action {connect}"
@@ -47,6 +54,14 @@ def embed_json(data: object) -> str:
     r"""Data as JSON that may stand inside a `<script>` element: `<` is written `\u003c`, and so on."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return _UNSAFE_IN_SCRIPT.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+@cache
+def _read_script(name: str) -> str:
+    """The page's one script: its file, or several that are parts of one block, so that no name of theirs is global."""
+    if name not in _PARTS:
+        return _read(f"{name}.js")
+    return '"use strict";\n{\n' + "\n".join(_read(f"{name}/{part}.js") for part in _PARTS[name]) + "}\n"
 
 
 @cache

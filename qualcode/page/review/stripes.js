@@ -1,0 +1,107 @@
+/* Stripes. */
+
+const byPassage = new Map(passages.map((passage) => [passage, new Set()]));
+const byTranscript = new Map();
+for (const passage of passages) {
+  if (!byTranscript.has(passage.transcript)) byTranscript.set(passage.transcript, []);
+  byTranscript.get(passage.transcript).push(passage);
+}
+const passagesOf = (row) => (byTranscript.get(row.transcript) || []).filter((passage) => isIn(passage, row));
+
+function addRow(row) {
+  dropRow(row.id);
+  rows.set(row.id, row);
+  ordered = null;
+  row.passages = passagesOf(row);
+  for (const passage of row.passages) byPassage.get(passage).add(row);
+}
+function dropRow(id) {
+  const row = rows.get(id);
+  if (!row) return;
+  for (const passage of row.passages) byPassage.get(passage).delete(row);
+  rows.delete(id);
+  ordered = null;
+}
+
+let showsRejected = recall("rejected", false);
+let lastRow = null; // the coding that was at hand before words were selected
+let at = null; // what is at hand: {row} or {span}, each with its passage
+const isShown = (row) => showsRejected || row.status !== "rejected" || (at && at.row === row);
+const colour = (id) => {
+  const code = codeById.get(id);
+  const number = code ? code.number : 7;
+  return `h${number % 8} p${(number + Math.floor(number / 8)) % 5}`;
+};
+const shorten = (id) => id.split(".").slice(id.includes(".") ? 1 : 0).join(".");
+function signOf(row) {
+  const stand = { suggested: "?", accepted: "✓", edited: "✓", manual: "✓", rejected: "×" }[row.status];
+  return `${row.disputed.length ? "≠" : stand} ${row.polarity === "contrary" ? "−" : ""}`;
+}
+
+function draw(passage) {
+  if (!passage.node) return;
+  passage.isDrawn = true;
+  const top = passage.stripes.getBoundingClientRect().top;
+  const width = passage.stripes.clientWidth;
+  const spans = [...byPassage.get(passage)].filter(isShown);
+  for (const range of passage.coded || []) marks.coded.delete(range);
+  passage.coded = spans.filter((row) => row.status !== "rejected").map((row) => rangeOf(passage, row));
+  for (const range of passage.coded) marks.coded.add(range);
+  const quiet = (read.get(passage.transcript) || []).map(([start, end]) => ({ nothing: true, start, end,
+    transcript: passage.transcript })).filter((span) => isIn(passage, span));
+  const boxes = [...spans, ...quiet].map((span) => {
+    const rects = rangeOf(passage, span).getClientRects();
+    const first = rects[0] || passage.said.getBoundingClientRect();
+    const last = rects[rects.length - 1] || first;
+    return { span, top: first.top - top, bottom: last.bottom - top };
+  });
+  boxes.sort((one, other) => one.top - other.top || other.bottom - one.bottom || (one.span.start - other.span.start));
+  const ends = [];
+  for (const box of boxes) {
+    let lane = ends.findIndex((end) => end <= box.top + 4);
+    if (lane < 0) lane = ends.length;
+    ends[lane] = box.bottom;
+    box.lane = lane;
+  }
+  const step = Math.max(11, Math.min(104, width / Math.max(1, ends.length)));
+  passage.stripes.replaceChildren(...boxes.map((box) => drawStripe(box, step)));
+}
+
+function drawStripe({ span, top, bottom, lane }, step) {
+  const stripe = make("button", `stripe ${span.nothing ? "nothing" : `${span.status} ${colour(span.code)}`}`);
+  stripe.type = "button";
+  stripe.tabIndex = -1;
+  const bar = make("i", span.nothing ? "" : colour(span.code).split(" ")[1]);
+  const name = span.nothing ? "" : `${signOf(span)}${shorten(span.code)}${span.memos.length ? " ✎" : ""}`;
+  stripe.append(bar, make("span", "", step > 34 ? name : ""));
+  stripe.title = span.nothing ? words.read : `${signOf(span)}${span.code} ${span.label} · ${words[span.status]}`;
+  stripe.setAttribute("aria-label", stripe.title);
+  Object.assign(stripe.style, { top: `${top}px`, height: `${bottom - top - 2}px`, left: `${lane * step}px`,
+    width: `${step - 3}px` });
+  if (!span.nothing) {
+    stripe.row = span;
+    if (at && at.row === span) stripe.classList.add("now");
+  }
+  return stripe;
+}
+
+const watcher = new IntersectionObserver((entries) => {
+  for (const entry of entries) {
+    const passage = entry.target.passage;
+    passage.isNear = entry.isIntersecting;
+    if (passage.isNear && !passage.isDrawn) draw(passage);
+  }
+}, { rootMargin: "1200px 0px" });
+passages.forEach((passage) => watcher.observe(passage.element));
+function redraw(some) {
+  for (const passage of some) {
+    passage.isDrawn = false;
+    if (passage.isNear) draw(passage);
+  }
+}
+let lastWidth = 0;
+new ResizeObserver(([entry]) => {
+  if (Math.abs(entry.contentRect.width - lastWidth) < 1) return;
+  lastWidth = entry.contentRect.width;
+  redraw(passages);
+}).observe($("content"));
