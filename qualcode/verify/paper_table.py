@@ -95,11 +95,11 @@ def build_summary(study: Study, materials: Sequence[Material], t: Translate) -> 
 
 def find_wider(material: Material) -> tuple[Coding, ...]:
     """The codings that bear the codes of a claim's sub-codes, and not these themselves."""
-    codebook = material.study.codebook
-    whole = {code.id for own, _ in material.claim.codes if (code := codebook.find(own))}
-    own = {code for code, _ in material.claim.codes}
-    found = material.counted.find(sorted(whole), codebook)
-    return tuple(coding for coding in found if not any(codebook.holds(code, coding.code) for code in own))
+    codebook, counted = material.study.codebook, material.counted
+    own = [code for code, _ in material.claim.codes]
+    whole = {code.id for each in own if (code := codebook.find(each))}
+    searched = {code for code in counted.by_code if any(codebook.holds(each, code) for each in own)}
+    return tuple(coding for coding in counted.find(whole, codebook) if coding.code not in searched)
 
 
 def _head(finding: Finding, t: Translate, language: str) -> Heading:

@@ -130,6 +130,7 @@ def _describe_study(opened: OpenStudy) -> dict[str, Any]:
     files = {"codebook": opened.codebook_path, "cases": place.cases, "guide": place.guide}
     return {
         "folder": place.root.resolve().as_posix(),
+        "title": opened.settings.title or place.root.resolve().name,
         **{key: _name_path(path, place.root) for key, path in files.items()},
         "interviewers": list(opened.settings.interviewers),
     }

@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal, cast
@@ -146,7 +146,9 @@ def _open_again(folder: Path, manifest: dict[str, Any], study: Path | None, agai
         language=(manifest["made"] or {}).get("language"),
         guide=find(told["guide"]),
     )
-    return open_study(root, wishes, here)
+    opened = open_study(root, wishes, here)
+    title = opened.settings.title or told["title"]  # a folder without a title may have another name by now
+    return replace(opened, settings=replace(opened.settings, title=title))
 
 
 def _write_again(opened: OpenStudy, making: Making) -> None:

@@ -1,0 +1,141 @@
+"""Made again from the manifest: the same, or what differs, by name; the folder is only read."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Done, snapshot
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def study(qualcode: Run, study_folder: Path) -> Path:
+    assert qualcode("run", study_folder).status == 0
+    return study_folder
+
+
+def replace_in(path: Path, old: str, new: str) -> None:
+    text = path.read_bytes().decode()
+    assert old in text
+    path.write_bytes(text.replace(old, new).encode())
+
+
+def change_manifest(study: Path, **changes: object) -> None:
+    path = study / "results" / "manifest.json"
+    path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | changes), encoding="utf-8")
+
+
+def test_the_same_study_gives_the_same_and_is_only_read(qualcode: Run, study: Path) -> None:
+    before = snapshot(study)
+    done = qualcode("reproduce", "--check", study)
+    assert (done.status, len(done.out.splitlines())) == (0, 1)
+    assert done.out.startswith("Same: ")
+    assert "byte for byte" in done.out
+    assert snapshot(study) == before
+
+
+def test_options_are_those_of_the_manifest(qualcode: Run, study: Path) -> None:
+    options = ("--content", "counts", "--displays", "content-analytic,role-ordered", "--lang", "id")
+    assert qualcode("report", study, *options).status == 0
+    assert "byte for byte" in qualcode("reproduce", "--check", study).out
+
+
+def test_line_ends_of_another_system_change_no_result(qualcode: Run, study: Path) -> None:
+    for path in (study / "study.yaml", study / "cases.csv", study / "codebook.yaml", *study.glob("transcripts/*.txt")):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    done = qualcode("reproduce", "--check", study)
+    assert done.status == 0
+    assert done.out.splitlines()[-1].endswith("only line ends or packing differ, see above.")
+    assert "transcripts: ana.txt: the same words, with the line ends of another system" in done.out
+    assert "results:" not in done.out
+
+
+def test_a_changed_word_is_a_change_and_every_result_it_touches_is_named(qualcode: Run, study: Path) -> None:
+    replace_in(study / "transcripts" / "ana.txt", "The rain came late", "The rain came soon")
+    done = qualcode("reproduce", "--check", study)
+    assert done.status == 1
+    assert "transcripts: ana.txt: changed" in done.out
+    assert "results: codings.csv: changed" in done.out
+    assert "budi.txt" not in done.out
+    assert done.out.splitlines()[-1].startswith("Different: ")
+
+
+def test_a_remark_in_the_codebook_changes_its_file_and_no_result(qualcode: Run, study: Path) -> None:
+    with (study / "codebook.yaml").open("a", encoding="utf-8") as file:
+        file.write("# a remark\n")
+    done = qualcode("reproduce", "--check", study)
+    assert done.status == 0
+    assert done.out.splitlines()[0] == "inputs: codebook.yaml: changed"
+    assert "codebook: harvest" not in done.out
+    assert "although what they are made from differs" in done.out
+
+
+def test_a_changed_cue_is_named_as_codebook(qualcode: Run, study: Path) -> None:
+    replace_in(study / "codebook.yaml", "contrary: [drought]", "contrary: [storm]")
+    done = qualcode("reproduce", "--check", study)
+    assert done.status == 1
+    assert "codebook: harvest: changed" in done.out
+
+
+def test_another_version_and_other_libraries_are_named(qualcode: Run, study: Path) -> None:
+    change_manifest(study, version="0.0.9", libraries={"spacy": "3.0"})
+    done = qualcode("reproduce", "--check", study)
+    assert "version: qualcode: changed (then 0.0.9, now " in done.out
+    assert "libraries: spacy: changed (then 3.0, now " in done.out
+    assert done.status == 0
+
+
+def test_results_that_somebody_touched_are_named(qualcode: Run, study: Path) -> None:
+    replace_in(study / "results" / "report.md", "Harvest", "Feast")
+    (study / "results" / "report.docx").unlink()
+    done = qualcode("reproduce", "--check", study)
+    assert done.status == 1
+    assert "results: report.md: comes out as then, but the file that lies there was changed" in done.out
+    assert "results: report.docx: comes out as then, but the file is no longer there" in done.out
+    assert "Different: 2 of " in done.out
+
+
+def test_results_older_than_the_codings_are_told(qualcode: Run, study: Path) -> None:
+    replace_in(study / "transcripts" / "ana.txt", "The rain came late", "The rain came soon")
+    assert qualcode("code", study).status == 0
+    done = qualcode("reproduce", "--check", study)
+    assert done.status == 1
+    assert "transcripts:" not in done.out
+    assert "results: codings.csv: changed" in done.out
+
+
+def test_codings_alone_are_checked_where_no_results_were_written(qualcode: Run, study_folder: Path) -> None:
+    assert qualcode("code", study_folder).status == 0
+    assert "Same: 2 files" in qualcode("reproduce", "--check", study_folder).out
+
+
+def test_a_bare_folder_is_found_again_or_named(qualcode: Run, study_folder: Path, tmp_path: Path) -> None:
+    talk, book, out = study_folder / "transcripts", study_folder / "codebook.yaml", tmp_path / "out"
+    assert qualcode("run", talk, "--codebook", book, "--out", out).status == 0
+    assert "byte for byte" in qualcode("reproduce", "--check", out).out
+    talk.rename(tmp_path / "moved")
+    lost = qualcode("reproduce", "--check", out)
+    assert lost.status == 1
+    assert lost.err.splitlines()[1] == "Say with --study where they are now"
+    found = qualcode("reproduce", "--check", out, "--study", tmp_path / "moved")
+    assert (found.status, "byte for byte" in found.out) == (0, True)
+
+
+def test_a_reproduction_is_made_again_as_one(qualcode: Run, tmp_path: Path) -> None:
+    talk = tmp_path / "talk"
+    talk.mkdir()
+    (talk / "a.txt").write_text("P: Apakah ada rapat?\n\nN: Ada rapat rutin tiap bulan.\n", encoding="utf-8")
+    assert qualcode("reproduce", "blitar", "--study", talk, "--out", tmp_path / "out").status == 0
+    done = qualcode("reproduce", "--check", tmp_path / "out")
+    assert (done.status, "byte for byte" in done.out) == (0, True)
+
+
+def test_what_has_no_manifest_or_one_that_cannot_be_read_is_refused(qualcode: Run, study: Path, tmp_path: Path) -> None:
+    assert qualcode("reproduce", "--check", tmp_path).err.startswith("There is no ")
+    (study / "results" / "manifest.json").write_text('{"version": "0.1.0"}', encoding="utf-8")
+    done = qualcode("reproduce", "--check", study)
+    assert done.status == 1
+    assert "does not say how the results were made" in done.err
