@@ -1,5 +1,6 @@
 """`qualcode condense`: what was collected, what was coded of it, and what was left out."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -26,6 +27,7 @@ def command(
     write: Annotated[
         bool, typer.Option("--write", help="Write sheets to fill in (Word, Markdown) into the folder summaries.")
     ] = False,
+    figure: Annotated[Path | None, typer.Option("--figure", help="Draw a curve into this SVG file.")] = None,
     csv: CsvOption = False,
 ) -> None:
     """Shows the data accounting log and the coverage of the codings, or another condensation by name."""
@@ -38,11 +40,24 @@ def command(
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     study = shared.load_study(opened)
     material = gather(opened, study, opened.language, most)
+    if figure:
+        _draw(material, what, figure)
+        return
     if write:
         _write(opened, material, what)
         return
     matrices = tuple(matrix for name in ([what] if what else FIRST) for matrix in build_condensation(material, name))
     shared.print_matrices(study, matrices, opened.language, csv=csv)
+
+
+def _draw(material: "Material", what: str | None, figure: Path) -> None:
+    from qualcode.store.files import write_file
+    from qualcode.workflow.condensing import write_figure
+
+    if what is None:
+        raise typer.BadParameter("name what to draw, such as saturation", param_hint="WHAT")
+    write_file(figure, write_figure(material, what))
+    typer.echo(f"made {figure}")
 
 
 def _write(opened: "OpenStudy", material: "Material", what: str | None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from qualcode.messages import Translate
-from qualcode.model import AnalyticMemo, Matrix, PatternCode, Problem, Span, Study, Transcript
+from qualcode.model import AnalyticMemo, Curve, Matrix, PatternCode, Problem, Span, Study, Transcript
 
 UnitSizes = tuple[tuple[Span, int], ...]  # respondents' units of a transcript, each with its number of words
 
@@ -33,10 +33,11 @@ class Condensation:
     """A named way to condense.
 
     `purpose` says what it is for, in one line. `build` gives one matrix, or one for each sheet that people fill in
-    (`sheets`).
+    (`sheets`). `draw` gives a figure of the same, None where there is nothing to draw.
     """
 
     name: str
     purpose: str
     build: Callable[[Material, Translate], tuple[Matrix, ...]]
     sheets: bool = False
+    draw: Callable[[Material, Translate], Curve | None] | None = None

@@ -29,6 +29,7 @@ from qualcode.model.coding import (
     Status,
     make_coding_id,
 )
+from qualcode.model.curve import Curve
 from qualcode.model.decision import Act, Decision, Passage, Seen, Tool
 from qualcode.model.guide import GUIDE_RULE, Guide, GuideQuestion
 from qualcode.model.matrix import Cell, CellKind, EntryRule, Heading, Matrix
@@ -53,6 +54,7 @@ __all__ = [
     "Codebook",
     "Coding",
     "Cue",
+    "Curve",
     "Decision",
     "Directness",
     "Edge",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from qualcode.model.coding import Coding
+from qualcode.model.curve import Curve
 from qualcode.model.matrix import Matrix
 
 
@@ -29,12 +30,14 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One part of a report. `key` is unique in the report and safe in a file name."""
+    """One part of a report. `key` is unique in the report and safe in a file name. `figure` shows what stands in the
+    body; formats without figures leave it out, and lose nothing."""
 
     key: str
     heading: str
     body: Matrix | Prose
     intro: tuple[str, ...] = ()
+    figure: Curve | None = None
 
 
 @dataclass(frozen=True, slots=True)

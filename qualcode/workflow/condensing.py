@@ -3,18 +3,19 @@
 from difflib import get_close_matches
 from functools import cache
 
-from qualcode.condense.contract import Material
+from qualcode.condense.contract import Condensation, Material
 from qualcode.errors import QualcodeError
 from qualcode.messages import translator
-from qualcode.model import Matrix, Study, Transcript
+from qualcode.model import Curve, Matrix, Study, Transcript
 from qualcode.registry import find_parts
 from qualcode.store.codings import read_units
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import read_interview
 from qualcode.workflow.writings import read_writings
+from qualcode.writers.curves import write_svg
 
 FIRST = ("data-accounting", "coverage")  # what `condense` shows where nothing is named
-REPORTED = (*FIRST, "left-out")
+REPORTED = (*FIRST, "groundedness", "saturation", "left-out")
 MOST_REPORTED = 15  # lines of a list in the report
 
 
@@ -49,10 +50,29 @@ def gather(opened: OpenStudy, study: Study, language: str, most: int = 40) -> Ma
 
 def build_condensation(material: Material, name: str) -> tuple[Matrix, ...]:
     """One named condensation; an unknown name is refused with the nearest known ones."""
+    return _load(name).build(material, translator(material.language))
+
+
+def draw_condensation(material: Material, name: str) -> Curve | None:
+    """The figure of a named condensation, None where it has none or there is nothing to draw."""
+    draw = _load(name).draw
+    return draw(material, translator(material.language)) if draw else None
+
+
+def write_figure(material: Material, name: str) -> bytes:
+    """The figure of a named condensation as SVG; one that has none is refused."""
+    curve = draw_condensation(material, name)
+    if curve is None:
+        drawn = ", ".join(other for other in find_parts("condense") if _load(other).draw)
+        raise QualcodeError(f"{name} has no figure", f"Figures have: {drawn}")
+    return write_svg(curve, material.language)
+
+
+def _load(name: str) -> Condensation:
     parts = find_parts("condense")
     if name not in parts:
         near = get_close_matches(name.casefold().replace("_", "-").replace(" ", "-"), parts, n=2)
         how = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(parts)}"
         raise QualcodeError(f"There is no condensation {name}", how)
-    built: tuple[Matrix, ...] = parts[name].load().build(material, translator(material.language))
-    return built
+    condensation: Condensation = parts[name].load()
+    return condensation

@@ -17,6 +17,7 @@ from qualcode.writers._words import (
     name_values,
 )
 from qualcode.writers.contract import Writer
+from qualcode.writers.curves import draw_svg
 
 # Beyond this the plain list, which serves browsers without JavaScript, would double the file to no one's use.
 _MOST_PLAIN_QUOTES = 2_000
@@ -51,6 +52,8 @@ def write(report: Report) -> dict[str, bytes]:
     The quotes stand in it once, as data that the page's script draws on demand, and once more as a plain list for
     browsers without JavaScript where there are no more than 2,000.
     """
+    from markupsafe import Markup
+
     t = translator(report.language)
     names = name_values(t)
     words = _name_words(t)
@@ -70,6 +73,7 @@ def write(report: Report) -> dict[str, bytes]:
             "signs": SIGNS,
             "plain_quotes": plain,
             "anchor": make_anchor,
+            "draw": lambda curve: Markup(draw_svg(curve)),  # noqa: S704  # texts in it are escaped
             "known_ids": lambda cell: _find_known(cell, numbers),
             "count": count,
             "lines": lambda cell: cell_lines(cell, t),

@@ -1,0 +1,103 @@
+"""Groundedness, breadth and density of each code.
+
+Groundedness, how many codings a code has, and density, with how many other codes it is linked, are the terms of
+ATLAS.ti's manual; breadth is how many informants speak to it. None of the three says how much a code matters.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from qualcode.condense.contract import Condensation, Material
+from qualcode.evidence.links import Link, find_links
+from qualcode.evidence.marks import count_units
+from qualcode.evidence.provenance import describe_basis, warn
+from qualcode.evidence.selection import select
+from qualcode.evidence.wording import count_informants, find_interviewed
+from qualcode.messages import Translate, mark
+from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
+
+
+def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
+    """A row a code, in the order of the codebook; codes that nothing was coded with are silent."""
+    study = material.study
+    counted = select(study).counted
+    by_code: dict[str, list[Coding]] = defaultdict(list)
+    for coding in counted:
+        if code := study.codebook.find(coding.code):
+            by_code[code.id].append(coding)
+    links = find_links(study, counted)
+    matrix = Matrix(
+        name="groundedness",
+        title=t("Groundedness, breadth and density"),
+        rows=tuple(
+            Heading(code.id, code.label.in_language(material.language), code.id) for code in study.codebook.codes
+        ),
+        columns=(
+            Heading("groundedness", t("Groundedness"), t("units that bear the code")),
+            Heading("codings", t("Codings")),
+            Heading("breadth", t("Breadth"), t("informants who speak to it")),
+            Heading("density", t("Density"), t("codes to which a stated link leads")),
+            Heading("nearby", t("Nearby"), t("codes that stand near it without a link")),
+        ),
+        cells=tuple(_fill(code.id, by_code[code.id], links, study, t) for code in study.codebook.codes),
+        entry_rules=(
+            EntryRule(
+                t("Groundedness"),
+                t(
+                    "how many units bear the code, and how many codings that is (ATLAS.ti); codings of one code that "
+                    "overlap are one unit; a sub-code counts as its code; wishes and hypotheticals not counted"
+                ),
+            ),
+            EntryRule(
+                t("Breadth"),
+                t("informants with at least one coding that counts, of whatever polarity, out of those interviewed"),
+            ),
+            EntryRule(
+                t("Density"),
+                t(
+                    "other codes with which the code is linked (ATLAS.ti counts links that people drew; here, links "
+                    "that speakers state or deny with a link word); nearby is no link and does not count"
+                ),
+            ),
+            EntryRule(t("What it says"), t("how much was said and by whom, not how much the code matters")),
+            *describe_basis(study, counted, t),
+        ),
+        notes=warn(study, counted, t),
+    )
+    return (matrix,)
+
+
+def _fill(code: str, codings: Sequence[Coding], links: Iterable[Link], study: Study, t: Translate) -> tuple[Cell, ...]:
+    if not codings:
+        return tuple(Cell((t("silent"),), kind="silent") for _ in range(5))
+    ids = tuple(coding.id for coding in codings)
+    who = {coding.case for coding in codings}
+    interviewed = find_interviewed(study) & {case.id for case in study.cases}
+    cases = [case for case in study.cases if case.id in who]
+    return (
+        Cell((count_units(codings, t),), ids),
+        Cell((str(len(codings)),), ids),
+        Cell((count_informants(cases, len(interviewed), t),), ids),
+        _list_linked(code, ("stated", "denied"), links, study, t),
+        _list_linked(code, ("nearby",), links, study, t),
+    )
+
+
+def _list_linked(code: str, kinds: Sequence[str], links: Iterable[Link], study: Study, t: Translate) -> Cell:
+    others: dict[str, None] = {}
+    ids: dict[str, None] = {}
+    for link in links:
+        ends = [found.id if (found := study.codebook.find(c.code)) else c.code for c in (link.first, link.second)]
+        if link.kind in kinds and code in ends:
+            others |= dict.fromkeys(end for end in ends if end != code)
+            ids |= dict.fromkeys(link.ids)
+    if not others:
+        return Cell((t("none"),))
+    return Cell((f"{len(others)}: {', '.join(sorted(others))}",), tuple(ids))
+
+
+PART = Condensation(
+    name="groundedness",
+    purpose=mark("See how many passages, informants and links each code rests on."),
+    build=build,
+)

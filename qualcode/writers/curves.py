@@ -1,0 +1,111 @@
+"""Curves as figures: SVG that holds no script and no style sheet, with the numbers in its description."""
+
+from textwrap import wrap
+from xml.sax.saxutils import escape
+
+from qualcode.messages import translator
+from qualcode.model import Curve
+from qualcode.writers._text import strip_controls
+
+_WIDTH, _HEIGHT = 720, 300
+_LEFT, _RIGHT, _TOP, _BOTTOM = 60, 20, 20, 60
+_LINE, _MOST_CHARACTERS = 16, 105
+_MOST_LABELS = 12  # of places, below the axis
+_STEPS = 4  # lines across
+
+Place = tuple[float, float]
+
+
+def draw_svg(curve: Curve, *, standing_alone: bool = False) -> str:
+    """The curve as an `<svg>` element in the colour of the text around it, with room for nothing else.
+
+    `standing_alone` gives a whole file: on white, with title.
+    """
+    top = max(*curve.high, *curve.values, 1)
+    step = -(-top // _STEPS)
+    most = step * _STEPS
+    title, told = strip_controls(curve.title), strip_controls(_tell(curve))
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" width="{_WIDTH}" height="{_HEIGHT}" '
+        f'role="img" aria-labelledby="{curve.name}-title {curve.name}-told" font-family="sans-serif" font-size="12" '
+        f'fill="{"#22262b" if standing_alone else "currentColor"}">',
+        f'<title id="{curve.name}-title">{escape(title)}</title>',
+        f'<desc id="{curve.name}-told">{escape(told)}</desc>',
+    ]
+    if standing_alone:
+        parts.append(f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#ffffff"/>')
+    for number in range(_STEPS + 1):
+        y = _rise(number * step, most)
+        parts.append(
+            f'<path d="M{_LEFT} {y:.1f} H{_WIDTH - _RIGHT}" stroke="#8b8577" stroke-opacity=".4"/>'
+            f'<text x="{_LEFT - 8}" y="{y + 4:.1f}" text-anchor="end">{number * step}</text>'
+        )
+    lows, highs, line = (_place(values, most) for values in (curve.low, curve.high, curve.values))
+    band = _join([*highs, *reversed(lows)])
+    parts += [
+        f'<path d="M{band} Z" fill="#3b82c4" fill-opacity=".22" stroke="#3b82c4" stroke-opacity=".5"/>',
+        f'<path d="M{_join(line)}" fill="none" stroke="#1f6fb2" stroke-width="2.5"/>',
+        *(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="#1f6fb2"/>' for x, y in line),
+        *_label_places(line),
+        f'<text x="{(_LEFT + _WIDTH - _RIGHT) / 2:.0f}" y="{_HEIGHT - 24}" text-anchor="middle">'
+        f"{escape(strip_controls(curve.across))}</text>",
+        f'<text x="16" y="{(_TOP + _HEIGHT - _BOTTOM) / 2:.0f}" text-anchor="middle" '
+        f'transform="rotate(-90 16 {(_TOP + _HEIGHT - _BOTTOM) / 2:.0f})">{escape(strip_controls(curve.up))}</text>',
+        f'<path d="M{_LEFT} {_HEIGHT - 10} h26" stroke="#1f6fb2" stroke-width="2.5"/>'
+        f'<text x="{_LEFT + 32}" y="{_HEIGHT - 6}">{escape(strip_controls(curve.line))}</text>'
+        f'<rect x="{_WIDTH / 2:.0f}" y="{_HEIGHT - 16}" width="26" height="12" fill="#3b82c4" fill-opacity=".22" '
+        f'stroke="#3b82c4" stroke-opacity=".5"/>'
+        f'<text x="{_WIDTH / 2 + 32:.0f}" y="{_HEIGHT - 6}">{escape(strip_controls(curve.band))}</text>',
+        "</svg>",
+    ]
+    return "\n".join(parts)
+
+
+def write_svg(curve: Curve, language: str) -> bytes:
+    """The curve as a file of its own, with title, notes and entry rules under it."""
+    t = translator(language)
+    rules = (f"{rule.label}: {rule.value}" for rule in curve.entry_rules)
+    said = (*(f"! {note}" for note in curve.notes), t("Entry rules"), *rules)
+    lines = [line for text in said for line in wrap(strip_controls(text), _MOST_CHARACTERS)]
+    top = 44
+    height = top + _HEIGHT + _LINE * (len(lines) + 2)
+    text = "".join(
+        f'<text x="20" y="{top + _HEIGHT + _LINE * number}" fill="#444444">{escape(line)}</text>\n'
+        for number, line in enumerate(lines, start=1)
+    )
+    figure = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" '
+        f'font-family="sans-serif" font-size="12">\n<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>\n'
+        f'<text x="20" y="30" font-size="18" font-weight="bold">{escape(strip_controls(curve.title))}</text>\n'
+        f'<g transform="translate(0 {top})">\n{draw_svg(curve, standing_alone=True)}\n</g>\n{text}</svg>\n'
+    )
+    return figure.encode()
+
+
+def _rise(value: float, most: int) -> float:
+    return _HEIGHT - _BOTTOM - (_HEIGHT - _TOP - _BOTTOM) * value / most
+
+
+def _place(values: tuple[int, ...], most: int) -> list[Place]:
+    room = _WIDTH - _LEFT - _RIGHT
+    count = len(values)
+    return [(_LEFT + room * (n + 0.5) / count, _rise(value, most)) for n, value in enumerate(values)]
+
+
+def _join(places: list[Place]) -> str:
+    return " L".join(f"{x:.1f} {y:.1f}" for x, y in places)
+
+
+def _label_places(line: list[Place]) -> list[str]:
+    """The places' numbers, of as many as there is room for; their names stand in the description and in the table."""
+    every = -(-len(line) // _MOST_LABELS)
+    return [
+        f'<text x="{x:.1f}" y="{_HEIGHT - _BOTTOM + 18}" text-anchor="middle">{number}</text>'
+        for number, (x, _) in enumerate(line, start=1)
+        if (number - 1) % every == 0
+    ]
+
+
+def _tell(curve: Curve) -> str:
+    values = zip(curve.places, curve.values, curve.low, curve.high, strict=True)
+    return "; ".join(f"{place}: {value} ({low}–{high})" for place, value, low, high in values)

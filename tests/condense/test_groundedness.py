@@ -1,0 +1,49 @@
+"""Groundedness, breadth and density of codes."""
+
+from qualcode.condense.groundedness import PART
+from qualcode.model import Cell
+from tests.factories import code_words, make_material, make_study, make_transcript
+
+FIRST = make_transcript("a.txt", "N: Kami rutin bertemu. Koordinasi sulit karena tidak percaya.", case="INF-01")
+SECOND = make_transcript("b.txt", "N: Tidak pernah bertemu.", case="INF-02")
+MEETING = code_words(FIRST, "Kami rutin bertemu.", "CG.DLG.forum", status="accepted")
+AGAIN = code_words(FIRST, "Kami rutin bertemu.", "CG.DLG", coder="ana", status="manual")
+NEVER = code_words(SECOND, "Tidak pernah bertemu.", "CG.DLG", "contrary")
+HARD = code_words(FIRST, "Koordinasi sulit", "OB.COO", coder="ana", status="manual")
+DISTRUST = code_words(FIRST, "tidak percaya", "CG.TRU", "contrary", coder="ana", status="manual")
+WHOLE = code_words(FIRST, "Koordinasi sulit karena tidak percaya.", "IM.ECO", status="rejected")
+WISH = code_words(SECOND, "Tidak pernah bertemu.", "CG.TRU", modality="wish")
+
+
+def rows() -> dict[str, list[Cell]]:
+    study = make_study([FIRST, SECOND], [MEETING, AGAIN, NEVER, HARD, DISTRUST, WHOLE, WISH])
+    [matrix] = PART.build(make_material(study), str)
+    return {row.key: list(cells) for row, cells in zip(matrix.rows, matrix.cells, strict=True)}
+
+
+def test_units_codings_and_informants_are_told_apart() -> None:
+    units, codings, breadth, _, _ = rows()["CG.DLG"]
+    assert units.lines == ("1 accepted (+1 suggested, 1 contrary)",)
+    assert codings.lines == ("3",)
+    assert breadth.lines == ("2 of 2 informants (public)",)
+    assert set(units.coding_ids) == {MEETING.id, AGAIN.id, NEVER.id}
+
+
+def test_density_counts_stated_links_and_opens_onto_both_ends() -> None:
+    density = rows()["CG.TRU"][3]
+    assert density.lines == ("1: OB.COO",)
+    assert set(density.coding_ids) == {HARD.id, DISTRUST.id}
+
+
+def test_what_merely_stands_near_is_no_link() -> None:
+    _, _, _, density, nearby = rows()["CG.DLG"]
+    assert density.lines == ("none",)
+    assert nearby.lines == ("1: OB.COO",)
+
+
+def test_a_code_without_codings_is_silent() -> None:
+    assert {cell.kind for cell in rows()["IM.ECO"]} == {"silent"}
+
+
+def test_no_informants_become_percentages() -> None:
+    assert "%" not in repr(rows())
