@@ -108,3 +108,16 @@ def summarise_trials(opened: OpenCodebook, trials: tuple[Trial, ...]) -> str:
         silent=passed["near miss"],
         misses=total["near miss"],
     )
+
+
+def tell_trial(opened: OpenCodebook, trial: Trial) -> tuple[str, ...]:
+    """Two lines for a failure with its reason, two for a note; nothing of what passed without one."""
+    t = translator(opened.language)
+    kind = {"exemplar": t("exemplar"), "near miss": t("near miss")}[trial.kind]
+    told = ((t("failed"), "" if trial.passed else trial.reason), (t("note"), trial.note))
+    return tuple(
+        line
+        for word, text in told
+        if text
+        for line in (f"{word}: {trial.code}, {kind} ({trial.language}): “{trial.text}”", f"  {text}")
+    )

@@ -17,7 +17,7 @@ def command(target: Target, lang: LanguageOption = None, json: JsonOption = Fals
 
     Passages are read as one respondent's answer. Ends with 1 where one fails.
     """
-    from qualcode.workflow.codebooks import open_codebook, summarise_trials, try_codebook
+    from qualcode.workflow.codebooks import open_codebook, summarise_trials, tell_trial, try_codebook
 
     opened = open_codebook(target, Path.cwd(), lang)
     trials = try_codebook(opened)
@@ -25,18 +25,11 @@ def command(target: Target, lang: LanguageOption = None, json: JsonOption = Fals
         _print_json(trials)
     else:
         for trial in trials:
-            _print_trial(trial)
+            for line in tell_trial(opened, trial):
+                typer.echo(line)
         typer.echo(summarise_trials(opened, trials))
     if not all(trial.passed for trial in trials):
         raise typer.Exit(1)
-
-
-def _print_trial(trial: "Trial") -> None:
-    """A failure with its reason, or a note; nothing of what passed without one."""
-    for word, text in (("failed", "" if trial.passed else trial.reason), ("note", trial.note)):
-        if text:
-            typer.echo(f"{word}: {trial.code}, {trial.kind} ({trial.language}): “{trial.text}”")
-            typer.echo(f"  {text}")
 
 
 def _print_json(trials: "tuple[Trial, ...]") -> None:
