@@ -67,6 +67,8 @@ class Book:
         """A protected sheet with heads and drop-downs; rows are put from FIRST_ROW on."""
         table = self.book.add_worksheet(name)
         table.set_row(KEYS_ROW, None, None, {"hidden": True})
+        table.set_row(TITLE_ROW, None, self.title)
+        table.set_row(HELP_ROW, None, self.small)
         table.write_string(TITLE_ROW, 0, fit(" · ".join((title, *self.sheet.notices))), self.title)
         table.write_string(HELP_ROW, 0, helps, self.small)
         for number, column in enumerate(columns):

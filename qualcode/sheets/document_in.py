@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from qualcode.errors import QualcodeError
 from qualcode.model import Problem, Severity, Span, Transcript
 from qualcode.sheets.aligning import Laid, lay_texts, level
+from qualcode.sheets.comment_tags import drop_tags, find_tag, is_memo_as_it_left
 from qualcode.sheets.contract import Back, Edit, EditAct, Left
 from qualcode.sheets.document_text import Comment, DocumentBack
-from qualcode.sheets.words import CodeWords, Line, fold, looks_like_id, read_line, shorten, suggest_code
+from qualcode.sheets.words import CodeWords, Line, fold, looks_like_id, read_line, read_word, shorten, suggest_code
 
-_NUMBER = re.compile(r"\s*\[(\d+)(\.\d+)?\]")
 _PROPOSED = re.compile(r"\s*(?:new code|kode baru)\s*:\s*(.+)", re.IGNORECASE)
 _NOBODY = frozenset({"", "unknown author", "author", "unknown", "penulis", "microsoft office user", "user"})
 
@@ -136,10 +136,13 @@ class _Reading:
 
     def _read_head(self, comment: Comment, left: Left, span: Span | None) -> Edit | None:
         """What the comment itself says; None where it is as it left."""
-        lines = _list_lines(comment)
+        lines = drop_tags(comment.lines)
         line = self._read_first(comment, lines)
         if line is None:
             return None
+        below = [n for n, each in enumerate(lines) if n and read_word(each) in ("accept", "reject")]
+        if below and not line.word:
+            line = replace(line, word=read_word(lines.pop(below[0])))
         code = line.code if line.code != left.code else ""
         polarity = line.polarity if line.polarity != left.polarity else None
         memo = self._read_more(comment, left.transcript, left.span, [line.rest, *lines[1:]])
@@ -190,7 +193,7 @@ class _Reading:
 
     def _read_reply(self, reply: Comment, left: Left) -> Edit | None:
         """A decision where the reply begins with one, else a memo."""
-        lines = _list_lines(reply)
+        lines = drop_tags(reply.lines)
         try:
             line = read_line(self.codes, lines[0] if lines else "")
         except QualcodeError as error:
@@ -212,7 +215,7 @@ class _Reading:
 
     def _read_new(self, comment: Comment, replies: list[Comment]) -> None:
         """A comment that a person added: one code or several on its first lines, the rest a memo."""
-        lines = _list_lines(comment)
+        lines = drop_tags(comment.lines)
         found = self._find_place(comment)
         if found is None:
             return
@@ -227,7 +230,7 @@ class _Reading:
             return
         at = len(self.edits)
         memo = self._read_more(comment, name, span, ["" if proposed else line.rest, *lines[1:]])
-        memo = "\n".join(filter(None, (memo, *("\n".join(_list_lines(reply)) for reply in replies))))
+        memo = "\n".join(filter(None, (memo, *("\n".join(drop_tags(reply.lines)) for reply in replies))))
         if len(self.problems) > before:
             del self.edits[at:]
             return
@@ -277,21 +280,12 @@ class _Reading:
 
 
 def _find_number(comment: Comment) -> tuple[int, bool]:
-    """The number that a comment left with (0: none), and whether it is a memo that left."""
-    for line in comment.lines:
-        found = _NUMBER.match(line)
-        if found:
-            return int(found[1]), found[2] is not None
-    return 0, False
-
-
-def _list_lines(comment: Comment) -> list[str]:
-    """A comment's lines without the one that bears its number, and without empty ones before the first."""
-    lines = [line.strip() for line in comment.lines if not _NUMBER.match(line)]
-    while lines and not lines[0]:
-        del lines[0]
-    return lines
+    """The number that a comment left with (0: none), and whether it is a memo as it left."""
+    tag = find_tag(comment.lines)
+    if tag is None or not tag.memo:
+        return (tag.number if tag else 0), False
+    return 0, is_memo_as_it_left(tag, comment.lines)
 
 
 def _first_line(comment: Comment) -> str:
-    return next(iter(_list_lines(comment)), "")
+    return next(iter(drop_tags(comment.lines)), "")

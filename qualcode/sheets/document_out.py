@@ -14,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from qualcode.messages import Translate, translator
 from qualcode.sheets.codings_out import describe_status
+from qualcode.sheets.comment_tags import write_memo_tag, write_tag
 from qualcode.sheets.contract import Page, Row, Sheet
 from qualcode.sheets.imprint import pack
 from qualcode.sheets.passages import fit
@@ -122,13 +123,13 @@ def _make_comments(row: Row, number: int, first: int, left: str, t: Translate) -
     people = coding.decided_by or (() if coding.status == "suggested" else (coding.coder,))
     author = ", ".join(people) or f"qualcode ({coding.coder})"
     sign = "+" if coding.polarity == "supporting" else "−"
-    meta = " · ".join(filter(None, (f"[{number}] {describe_status(row, t)}", row.why)))
-    lines = ((f"{coding.code} {sign} {row.label}", ""), (meta, _META))
+    tag = write_tag(number, (describe_status(row, t), row.why))
+    lines = ((f"{coding.code} {sign} {row.label}", ""), (tag, _META))
     # A suggestion bears the date on which the sheet left: LibreOffice writes a wrong one where there is none.
     yield _Comment(first, author, row.when or left, lines)
     for n, memo in enumerate(row.memos, start=1):
         said = ((line, "") for line in memo.text.split("\n"))
-        yield _Comment(first + n, memo.who, memo.when, (*said, (f"[{number}.{n}]", _META)), first)
+        yield _Comment(first + n, memo.who, memo.when, (*said, (write_memo_tag(number, n, memo.text), _META)), first)
 
 
 def _write_comments(comments: list[_Comment]) -> str:

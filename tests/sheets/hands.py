@@ -86,26 +86,26 @@ class Document:
     def change(self, number: int, *lines: str) -> None:
         """Put these lines in place of the first line of the comment with this number."""
         texts = "</w:t></w:r></w:p><w:p><w:r><w:t>".join(map(escape, lines))
-        self._sub("comments", rf'(<w:comment w:id="{number - 1}" .*?<w:t[^>]*>)[^<]*', rf"\g<1>{texts}")
+        self.sub("comments", rf'(<w:comment w:id="{number - 1}" .*?<w:t[^>]*>)[^<]*', rf"\g<1>{texts}")
 
     def delete(self, number: int) -> None:
         """Delete the comment with this number."""
-        self._sub("comments", rf'<w:comment w:id="{number - 1}" .*?</w:comment>', "")
-        self._sub("document", rf'<w:commentRange(?:Start|End) w:id="{number - 1}"/>', "")
-        self._sub("document", rf'<w:r><w:commentReference w:id="{number - 1}"/></w:r>', "")
+        self.sub("comments", rf'<w:comment w:id="{number - 1}" .*?</w:comment>', "")
+        self.sub("document", rf'<w:commentRange(?:Start|End) w:id="{number - 1}"/>', "")
+        self.sub("document", rf'<w:r><w:commentReference w:id="{number - 1}"/></w:r>', "")
 
     def resolve(self, number: int) -> None:
         """Mark a comment as done."""
-        self._sub("commentsExtended", rf'(w15:paraId="{number:08X}" w15:done=)"0"', r'\1"1"')
+        self.sub("commentsExtended", rf'(w15:paraId="{number:08X}" w15:done=)"0"', r'\1"1"')
 
     def answer(self, number: int, author: str, *lines: str) -> None:
         """Reply to the comment with this number."""
         own = self.write(author, *lines)
         start, end = f'<w:commentRangeStart w:id="{number - 1}"/>', f'<w:commentRangeEnd w:id="{number - 1}"/>'
-        self._sub("document", start, f'{start}<w:commentRangeStart w:id="{own}"/>')
-        self._sub("document", end, f'<w:commentRangeEnd w:id="{own}"/>{_refer(own)}{end}')
+        self.sub("document", start, f'{start}<w:commentRangeStart w:id="{own}"/>')
+        self.sub("document", end, f'<w:commentRangeEnd w:id="{own}"/>{_refer(own)}{end}')
         thread = f'<w15:commentEx w15:paraId="{own:08X}" w15:paraIdParent="{number:08X}" w15:done="0"/>'
-        self._sub("commentsExtended", "</w15:commentsEx>", f"{thread}</w15:commentsEx>")
+        self.sub("commentsExtended", "</w15:commentsEx>", f"{thread}</w15:commentsEx>")
 
     def add(self, words: str, author: str, *lines: str) -> None:
         """Mark words and write a comment on them."""
@@ -146,7 +146,7 @@ class Document:
         last = f'<w:p w14:paraId="{self.next:08X}"><w:r><w:t>{escape(lines[-1])}</w:t></w:r></w:p>'
         who = f'w:author="{escape(author)}" w:initials="X" w:date="2026-01-01T08:00:00Z"'
         comment = f'<w:comment w:id="{self.next}" {who}>{paragraphs}{last}</w:comment>'
-        self._sub("comments", "</w:comments>", f"{comment}</w:comments>")
+        self.sub("comments", "</w:comments>", f"{comment}</w:comments>")
         return self.next
 
     def start_range(self, number: int) -> str:
@@ -162,7 +162,8 @@ class Document:
         assert old in text, old
         self.parts[f"word/{part}.xml"] = text.replace(old, new, 1)
 
-    def _sub(self, part: str, pattern: str, new: str) -> None:
+    def sub(self, part: str, pattern: str, new: str) -> None:
+        """Change a part by a pattern."""
         text, count = re.subn(pattern, new, str(self.parts[f"word/{part}.xml"]), flags=re.S)
         assert count, pattern
         self.parts[f"word/{part}.xml"] = text

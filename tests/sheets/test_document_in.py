@@ -40,6 +40,7 @@ def test_a_document_as_it_left_says_nothing(sheet: Path) -> None:
         (("trust",), ("recode", "CG.TRU")),
         (("−",), ("polarity", "")),
         (("CG.DLG", "memo saja"), ("comment", "memo saja")),
+        (("CG.DLG", "memo", "Setuju"), ("accept", "memo")),
         (("CG.DLG karena duduk bersama",), ("comment", "karena duduk bersama")),
     ],
 )
@@ -49,6 +50,19 @@ def test_a_changed_comment_decides(sheet: Path, lines: tuple[str, ...], said: tu
     found = back(sheet)
     assert (tell(found), errors(found), found.unchanged) == ([said], [], 4)
     assert found.edits[0].row == make_sheet().imprint.rows[0]
+
+
+def test_what_is_written_behind_the_number_is_read_too(sheet: Path) -> None:
+    with Document(sheet) as document:
+        document.sub("comments", r"(\[#2 [^\]]*\])", r"\1 tolak")
+        document.sub("comments", r"(\[#3 [^\]]*\])", r"\1 sungguh menarik")
+    assert tell(back(sheet)) == [("reject", ""), ("comment", "sungguh menarik")]
+
+
+def test_a_memo_that_was_changed_is_a_memo_of_its_author(sheet: Path) -> None:
+    with Document(sheet) as document:
+        document.change(MEMO, "dua lagi")
+    assert [(edit.who, edit.act, edit.comment) for edit in back(sheet).edits] == [("ani", "comment", "dua lagi\nbaris")]
 
 
 def test_several_codes_on_lines_of_their_own(sheet: Path) -> None:
@@ -180,7 +194,7 @@ def test_a_moved_comment_moves_its_coding(sheet: Path) -> None:
 
 def test_a_comment_copied_with_its_number_is_named(sheet: Path) -> None:
     with Document(sheet) as document:
-        document.add("penting sekali", "Budi", "CG.TRU", "[1] saran")
+        document.add("penting sekali", "Budi", "CG.TRU", "[#1 · saran]")
     assert ["two comments" in problem.what for problem in errors(back(sheet))] == [True]
 
 
