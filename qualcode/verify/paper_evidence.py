@@ -10,6 +10,7 @@ from qualcode.verify.drawing import count_units, list_ids
 from qualcode.verify.material import Counted
 from qualcode.verify.paper_table import head_interviews
 from qualcode.verify.published import EMPIRICAL, Finding, Publication
+from qualcode.verify.to_decide import is_weak
 
 
 def build_evidence_table(
@@ -32,7 +33,7 @@ def build_evidence_table(
             Heading("passages-for", t("{whose}: supporting").format(whose=ours)),
             Heading("passages-against", t("{whose}: contrary").format(whose=ours)),
             Heading("informants", t("{whose}: who").format(whose=ours)),
-            Heading("firm", t("{whose}: first-hand, not prompted").format(whose=ours)),
+            Heading("firm", t("{whose}: neither prompted nor second-hand").format(whose=ours)),
         ),
         cells=tuple(cells),
         entry_rules=(
@@ -104,7 +105,7 @@ def _count_passages(codings: Sequence[Coding], study: Study, t: Translate) -> tu
     sides = [[c for c in codings if c.polarity == polarity] for polarity in ("supporting", "contrary")]
     speaking = {coding.case for coding in codings}
     who = [case for case in study.cases if case.id in speaking]
-    firm = [c for c in codings if c.directness == "first-hand" and c.elicited != "prompted"]
+    firm = [coding for coding in codings if not is_weak(coding)]
     return (
         *(Cell((str(count_units(side)),), list_ids(side)) for side in sides),
         Cell((count_informants(who, len(find_interviewed(study)), t),), list_ids(codings)),

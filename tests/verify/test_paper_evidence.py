@@ -39,7 +39,7 @@ def test_the_evidence_of_the_blitar_paper_counts_up(line: str) -> None:
 def test_passages_and_informants_stand_beside_claims() -> None:
     talk = make_transcript("a.txt", "P: Apa?", "N: Kami bertemu. Katanya ada forum. Tidak pernah.", case="INF-01")
     codings = [
-        code_words(talk, "Kami bertemu.", "CG.DLG"),
+        code_words(talk, "Kami bertemu.", "CG.DLG", directness="unknown"),
         code_words(talk, "Katanya ada forum.", "CG.DLG.forum", directness="second-hand"),
         code_words(talk, "Tidak pernah.", "CG.DLG", "contrary", elicited="prompted"),
     ]
