@@ -13,6 +13,8 @@ from qualcode.errors import QualcodeError
 from qualcode.review.guard import App
 
 LOOPBACK = "127.0.0.1"
+# Nobody else at this port: on Windows that must be asked for; elsewhere it is so, and a port is free again at once.
+_ALONE = getattr(socket, "SO_EXCLUSIVEADDRUSE", socket.SO_REUSEADDR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,7 @@ def _bind(port: int) -> socket.socket:
     for choice in dict.fromkeys((port, 0)):
         # said to be TCP, asyncio lets no answer wait for the one before it to be acknowledged (40 ms)
         door = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-        if os.name != "nt":  # there it would let two servers have one port
-            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        door.setsockopt(socket.SOL_SOCKET, _ALONE, 1)
         try:
             door.bind((LOOPBACK, choice))
             door.listen(64)

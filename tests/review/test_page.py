@@ -140,7 +140,7 @@ def test_words_are_selected_with_the_keys(window, kept):
     window.press("n")
     window.wait_for(SAVED)
     assert [(each.act, each.passage.quote) for each in kept()] == [("nothing", "rain came")]
-    assert window.run("document.querySelectorAll('.stripe.nothing').length") == 1
+    assert window.run("document.querySelectorAll('.nothing').length") == 1
 
 
 def test_a_new_code_comes_from_the_words_at_hand(window, kept):
@@ -284,7 +284,7 @@ def test_blind_the_page_goes_from_unit_to_unit(browser, serve_as, kept):
     left = window.run("document.getElementById('left').textContent")
     window.open(window.run("location.href"))
     assert window.run("document.getElementById('left').textContent") == left
-    assert window.run("document.querySelectorAll('.stripe.nothing').length") == 1
+    assert window.run("document.querySelectorAll('.nothing').length") == 1
 
 
 def test_a_queue_goes_on_to_its_next_page(browser, serve_as, kept, monkeypatch):

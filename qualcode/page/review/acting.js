@@ -30,7 +30,10 @@ const acts = {
     $("memo-box").close();
     if (comment) decide([{ act: "comment", on: row.id, comment }], () => memory.removeItem(`memo:${row.id}`));
   },
-  nothing: () => withSpan((span) => decide([{ act: "nothing", ...spanOf(span) }], () => data.blind && step(1, true))),
+  nothing: () => withSpan((span) => {
+    if (isRead(span)) return data.blind && step(1, true);
+    return decide([{ act: "nothing", ...spanOf(span) }], () => data.blind && step(1, true));
+  }),
   move: () => {
     if (!at || !at.span) return tell(words.no_selection);
     const row = lastRow;

@@ -47,15 +47,8 @@ function draw(passage) {
   for (const range of passage.coded || []) marks.coded.delete(range);
   passage.coded = spans.filter((row) => row.status !== "rejected").map((row) => rangeOf(passage, row));
   for (const range of passage.coded) marks.coded.add(range);
-  const quiet = (read.get(passage.transcript) || []).map(([start, end]) => ({ nothing: true, start, end,
-    transcript: passage.transcript })).filter((span) => isIn(passage, span));
-  const boxes = [...spans, ...quiet].map((span) => {
-    const rects = rangeOf(passage, span).getClientRects();
-    const first = rects[0] || passage.said.getBoundingClientRect();
-    const last = rects[rects.length - 1] || first;
-    return { span, top: first.top - top, bottom: last.bottom - top };
-  });
-  boxes.sort((one, other) => one.top - other.top || other.bottom - one.bottom || (one.span.start - other.span.start));
+  const boxes = spans.map((row) => measure(passage, row, top));
+  boxes.sort((one, other) => one.top - other.top || other.bottom - one.bottom || (one.row.start - other.row.start));
   const ends = [];
   for (const box of boxes) {
     let lane = ends.findIndex((end) => end <= box.top + 4);
@@ -64,25 +57,42 @@ function draw(passage) {
     box.lane = lane;
   }
   const step = Math.max(11, Math.min(104, width / Math.max(1, ends.length)));
-  passage.stripes.replaceChildren(...boxes.map((box) => drawStripe(box, step)));
+  const quiet = (read.get(passage.transcript) || []).map(([start, end]) => ({ transcript: passage.transcript, start, end }))
+    .filter((span) => isIn(passage, span)).map((span) => measure(passage, span, top));
+  passage.stripes.replaceChildren(...quiet.map(drawRead), ...boxes.map((box) => drawStripe(box, step)));
 }
 
-function drawStripe({ span, top, bottom, lane }, step) {
-  const stripe = make("button", `stripe ${span.nothing ? "nothing" : `${span.status} ${colour(span.code)}`}`);
+/* Where a span's lines begin and end, down from the top of its turn. */
+function measure(passage, span, top) {
+  const rects = rangeOf(passage, span).getClientRects();
+  const first = rects[0] || passage.said.getBoundingClientRect();
+  const last = rects[rects.length - 1] || first;
+  return { row: span, top: first.top - top, bottom: last.bottom - top };
+}
+
+function drawStripe({ row, top, bottom, lane }, step) {
+  const stripe = make("button", `stripe ${row.status} ${colour(row.code)}`);
+  const name = `${signOf(row)}${shorten(row.code)}${row.memos.length ? " ✎" : ""}`;
   stripe.type = "button";
   stripe.tabIndex = -1;
-  const bar = make("i", span.nothing ? "" : colour(span.code).split(" ")[1]);
-  const name = span.nothing ? "" : `${signOf(span)}${shorten(span.code)}${span.memos.length ? " ✎" : ""}`;
-  stripe.append(bar, make("span", "", step > 34 ? name : ""));
-  stripe.title = span.nothing ? words.read : `${signOf(span)}${span.code} ${span.label} · ${words[span.status]}`;
+  stripe.row = row;
+  stripe.append(make("i", colour(row.code).split(" ")[1]), make("span", "", step > 34 ? name : ""));
+  stripe.title = `${signOf(row)}${row.code} ${row.label} · ${words[row.status]}`;
   stripe.setAttribute("aria-label", stripe.title);
   Object.assign(stripe.style, { top: `${top}px`, height: `${bottom - top - 2}px`, left: `${lane * step}px`,
     width: `${step - 3}px` });
-  if (!span.nothing) {
-    stripe.row = span;
-    if (at && at.row === span) stripe.classList.add("now");
-  }
+  if (at && at.row === row) stripe.classList.add("now");
   return stripe;
+}
+
+const isRead = (span) => (read.get(span.transcript) || []).some(([start, end]) => start === span.start && end === span.end);
+
+/* A dotted line beside words that were read and given no code. */
+function drawRead({ top, bottom }) {
+  const line = make("i", "nothing");
+  line.title = words.read;
+  Object.assign(line.style, { top: `${top}px`, height: `${bottom - top - 2}px` });
+  return line;
 }
 
 const watcher = new IntersectionObserver((entries) => {
