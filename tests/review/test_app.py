@@ -9,6 +9,7 @@ import pytest
 
 from qualcode.review.sitting import Sitting
 from qualcode.store.decisions import read_decisions
+from qualcode.workflow.coding import code_study
 from qualcode.workflow.deciding import Choice, decide
 from qualcode.workflow.desk import open_desk
 from tests.review.conftest import HOSTILE, TOKEN
@@ -284,3 +285,33 @@ def test_a_full_disk_is_told_and_nothing_counts(page, monkeypatch):
 def test_the_clock_is_handed_in(opened):
     sitting = Sitting(open_desk(opened, "ani"), lambda: datetime.now(UTC).isoformat())
     assert sitting.version == 0
+
+
+def test_a_coding_whose_words_are_gone_is_listed_and_placed_by_hand(page, opened, sit_down):
+    page.decide(on(page.rows()[RAIN], "accept"))
+    file = opened.place.transcripts / "ana.txt"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("The rain came late.", "Showers? Not before June."), encoding="utf-8", newline="\n")
+    assert "has changed since it was coded" in sit_down().get("transcript", name="ana.txt").text
+    code_study(opened)
+    later = sit_down()
+    shown = later.get("transcript", name="ana.txt")
+    assert "The rain came late." in read_data(shown)[0].words["content"]
+    orphan = re.search(r'data-do="place" data-on="(\w+)"', shown.text)[1]
+    start = file.read_text(encoding="utf-8").index("Not before June.")
+    words = {"transcript": "ana.txt", "start": start, "end": start + len("Not before June.")}
+    answer = later.decide({"act": "place", "on": orphan, **words}).json()
+    assert [(row["start"], row["status"]) for row in answer["rows"] if row["id"] == answer["at"]] == [
+        (start, "accepted")
+    ]
+    assert 'data-do="place"' not in later.get("transcript", name="ana.txt").text
+
+
+def test_in_a_queue_of_disputed_codings_one_sees_who_parted(page, sit_down):
+    page.decide(on(page.rows()[RAIN], "accept"))
+    other = sit_down("budi")
+    other.decide(on(other.rows()[RAIN], "reject"))
+    _, data = read_data(page.get("queue", which="disputed"))
+    (stop,) = data["stops"]
+    (row,) = (row for row in data["rows"] if row["id"] == stop["id"])
+    assert (row["decided"], row["disputed"]) == (["ani"], ["budi"])
