@@ -157,6 +157,17 @@ def test_a_new_code_comes_from_the_words_at_hand(window, kept):
     assert window.run(AT_HAND) == "NEW.laughed_at_me laughed at me"
 
 
+def test_a_new_code_in_place_of_a_suggestion_is_taken_back_whole(window, kept):
+    window.press("j", "c")
+    window.type("Late rain")
+    window.press("Enter")
+    window.wait_for(SAVED)
+    window.press("u")
+    window.wait_for("document.getElementById('status').textContent.startsWith('taken back')")
+    assert [each.act for each in kept()] == ["reject", "propose", "undo", "undo"]
+    assert window.run("document.querySelector('.stripe.now.suggested') !== null")
+
+
 def test_a_coding_is_set_to_the_selected_words(window, kept):
     window.press("j")
     start, end = window.find_words("rain came late")

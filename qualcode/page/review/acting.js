@@ -46,9 +46,9 @@ const acts = {
     goToAnswer(answer);
   })),
   undo: () => {
-    const hash = undoable.pop();
-    if (!hash) return tell(words.nothing_to_undo);
-    return decide([{ act: "undo", on: hash }], (answer) => {
+    const hashes = undoable.pop();
+    if (!hashes) return tell(words.nothing_to_undo);
+    return decide(hashes.reverse().map((hash) => ({ act: "undo", on: hash })), (answer) => {
       keep("undoable", undoable);
       goToAnswer(answer);
       tell(`${words.undone}, ${fill(words.saved, { time: clock(answer.saved) })}`);

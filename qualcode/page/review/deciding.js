@@ -68,7 +68,7 @@ async function send(choices, then) {
   }
   const { status, answer } = got;
   if (status === 200) {
-    if (choices[0].act !== "undo") undoable.push(...answer.decisions);
+    if (choices[0].act !== "undo") undoable.push(answer.decisions);
     keep("undoable", (undoable = undoable.slice(-200)));
   }
   if (answer.anew) {
@@ -78,6 +78,7 @@ async function send(choices, then) {
     alarm("");
     take(answer);
     tell(fill(words.saved, { time: clock(answer.saved) }));
+    others.postMessage("decided");
     then(answer);
   } else if (status === 409) {
     take(answer);
@@ -119,6 +120,8 @@ async function hear() {
     alarm(words.away);
   }
 }
+const others = new BroadcastChannel(`qualcode ${location.pathname.split("/")[1]}`);
+others.onmessage = listen;
 setInterval(listen, 4000);
 document.addEventListener("visibilitychange", listen);
 addEventListener("focus", listen);
