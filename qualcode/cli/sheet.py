@@ -65,7 +65,10 @@ def send(
 @app.command("in")
 def take(
     folder: Folder,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Sheets that came back.", show_default=False)],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE...", help="Sheets that came back, or folders of them.", show_default=False),
+    ],
     coder: Annotated[
         str, typer.Option("--coder", metavar="NAME", help="Whose decisions they are, whatever the sheet says.")
     ] = "",
@@ -81,10 +84,10 @@ def take(
     """Read decisions back: first the summary, then, when you agree, they are recorded. Reading a sheet again records
     nothing twice."""
     from qualcode.errors import QualcodeError
-    from qualcode.workflow.reading_back import SheetRefused, plan_sheet, record_plan
+    from qualcode.workflow.reading_back import SheetRefused, list_sheets, plan_sheet, record_plan
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out)
-    plans = [plan_sheet(opened, path, _now(), coder) for path in files]
+    plans = [plan_sheet(opened, path, _now(), coder) for path in list_sheets(files)]
     if as_json:
         typer.echo(json.dumps([_describe(plan) for plan in plans], ensure_ascii=False, indent=1))
     else:

@@ -86,6 +86,18 @@ def test_several_sheets_at_once_and_the_same_row_in_both(qualcode: Command, code
     assert "2 decisions are on the disk" in done.out
 
 
+def test_a_folder_of_sheets_goes_out_and_comes_in(qualcode: Command, coded: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "sheets"
+    assert qualcode("sheet", "out", coded, "--to", folder, "--coder", "siti").status == 0
+    for name in ("ana.txt.docx", "budi.txt.docx"):
+        with Document(folder / name) as document:
+            document.change(1, "accept")
+    (folder / "~$ana.txt.docx").write_bytes(b"open elsewhere")
+    assert "2 decisions are on the disk" in qualcode("sheet", "in", coded, folder, "--yes").out
+    (tmp_path / "empty").mkdir()
+    assert "no sheet in" in qualcode("sheet", "in", coded, tmp_path / "empty").err
+
+
 def test_json_for_another_program(qualcode: Command, coded: Path, book: Path) -> None:
     fill(book, {1: {"decision": "accept"}, 2: {"decision": "?"}})
     (plan,) = json.loads(qualcode("sheet", "in", coded, book, "--json").out)

@@ -256,3 +256,22 @@ def test_libreoffice_keeps_it_all(sheet: Path, formats: tuple[str, ...]) -> None
         (e.act, e.row, e.code, e.span, e.who, e.comment) for e in before.edits
     ]
     assert after.problems == before.problems == ()
+
+
+def test_python_docx_adds_comments_that_are_read(sheet: Path) -> None:
+    import docx
+
+    document = docx.Document(str(sheet))
+    paragraph = next(each for each in document.paragraphs if "percaya saja" in each.text)
+    run = next(run for run in paragraph.runs if "percaya saja" in run.text)
+    document.add_comment(run, text="CG.DLG −\nmemo", author="Dewi")
+    for comment in document.comments:
+        if "OB.COO" in comment.text:
+            comment.paragraphs[0].runs[0].text = "Trust"
+    document.save(str(sheet))
+    found = back(sheet)
+    assert [(edit.who, edit.act, edit.code, edit.comment) for edit in found.edits] == [
+        ("Dewi", "code", "CG.DLG", "memo"),
+        ("", "recode", "CG.TRU", ""),
+    ]
+    assert found.problems == ()

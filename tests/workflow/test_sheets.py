@@ -188,6 +188,12 @@ def test_new_comments_become_codings_and_proposals(opened: OpenStudy, document: 
     ]
 
 
+def test_the_same_new_coding_twice_in_a_sheet_is_one(opened: OpenStudy, book: Path) -> None:
+    row = {"transcript": "ana.txt", "words": "My sister laughed", "new_code": "H.HELP"}
+    plan = take_in(opened, fill(book, {1: row, 2: row}, table=1))
+    assert (plan.parts[0].counts, plan.known) == ({"code": 1}, 1)
+
+
 def test_a_grid_records_codes_and_units_read_blind(opened: OpenStudy, tmp_path: Path) -> None:
     grid = send_out(opened, tmp_path / "grid.xlsx", LEFT, grid=True)[0]
     fill(grid, {1: {"code:H.RAIN": "+"}, 2: {"none": "x"}})
