@@ -160,5 +160,8 @@ class Sitting:
 
 
 def _measure(path: Path) -> tuple[int, int]:
-    stat = path.stat()
+    try:
+        stat = path.stat()
+    except FileNotFoundError:  # a sync tool has put another in its place, or is about to
+        return 0, 0
     return stat.st_size, stat.st_mtime_ns
