@@ -99,31 +99,33 @@ class _Reading:
             return
         self.seen[number] = comment
         before = len(self.problems), len(self.edits)
-        span = self._find_moved(comment, left)
-        stance = self._read_head(comment, left, span)
-        stances = {"": stance} if stance else {}
-        for reply in replies:
-            answer = self._read_reply(reply, left)
-            if answer and (answer.act != "comment" or answer.who not in stances):
-                memo = "\n".join(
-                    filter(None, (stances[answer.who].comment if answer.who in stances else "", answer.comment))
-                )
-                stances[answer.who] = replace(answer, comment=memo)
-            elif answer:
-                held = stances[answer.who]
-                stances[answer.who] = replace(held, comment="\n".join(filter(None, (held.comment, answer.comment))))
+        answers = [answer for reply in replies if (answer := self._read_reply(reply, left))]
+        is_answered = any(answer.act != "comment" for answer in answers)
+        head = self._read_head(comment, left, done=comment.done and not is_answered)
+        stances = {"": head} if head else {}
+        for answer in answers:
+            held = stances.get(answer.who)
+            memo = "\n".join(filter(None, (held.comment if held else "", answer.comment)))
+            stances[answer.who] = replace(held if held and answer.act == "comment" else answer, comment=memo)
         self.edits += stances.values()
         self.unchanged += (len(self.problems), len(self.edits)) == before
 
     def _find_moved(self, comment: Comment, left: Left) -> Span | None:
         """The words on which the comment lies now, where a person has moved it; None where they are those of before."""
         laid = self.laid[left.transcript]
-        if comment.place is None or not laid.holds(left.span):
+        span = laid.find(comment.place) if comment.place and laid.holds(left.span) else None
+        if span is None or span == left.span or not self._check_words(comment, laid, span):
             return None
-        span = laid.find(comment.place)
-        if span is None or span == left.span:
-            return None
-        return self._clip(left.transcript, span)
+        clipped = self._clip(left.transcript, span)
+        return clipped if clipped != left.span else None
+
+    def _check_words(self, comment: Comment, laid: Laid, span: Span) -> bool:
+        """Whether the words that a comment marks are those of the transcript."""
+        is_same = span.of(laid.text).split() == level(self.back.text[slice(*(comment.place or (0, 0)))]).split()
+        if not is_same:
+            what = "the words under it are not as they left"
+            self._note(comment, what, "Mark words that stand in the transcript")
+        return is_same
 
     def _clip(self, name: str, span: Span) -> Span:
         """The part of a span that one speaker says, where that is the only one in it."""
@@ -134,8 +136,9 @@ class _Reading:
             return span
         return Span(max(span.start, turns[0].start), min(span.end, turns[0].end))
 
-    def _read_head(self, comment: Comment, left: Left, span: Span | None) -> Edit | None:
-        """What the comment itself says; None where it is as it left."""
+    def _read_head(self, comment: Comment, left: Left, *, done: bool) -> Edit | None:
+        """What the comment itself says; None where it is as it left. Where it is `done`, it accepts."""
+        span = self._find_moved(comment, left)
         lines = drop_tags(comment.lines)
         line = self._read_first(comment, lines)
         if line is None:
@@ -155,7 +158,7 @@ class _Reading:
         if changes:
             act: EditAct = "recode" if code else "move" if span else "polarity"
             return replace(edit, act=act, code=code, polarity=polarity, span=span)
-        if line.word or comment.done:
+        if line.word or done:
             return replace(edit, act="reject" if line.word == "reject" else "accept")
         return edit if memo else None
 
@@ -245,10 +248,7 @@ class _Reading:
             for name, laid in self.laid.items():
                 span = laid.find(comment.place)
                 if span is not None:
-                    shown = level(self.back.text[slice(*comment.place)])
-                    if span.of(laid.text).split() != shown.split():
-                        what = "the words under it are not as they left"
-                        self._note(comment, what, "Mark words that stand so in the transcript")
+                    if not self._check_words(comment, laid, span):
                         return None
                     return name, self._clip(name, span)
         left_out = len(self.texts) < len(self.back.imprint.texts)

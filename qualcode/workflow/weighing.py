@@ -56,12 +56,14 @@ class Weighing:
                 continue
             new = (choice.transcript, choice.span, choice.code, choice.label, choice.polarity)
             first = decided.setdefault(edit.row or new, edit) if edit.act != "comment" else edit
-            if first is not edit and edit.row:
+            if first is not edit and edit.row and not _is_alike(first, edit):
                 what = f"the same coding is decided on twice (also {first.where})"
                 self.problems.append(Problem(edit.where, what, "Keep one of the two"))
                 continue
             choice = self._drop_known(choice, edit)
-            if choice is None or first is not edit:
+            if choice is not None and first is not edit and edit.row and choice.comment:
+                choice = Choice("comment", choice.on, comment=choice.comment, where=choice.where)
+            elif choice is None or first is not edit:
                 self.known += 1
                 continue
             choices.append(choice)
@@ -151,6 +153,11 @@ class Weighing:
 def _key(decision: Decision) -> tuple[str, str]:
     span = decision.passage.span if decision.passage else None
     return (decision.on, "" if decision.on else f"{decision.transcript}:{span}")
+
+
+def _is_alike(one: Edit, other: Edit) -> bool:
+    """Whether two edits of one row come to the same, as where a comment is answered and resolved."""
+    return (one.act, one.code, one.span, one.polarity) == (other.act, other.code, other.span, other.polarity)
 
 
 def _says_same(decision: Decision, choice: Choice) -> bool:

@@ -128,6 +128,19 @@ def test_a_resolved_comment_accepts(sheet: Path) -> None:
     assert [(edit.act, edit.row and edit.row.code) for edit in back(sheet).edits] == [("accept", "CG.DLG.forum")]
 
 
+def test_a_resolved_comment_with_an_answer_says_what_the_answer_says(sheet: Path) -> None:
+    with Document(sheet) as document:
+        document.answer(FORUM, "Budi", "tolak")
+        document.resolve(FORUM)
+        document.answer(OTHER, "Budi", "menarik")
+        document.resolve(OTHER)
+    assert [(edit.who, edit.act) for edit in back(sheet).edits] == [
+        ("Budi", "reject"),
+        ("", "accept"),
+        ("Budi", "comment"),
+    ]
+
+
 def test_a_deleted_comment_rejects_and_says_that_it_was_deleted(sheet: Path) -> None:
     with Document(sheet) as document:
         document.delete(TRUST)

@@ -136,6 +136,22 @@ def test_an_author_spelt_in_other_letters_is_the_sheet_s_coder(opened: OpenStudy
     assert [part.desk.coder for part in plan_sheet(opened, sheet, BACK).parts] == ["siti"]
 
 
+def test_a_comment_that_says_one_thing_twice_decides_once_and_two_things_is_named(
+    opened: OpenStudy, tmp_path: Path
+) -> None:
+    sheet = send_out(opened, tmp_path / "codings.docx", LEFT, coder="siti")[0]
+    with Document(sheet) as document:
+        document.change(1, "accept")
+        document.answer(1, "siti", "accept", "sure")
+        document.change(2, "accept")
+        document.answer(2, "siti", "reject")
+    plan = plan_sheet(opened, sheet, BACK)
+    assert plan.parts[0].counts == {"accept": 2, "memo": 1}
+    assert [problem.where for problem in plan.errors] == [
+        "codings.docx: comment 5002 of siti on “We had no rain in May, I remember that well.”"
+    ]
+
+
 def test_what_the_disk_refused_comes_in_when_the_sheet_is_read_again(opened: OpenStudy, book: Path) -> None:
     fill(book, {1: {"decision": "accept"}, 5: {"decision": "reject"}})
     blocked = opened.place.decisions / "siti" / "budi.txt.jsonl"
