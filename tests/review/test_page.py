@@ -308,6 +308,7 @@ def test_a_queue_goes_on_to_its_next_page(browser, serve_as, kept, monkeypatch):
     window.wait_for("location.search.includes('after=')")
     window.wait_for("document.getElementById('progress').value === 0")
     assert len(kept()) == 2
+    assert window.run("document.querySelectorAll('.stripe.now').length") == 1
 
 
 def test_the_place_is_kept_when_the_page_is_loaded_again(browser, serve_as):

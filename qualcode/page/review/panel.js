@@ -34,7 +34,7 @@ function showAtHand() {
   facts.push(fill(words.coder, { name: row.coder }));
   $("facts").textContent = facts.join(" · ");
   mark("now", [rangeOf(at.passage, row)]);
-  mark("cue", row.reasons.flatMap((reason) => (byTranscript.get(row.transcript) || [])
+  mark("cue", row.reasons.flatMap((reason) => shownBeside(at.passage)
     .filter((passage) => isIn(passage, { ...reason, transcript: row.transcript }))
     .map((passage) => rangeOf(passage, reason))));
   list("why", row.reasons.map((reason) => make("li", "", reason.why, ...(reason.said ? [make("br"),
@@ -43,6 +43,12 @@ function showAtHand() {
   $("entry").hidden = !code;
   const lines = !code ? [] : code.proposed ? [words.proposed] : codeById.get(code.of).entry;
   $("entry").lastElementChild.replaceChildren(...lines.map((line) => make("p", "", line)));
+}
+/* A queue shows one turn several times: what belongs to the one at hand is it and the question before it. */
+function shownBeside(passage) {
+  if (!data.stops) return byTranscript.get(passage.transcript);
+  const question = passage.element.previousElementSibling;
+  return [passage, ...(question && question.passage ? [question.passage] : [])];
 }
 function list(id, items) {
   $(id).hidden = !items.length;
@@ -78,6 +84,7 @@ function showProgress() {
     total = shown.filter((row) => row.open || row.coder !== data.coder).length;
     waiting = shown.filter((row) => row.open).length;
   }
+  if (data.stops) [waiting, total] = [data.left - (total - waiting), data.left]; // the pages that come after count too
   $("progress").max = total || 1;
   $("progress").value = total - waiting;
   $("left").textContent = fill(data.blind ? words.units_left : words.left, { left: waiting, total });

@@ -59,7 +59,7 @@ function draw(passage) {
   const step = Math.max(11, Math.min(104, width / Math.max(1, ends.length)));
   const quiet = (read.get(passage.transcript) || []).map(([start, end]) => ({ transcript: passage.transcript, start, end }))
     .filter((span) => isIn(passage, span)).map((span) => measure(passage, span, top));
-  passage.stripes.replaceChildren(...quiet.map(drawRead), ...boxes.map((box) => drawStripe(box, step)));
+  passage.stripes.replaceChildren(...quiet.map(drawRead), ...boxes.map((box) => drawStripe(passage, box, step)));
 }
 
 /* Where a span's lines begin and end, down from the top of its turn. */
@@ -70,7 +70,7 @@ function measure(passage, span, top) {
   return { row: span, top: first.top - top, bottom: last.bottom - top };
 }
 
-function drawStripe({ row, top, bottom, lane }, step) {
+function drawStripe(passage, { row, top, bottom, lane }, step) {
   const stripe = make("button", `stripe ${row.status} ${colour(row.code)}`);
   const name = `${signOf(row)}${shorten(row.code)}${row.memos.length ? " ✎" : ""}`;
   stripe.type = "button";
@@ -81,7 +81,7 @@ function drawStripe({ row, top, bottom, lane }, step) {
   stripe.setAttribute("aria-label", stripe.title);
   Object.assign(stripe.style, { top: `${top}px`, height: `${bottom - top - 2}px`, left: `${lane * step}px`,
     width: `${step - 3}px` });
-  if (at && at.row === row) stripe.classList.add("now");
+  if (at && at.row === row && at.passage === passage) stripe.classList.add("now");
   return stripe;
 }
 
