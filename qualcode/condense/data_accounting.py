@@ -1,8 +1,10 @@
 """Data accounting log: which informant gave what, and what is missing (Miles, Huberman and Saldana 2014, ch. 6)."""
 
+from collections import Counter
 from collections.abc import Callable
 
 from qualcode.condense.contract import Condensation, Material
+from qualcode.condense.jottings import count_jottings
 from qualcode.evidence.provenance import describe_basis, warn
 from qualcode.evidence.wording import name_sector
 from qualcode.messages import Translate, mark
@@ -12,11 +14,11 @@ from qualcode.model import Case, Cell, EntryRule, Heading, Matrix, TranscriptAcc
 def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
     """A row an informant, then a row a transcript in which no informant of the cases speaks.
 
-    Columns: the interviews read, their turns, words, languages, interviewers, and what the reader had to say of
-    the file. An informant without an interview is marked as such in every column. The log tells completeness, not
-    content.
+    Columns: the interviews read, their turns, words, languages, interviewers, how many jottings people wrote, and what
+    the reader had to say of the file. An informant without an interview is marked as such in every column. The log
+    tells completeness, not content.
     """
-    study, columns = material.study, _list_columns(t)
+    study, columns = material.study, _list_columns(count_jottings(material.study), t)
     rows, cells = [], []
     for case in study.cases:
         rows.append(Heading(case.id, case.id, _describe_case(case, t)))
@@ -41,7 +43,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
 _Column = tuple[Heading, Callable[[TranscriptAccount], str]]
 
 
-def _list_columns(t: Translate) -> tuple[_Column, ...]:
+def _list_columns(jottings: Counter[str], t: Translate) -> tuple[_Column, ...]:
     return (
         (Heading("interview", t("Interview")), lambda sheet: sheet.transcript),
         (Heading("turns", t("Turns")), lambda sheet: str(sheet.turns)),
@@ -51,6 +53,7 @@ def _list_columns(t: Translate) -> tuple[_Column, ...]:
             Heading("interviewer", t("Interviewer")),
             lambda sheet: ", ".join(filter(None, sheet.interviewers)) or t("none named"),
         ),
+        (Heading("jottings", t("Jottings")), lambda sheet: str(jottings[sheet.transcript])),
         (Heading("reader", t("Reader's notes")), lambda sheet: "; ".join(sheet.notes) or t("none")),
     )
 

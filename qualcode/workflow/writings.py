@@ -1,4 +1,4 @@
-"""What people write beside their codings: memos."""
+"""What people write beside their codings: memos and pattern codes."""
 
 import re
 import unicodedata
@@ -13,6 +13,7 @@ from qualcode.messages import translator
 from qualcode.model import AnalyticMemo, MemoKind, Mention, PatternCode, Problem, Study
 from qualcode.store.memos import LINKS, read_memos, write_memo
 from qualcode.store.names import make_part_safe
+from qualcode.store.patterns import read_patterns
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.opening import OpenStudy, require_codebook
 
@@ -29,8 +30,12 @@ class Writings:
 def read_writings(opened: OpenStudy, study: Study) -> Writings:
     """Everything that people wrote; a faulty file stops nothing, so its problems are warnings."""
     memos, faults = read_memos(opened.place.memos)
-    lost = (problem for memo in memos for problem in find_lost(study, f"memos/{memo.file}", memo.mentions))
-    return Writings(memos, (), tuple(replace(problem, severity="warning") for problem in (*faults, *lost)))
+    patterns, odd = read_patterns(opened.place.patterns)
+    lost = [problem for memo in memos for problem in find_lost(study, f"memos/{memo.file}", memo.mentions)]
+    for pattern in patterns:
+        lost += find_lost(study, opened.place.patterns.name, pattern.members)
+    problems = (*faults, *odd, *lost)
+    return Writings(memos, patterns, tuple(replace(problem, severity="warning") for problem in problems))
 
 
 def check_writings(opened: OpenStudy) -> tuple[Problem, ...]:
@@ -40,7 +45,8 @@ def check_writings(opened: OpenStudy) -> tuple[Problem, ...]:
     try:
         study = load_study(opened)
     except QualcodeError:
-        return read_memos(opened.place.memos)[1]
+        found = (*read_memos(opened.place.memos)[1], *read_patterns(opened.place.patterns)[1])
+        return tuple(replace(problem, severity="warning") for problem in found)
     return read_writings(opened, study).problems
 
 

@@ -25,6 +25,7 @@ def test_an_informant_has_a_line_for_each_transcript() -> None:
         ("4", "2"),
         ("id", "en"),
         ("P", "none named"),
+        ("0", "0"),
         ("read as UTF-8", "none"),
     ]
 

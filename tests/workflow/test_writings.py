@@ -37,3 +37,17 @@ def test_lost_links_are_named_by_list_and_check_and_stop_nothing(
     checked = qualcode("check", study_folder)
     assert checked.status == 0
     assert "there is no code H.GONE" in checked.out + checked.err
+
+
+def test_pattern_codes_are_shown_and_checked_with_lines(study_folder: Path, qualcode: Callable[..., Done]) -> None:
+    (study_folder / "patterns.yaml").write_text(
+        "patterns:\n- name: Luck\n  kind: cause\n  codes: [H.RAIN, H.GONE]\n  rationale: Both come from outside.\n",
+        encoding="utf-8",
+    )
+    qualcode("code", study_folder)
+    shown = " ".join(qualcode("condense", study_folder, "patterns").out.split())
+    assert "Both come from outside." in shown
+    assert "patterns.yaml:4: there is no code H.GONE" in shown
+    checked = qualcode("check", study_folder)
+    assert checked.status == 0
+    assert "patterns.yaml:4" in checked.out + checked.err
