@@ -72,11 +72,12 @@ function measure(passage, span, top) {
 
 function drawStripe(passage, { row, top, bottom, lane }, step) {
   const stripe = make("button", `stripe ${row.status} ${colour(row.code)}`);
-  const name = `${signOf(row)}${shorten(row.code)}${row.memos.length ? " ✎" : ""}`;
+  const whole = `${signOf(row)}${shorten(row.code)}${row.memos.length ? " ✎" : ""}`;
+  const name = step > 64 ? whole : step > 34 ? shorten(row.code).split(".")[0] : "";
   stripe.type = "button";
   stripe.tabIndex = -1;
   stripe.row = row;
-  stripe.append(make("i", colour(row.code).split(" ")[1]), make("span", "", step > 34 ? name : ""));
+  stripe.append(make("i", colour(row.code).split(" ")[1]), make("span", "", name));
   stripe.title = `${signOf(row)}${row.code} ${row.label} · ${words[row.status]}`;
   stripe.setAttribute("aria-label", stripe.title);
   Object.assign(stripe.style, { top: `${top}px`, height: `${bottom - top - 2}px`, left: `${lane * step}px`,
