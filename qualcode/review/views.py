@@ -103,7 +103,8 @@ def show_queue(desk: Desk, queue: Queue, after: str) -> dict[str, Any]:
         "queue_name": name_queue(queue, translator(desk.opened.language)),
         "next_page": _find_next(queue, shown),
         "more": shown.left > len(shown.stops),
-        "data": _collect(desk, transcripts.values(), near, stops=shown.stops) | {"which": queue.which, "left": shown.left},
+        "data": _collect(desk, transcripts.values(), near, stops=shown.stops)
+        | {"which": queue.which, "left": shown.left},
     }
 
 
