@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+import tomllib
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -46,3 +47,13 @@ def test_everything_made_from_it_says_so(qualcode: Callable[..., Done], tmp_path
     assert {row["case"] for row in rows} == {"INF-01", "INF-02", "INF-03", "INF-04"}
     for row in rows:
         assert texts[row["transcript"]][int(row["start"]) : int(row["end"])] == row["quote"]
+
+
+def test_what_people_leave_in_the_sample_is_never_packed() -> None:
+    root = Path(__file__).parents[1]
+    hatch = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]
+    packed = {name for name in hatch["wheel"]["force-include"] if name.startswith("transcripts_sample")}
+    ignored = {line.rstrip("/") for line in (root / ".gitignore").read_text(encoding="utf-8").splitlines()}
+    ours = {f"transcripts_sample/{path.name}" for path in (root / "transcripts_sample").iterdir()} - ignored
+    assert packed == {name for name in ours if not Path(name).name.startswith(".")}
+    assert set(hatch["sdist"]["exclude"]) == {"transcripts_sample/*", *(f"!{name}" for name in packed)}
