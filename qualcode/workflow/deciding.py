@@ -122,9 +122,13 @@ class _Choosing:
         )
 
     def _undo(self, choice: Choice) -> Decision | None:
-        standing = [each for each in drop_undone(self.desk.own) if each.hash not in self.taken_back]
+        own = [each for each in self.desk.own if each.transcript]  # what is on no transcript is on the codebook
+        standing = [each for each in drop_undone(own) if each.hash not in self.taken_back]
         if choice.on:
-            standing = [each for each in self.desk.own if each.hash == choice.on]
+            standing = [each for each in own if each.hash == choice.on]
+            if not standing and any(each.hash == choice.on for each in self.desk.own):
+                self._note(choice, "another id for a code is not taken back here", "Rename the code in the codebook")
+                return None
         if not standing:
             self._note(choice, "there is nothing to take back", "Only your own decisions can be taken back")
             return None

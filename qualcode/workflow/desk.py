@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from qualcode.errors import QualcodeError
 from qualcode.evidence.applying import Decided, Memo, apply_decisions, drop_undone, find_renamed
@@ -26,7 +27,8 @@ class Desk:
 
     `problems` tell what is odd about the decisions on the disk, `orphans` are those whose words are no longer found,
     `remarks` what was odd about files that were written to. By transcript are kept `decisions`, the `machine`'s codings
-    and what they come to together, `decided`; `codings` are these by id, `own` the coder's decisions as they were made,
+    and what they come to together, `decided`; `codings` are these by id, `own` the coder's decisions as they were made
+    (by the clock, but what one transcript's file keeps in its order, whatever the clock said),
     `homes` the transcripts of codings by the ids that these have or had.
     """
 
@@ -75,11 +77,25 @@ def refresh(desk: Desk) -> None:
         desk.decisions[decision.transcript].append(decision)
     for coding in desk.coded.codings:
         desk.machine[coding.transcript].append(coding)
-    everything = (*placed.decisions, *placed.orphans)
-    desk.own = sorted((each for each in everything if each.who == desk.coder), key=lambda each: each.when)
+    now = {each.hash: each for each in (*placed.decisions, *placed.orphans)}
+    desk.own = [now[each.hash] for each in _line_up(kept.decisions, desk.coder) if each.hash in now]
     desk.decided, desk.codings, desk.homes = {}, {}, {}
     for sheet in desk.coded.accounts:
         _apply(desk, sheet.transcript)
+
+
+def _line_up(decisions: Iterable[Decision], coder: str) -> list[Decision]:
+    """The coder's decisions through all files by the clock; in one file a clock that went back stood still."""
+    files: dict[str, list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        if decision.who == coder:
+            files[decision.transcript].append(decision)
+    timed = [
+        (when, decision)
+        for own in files.values()
+        for when, decision in zip(accumulate((each.when for each in own), max), own, strict=True)
+    ]
+    return [decision for _, decision in sorted(timed, key=lambda each: each[0])]
 
 
 def list_codings(desk: Desk, transcript: str | None = None) -> tuple[Coding, ...]:

@@ -114,6 +114,30 @@ def test_undo_goes_back_one_by_one_through_all_interviews(folder: Path) -> None:
     assert "nothing to take back" in refused.value.problems[0].what
 
 
+def test_undo_passes_over_a_rename(folder: Path, first: Coding) -> None:
+    do(sit(folder), Choice("accept", first.id))
+    record_rename(open_study(folder, Wishes(), folder), "siti", "H.HELP", "H.AID", "2026-06-01")
+    desk = sit(folder)
+    (renamed,) = [decision for decision in desk.own if decision.act == "rename"]
+    with pytest.raises(ChoicesRefused) as refused:
+        do(desk, Choice("undo", renamed.hash))
+    assert "another id" in refused.value.problems[0].what
+    (undo,) = do(desk, Choice("undo"))
+    assert undo.transcript == first.transcript
+    assert [coding.status for coding in list_codings(sit(folder))].count("accepted") == 0
+
+
+def test_a_clock_set_back_does_not_undo_the_same_again(folder: Path) -> None:
+    desk = sit(folder)
+    one, two = [coding for coding in list_codings(desk) if coding.transcript == "ana.txt"][:2]
+    decide(desk, [Choice("accept", one.id)], "2026-01-01T09:00:00+00:00", "review")
+    decide(desk, [Choice("accept", two.id)], "2026-01-01T10:00:00+00:00", "review")
+    decide(desk, [Choice("undo")], "2026-01-01T08:00:00+00:00", "review")
+    desk = sit(folder)
+    decide(desk, [Choice("undo")], "2026-01-01T08:01:00+00:00", "review")
+    assert {coding.status for coding in list_codings(desk)} == {"suggested"}
+
+
 def test_all_problems_are_told_and_nothing_is_decided(folder: Path, first: Coding) -> None:
     desk = sit(folder)
     inside = span_of(folder, "Interviewer: And who helped?")
