@@ -34,14 +34,17 @@ def open_door(folder: Path, work: str) -> tuple[socket.socket, Address]:
     """A socket on the loopback, and its address.
 
     `folder` is the user's own, outside of every study; it keeps the address by `work`, which names study, coder and
-    whether the page is blind. Where the port of last time is taken, another one is.
+    whether the page is blind. Where the port of last time is taken, another one is, and another token: open windows ask
+    at the old port, and whoever is there now hears the old one.
     """
     file = folder / f"review-{sha256(work.encode()).hexdigest()[:16]}.json"
     known = _recall(file)
     door = _bind(known.port if known else 0)
-    address = Address(door.getsockname()[1], known.token if known else secrets.token_urlsafe(24))
-    if address != known:
-        _keep(file, address)
+    port = door.getsockname()[1]
+    if known and known.port == port:
+        return door, known
+    address = Address(port, secrets.token_urlsafe(24))
+    _keep(file, address)
     return door, address
 
 

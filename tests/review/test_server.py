@@ -97,7 +97,7 @@ def test_after_a_restart_it_is_at_the_same_address_and_windows_go_on(opened):
         assert server.url == first
         answer = server.post("changes", {"known": known | {"transcripts": ["ana.txt"]}}).json()
         assert answer["anew"]
-        with start_server(opened.place.root) as twin:  # the port is taken: another one, the same token
+        with start_server(opened.place.root) as twin:  # the port is taken: another one
             assert twin.url != first
             assert httpx.get(twin.url).status_code == 200
     with start_server(opened.place.root, "--blind") as blind:
@@ -149,6 +149,18 @@ def test_a_kill_in_the_middle_of_requests_loses_nothing_that_was_called_saved(op
     kept = read_decisions(opened.place.decisions)
     assert len(saved) >= 12
     assert set(saved) <= {decision.hash for decision in kept.decisions}
+
+
+def test_whoever_has_the_old_port_now_knows_nothing_of_the_new_address(tmp_path):
+    door, address = open_door(tmp_path, "study, coder")
+    again, other = open_door(tmp_path, "study, coder")  # the first port is still taken
+    door.close()
+    again.close()
+    assert other.port != address.port
+    assert other.token != address.token
+    door, known = open_door(tmp_path, "study, coder")
+    door.close()
+    assert known == other
 
 
 def test_the_address_is_kept_where_others_do_not_read_it(tmp_path):
