@@ -103,9 +103,10 @@ def _serve_page(desk: "Desk", queue: "Queue", *, open_browser: bool) -> None:
     """Serve the page until Ctrl+C; each random order that is begun goes into the log, and at the end what was done."""
     import webbrowser
     from collections import Counter
+    from contextlib import ExitStack
 
     from qualcode.review.app import build_app
-    from qualcode.review.server import open_door, serve
+    from qualcode.review.server import lead_to, open_door, serve
     from qualcode.review.sitting import Sitting
     from qualcode.workflow.recording import record_session
 
@@ -114,13 +115,15 @@ def _serve_page(desk: "Desk", queue: "Queue", *, open_browser: bool) -> None:
 
     sitting = Sitting(desk, _now)
     work = "\n".join((str(desk.opened.place.out.resolve()), desk.coder, desk.seen))
-    door, address = open_door(Path(typer.get_app_dir("qualcode")), work)
+    own = Path(typer.get_app_dir("qualcode"))
+    door, address = open_door(own, work)
     app = build_app(sitting, queue, address.token, address.port, lambda seed: note(seed, {}))
     typer.echo("The page is for you alone, at this address; nothing leaves this computer. Ctrl+C ends it.")
     typer.echo(address.url)
-    if open_browser:
-        webbrowser.open(address.url)
-    serve(app, door)
+    with ExitStack() as until_end:
+        if open_browser and (file := until_end.enter_context(lead_to(address, own))):
+            webbrowser.open(file)
+        serve(app, door)
     for remark in desk.remarks:
         shared.print_remark(remark)
     if sitting.decided:

@@ -4,7 +4,8 @@ import json
 import os
 import secrets
 import socket
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -46,6 +47,28 @@ def open_door(folder: Path, work: str) -> tuple[socket.socket, Address]:
     address = Address(port, secrets.token_urlsafe(24))
     _keep(file, address)
     return door, address
+
+
+@contextmanager
+def lead_to(address: Address, folder: Path) -> Iterator[str]:
+    """What to open in a browser instead of the address, until the end of the block.
+
+    Other users of the computer see what a browser is started with, so that is a file in the user's own `folder` which
+    they cannot read, and which leads to the address. "" where it cannot be written.
+    """
+    file = folder / f"review-{address.port}.html"
+    url = address.url  # made of digits and what base64 has, so that it needs no escapes
+    lines = (
+        "<!doctype html>",
+        '<meta charset="utf-8"><meta name="referrer" content="no-referrer"><title>qualcode review</title>',
+        f'<meta http-equiv="refresh" content="0; url={url}">',
+        f'<p><a href="{url}">qualcode review</a></p>',
+    )
+    try:
+        yield file.resolve().as_uri() if _write_alone(file, "\n".join(lines)) else ""
+    finally:
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
 
 
 def serve(app: App, door: socket.socket) -> None:
@@ -94,12 +117,18 @@ def _recall(file: Path) -> Address | None:
 
 
 def _keep(file: Path, address: Address) -> None:
-    """Keep an address where no other user of the computer reads it; without it the next start has another one."""
+    """Keep an address for the next start, which has another one without it."""
+    _write_alone(file, json.dumps(asdict(address)))
+
+
+def _write_alone(file: Path, text: str) -> bool:
+    """Write a file that no other user of the computer reads; False where that cannot be."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.unlink(missing_ok=True)
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with open(handle, "w", encoding="utf-8", newline="\n") as out:  # noqa: PTH123  # a handle, not a path
-            json.dump(asdict(address), out)
+            out.write(text)
     except OSError:
-        return
+        return False
+    return True

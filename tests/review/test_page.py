@@ -10,7 +10,7 @@ import pytest
 
 from qualcode.review.app import build_app
 from qualcode.review.queue import Queue
-from qualcode.review.server import open_door, serve
+from qualcode.review.server import Address, lead_to, open_door, serve
 from qualcode.review.sitting import Sitting
 from qualcode.store.decisions import read_decisions
 from qualcode.workflow.deciding import Choice, decide
@@ -237,6 +237,17 @@ def test_a_window_outlives_its_server(browser, opened, kept):
         assert [(each.act, each.passage.quote) for each in kept()] == [("accept", "The rain came late.")]
         window.press("u")
         window.wait_for("document.querySelector('.stripe.accepted') === null")
+
+
+def test_the_file_that_a_browser_is_started_with_leads_to_the_page(browser, serve_as, tmp_path):
+    url = serve_as()
+    port, token = url.removeprefix("http://127.0.0.1:").rstrip("/").split("/")
+    with lead_to(Address(int(port), token), tmp_path / "own") as file:
+        window = browser.new_window()
+        window.ask("Page.navigate", url=file)
+        window.wait_for("document.title.startsWith('Review')")
+        assert window.run("location.href") == url
+        assert window.errors == []
 
 
 def test_interview_text_never_becomes_markup_or_script(browser, serve_as):

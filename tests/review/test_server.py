@@ -14,11 +14,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import httpx
 import pytest
 
-from qualcode.review.server import LOOPBACK, open_door
+from qualcode.review.server import LOOPBACK, Address, lead_to, open_door
 from qualcode.store.decisions import read_decisions
 from tests.pages import ROOT
 
@@ -174,6 +176,34 @@ def test_the_address_is_kept_where_others_do_not_read_it(tmp_path):
     again.close()
     assert other.token != address.token
     assert len(other.token) >= 32
+
+
+def test_the_browser_is_started_with_a_file_that_leads_to_the_page(opened, qualcode, monkeypatch):
+    started: list[tuple[str, bool, str]] = []
+
+    def start(url: str) -> bool:
+        file = Path(url2pathname(urlsplit(url).path))
+        started.append((url, os.name != "nt" and bool(file.stat().st_mode & 0o077), file.read_text(encoding="utf-8")))
+        return True
+
+    monkeypatch.setattr("webbrowser.open", start)
+    monkeypatch.setattr("qualcode.review.server.serve", lambda app, door: door.close())
+    monkeypatch.setattr("typer.get_app_dir", lambda name: str(opened.place.root.parent / "own"))
+    done = qualcode("review", opened.place.root, "--coder", "ani", "--open")
+    assert done.status == 0, done.err
+    ((url, is_open_to_others, text),) = started
+    address = next(line for line in done.out.splitlines() if line.startswith("http://"))
+    token = address.rstrip("/").rpartition("/")[2]
+    assert token not in url
+    assert not is_open_to_others
+    assert f"url={address}" in text
+    assert not Path(url2pathname(urlsplit(url).path)).exists()
+
+
+def test_where_the_file_cannot_be_written_nothing_is_opened(tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with lead_to(Address(80, "secret"), tmp_path / "file") as found:
+        assert found == ""
 
 
 def test_a_folder_that_cannot_be_written_costs_the_address_not_the_work(tmp_path):
