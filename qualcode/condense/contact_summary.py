@@ -3,12 +3,13 @@
 The program lays out who spoke, how much was coded and which passages; what struck the researcher is for the researcher.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.passages import Interview, find_left_out, read_interviews
 from qualcode.condense.sheets import Line, count_codes, group_by_code, lay_out, name_codes, quote_codes
-from qualcode.evidence.asking import find_asking
+from qualcode.evidence.asking import Asking, find_asking
 from qualcode.evidence.selection import select
 from qualcode.evidence.wording import name_informant
 from qualcode.messages import Translate, mark
@@ -19,16 +20,19 @@ UNCODED = 3  # passages
 
 def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
     """A sheet a transcript, in the order of their names; no interviews, no sheets."""
-    counted = select(material.study).counted
+    asking = find_asking(material.study)
+    by_transcript: dict[str, list[Coding]] = defaultdict(list)
+    for coding in select(material.study).counted:
+        by_transcript[coding.transcript].append(coding)
     return tuple(
-        _build_sheet(
-            interview, [coding for coding in counted if coding.transcript == interview.sheet.transcript], material, t
-        )
+        _build_sheet(interview, by_transcript[interview.sheet.transcript], asking, material, t)
         for interview in read_interviews(material)
     )
 
 
-def _build_sheet(interview: Interview, codings: Sequence[Coding], material: Material, t: Translate) -> Matrix:
+def _build_sheet(
+    interview: Interview, codings: Sequence[Coding], asking: Asking, material: Material, t: Translate
+) -> Matrix:
     by_code = group_by_code(codings, material.study.codebook)
     contrary = tuple(coding for coding in codings if coding.polarity == "contrary")
     name = interview.sheet.transcript
@@ -57,7 +61,7 @@ def _build_sheet(interview: Interview, codings: Sequence[Coding], material: Mate
             "gaps",
             t("Not answered"),
             t("What did you get or fail to get on each question? What will you ask next time?"),
-            _tell_gaps(interview, set(by_code), material, t),
+            _tell_gaps(interview, set(by_code), asking, t),
         ),
         Line(
             "uncoded",
@@ -110,9 +114,8 @@ def _tell_extent(interview: Interview, codings: Sequence[Coding], t: Translate) 
     )
 
 
-def _tell_gaps(interview: Interview, spoken: set[str], material: Material, t: Translate) -> Cell:
-    asking = find_asking(material.study)
-    silent = [code.id for code in material.study.codebook.codes if code.id not in spoken]
+def _tell_gaps(interview: Interview, spoken: set[str], asking: Asking, t: Translate) -> Cell:
+    silent = [code.id for code in asking.codebook.codes if code.id not in spoken]
     unasked = [code for code in silent if any(asking.is_unasked(case, code) for case in interview.sheet.cases)]
     return Cell(
         (
@@ -139,12 +142,13 @@ def _tell_uncoded(interview: Interview, t: Translate) -> Cell:
 def _tell_quality(codings: Sequence[Coding], t: Translate) -> Cell:
     prompted = tuple(coding for coding in codings if coding.elicited == "prompted")
     heard = tuple(coding for coding in codings if coding.directness == "second-hand")
+    both = dict.fromkeys(coding.id for coding in (*prompted, *heard))
     return Cell(
         (
             t("prompted: {n} of {total} codings").format(n=len(prompted), total=len(codings)),
             t("second-hand: {n} of {total} codings").format(n=len(heard), total=len(codings)),
         ),
-        tuple(coding.id for coding in (*prompted, *(c for c in heard if c not in prompted))),
+        tuple(both),
     )
 
 

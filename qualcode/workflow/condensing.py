@@ -1,5 +1,6 @@
 """Step 1: condense a study by name, with what lies in its folder."""
 
+from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
 
@@ -15,7 +16,8 @@ from qualcode.workflow.writings import read_writings
 from qualcode.writers.curves import write_svg
 
 FIRST = ("data-accounting", "coverage")  # what `condense` shows where nothing is named
-REPORTED = (*FIRST, "groundedness", "saturation", "left-out")
+REPORTED = (*FIRST, "groundedness", "saturation", "left-out")  # in every report
+WRITTEN = ("patterns", "jottings", "memos")  # in a report where people wrote any
 MOST_REPORTED = 15  # lines of a list in the report
 
 
@@ -46,6 +48,14 @@ def gather(opened: OpenStudy, study: Study, language: str, most: int = 40) -> Ma
         written.problems,
         most,
     )
+
+
+def condense_for_report(material: Material) -> Iterator[tuple[Matrix, Curve | None]]:
+    """What every report shows of step 1, with figures, and what people wrote where they wrote anything."""
+    for name in (*REPORTED, *WRITTEN):
+        for matrix in build_condensation(material, name):
+            if matrix.rows or name in REPORTED:
+                yield matrix, draw_condensation(material, name)
 
 
 def build_condensation(material: Material, name: str) -> tuple[Matrix, ...]:

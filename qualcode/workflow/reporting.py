@@ -12,7 +12,7 @@ from qualcode.model import Matrix, Prose, Report, Section, Study, Verdict
 from qualcode.registry import find_parts
 from qualcode.store.files import write_file
 from qualcode.workflow.claim_pages import name_pages, write_claim_pages
-from qualcode.workflow.condensing import MOST_REPORTED, REPORTED, build_condensation, draw_condensation, gather
+from qualcode.workflow.condensing import MOST_REPORTED, condense_for_report, gather
 from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.verifying import build_tactics_overview, build_verification, put_to_tactics
@@ -68,9 +68,8 @@ def build_report(
     ]
     step = t("Step 1: data condensation")
     sections += (
-        Section(matrix.name, f"{step}: {matrix.title}", matrix, figure=draw_condensation(material, name))
-        for name in REPORTED
-        for matrix in build_condensation(material, name)
+        Section(matrix.name, f"{step}: {matrix.title}", matrix, figure=curve)
+        for matrix, curve in condense_for_report(material)
     )
     step = t("Step 2: data display")
     sections += (

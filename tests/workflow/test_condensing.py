@@ -8,7 +8,7 @@ import pytest
 from qualcode.errors import QualcodeError
 from qualcode.registry import find_parts
 from qualcode.workflow.coding import code_study, load_study
-from qualcode.workflow.condensing import build_condensation, gather, list_condensations
+from qualcode.workflow.condensing import REPORTED, build_condensation, condense_for_report, gather, list_condensations
 from qualcode.workflow.opening import Wishes, open_study
 from qualcode.workflow.showing import find_shown
 from tests.conftest import Done
@@ -57,3 +57,13 @@ def test_the_command_shows_one_and_lists_all(study_folder: Path, qualcode: Calla
     assert "Passages shown: 1 of" in shown.out
     listed = qualcode("condense", study_folder, "--list").out
     assert all(f"{name}: " in listed for name in find_parts("condense"))
+
+
+def test_a_report_shows_what_people_wrote_where_they_wrote_anything(coded, study_folder: Path) -> None:
+    def names() -> list[str]:
+        return [matrix.name for matrix, _ in condense_for_report(gather(*coded, "en"))]
+
+    assert names() == list(REPORTED)
+    (study_folder / "memos").mkdir()
+    (study_folder / "memos" / "a.md").write_text("---\ntitle: A\n---\nText.\n", encoding="utf-8")
+    assert names() == [*REPORTED, "memos"]
