@@ -28,7 +28,9 @@ class Weighing:
     """Turns one coder's edits into choices, and leaves out those that are on the disk already.
 
     An edit is known where the coder's last decision on the coding says the same, or the last one that came from a
-    sheet since this one left: a sheet read twice records nothing twice, even if the coder decided otherwise since.
+    sheet since this one left: a sheet read twice records nothing twice, even if the coder decided otherwise since in
+    the review page or the terminal. Which sheet it came from is not kept: of two sheets that disagree, the one that is
+    read in last counts.
     """
 
     desk: Desk
@@ -43,34 +45,33 @@ class Weighing:
     names: dict[str, str] = field(default_factory=dict)
     last: dict[tuple[str, str], Decision] = field(default_factory=dict)
     last_in_sheet: dict[tuple[str, str], Decision] = field(default_factory=dict)
-    memos: set[tuple[str, str]] = field(default_factory=set)
+    memos: set[tuple[tuple[str, str], str]] = field(default_factory=set)
 
     def weigh(self, edits: Iterable[Edit]) -> list[Choice]:
         """The choices that are new, in the order of the edits; problems, deletions and what is known are kept aside."""
         self._look_around()
-        choices: list[Choice] = []
+        choices: list[tuple[object, Choice]] = []
         decided: dict[object, Edit] = {}
+        clashing: set[object] = set()
         for edit in edits:
             choice = self._make_choice(edit)
             if choice is None:
                 continue
-            new = (choice.transcript, choice.span, choice.code, choice.label, choice.polarity)
-            first = decided.setdefault(edit.row or new, edit) if edit.act != "comment" else edit
+            what = edit.row or (choice.transcript, choice.span, choice.code, choice.label, choice.polarity)
+            first = decided.setdefault(what, edit) if edit.act != "comment" else edit
             if first is not edit and edit.row and not _is_alike(first, edit):
-                what = f"the same coding is decided on twice (also {first.where})"
-                self.problems.append(Problem(edit.where, what, "Keep one of the two"))
+                clashing.add(what)
+                said = f"the same coding is decided on twice (also {first.where})"
+                self.problems.append(Problem(edit.where, said, "Keep one of the two"))
                 continue
-            choice = self._drop_known(choice, edit)
-            if choice is not None and first is not edit and edit.row and choice.comment:
-                choice = Choice("comment", choice.on, comment=choice.comment, where=choice.where)
-            elif choice is None or first is not edit:
-                self.known += 1
+            choice = self._drop_known(choice, edit, is_repeated=first is not edit)
+            if choice is None:
                 continue
-            choices.append(choice)
+            choices.append((what, choice))
             if edit.deleted and edit.row:
                 quote = edit.row.span.of(self.texts[edit.row.transcript].text)
                 self.deletions.append(Deletion(self.desk.coder, edit.where, edit.row.code, shorten(quote)))
-        return choices
+        return [choice for what, choice in choices if what not in clashing]
 
     def _look_around(self) -> None:
         for coding in list_codings(self.desk):
@@ -83,7 +84,7 @@ class Weighing:
             if decision.act in STANCES and decision.tool == "sheet" and decision.when >= self.imprint.left:
                 self.last_in_sheet[_key(decision)] = decision
             if decision.comment:
-                self.memos.add((decision.on, decision.comment))
+                self.memos.add((_key(decision), decision.comment))
         for decision in drop_undone(self.desk.own):
             if decision.act in STANCES:
                 self.last[_key(decision)] = decision
@@ -101,10 +102,9 @@ class Weighing:
         if edit.act == "reject":
             what = f"nobody suggests {left.code} here any more: nothing to turn down"
             self.problems.append(Problem(edit.where, what, "", "note"))
-            return None
-        if edit.act == "comment":
-            what = f"the coding {left.code}, on which the memo is, is no longer there"
-            self.problems.append(Problem(edit.where, what, "Write it into a file of the study, and clear it here"))
+        if edit.act in ("reject", "comment"):
+            if edit.comment and ((left.id, ""), edit.comment) not in self.memos:
+                self._miss(edit, left.code)
             return None
         choice = self._make_new(
             edit,
@@ -126,28 +126,43 @@ class Weighing:
         code = rename(left.code, self.imprint.left, self.renamed)
         return self.by_place.get((name, left.span, code, left.polarity, left.modality, left.coder))
 
-    def _drop_known(self, choice: Choice, edit: Edit) -> Choice | None:
-        """The choice, or what is new of it: a memo alone, or nothing."""
+    def _drop_known(self, choice: Choice, edit: Edit, *, is_repeated: bool) -> Choice | None:
+        """The choice, or what is new of it: a memo alone, or nothing, which is counted or told.
+
+        A memo that has no coding to be on comes with its choice once more.
+        """
+        keys = self._find_keys(choice, edit)
+        homes = [*keys, *((self.names[on], "") for on, _ in keys if on in self.names)]
+        told = not choice.comment or any((key, choice.comment) in self.memos for key in homes)
+        found = [each for key in keys for table in (self.last, self.last_in_sheet) if (each := table.get(key))]
+        is_known = choice.act == "comment" or is_repeated or any(_says_same(decision, choice) for decision in found)
+        if is_known and told:
+            self.known += 1
+            return None
+        self.memos |= {(key, choice.comment) for key in keys}
+        if not is_known or choice.act in ("comment", "nothing"):
+            return choice
+        present = [self.names.get(on, on) for on, _ in keys if self.names.get(on, on) in self.by_id]
+        if present:
+            return Choice("comment", present[0], comment=choice.comment, where=choice.where)
+        if is_repeated:
+            return choice  # the coding is new in this very sheet
+        self._miss(edit, choice.code or choice.label)
+        return None
+
+    def _find_keys(self, choice: Choice, edit: Edit) -> list[tuple[str, str]]:
+        """Under what earlier decisions on the same are found."""
         ids = {choice.on, edit.row.id if edit.row else ""} - {""}
         if choice.act in ("code", "propose"):
             assert choice.span is not None  # noqa: S101  # a new coding has its words
-            code = choice.code or name_proposal(choice.label)
-            who = self.desk.coder
-            ids = {
-                make_coding_id(
-                    choice.transcript, choice.span, code, choice.polarity or "supporting", choice.modality, who
-                )
-            }
-        told = not choice.comment or any((each, choice.comment) in self.memos for each in ids)
-        if choice.act == "comment":
-            return None if told else choice
-        keys = [(each, "") for each in ids] or [("", f"{choice.transcript}:{choice.span}")]
-        found = [each for key in keys for table in (self.last, self.last_in_sheet) if (each := table.get(key))]
-        if not any(_says_same(decision, choice) for decision in found):
-            return choice
-        if told or not (ids & self.by_id.keys()):
-            return None
-        return Choice("comment", next(iter(ids & self.by_id.keys())), comment=choice.comment, where=choice.where)
+            code, who = choice.code or name_proposal(choice.label), self.desk.coder
+            polarity = choice.polarity or "supporting"
+            ids = {make_coding_id(choice.transcript, choice.span, code, polarity, choice.modality, who)}
+        return [(each, "") for each in sorted(ids)] or [("", f"{choice.transcript}:{choice.span}")]
+
+    def _miss(self, edit: Edit, code: str) -> None:
+        what = f"the coding {code}, on which the memo is, is no longer there"
+        self.problems.append(Problem(edit.where, what, "Write it into a file of the study, and clear it here"))
 
 
 def _key(decision: Decision) -> tuple[str, str]:
