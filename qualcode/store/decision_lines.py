@@ -36,8 +36,7 @@ class LineReader:
 
     def read(self, line: bytes) -> Decision:
         """The decision on a line; one whose hash does not fit, or that is none, raises `OddLine`."""
-        if not is_sealed(line):
-            line = _restore(line)
+        line = restore(line)
         try:
             decision = self._build(line)
         except (KeyError, TypeError, ValueError, StopIteration):
@@ -116,8 +115,14 @@ def read_hash(line: bytes) -> str:
     return stated if isinstance(stated, str) else ""
 
 
-def _restore(line: bytes) -> bytes:
-    """The line as it was written, where a program has laid out the same fields with other blanks or escapes."""
+def restore(line: bytes) -> bytes:
+    """The line as it was written, with every field that it holds, known to this version or not.
+
+    Blanks and escapes that another program has laid out differently are put right; a line that is no decision, or was
+    changed, raises `OddLine`.
+    """
+    if is_sealed(line):
+        return line
     try:
         fields = json.loads(line)
     except ValueError:

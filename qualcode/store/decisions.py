@@ -156,8 +156,12 @@ def tell(folder: Path, path: Path) -> str:
 
 def read_file(path: Path, name: str, reader: LineReader | None = None) -> tuple[Chain, list[Problem]]:
     """The decisions of one file in its order, and its lines that are none; `name` is how problems call it."""
+    return read_lines(path.read_bytes(), name, reader)
+
+
+def read_lines(data: bytes, name: str, reader: LineReader | None = None) -> tuple[Chain, list[Problem]]:
+    """The same for what such a file holds."""
     reader = reader or LineReader()
-    data = path.read_bytes()
     decisions: list[Decision] = []
     odd: list[Problem] = []
     stated: set[str] = set()

@@ -1,9 +1,15 @@
 """Copies of one coder's decisions are put together: nothing is lost or deleted, and done twice it changes nothing."""
 
+import json
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
+import pytest
+
 from qualcode.model import Decision
+from qualcode.store import joining
+from qualcode.store.chains import put_in_order
 from qualcode.store.decision_lines import seal
 from qualcode.store.decisions import append_decisions, path_of, read_decisions
 from qualcode.store.joining import join_copies
@@ -76,3 +82,53 @@ def test_decisions_in_another_coders_folder_are_taken_home(tmp_path: Path) -> No
     assert home.exists()
     assert elsewhere.exists()
     assert read_decisions(tmp_path).decisions == done
+
+
+def test_a_line_of_a_later_version_is_carried_as_it_is(tmp_path: Path) -> None:
+    stem = append_decisions(tmp_path, [decide(0)]).decisions
+    path = path_of(tmp_path, "siti", "a.txt")
+    fields = json.loads(seal(decide(1), (stem[0].hash,))[1])
+    del fields["hash"]
+    parents = fields.pop("parents")
+    body = json.dumps({**fields, "mood": "sure", "parents": parents}, separators=(",", ":")).encode()
+    later = body[:-1] + b',"hash":"' + sha256(body).hexdigest().encode() + b'"}\n'
+    for name in ("a.txt (1).jsonl", "a.txt (2).jsonl"):
+        path.with_name(name).write_bytes(later)
+        join_copies(tmp_path, "siti", JOIN)
+    assert path.read_bytes().splitlines(keepends=True)[1:] == [later]
+    assert not [problem for problem in read_decisions(tmp_path).problems if problem.severity == "warning"]
+
+
+@pytest.mark.parametrize("writes", [1, joining.ROUNDS])
+def test_a_copy_that_is_still_written_to_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: int
+) -> None:
+    append_decisions(tmp_path, [decide(0)])
+    copy = path_of(tmp_path, "siti", "a.txt").with_name("a.txt (1).jsonl")
+    copy.write_bytes(seal(decide(1), ())[1])
+    left = list(range(2, 2 + writes))
+
+    def write_meanwhile(chains: object) -> object:
+        if left:
+            copy.write_bytes(copy.read_bytes() + seal(decide(left.pop()), ())[1])
+        return put_in_order(chains)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("qualcode.store.joining.put_in_order", write_meanwhile)
+    (remark,) = join_copies(tmp_path, "siti", JOIN)
+    assert remark.endswith(f"gained {min(1 + writes, joining.ROUNDS)}")
+    assert copy.exists() == (writes == joining.ROUNDS)
+    join_copies(tmp_path, "siti", JOIN)
+    monkeypatch.undo()
+    assert {decision.on for decision in read_decisions(tmp_path).decisions if decision.on} == {
+        decide(n).on for n in range(2 + writes)
+    }
+
+
+def test_a_torn_line_is_told(tmp_path: Path) -> None:
+    append_decisions(tmp_path, [decide(0)])
+    path = path_of(tmp_path, "siti", "a.txt")
+    shutil.copy(path, path.with_name("a.txt (1).jsonl"))
+    with path.open("ab") as file:
+        file.write(b'{"act":"acc')
+    torn, _ = join_copies(tmp_path, "siti", JOIN)
+    assert "torn" in torn
