@@ -8,6 +8,7 @@ from pathlib import Path
 from qualcode.model import Case, Problem
 
 KNOWN = ("case", "transcript", "speaker", "role", "organisation", "sector")
+WHOLE = ("case", "transcript", "speaker")  # columns whose fields are of one line
 SECTORS = ("public", "association", "private", "academic", "other", "")
 SPELLINGS = {
     "id": "case",
@@ -38,15 +39,15 @@ def read_cases(path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
     if not lines:
         return (), (Problem(path.name, "the file is empty", "Begin it with a line: case,transcript,speaker,role"),)
     separator = max(",;\t", key=lines[0].count)
-    rows = list(csv.reader(StringIO(text), delimiter=separator))
-    header = [SPELLINGS.get(name.strip().casefold(), name.strip().casefold()) for name in rows[0]]
+    rows, broken = _split(path.name, text, separator)
+    if not rows:
+        return (), broken
+    header = [SPELLINGS.get(name.strip().casefold(), name.strip().casefold()) for name in rows[0][1]]
     problems = list(_check_header(path.name, header))
     if problems:
         return (), tuple(problems)
     cases: dict[str, Case] = {}
-    line = 1
-    for row in rows[1:]:
-        line += 1 + sum(field.count("\n") for field in row)
+    for line, row in rows[1:]:
         fields = dict(zip(header, (field.strip() for field in row), strict=False))
         if not any(fields.values()):
             continue
@@ -55,7 +56,23 @@ def read_cases(path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
             problems.append(problem)
         elif fields.get("case"):
             cases[fields["case"]] = _make_case(fields, "|" if separator == ";" else ";")
-    return tuple(cases.values()), tuple(problems)
+    return tuple(cases.values()), (*problems, *broken)
+
+
+def _split(name: str, text: str, separator: str) -> tuple[list[tuple[int, list[str]]], tuple[Problem, ...]]:
+    """The rows with the lines that they begin on, as far as they can be told apart, and what is wrong with the next."""
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows = []
+    line = 1
+    try:
+        for row in reader:
+            rows.append((line, row))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        what = f"the file cannot be read from this row on: {error}"
+        how = "Look for a quotation mark that is not closed; one inside a field in quotes is written twice"
+        return rows, (Problem(f"{name}:{line}", what, how),)
+    return rows, ()
 
 
 def _decode(data: bytes) -> str:
@@ -82,6 +99,10 @@ def _check_row(
         return Problem(where, "the row names no case", "Give every informant an id, such as INF-01")
     if len(row) > len(header):
         return Problem(where, "the row has more fields than the first line", "Put fields that hold a comma in quotes")
+    for column in WHOLE:
+        if len(fields.get(column, "").splitlines()) > 1:
+            how = "Write it on one line; look for a quotation mark too many in this row or the one before"
+            return Problem(where, f"the {column} goes over several lines", how)
     if fields["case"] in cases:
         return Problem(
             where, f"the case `{fields['case']}` stands twice", "Put its transcripts in one row, separated by `;`"

@@ -66,3 +66,28 @@ def test_a_file_without_sense_is_a_problem(tmp_path: Path, data: str) -> None:
     cases, problems = cases_of(tmp_path, data)
     assert cases == ()
     assert len(problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "where", "found"),
+    [
+        ('case,transcript,role\nA,a.txt,x\nB,b.txt,"Ketua\nC,c.txt,x\n', "cases.csv:3", ["A"]),
+        ('case,transcript,role\nA,a.txt,"Ketua" RT\nB,b.txt,x\n', "cases.csv:2", []),
+        (f"case,role\nA,x\nB,{'x' * 140_000}\n", "cases.csv:3", ["A"]),
+        (f"{'x' * 140_000}\nA\n", "cases.csv:1", []),
+    ],
+    ids=["open-quote", "quote-inside", "endless-field", "endless-header"],
+)
+def test_what_is_no_csv_is_a_problem_with_its_line(tmp_path: Path, data: str, where: str, found: list[str]) -> None:
+    cases, problems = cases_of(tmp_path, data)
+    assert [problem.where for problem in problems] == [where]
+    assert [case.id for case in cases] == found
+
+
+@pytest.mark.parametrize("column", ["case", "transcript", "speaker"])
+def test_a_line_end_inside_a_name_is_a_problem(tmp_path: Path, column: str) -> None:
+    row = {"case": "B", "transcript": "b.txt", "speaker": "S", column: '"B\r\nC,c.txt"'}
+    data = f'case,transcript,speaker,note\nA,a.txt,S,"two\nlines"\n{",".join(row.values())},\nD,d.txt,S,\n'
+    cases, problems = cases_of(tmp_path, data)
+    assert [(problem.where, column in problem.what) for problem in problems] == [("cases.csv:4", True)]
+    assert [case.id for case in cases] == ["A", "D"]
