@@ -40,7 +40,7 @@ def _count_errors(check: Checker) -> int:
 class _Reader:
     def __init__(self, check: Checker, codebook: Codebook, languages: tuple[str, ...]) -> None:
         self.check, self.codebook, self.languages = check, codebook, languages
-        self.codes = tuple(id_ for code in codebook.codes for id_ in (code.id, *(sub.id for sub in code.subcodes)))
+        self.codes = codebook.list_ids()
         self.ids: dict[str, int] = {}
         self.wordings: dict[tuple[str, str], int] = {}
 

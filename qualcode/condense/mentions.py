@@ -25,10 +25,7 @@ def find_lost(study: Study, file: str, mentions: Iterable[Mention]) -> tuple[Pro
 def list_codes(study: Study) -> tuple[str, ...]:
     """The ids that a mention of a code may have: families, codes and sub-codes."""
     book = study.codebook
-    return (
-        *(family.id for family in book.families),
-        *(id_ for code in book.codes for id_ in (code.id, *(subcode.id for subcode in code.subcodes))),
-    )
+    return (*(family.id for family in book.families), *book.list_ids())
 
 
 def find_codings(study: Study, mentions: Iterable[Mention]) -> tuple[Coding, ...]:

@@ -186,6 +186,10 @@ class Codebook:
         """The state of this codebook, and those of the codebooks that it extends."""
         return (Edition(self.name, self.version, self.hash), *self.bases)
 
+    def list_ids(self) -> tuple[str, ...]:
+        """The ids of all codes, each followed by those of its sub-codes, in the codebook's order."""
+        return tuple(id_ for code in self.codes for id_ in (code.id, *(subcode.id for subcode in code.subcodes)))
+
     def find(self, code_id: str) -> Code | None:
         """The code under which codings of `code_id` count: the code with this id or of which it is a sub-code, or the
         one to which the mode moves it; None where there is none."""

@@ -70,7 +70,7 @@ class _Reader:
         self, check: Checker, codebook: Codebook, attributes: dict[str, tuple[str, ...]], languages: tuple[str, ...]
     ) -> None:
         self.check, self.attributes, self.languages = check, attributes, languages
-        self.codes = tuple(id_ for code in codebook.codes for id_ in (code.id, *(sub.id for sub in code.subcodes)))
+        self.codes = codebook.list_ids()
 
     def read_claim(self, item: Entry) -> Claim:
         entries = self.check.keys(item, KEYS, "a claim")

@@ -92,7 +92,7 @@ class _Choosing:
     def __init__(self, desk: Desk, when: str, tool: Tool) -> None:
         self.desk, self.when, self.tool = desk, when, tool
         codebook = desk.coded.codebook
-        self.codes = tuple(id_ for code in codebook.codes for id_ in (code.id, *(sub.id for sub in code.subcodes)))
+        self.codes = codebook.list_ids()
         self.problems: list[Problem] = []
         self.taken_back: set[str] = set()
 

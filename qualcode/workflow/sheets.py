@@ -94,8 +94,7 @@ def build_sheet(desk: Desk, names: Sequence[str], kind: Kind, left: str, coder: 
 
 def list_codes(codebook: Codebook, language: str) -> tuple[tuple[str, str], ...]:
     """The ids of all codes and sub-codes in the codebook's order, with their labels."""
-    ids = [id_ for code in codebook.codes for id_ in (code.id, *(subcode.id for subcode in code.subcodes))]
-    return tuple((id_, name_code(codebook, id_, language)) for id_ in ids)
+    return tuple((id_, name_code(codebook, id_, language)) for id_ in codebook.list_ids())
 
 
 def _choose(desk: Desk, transcripts: Sequence[str]) -> tuple[str, ...]:

@@ -43,3 +43,10 @@ def test_an_entry_says_what_the_codebook_says(tmp_path: Path) -> None:
         "B1 WAIT or INFO? Time is WAIT.",
         "Cues: 2",
     )
+
+
+def test_the_ids_of_codes_are_listed_with_their_subcodes(tmp_path: Path) -> None:
+    (tmp_path / "codebook.yaml").write_text(TEXT, encoding="utf-8")
+    codebook, problems = read_codebook(tmp_path / "codebook.yaml", "codebook.yaml")
+    assert codebook is not None, problems
+    assert codebook.list_ids() == ("WAIT", "WAIT.queue", "INFO")
