@@ -13,6 +13,7 @@ from qualcode.review.queue import Queue
 from qualcode.review.server import Address, lead_to, open_door, serve
 from qualcode.review.sitting import Sitting
 from qualcode.store.decisions import read_decisions
+from qualcode.workflow.coding import code_study
 from qualcode.workflow.deciding import Choice, decide
 from qualcode.workflow.desk import open_desk
 from tests.review.browser import Browser, Window, open_browser
@@ -93,6 +94,34 @@ def test_u_takes_back_and_goes_to_what_was_taken_back(window, kept):
     assert [each.act for each in kept()] == ["reject", "undo"]
     assert quote_at_hand(window) == "The rain came late."
     assert window.run("document.querySelector('.stripe.now.suggested') !== null")
+
+
+def test_an_undo_that_could_not_be_saved_is_not_forgotten(window, kept):
+    window.press("j", "a")
+    window.wait_for(SAVED)
+    window.run(
+        "{ const own = fetch; later = []; fetch = () => new Promise((_, fail) => later.push(fail));"
+        "goOn = () => { fetch = own; later.forEach((fail) => fail(new Error('away'))); }; }"
+    )
+    window.press("u", "u")
+    window.wait_for("later.length > 0")
+    window.run("goOn()")
+    assert "Not saved" in window.wait_for(ALARM)
+    assert window.run("later.length") == 1
+    assert [each.act for each in kept()] == ["accept"]
+    window.press("u", "u")
+    window.wait_for("document.getElementById('status').textContent.startsWith('taken back')")
+    assert [each.act for each in kept()] == ["accept", "undo"]
+    assert window.run("sessionStorage.getItem('undoable')") == "[]"
+
+
+def test_two_decisions_are_taken_back_one_after_the_other(window, kept):
+    window.press("j", "a", "a")
+    window.wait_for("document.getElementById('progress').value === 2")
+    for left in (1, 0):
+        window.press("u")
+        window.wait_for(f"document.getElementById('progress').value === {left}")
+    assert [each.act for each in kept()] == ["accept", "accept", "undo", "undo"]
 
 
 def test_c_recodes_by_id_or_by_a_label_that_is_begun(window, kept):
@@ -352,6 +381,28 @@ def test_the_focus_is_seen_and_boxes_keep_it(window):
     window.press("Escape")
     assert not window.run("document.getElementById('help').open")
     assert window.run("document.activeElement.classList.contains('stripe')")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Café", ["café", "CAFÉ"]),
+        ("cafe\u0301 d", ["café d", "CAFÉ d"]),
+        ("istanbul", ["İstanbul"]),
+        ("hujan", ["hujan"]),
+        ("\u0301", []),
+    ],
+)
+def test_searching_finds_words_with_accents_where_they_stand(browser, serve_as, opened, typed, found):
+    said = "İ\U0001f600 In İstanbul, a café de luxe, CAFÉ de Paris; the rain, hujan."
+    text = f"Interviewer: Where?\n\nAna: {said}\n"
+    (opened.place.root / "transcripts" / "ana.txt").write_text(text, encoding="utf-8", newline="\n")
+    code_study(opened)
+    window = browser.new_window(serve_as() + "transcript?name=ana.txt")
+    window.press("/")
+    window.type(typed)
+    assert window.run("[...CSS.highlights.get('found')].map(String)") == found
+    assert window.errors == []
 
 
 def test_searching_marks_what_is_found(window):

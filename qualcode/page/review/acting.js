@@ -3,6 +3,7 @@
 const on = (row, act, more = {}) => ({ act, on: row.id, state: row.state, ...more });
 const spanOf = (span) => ({ transcript: span.transcript, start: span.start, end: span.end });
 
+let isUndoing = false;
 const acts = {
   next: () => step(1, false),
   previous: () => step(-1, false),
@@ -46,13 +47,15 @@ const acts = {
     goToAnswer(answer);
   })),
   undo: () => {
-    const hashes = undoable.pop();
+    const hashes = undoable.at(-1);
+    if (isUndoing) return undefined;
     if (!hashes) return tell(words.nothing_to_undo);
-    return decide(hashes.reverse().map((hash) => ({ act: "undo", on: hash })), (answer) => {
-      keep("undoable", undoable);
+    isUndoing = true;
+    return decide(hashes.toReversed().map((hash) => ({ act: "undo", on: hash })), (answer) => {
+      keep("undoable", (undoable = undoable.filter((each) => each !== hashes)));
       goToAnswer(answer);
       tell(`${words.undone}, ${fill(words.saved, { time: clock(answer.saved) })}`);
-    });
+    }).finally(() => { isUndoing = false; });
   },
   rejected: () => { $("rejected").checked = !$("rejected").checked; $("rejected").dispatchEvent(new Event("change")); },
   search: () => { $("search").focus(); $("search").select(); },
