@@ -63,11 +63,11 @@ def make_console() -> "Console":
     return Console(markup=False, emoji=False, highlight=False)
 
 
-def print_matrix(matrix: "Matrix", language: str) -> None:
-    """Show a matrix on the terminal."""
+def print_matrix(matrix: "Matrix", language: str, *, shown: bool = True) -> None:
+    """Show a matrix on the terminal; `shown` says whether `qualcode show` knows it."""
     from qualcode.writers.terminal import print_matrix as draw
 
-    draw(matrix, language, make_console())
+    draw(matrix, language, make_console(), shown=shown)
 
 
 def print_matrices(study: "Study", matrices: "tuple[Matrix, ...]", language: str, *, csv: bool = False) -> None:

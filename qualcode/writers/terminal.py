@@ -40,11 +40,11 @@ _GAP = 2
 _PLAIN = {"−": "-", "–": "-", "—": "-", "±": "+/-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "·": "|"}
 
 
-def print_matrix(matrix: Matrix, language: str, console: "Console") -> None:
+def print_matrix(matrix: Matrix, language: str, console: "Console", *, shown: bool = True) -> None:
     """Print a matrix with its notes, legend and entry rules.
 
     Wide matrices come as blocks of columns. Where quotes would not fit, a cell shows its sign and how many codings
-    it rests on; `qualcode show` and the report open them.
+    it rests on; the report opens them, and so does `qualcode show` unless `shown` is False.
     """
     t = translator(language)
     row_width = min(_WIDEST_ROW_HEAD, max((len(row.label) for row in matrix.rows), default=0))
@@ -64,9 +64,9 @@ def print_matrix(matrix: Matrix, language: str, console: "Console") -> None:
     if legend := explain_signs(matrix, t):
         console.print(_make_text(legend, console, "dim"))
     if counted:
-        hint = t("Numbers count codings; open a cell with: qualcode show FOLDER {cell}").format(
-            cell=_name_first(matrix)
-        )
+        by_show = t("Numbers count codings; open a cell with: qualcode show FOLDER {cell}")
+        by_report = t("Numbers count codings; the report opens them")
+        hint = by_show.format(cell=_name_first(matrix)) if shown else by_report
         console.print(_make_text(hint, console, "dim"))
     console.print(_make_text(t("Entry rules"), console, "bold dim"))
     for rule in matrix.entry_rules:

@@ -8,9 +8,9 @@ from qualcode.model import Cell, EntryRule, Heading, Matrix
 from qualcode.writers.terminal import print_matrix, print_quotes, print_rows
 
 
-def run(draw, *arguments, width: int = 80, encoding: str = "utf-8") -> str:
+def run(draw, *arguments, width: int = 80, encoding: str = "utf-8", **choices: bool) -> str:
     file = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="\n")  # strict: what does not fit raises
-    draw(*arguments, Console(file=file, width=width, highlight=False))
+    draw(*arguments, Console(file=file, width=width, highlight=False), **choices)
     file.flush()
     return file.buffer.getvalue().decode(encoding)
 
@@ -42,6 +42,12 @@ def test_eleven_codes_with_quotes_show_counts_and_fit(width):
     assert "roles:r:CG.C0" in seen
     assert all(len(line) <= width for line in seen.split("\n"))
     assert seen.count("Kepercayaan") == 11
+
+
+def test_a_matrix_that_show_does_not_know_opens_in_the_report():
+    seen = run(print_matrix, make_matrix(11, "“" + "panjang " * 30 + "”"), "en", shown=False)
+    assert "qualcode show" not in seen
+    assert "the report opens them" in seen
 
 
 def test_what_is_said_of_a_cell_before_its_quotes_is_never_counted_away():
