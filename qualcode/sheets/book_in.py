@@ -1,5 +1,6 @@
 """An Excel sheet that came back: its imprint and its tables, every cell with the place by which people know it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -17,12 +18,16 @@ from qualcode.sheets.imprint import unpack
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row: what stands in its cells by the column's key, and where (`Codings!E12`)."""
+    """One row: what stands in its cells by the column's key, and where (`Codings!E12`).
+
+    `is_broken` says that a cell of it cannot be read, which is among the problems already.
+    """
 
     number: int
     table: str
     cells: dict[str, str]
     letters: dict[str, str]
+    is_broken: bool = False
 
     def get(self, key: str) -> str:
         """What stands in a column, without blanks around it."""
@@ -74,6 +79,11 @@ def read_book(path: Path) -> BookBack:
     return BookBack(imprint, tuple(reading.rows), tuple(reading.problems))
 
 
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of these problems stands in the way."""
+    return any(problem.severity == "error" for problem in problems)
+
+
 def _read_table(table: Any, reading: _Reading) -> None:
     keys = {cell.column_letter: str(cell.value) for cell in table[KEYS_ROW + 1] if cell.value}
     if not {"number", "words"} & set(keys.values()):
@@ -82,16 +92,20 @@ def _read_table(table: Any, reading: _Reading) -> None:
         severity: Severity = "error" if table.max_row > HEAD_ROW else "warning"  # a sheet for notes is no harm
         reading.problems.append(Problem(table.title, what, how, severity))
         return
+    broken: set[int] = set()
     for merged in table.merged_cells.ranges:
         if merged.max_row > HEAD_ROW + 1:
+            broken |= set(range(merged.min_row, merged.max_row + 1))
             how = "Unmerge them, and fill in each row by itself"
             reading.problems.append(Problem(f"{table.title}!{merged.coord}", "cells are merged", how))
     letters = {key: letter for letter, key in keys.items()}
     for number, cells in enumerate(table.iter_rows(min_row=FIRST_ROW + 1), start=FIRST_ROW + 1):
+        before = len(reading.problems)
         found = dict(_read_cell(table.title, cell, keys, reading) for cell in cells if cell.value is not None)
         found.pop("", None)
         if any(text.strip() for text in found.values()):
-            reading.rows.append(TableRow(number, table.title, found, letters))
+            is_broken = number in broken or has_errors(reading.problems[before:])
+            reading.rows.append(TableRow(number, table.title, found, letters, is_broken))
 
 
 def _read_cell(title: str, cell: Any, keys: dict[str, str], reading: _Reading) -> tuple[str, str]:

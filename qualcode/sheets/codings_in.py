@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from qualcode.errors import QualcodeError
 from qualcode.model import Polarity, Problem, Severity, Span, Transcript
-from qualcode.sheets.book_in import BookBack, TableRow
+from qualcode.sheets.book_in import BookBack, TableRow, has_errors
 from qualcode.sheets.contract import Back, Edit, EditAct, Left
 from qualcode.sheets.passages import find_words, show
 from qualcode.sheets.words import CodeWords, Word, fold, read_code, read_polarity, read_word
@@ -22,6 +22,7 @@ def read_codings(book: BookBack, texts: Mapping[str, Transcript], codes: CodeWor
     reading = _Reading(book, texts, codes)
     for row in book.rows:
         reading.read(row)
+    reading.decide()
     reading.look_for_gone()
     return Back(tuple(reading.edits), (*book.problems, *reading.problems), reading.unchanged)
 
@@ -33,12 +34,13 @@ class _Reading:
     codes: CodeWords
     edits: list[Edit] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    seen: dict[int, TableRow] = field(default_factory=dict)
+    seen: dict[int, list[TableRow]] = field(default_factory=dict)
     unchanged: int = 0
 
     def read(self, row: TableRow) -> None:
         if not row.get("number"):
-            self._read_new(row)
+            if not row.is_broken:
+                self._read_new(row)
             return
         number = int(row.get("number")) if row.get("number").isdecimal() else 0
         rows = self.book.imprint.rows
@@ -48,15 +50,23 @@ class _Reading:
         left = rows[number - 1]
         if left.transcript not in self.texts:
             return
-        if number in self.seen:
-            self._compare_twins(row, self.seen[number], left)
-            return
-        self.seen[number] = row
-        is_whole = self._check_kept(row, left)
-        if not any(row.get(key) for key in _FILLED):
-            self.unchanged += 1
-        elif is_whole:
-            self._decide(row, left)
+        self.seen.setdefault(number, []).append(row)
+
+    def decide(self) -> None:
+        """What the numbered rows decide: each row once, and none of those that contradict each other."""
+        for number, rows in self.seen.items():
+            left = self.book.imprint.rows[number - 1]
+            is_kept = [self._check_kept(row, left) and not row.is_broken for row in rows]  # all are told
+            is_whole = all(is_kept)
+            filled: list[tuple[dict[str, str], TableRow]] = []
+            for row in rows:
+                given = {key: row.get(key) for key in _FILLED if row.get(key)}
+                if given and given not in [each for each, _ in filled]:
+                    filled.append((given, row))
+            self.unchanged += is_whole and not filled
+            if is_whole and not self._find_twins([row for _, row in filled]):
+                for _, row in filled:
+                    self._decide(row, left)
 
     def look_for_gone(self) -> None:
         """Rows that were deleted decide nothing; whoever reads the sheet in is told."""
@@ -74,16 +84,14 @@ class _Reading:
     def _note(self, row: TableRow, key: str, what: str, how: str, severity: Severity = "error") -> None:
         self.problems.append(Problem(row.where(key), what, how, severity))
 
-    def _compare_twins(self, row: TableRow, first: TableRow, left: Left) -> None:
-        filled = {key: row.get(key) for key in _FILLED if row.get(key)}
-        if filled == {key: first.get(key) for key in _FILLED if first.get(key)} or not filled:
-            return
-        if read_word(row.get("decision")) == "add":
-            self._decide(row, left)
-            return
-        what = f"this row is there twice (also {first.where('number')}), and the two decide otherwise"
-        how = "Keep one; to give the words a second code, choose that in one of the two"
-        self._note(row, "decision" if row.get("decision") else "number", what, how)
+    def _find_twins(self, rows: list[TableRow]) -> bool:
+        """Whether rows with one number decide otherwise, which is told; one code more contradicts nothing."""
+        stances = [row for row in rows if read_word(row.get("decision")) != "add"]
+        for row in stances[1:]:
+            what = f"this row is there twice (also {stances[0].where('number')}), and the two decide otherwise"
+            how = "Keep one; to give the words a second code, choose that in one of the two"
+            self._note(row, "decision" if row.get("decision") else "number", what, how)
+        return len(stances) > 1
 
     def _check_kept(self, row: TableRow, left: Left) -> bool:
         """What the person was shown must still stand there: else the decision may be meant for another row."""
@@ -102,10 +110,7 @@ class _Reading:
         if read_polarity(row.get("polarity")) != left.polarity:
             what, how = "this polarity left otherwise", "Choose yours in the column for it"
             self._note(row, "polarity", what, how)
-        return not self._has_errors(before)
-
-    def _has_errors(self, since: int) -> bool:
-        return any(problem.severity == "error" for problem in self.problems[since:])
+        return not has_errors(self.problems[before:])
 
     def _decide(self, row: TableRow, left: Left) -> None:
         before = len(self.problems)
@@ -113,7 +118,7 @@ class _Reading:
         code = self._read_code(row)
         polarity = self._read_polarity(row)
         span = self._find_words(row, left)
-        if self._has_errors(before):
+        if has_errors(self.problems[before:]):
             return
         new_code = code if code != left.code else ""
         new_polarity = polarity if polarity != left.polarity else None
@@ -172,7 +177,7 @@ class _Reading:
                 span = find_words(transcript, row.get("words"))
             except QualcodeError as error:
                 self._note(row, "words", error.what, error.how)
-        if transcript is not None and not self._has_errors(before):
+        if transcript is not None and not has_errors(self.problems[before:]):
             self.edits.append(
                 Edit(
                     row.where("words"),

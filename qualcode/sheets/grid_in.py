@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from qualcode.errors import QualcodeError
 from qualcode.model import Polarity, Problem, Transcript
-from qualcode.sheets.book_in import BookBack, TableRow
+from qualcode.sheets.book_in import BookBack, TableRow, has_errors
 from qualcode.sheets.contract import Back, Edit, Left
 from qualcode.sheets.grid_out import CODE_KEY
 from qualcode.sheets.passages import show
@@ -15,11 +15,15 @@ _YES = frozenset({"x", "1", "v", "✓", "✔"})
 
 
 def read_grid(book: BookBack, texts: Mapping[str, Transcript], codes: CodeWords) -> Back:
-    """A coding for every filled cell, `nothing` for units read without a code; every problem with its cell."""
-    edits: list[Edit] = []
+    """A coding for every filled cell, `nothing` for units read without a code; every problem with its cell.
+
+    A unit with anything wrong in its row, or in one of its rows, gives nothing.
+    """
     problems = list(book.problems)
     unchanged = 0
     seen: dict[int, TableRow] = {}
+    edits: dict[int, list[Edit]] = {}
+    clashing: set[int] = set()
     for row in book.rows:
         text = row.get("number")
         number = int(text) if text.isdecimal() else 0
@@ -29,14 +33,26 @@ def read_grid(book: BookBack, texts: Mapping[str, Transcript], codes: CodeWords)
         left = book.imprint.rows[number - 1]
         if left.transcript not in texts:
             continue
+        before = len(problems)
         found = _read_row(row, left, texts[left.transcript], codes, problems)
-        if number in seen and found:
+        is_wrong = row.is_broken or has_errors(problems[before:])
+        held = edits.setdefault(number, [])
+        if is_wrong:
+            clashing.add(number)
+        elif found and held and _say(found) != _say(held):
             what = f"this unit is there twice (also {seen[number].where('number')})"
             problems.append(Problem(row.where("number"), what, "Keep one of the two rows"))
-        seen[number] = row
-        edits += found
-        unchanged += not found
-    return Back(tuple(edits), tuple(problems), unchanged)
+            clashing.add(number)
+        unchanged += not (found or is_wrong)
+        if found and not held:
+            edits[number], seen[number] = found, row
+    kept = (edit for number, found in edits.items() if number not in clashing for edit in found)
+    return Back(tuple(kept), tuple(problems), unchanged)
+
+
+def _say(edits: list[Edit]) -> list[tuple[object, ...]]:
+    """What edits of one unit come to, wherever they stand."""
+    return [(edit.act, edit.code, edit.polarity, edit.comment) for edit in edits]
 
 
 def _read_row(
@@ -45,6 +61,7 @@ def _read_row(
     def make(key: str, act: str, code: str = "", polarity: Polarity | None = None) -> Edit:
         return Edit(row.where(key), act, None, left.transcript, left.span, code, polarity)  # type: ignore[arg-type]
 
+    before = len(problems)
     found: list[Edit] = []
     for key in row.cells:
         if not key.startswith(CODE_KEY) or not row.get(key):
@@ -68,6 +85,7 @@ def _read_row(
     if (found or row.get("memo")) and "".join(row.cells.get("passage", "").split()) != "".join(shown.split()):
         how = "Put them back; a transcript is not changed by a sheet"
         problems.append(Problem(row.where("passage"), "these words are not those that left with this number", how))
+    if row.is_broken or has_errors(problems[before:]):
         return []
     return _add_memo(row, found, problems)
 

@@ -1,6 +1,7 @@
 """What a sheet says is weighed against what is on the disk: nothing twice, and no memo lost."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from qualcode.workflow.desk import open_desk
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
 from qualcode.workflow.reading_back import Plan, plan_sheet, record_plan
 from qualcode.workflow.sheets import send_out
-from tests.sheets.hands import fill
+from tests.sheets.hands import edit_book, fill
 
 LEFT, BACK, LATER = "2026-01-01T00:00:00+00:00", "2026-01-02T00:00:00+00:00", "2026-01-03T00:00:00+00:00"
 NEW = {"transcript": "ana.txt", "words": "We had no rain in May", "new_code": "H.HELP"}
@@ -76,3 +77,35 @@ def test_the_memos_of_a_new_coding_that_stands_twice_are_both_kept(opened: OpenS
     plan = take_in(opened, fill(book, rows, table=1))
     assert ([choice.comment for choice in plan.parts[0].choices], plan.known) == (["one", "two"], 1)
     assert take_in(opened, book, LATER).known == 3
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"code:H.RAIN": "+", "none": "x"},
+        {"code:H.RAIN": "+", "code:H.HELP": "perhaps"},
+        {"code:H.RAIN": "+", "code:H.HELP": "=1+1"},
+        {"number": "2", "code:H.RAIN": "+"},
+    ],
+)
+def test_a_unit_with_anything_wrong_is_left_out_whole(opened: OpenStudy, grid: Path, cells: dict[str, str]) -> None:
+    plan = plan_sheet(opened, fill(grid, {1: cells, 2: {"none": "x"}, 3: {"none": "x"}}), BACK, "siti")
+    assert len(plan.errors) == 1
+    assert plan.parts[0].counts == {"nothing": 1 if "number" in cells else 2}
+
+
+@pytest.mark.parametrize("cells", [{"decision": "accept"}, {"decision": "accept", "memo": "=1+1"}])
+def test_a_row_with_anything_wrong_is_left_out_whole(opened: OpenStudy, book: Path, cells: dict[str, str]) -> None:
+    is_twin = "memo" not in cells
+    if is_twin:
+        edit_book(book, lambda workbook: _double(workbook.worksheets[0], 5, 6))
+    plan = plan_sheet(
+        opened, fill(book, {1: cells, 2: {"decision": "reject"}, 3: {"decision": "reject"}}), BACK, "siti"
+    )
+    assert len(plan.errors) == 1
+    assert plan.parts[0].counts == {"reject": 1 if is_twin else 2}
+
+
+def _double(table: Any, row: int, to: int) -> None:
+    for cell in list(table[row]):
+        table.cell(to, cell.column, cell.value)
