@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +92,17 @@ class Checker:
             self.note(entry, f"{place} should be text", "Write it on one line, in quotes where it holds a colon")
             return ""
         return entry.written.strip()
+
+    def day(self, entry: Entry | None, place: str) -> str:
+        """A day as ISO 8601, "" for none; what is no day is noted."""
+        text = self.text(entry, place)
+        if not text or entry is None:
+            return ""
+        try:
+            return date.fromisoformat(text).isoformat()
+        except ValueError:
+            self.note(entry, f"`{text}` is no date", "Write year-month-day, such as 2026-01-31")
+            return ""
 
     def items(self, entry: Entry | None, place: str) -> list[Entry]:
         """A list ([] for none); a single value is noted."""

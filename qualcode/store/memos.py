@@ -1,6 +1,5 @@
 """memos/*.md: analytic memos, Markdown under a small front matter that says what they are about."""
 
-from datetime import date
 from pathlib import Path
 from typing import cast, get_args
 
@@ -59,7 +58,7 @@ def _build(root: Entry, name: str, text: str, checker: Checker) -> AnalyticMemo:
         title=title or name,
         kind=cast(MemoKind, checker.one_of(entries.get("kind"), KINDS, "codes", "kind")),
         author=checker.text(entries.get("author"), "author"),
-        date=read_date(checker, entries.get("date")),
+        date=checker.day(entries.get("date"), "date"),
         mentions=tuple(
             Mention(kind, item.written.strip(), item.line)
             for kind, key in LINKS.items()
@@ -67,18 +66,6 @@ def _build(root: Entry, name: str, text: str, checker: Checker) -> AnalyticMemo:
         ),
         text=text,
     )
-
-
-def read_date(checker: Checker, entry: Entry | None) -> str:
-    """A day as ISO 8601, "" for none; what is no day is noted."""
-    text = checker.text(entry, "date")
-    if not text or entry is None:
-        return ""
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        checker.note(entry, f"`{text}` is no date", "Write year-month-day, such as 2026-01-31")
-        return ""
 
 
 def write_memo(folder: Path, stem: str, fields: dict[str, str | list[str]], body: str) -> Path:

@@ -5,7 +5,7 @@ from typing import cast, get_args
 
 from qualcode.formats.marked_yaml import Checker, Entry
 from qualcode.model import Mention, PatternCode, PatternKind, Problem
-from qualcode.store.memos import LINKS, read_date
+from qualcode.store.memos import LINKS
 
 KEYS = ("name", "kind", "codes", "codings", "rationale", "author", "date")
 KINDS: tuple[PatternKind, ...] = get_args(PatternKind)
@@ -52,6 +52,6 @@ def _read(checker: Checker, item: Entry) -> PatternCode | None:
         members=members,
         rationale=checker.text(entries.get("rationale"), "rationale"),
         author=checker.text(entries.get("author"), "author"),
-        date=read_date(checker, entries.get("date")),
+        date=checker.day(entries.get("date"), "date"),
         line=item.line,
     )

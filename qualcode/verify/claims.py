@@ -1,6 +1,5 @@
 """claims.yaml: the statements to verify, read with every problem and its line."""
 
-from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -93,7 +92,7 @@ class _Reader:
                 self._read_expectation(expected) for expected in self.check.items(entries.get("expected"), "expected")
             ),
             author=self.check.text(entries.get("author"), "author"),
-            date=self._read_date(entries.get("date")),
+            date=self.check.day(entries.get("date"), "date"),
             history=tuple(self._read_change(change) for change in self.check.items(entries.get("history"), "history")),
         )
         self._weigh(item, claim, has_codes=bool(entries.get("codes")))
@@ -191,7 +190,7 @@ class _Reader:
 
     def _read_expectation(self, item: Entry) -> Expectation:
         entries = self.check.keys(item, ("lean", "by", "date", "why", "scope"), "an expectation")
-        by, filed = self.check.text(entries.get("by"), "by"), self._read_date(entries.get("date"))
+        by, filed = self.check.text(entries.get("by"), "by"), self.check.day(entries.get("date"), "date")
         if not by or "date" not in entries:
             what = "an expectation says who filed it and when"
             self.check.note(item, what, "Add `by: ...` and `date: YYYY-MM-DD`, as they were before coding began")
@@ -208,12 +207,4 @@ class _Reader:
     def _read_change(self, item: Entry) -> Change:
         entries = self.check.keys(item, ("date", "by", "why"), "a change")
         by, why = (self.check.text(entries.get(key), key) for key in ("by", "why"))
-        return Change(self._read_date(entries.get("date")), by, why)
-
-    def _read_date(self, entry: Entry | None) -> str:
-        written = self.check.text(entry, "date")
-        try:
-            return date.fromisoformat(written).isoformat() if written else ""
-        except ValueError:
-            self.check.note(cast("Entry", entry), f"`{written}` is no date", "Write it as YYYY-MM-DD")
-            return ""
+        return Change(self.check.day(entries.get("date"), "date"), by, why)

@@ -189,3 +189,11 @@ class TestQuestions:
         assert checker.mapping(None, "x") == {}
         assert checker.one_of(None, ("a", "b"), "b", "x") == "b"
         assert checker.problems == []
+
+
+@pytest.mark.parametrize(("written", "day"), [("2026-01-31", "2026-01-31"), ("'20260131'", "2026-01-31"), ("soon", "")])
+def test_a_day_is_iso_8601_or_a_problem(tmp_path: Path, written: str, day: str) -> None:
+    entry = get_entry(tmp_path, f"date: {written}\n")
+    checker = Checker("file.yaml")
+    assert checker.day(entry.value["date"], "date") == day
+    assert [problem.where for problem in checker.problems] == ([] if day else ["file.yaml:1"])
