@@ -84,7 +84,7 @@ def take(
     """Read decisions back: first the summary, then, when you agree, they are recorded. Reading a sheet again records
     nothing twice."""
     from qualcode.errors import QualcodeError
-    from qualcode.workflow.reading_back import SheetRefused, list_sheets, plan_sheet, record_plan
+    from qualcode.workflow.reading_back import Plan, SheetRefused, list_sheets, plan_sheet, record_plan
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out)
     plans = [plan_sheet(opened, path, _now(), coder) for path in list_sheets(files)]
@@ -103,6 +103,11 @@ def take(
         return
     if not yes and not _ask():
         raise QualcodeError("Nothing was recorded", "Look at the summary above, and add --yes to record it")
+    if not yes:
+        shown, plans = plans, [plan_sheet(opened, plan.path, _now(), coder) for plan in plans]
+        if not all(map(Plan.is_like, shown, plans)):
+            what = "Nothing was recorded: while the question waited, a sheet was changed or somebody decided"
+            raise QualcodeError(what, "Read the sheets in again, and look at the new summary")
     count = 0
     for number, plan in enumerate(plans):
         fresh = plan_sheet(opened, plan.path, _now(), coder) if number else plan

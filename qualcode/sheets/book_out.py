@@ -10,6 +10,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
+from qualcode.errors import QualcodeError
 from qualcode.messages import Translate, translator
 from qualcode.sheets.contract import Sheet
 from qualcode.sheets.imprint import pack
@@ -19,7 +20,7 @@ from qualcode.sheets.words import name_polarities, name_words
 HIDDEN = "qualcode"
 KEYS_ROW, TITLE_ROW, HELP_ROW, HEAD_ROW = range(4)
 FIRST_ROW = HEAD_ROW + 1
-LAST_ROW = 1_048_575
+LAST_ROW = 1_048_575  # Excel's limit, counted from 0
 _FIXED_DATE = datetime(2000, 1, 1)  # the same codings give the same bytes
 _LINE_HEIGHT, _HIGHEST_ROW = 15, 409  # points; the second is Excel's limit
 # A protected sheet may still be filtered and laid out; there is no password.
@@ -45,6 +46,9 @@ class Book:
     def __init__(self, sheet: Sheet) -> None:
         from xlsxwriter import Workbook
 
+        if HEAD_ROW + len(sheet.imprint.rows) > LAST_ROW:
+            what = f"Excel holds no {len(sheet.imprint.rows)} rows in a table"
+            raise QualcodeError(what, "Name some of the transcripts with --transcript, or write Word documents")
         self.sheet = sheet
         self.t: Translate = translator(sheet.imprint.language)
         self.file = BytesIO()

@@ -35,12 +35,13 @@ class _Reading:
     edits: list[Edit] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     seen: dict[int, list[TableRow]] = field(default_factory=dict)
+    new: list[TableRow] = field(default_factory=list)
     unchanged: int = 0
 
     def read(self, row: TableRow) -> None:
         if not row.get("number"):
             if not row.is_broken:
-                self._read_new(row)
+                self.new.append(row)
             return
         number = int(row.get("number")) if row.get("number").isdecimal() else 0
         rows = self.book.imprint.rows
@@ -53,7 +54,7 @@ class _Reading:
         self.seen.setdefault(number, []).append(row)
 
     def decide(self) -> None:
-        """What the numbered rows decide: each row once, and none of those that contradict each other."""
+        """What the numbered rows decide, each once and none that contradict each other; then what new rows code."""
         for number, rows in self.seen.items():
             left = self.book.imprint.rows[number - 1]
             is_kept = [self._check_kept(row, left) and not row.is_broken for row in rows]  # all are told
@@ -67,6 +68,8 @@ class _Reading:
             if is_whole and not self._find_twins([row for _, row in filled]):
                 for _, row in filled:
                     self._decide(row, left)
+        for row in self.new:
+            self._read_new(row)
 
     def look_for_gone(self) -> None:
         """Rows that were deleted decide nothing; whoever reads the sheet in is told."""

@@ -265,9 +265,10 @@ class _Reading:
         for name in self.texts:
             rows = [(n, left) for n, left in enumerate(self.back.imprint.rows, start=1) if left.transcript == name]
             gone = [(number, left) for number, left in rows if number not in self.seen]
-            if len(gone) == len(rows) > 1 or (gone and not self.back.comments):
-                what = f"all {len(gone)} comments are gone, as if a program had lost them: nothing is turned down"
-                how = "Save it from Word or LibreOffice with its comments; to turn all down, write reject in each"
+            if gone and len(gone) == len(rows):
+                count = "its only comment is" if len(gone) == 1 else f"all {len(gone)} comments are"
+                what = f"{count} gone, as if a program had lost them: nothing is turned down"
+                how = "Save it from Word or LibreOffice with its comments; to turn down, write reject in each of them"
                 self.problems.append(Problem(name, what, how))
                 continue
             for number, left in gone:

@@ -53,15 +53,21 @@ def open_desk(opened: OpenStudy, coder: str, seen: Seen = "suggestions") -> Desk
 
     A study that was not coded yet is refused, and so is a coder without a name or with the machine's.
     """
-    if not coder.strip():
+    coder = clean_name(coder)
+    if not coder:
         raise QualcodeError("A coder needs a name", "Give it with --coder")
     if coder in find_parts("coders"):
         raise QualcodeError(f"{coder} is the name of a machine's coder", "Give your own with --coder")
-    desk = Desk(opened, load_coded(opened), unicodedata.normalize("NFC", coder.strip()), seen)
+    desk = Desk(opened, load_coded(opened), coder, seen)
     if seen == "blind":
         desk.coded = replace(desk.coded, codings=())
     refresh(desk)
     return desk
+
+
+def clean_name(coder: str) -> str:
+    """A coder's name as it is written everywhere: without blanks around it, its letters composed (NFC)."""
+    return unicodedata.normalize("NFC", coder).strip()
 
 
 def refresh(desk: Desk) -> None:

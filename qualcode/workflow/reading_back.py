@@ -16,7 +16,7 @@ from qualcode.sheets.document_text import DocumentBack, open_document
 from qualcode.sheets.grid_in import read_grid
 from qualcode.sheets.words import CodeWords, fold, list_code_words
 from qualcode.workflow.deciding import Choice, ChoicesRefused, decide, make_decisions
-from qualcode.workflow.desk import Desk, open_desk, open_transcript
+from qualcode.workflow.desk import Desk, clean_name, open_desk, open_transcript
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.sheets import ANYBODY
 from qualcode.workflow.weighing import STANCES, Deletion, Weighing
@@ -51,6 +51,14 @@ class Plan:
     def errors(self) -> tuple[Problem, ...]:
         """The problems that stand in the way."""
         return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    def is_like(self, other: "Plan") -> bool:
+        """Whether both would record the same, and have the same told before it."""
+        mine, theirs = (
+            ([(part.desk.coder, part.choices) for part in each.parts], each.problems, each.deletions, each.imprint)
+            for each in (self, other)
+        )
+        return mine == theirs
 
 
 class SheetRefused(QualcodeError):
@@ -91,6 +99,7 @@ def plan_sheet(opened: OpenStudy, path: Path, when: str, coder: str = "") -> Pla
     """
     returned = _open(path)
     imprint = returned.imprint
+    coder = clean_name(coder)
     first = open_desk(opened, coder or imprint.coder or ANYBODY, imprint.seen)
     texts, problems = _find_texts(first, imprint, path)
     renamed = find_renamed(first.decisions.get("", ()))
@@ -181,7 +190,7 @@ def _share_out(back: Back, named: str, left_for: str) -> tuple[dict[str, list[Ed
     by_coder: dict[str, list[Edit]] = {}
     for edit in back.edits:
         who = left_for if fold(edit.who) == fold(left_for) else edit.who  # Word's `Siti` is the sheet's `siti`
-        by_coder.setdefault(named or who or otherwise, []).append(edit)
+        by_coder.setdefault(clean_name(named or who or otherwise), []).append(edit)
     without = by_coder.pop("", [])
     if not without:
         return by_coder, []

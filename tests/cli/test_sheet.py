@@ -81,7 +81,7 @@ def test_several_sheets_at_once_and_the_same_row_in_both(qualcode: Command, code
     fill(book, {1: {"decision": "accept"}})
     other = book.with_name("copy.xlsx")
     other.write_bytes(book.read_bytes())
-    fill(other, {2: {"decision": "accept"}})
+    fill(book, {2: {"decision": "accept"}})
     done = qualcode("sheet", "in", coded, book, other, "--yes")
     assert "2 decisions are on the disk" in done.out
 
@@ -120,3 +120,38 @@ def test_a_study_that_was_not_coded_says_so(qualcode: Command, study_folder: Pat
     done = qualcode("sheet", "out", study_folder, "--to", tmp_path / "a.xlsx")
     assert done.status == 1
     assert "qualcode code" in done.err
+
+
+def test_what_changed_while_the_question_waited_stops_it(
+    qualcode: Command, coded: Path, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(book, {1: {"decision": "accept"}})
+
+    def answer() -> bool:
+        fill(book, {2: {"decision": "reject"}})
+        return True
+
+    monkeypatch.setattr("qualcode.cli.sheet._ask", answer)
+    done = qualcode("sheet", "in", coded, book)
+    assert (done.status, "while the question waited" in done.err) == (1, True)
+    assert not (coded / "decisions").exists()
+    assert "2 decisions are on the disk" in qualcode("sheet", "in", coded, book).out
+
+
+def test_what_was_decided_while_the_question_waited_stops_it(
+    qualcode: Command, coded: Path, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(book, {1: {"decision": "accept"}})
+    copy = book.with_name("copy.xlsx")
+    copy.write_bytes(book.read_bytes())
+    monkeypatch.setattr("qualcode.cli.sheet._ask", lambda: qualcode("sheet", "in", coded, copy, "--yes").status == 0)
+    done = qualcode("sheet", "in", coded, book)
+    assert (done.status, "while the question waited" in done.err) == (1, True)
+
+
+def test_a_name_with_blanks_around_it_is_the_same_name(qualcode: Command, coded: Path, book: Path) -> None:
+    fill(book, {1: {"decision": "accept"}})
+    refused = qualcode("sheet", "in", coded, book, "--yes", "--coder", "rules ")
+    assert (refused.status, "a machine's coder" in refused.err) == (1, True)
+    assert qualcode("sheet", "in", coded, book, "--yes", "--coder", " budi ").status == 0
+    assert [path.name for path in (coded / "decisions").iterdir() if path.is_dir()] == ["budi"]

@@ -160,6 +160,15 @@ def test_where_all_comments_are_gone_nothing_is_rejected(sheet: Path) -> None:
     assert [problem.where for problem in errors(back(sheet))] == ["a.txt", "sub/b.txt"]
 
 
+def test_the_only_comment_of_a_transcript_that_is_gone_rejects_nothing(sheet: Path) -> None:
+    with Document(sheet) as document:
+        document.delete(OTHER)
+        document.add("penting sekali", "Budi", "CG.TRU")
+    found = back(sheet)
+    assert [edit.act for edit in found.edits] == ["code"]
+    assert [(problem.where, "only comment" in problem.what) for problem in errors(found)] == [("sub/b.txt", True)]
+
+
 def test_new_comments_are_new_codings_on_their_exact_words(sheet: Path) -> None:
     with Document(sheet) as document:
         document.add("penting sekali", "Budi", "CG.TRU −", "memo nya")
