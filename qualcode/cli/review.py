@@ -176,7 +176,8 @@ class _Terminal:
     def _read_key(self) -> str:
         if not sys.stdin.isatty():
             line = sys.stdin.readline()
-            return line.strip()[:1].casefold() or ("?" if line else "q")
+            typed = line.strip().casefold()
+            return typed if len(typed) == 1 else "?" if line else "q"  # a word is no key, whatever it begins with
         import click
 
         try:

@@ -9,7 +9,8 @@ KINDS = ("element", "obstacle", "impact", "other")
 
 
 def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
-    """Rows: informants in the order of the cases; columns: codes by family: elements, obstacles, impacts, others."""
+    """Rows: informants in the order of the cases; columns: codes by family: elements, obstacles, impacts,
+    others, and last the codes without a family."""
     language = options.language
     families = sorted(study.codebook.families, key=lambda family: KINDS.index(family.kind))
     return build_case_by_code(
@@ -20,6 +21,11 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
             Heading(code.id, code.label.in_language(language), f"{code.id}; {family.label.in_language(language)}")
             for family in families
             for code in study.codebook.codes_of(family.id)
+        ]
+        + [
+            Heading(code.id, code.label.in_language(language), code.id)
+            for code in study.codebook.codes
+            if not code.family
         ],
         (
             EntryRule(t("Order of rows"), t("the order of the cases")),
@@ -38,7 +44,8 @@ def _explain_clusters(families: list[Family], language: str, t: Translate) -> st
         "impact": t("what is said to follow from it"),
         "other": t("a family of the codebook"),
     }
-    return "; ".join(f"{family.label.in_language(language)}: {reasons[family.kind]}" for family in families)
+    told = "; ".join(f"{family.label.in_language(language)}: {reasons[family.kind]}" for family in families)
+    return told or t("the order of the codebook")
 
 
 PART = Display(

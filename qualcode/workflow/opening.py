@@ -87,6 +87,7 @@ def open_study(folder: Path, wishes: Wishes, here: Path) -> OpenStudy:
             *problems,
             *codebook_problems,
             *_check_mode(settings, codebook),
+            *_look_for_unused(place, settings, path, wishes),
             *case_problems,
             *claim_problems,
             *guide_problems,
@@ -127,6 +128,15 @@ def _find_codebook(place: Place, wished: str | None, set_in_study: str) -> tuple
             f"There is no codebook {word}", f"Name a YAML file or one of the shipped codebooks: {shipped}"
         )
     return found
+
+
+def _look_for_unused(place: Place, settings: Settings, used: Path, wishes: Wishes) -> tuple[Problem, ...]:
+    """A codebook of one's own that lies in the study while `study.yaml` names another would be missed in silence."""
+    own = place.root / "codebook.yaml"
+    if wishes.codebook or not place.settings or not own.is_file() or own.samefile(used):
+        return ()
+    how = "For yours, write `codebook: codebook.yaml`"
+    return (Problem("study.yaml", f"codebook.yaml is not used: the codebook is `{settings.codebook}`", how, "warning"),)
 
 
 def _check_mode(settings: Settings, codebook: Codebook | None) -> tuple[Problem, ...]:

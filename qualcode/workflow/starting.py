@@ -18,7 +18,8 @@ interviewers: []         # labels that mark interviewers, such as [Pewawancara, 
 """
 
 MODE = """\
-mode: blitar             # or strict: support programmes count as outcomes, not as commitment (rule B3 of the codebook)
+mode: blitar             # or strict: support programmes count as outcomes, not as commitment (rule B3 of the codebook);
+                         # with a codebook of your own, take these two lines out
 """
 
 CASES_CSV = "case,transcript,speaker,role,organisation,sector,jurisdiction,level,date\n"
@@ -76,9 +77,7 @@ def start_study(folder: Path, template: str) -> tuple[str, ...]:
         "guide.yaml": GUIDE_YAML.format(code="CODE" if template == "empty" else "CG.DLG"),
         ".gitignore": GITIGNORE,
     }
-    if template == "blitar":
-        files["claims.yaml"] = (find_shipped("transcripts_sample") / "claims.yaml").read_text(encoding="utf-8")
-    else:
+    if template == "empty":
         files["codebook.yaml"] = (find_shipped("codebooks") / "template.yaml").read_text(encoding="utf-8")
     made = []
     with explain_disk(folder):

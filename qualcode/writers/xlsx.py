@@ -93,7 +93,7 @@ class _Workbook:
         if first < last:
             sheet.merge_range(row, first, row, last, "", form)
         self._put(sheet, row, first, text, form)
-        sheet.set_row(row, _find_height([(text, sum(widths[first:]))]))
+        sheet.set_row(row, _find_height([(text, sum(widths[first:]) or widths[0])]))
 
     def _put(self, sheet: Any, row: int, column: int, text: str, form: Any) -> None:
         sheet.write_string(row, column, self._fit(text), form)

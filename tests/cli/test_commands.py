@@ -162,3 +162,43 @@ def test_init_makes_a_study_that_checks_and_never_overwrites(qualcode: Command, 
     again = qualcode("init", folder)
     assert again.status == 1
     assert "already" in again.err
+
+
+NO_FAMILIES = """\
+codebook: stalls
+version: "1"
+languages: [en]
+codes:
+  - id: PRICE
+    label: Prices
+    definition: What is said about prices.
+    cues: {en: {strong: [price]}}
+    exemplars: [{text: The price went up.}]
+"""
+
+
+def test_a_codebook_without_families_is_run_and_its_codes_stand_in_each_display(
+    qualcode: Command, tmp_path: Path
+) -> None:
+    folder = tmp_path / "talks"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Interviewer: How was it?\n\nAna: The price went up.\n", encoding="utf-8")
+    (tmp_path / "stalls.yaml").write_text(NO_FAMILIES, encoding="utf-8")
+    chosen = ("--codebook", tmp_path / "stalls.yaml", "--out", tmp_path / "out")
+    done = qualcode("run", folder, *chosen)
+    assert done.status == 0, done.err
+    assert "Prices" in qualcode("display", folder, "conceptually-clustered", *chosen).out
+
+
+def test_a_codebook_of_ones_own_that_is_not_used_is_told(qualcode: Command, tmp_path: Path) -> None:
+    folder = tmp_path / "study"
+    assert qualcode("init", folder).status == 0
+    assert "is not used" not in qualcode("check", folder).out
+    (folder / "codebook.yaml").write_text(NO_FAMILIES, encoding="utf-8")
+    assert "codebook.yaml is not used" in qualcode("check", folder).out
+    settings = (folder / "study.yaml").read_text(encoding="utf-8")
+    (folder / "study.yaml").write_text(
+        settings.replace("codebook: blitar", "codebook: codebook.yaml").replace("mode: blitar", "#"), encoding="utf-8"
+    )
+    done = qualcode("check", folder)
+    assert (done.status, "is not used" in done.out) == (0, False)

@@ -113,3 +113,8 @@ def test_words_that_an_edit_took_away_are_placed_or_let_go(
     assert "placed 1" in shown.out
     assert "not found any more" not in review(["q"], "--blind").out
     assert statuses(qualcode, study_folder).count("manual") == 1
+
+
+def test_a_word_is_no_key_whatever_it_begins_with(review: Command, qualcode: Command, study_folder: Path) -> None:
+    review(["again", "ruin", "arc", "q"])
+    assert {"accepted", "rejected"}.isdisjoint(statuses(qualcode, study_folder))

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from openpyxl import load_workbook
 
-from qualcode.model import Cell, Heading, Matrix, Report, Section
+from qualcode.model import Cell, EntryRule, Heading, Matrix, Report, Section
 from qualcode.writers.xlsx import write
 
 
@@ -92,3 +92,8 @@ def test_control_characters_are_left_out_and_nothing_else(report, typed, shown):
 
 def test_same_report_same_bytes(make_report):
     assert write(make_report()) == write(make_report())
+
+
+def test_a_matrix_without_columns_is_written(report):
+    long = replace(make_matrix("m"), entry_rules=(EntryRule("Cells", "word " * 200),))
+    assert find_texts(open_book(of_matrices(report, long))["m"])
