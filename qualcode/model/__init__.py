@@ -30,7 +30,7 @@ from qualcode.model.coding import (
     make_coding_id,
 )
 from qualcode.model.curve import Curve
-from qualcode.model.decision import Act, Decision, Passage, Seen, Tool
+from qualcode.model.decision import Act, Answer, Decision, DrawnLink, Passage, Question, Seen, Tool
 from qualcode.model.guide import GUIDE_RULE, Guide, GuideQuestion
 from qualcode.model.matrix import Cell, CellKind, EntryRule, Heading, Matrix
 from qualcode.model.memo import AnalyticMemo, MemoKind, Mention, MentionKind, PatternCode, PatternKind
@@ -44,6 +44,7 @@ __all__ = [
     "GUIDE_RULE",
     "Act",
     "AnalyticMemo",
+    "Answer",
     "BoundaryRule",
     "Case",
     "Cell",
@@ -57,6 +58,7 @@ __all__ = [
     "Curve",
     "Decision",
     "Directness",
+    "DrawnLink",
     "Edge",
     "EdgeKind",
     "Edition",
@@ -84,6 +86,7 @@ __all__ = [
     "Polarity",
     "Problem",
     "Prose",
+    "Question",
     "Quote",
     "Report",
     "Rival",

@@ -9,7 +9,7 @@ from qualcode.model import Act, Modality, Polarity, Span
 from qualcode.review.sitting import Asked, Known
 from qualcode.workflow.deciding import Choice
 
-_ACTS = tuple(act for act in get_args(Act) if act not in ("rename", "join"))
+_ACTS = tuple(act for act in get_args(Act) if act not in ("rename", "join", "link", "answer", "fill", "judge"))
 _TEXTS = ("on", "transcript", "code", "label", "comment", "state")
 _AT_ONCE = 50
 _MOST_TRANSCRIPTS = 50

@@ -73,6 +73,8 @@ class LineReader:
             get("comment", ""),
             intern(get("codebook", "")),
             intern(get("code_hash", "")),
+            get("to_on", ""),
+            get("basis", ""),
             _split(line[parents + len(_PARENTS) : -_TAIL - 1]),
             line[-66:-2].decode(),
         )

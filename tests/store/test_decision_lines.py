@@ -27,7 +27,7 @@ passages = st.builds(
 )
 decisions = st.builds(
     Decision,
-    st.sampled_from(["accept", "recode", "move", "code", "undo", "propose", "nothing"]),
+    st.sampled_from(["accept", "recode", "move", "code", "undo", "propose", "nothing", "link", "fill"]),
     words,
     words,
     st.sampled_from(["review", "sheet"]),
@@ -42,6 +42,10 @@ decisions = st.builds(
     words,
     st.none() | passages,
     st.none() | st.sampled_from(["supporting", "contrary"]),
+    words,
+    words,
+    words,
+    words,
     words,
     words,
 )

@@ -1,0 +1,53 @@
+"""What people said to what results leave open, and the links that they drew, as they stand now."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from hashlib import sha256
+
+from qualcode.evidence.applying import drop_undone
+from qualcode.model import Answer, Coding, Decision, DrawnLink, Question, Study
+
+NO_LINK = "none"
+
+
+def find_answers(decisions: Iterable[Decision], question: Question) -> dict[str, tuple[Answer, ...]]:
+    """The answers by what they are on, one a coder, the oldest first.
+
+    Of one coder's answers on the same the last counts; where that is empty, it was taken back and there is none.
+    """
+    last: dict[tuple[str, str], Decision] = {}
+    for decision in drop_undone(decisions):
+        if decision.act == question:
+            last[decision.on, decision.who] = decision
+    standing = [each for each in last.values() if each.comment.strip() or each.label]
+    found: dict[str, list[Answer]] = defaultdict(list)
+    for each in sorted(standing, key=lambda each: (each.when, each.who)):
+        found[each.on].append(Answer(each.on, each.who, each.when, each.comment, each.label, each.basis))
+    return {on: tuple(answers) for on, answers in found.items()}
+
+
+def find_drawn(study: Study) -> tuple[DrawnLink, ...]:
+    """The links that people drew and did not take away again, the oldest first, with the present ids of their codings.
+
+    A link is the person's who drew it: two who draw the same give two. An end that was recoded, or given other bounds,
+    is what it became; one that is gone altogether keeps the id that it had.
+    """
+    names = {root: now for now, root in study.roots.items()} | study.former_ids
+    standing = {coding.id for coding in study.codings if coding.status != "rejected"}
+    last: dict[tuple[str, str, str], Decision] = {}
+    for decision in drop_undone(study.decisions):
+        if decision.act == "link":
+            ends = [on if on in standing else names.get(on, on) for on in (decision.on, decision.to_on)]
+            last[decision.who, ends[0], ends[1]] = decision
+    links = [
+        DrawnLink(cause, effect, who, decision.when, decision.comment)
+        for (who, cause, effect), decision in last.items()
+        if decision.label != NO_LINK
+    ]
+    return tuple(sorted(links, key=lambda link: (link.when, link.who, link.cause, link.effect)))
+
+
+def hash_basis(codings: Iterable[Coding]) -> str:
+    """A hash of the codings that an answer is given on: which they are and what people decided on each."""
+    lines = sorted(f"{coding.id} {coding.status}" for coding in codings)
+    return sha256("\n".join(lines).encode()).hexdigest()[:16]
