@@ -20,6 +20,7 @@ COMMANDS = {
     "verify": "Step 3: verify conclusions.",
     "claim": "List claims, take up new ones.",
     "report": "Write all results again.",
+    "standards": "Draft COREQ, SRQR, quality.",
     "show": "Open an id onto its quotes.",
     "review": "Decide on codings.",
     "agree": "How far coders agree.",

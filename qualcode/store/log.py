@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from qualcode.model import LogLine, Problem
 from qualcode.store.appending import append, mend_end, open_to_append, read_end
 from qualcode.store.files import explain_disk
 
@@ -19,6 +20,50 @@ def append_line(path: Path, line: dict[str, Any]) -> str | None:
         torn = mend_end(file, path, read_end(file)[1], _is_whole)
         append(file, path, data)
     return torn
+
+
+def read_log(path: Path) -> tuple[tuple[LogLine, ...], tuple[Problem, ...]]:
+    """Every line of the log in its order, and those that cannot be read as problems; no file holds none.
+
+    What an older version did not write is empty.
+    """
+    if not path.is_file():
+        return (), ()
+    with explain_disk(path):
+        data = path.read_bytes().split(b"\n")
+    lines, problems = [], []
+    for number, each in enumerate(data, start=1):
+        if not each.strip():
+            continue
+        line = _read(number, each)
+        if line is None:
+            how = "A crash or a hand left it so; what it said of a command is lost"
+            problems.append(Problem(f"{path.name}:{number}", "this line of the log cannot be read", how, "warning"))
+        else:
+            lines.append(line)
+    return tuple(lines), tuple(problems)
+
+
+_HASHED = ("inputs", "codebooks", "transcripts", "codings", "outputs")
+
+
+def _read(number: int, data: bytes) -> LogLine | None:
+    try:
+        line = json.loads(data)
+        return LogLine(
+            number=number,
+            when=str(line["when"]),
+            who=str(line["who"]),
+            version=str(line["version"]),
+            arguments=tuple(map(str, line["arguments"])),
+            coder=str(line.get("coder", "")),
+            acts=dict(line.get("acts", {})),
+            heads=dict(line.get("decisions", {})),
+            hashes={part: dict(line[part]) for part in _HASHED if part in line},
+            libraries=dict(line.get("libraries", {})),
+        )
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def read_last(path: Path, key: str) -> dict[str, Any] | None:

@@ -13,6 +13,7 @@ from qualcode.registry import find_parts
 from qualcode.verify.drawing import describe_search, list_ids
 from qualcode.workflow.condensing import build_condensation, gather
 from qualcode.workflow.contexts import quote_in_context
+from qualcode.workflow.drafting import draft, gather_records
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import read_interview
 from qualcode.workflow.reporting import build_display
@@ -91,6 +92,8 @@ def _find_matrix(opened: OpenStudy, study: Study, identifier: str) -> Matrix | N
     name, _, keys = identifier.partition(":")
     if name in find_parts("display"):
         return _find_display(study, name, keys, DisplayOptions(language=language))
+    if name in find_parts("standards"):
+        return draft(gather_records(opened, study), name)
     if name == "tactics":
         return build_tactics_overview(study, language)
     tactic, at, claim = name.partition("@")

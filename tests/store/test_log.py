@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from qualcode.store.log import append_line
+from qualcode.store.log import append_line, read_log
 
 APPEND = "import sys; from pathlib import Path; from qualcode.store.log import append_line\n"
 
@@ -52,3 +52,21 @@ def test_a_killed_writer_leaves_whole_lines(tmp_path: Path) -> None:
     lines = [json.loads(line)["n"] for line in path.read_text(encoding="utf-8").splitlines()]
     assert lines[:done] == list(range(done))
     assert lines[-1] == -1
+
+
+def test_the_whole_log_is_read_and_lines_that_are_none_are_told(tmp_path: Path) -> None:
+    log = tmp_path / "log.jsonl"
+    full = {"when": "2026-01-01T00:00:00+00:00", "who": "ana", "version": "0.1", "arguments": ["run", "."]}
+    session = full | {"coder": "ana", "acts": {"accept": 2}, "decisions": {"ana/a.txt.jsonl": "aa"}}
+    log.write_text("\n".join((json.dumps(full), "{torn", "", "[]", json.dumps(session))), encoding="utf-8")
+    lines, problems = read_log(log)
+    assert [(line.number, line.who, line.arguments) for line in lines] == [
+        (1, "ana", ("run", ".")),
+        (5, "ana", ("run", ".")),
+    ]
+    assert (lines[1].coder, lines[1].acts, lines[1].heads) == ("ana", {"accept": 2}, {"ana/a.txt.jsonl": "aa"})
+    assert [problem.where for problem in problems] == ["log.jsonl:2", "log.jsonl:4"]
+
+
+def test_no_log_has_no_lines(tmp_path: Path) -> None:
+    assert read_log(tmp_path / "log.jsonl") == ((), ())

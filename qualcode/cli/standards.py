@@ -1,0 +1,105 @@
+"""`qualcode standards`: drafts of what reporting checklists and standards of quality ask."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from qualcode.cli import shared
+from qualcode.cli.options import CasesOption, CodebookOption, CsvOption, LanguageOption, OutOption
+
+if TYPE_CHECKING:
+    from qualcode.model import Matrix
+    from qualcode.standards.contract import Records
+    from qualcode.workflow.opening import OpenStudy
+
+
+def command(
+    context: typer.Context,
+    folder: Annotated[
+        Path | None, typer.Argument(help="A study folder, or a folder of transcripts.", show_default=False)
+    ] = None,
+    name: Annotated[
+        str | None, typer.Argument(help="coreq, srqr or quality; none counts what is answered of each.")
+    ] = None,
+    all_names: Annotated[bool, typer.Option("--list", help="List the standards and what each is for.")] = False,
+    write: Annotated[
+        bool, typer.Option("--write", help="Write drafts to complete (Word, Markdown) into the folder standards.")
+    ] = False,
+    answer: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--answer", metavar="ITEM TEXT", help="Keep what you say to an item; an empty text takes it back."
+        ),
+    ] = None,
+    coder: Annotated[str, typer.Option("--coder", metavar="NAME", help="Who answers.")] = "",
+    codebook: CodebookOption = None,
+    cases: CasesOption = None,
+    out: OutOption = None,
+    lang: LanguageOption = None,
+    csv: CsvOption = False,
+) -> None:
+    """What the study's files answer of a checklist, each line with its file, and what is left to the authors."""
+    from qualcode.workflow.drafting import answer_item, count_drafts, draft, gather_records, list_standards
+
+    if all_names:
+        for known, purpose in list_standards(lang.value if lang else "en"):
+            typer.echo(f"{known}: {purpose}")
+        return
+    if folder is None:
+        raise typer.BadParameter("name a study folder", context)
+    opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
+    if answer:
+        if name is None:
+            raise typer.BadParameter("name the standard that you answer, such as coreq", context)
+        when = datetime.now(UTC).isoformat(timespec="microseconds")
+        for remark in answer_item(opened, name, *answer, shared.find_coder(opened, coder), when):
+            shared.print_remark(remark)
+        typer.echo(f"kept for {name} {answer[0]}")
+        return
+    study = shared.load_study(opened)
+    records = gather_records(opened, study)
+    if write:
+        _write(opened, records, name)
+        return
+    if name and not csv:
+        shared.print_notices(study, opened.language)
+        _print(draft(records, name), records)
+    else:
+        matrix = draft(records, name) if name else count_drafts(records)
+        shared.print_matrices(study, (matrix,), opened.language, csv=csv)
+
+
+def _print(matrix: "Matrix", records: "Records") -> None:
+    """An item under the other: what it asks, what is on file, what is left."""
+    from textwrap import fill
+
+    from qualcode.workflow.drafting import shorten
+    from qualcode.writers.terminal import print_line
+
+    console = shared.make_console()
+
+    def say(line: str, first: str = "", then: str = "  ") -> None:
+        print_line(fill(line, console.width, initial_indent=first, subsequent_indent=then), console)
+
+    say(matrix.title)
+    for row, (asked, told, left) in zip(matrix.rows, shorten(matrix, records.t).cells, strict=True):
+        say("")
+        say(f"{row.label}: {' '.join(asked.lines)}")
+        for sign, cell in (("  - ", told), ("  > ", left)):
+            for line in cell.lines:
+                say(line, sign, "    ")
+    say("")
+    for rule in matrix.entry_rules:
+        say(f"{rule.label}: {rule.value}")
+
+
+def _write(opened: "OpenStudy", records: "Records", name: str | None) -> None:
+    from qualcode.workflow.drafting import list_standards, write_drafts
+
+    done = write_drafts(opened, records, [name] if name else [known for known, _ in list_standards("en")])
+    for path in done.written:
+        typer.echo(f"written {path}")
+    for path in done.kept:
+        typer.echo(f"kept as it is {path}")

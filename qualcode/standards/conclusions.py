@@ -1,0 +1,181 @@
+"""What is on file of the conclusions: claims, what speaks for and against them, themes, quotes, feedback."""
+
+from collections.abc import Iterator
+
+from qualcode.evidence.answers import find_answers
+from qualcode.evidence.selection import group_by_unit, select
+from qualcode.evidence.wording import count_informants, find_interviewed
+from qualcode.model import Coding
+from qualcode.standards.contract import Fact, Records, Tell
+from qualcode.standards.work import CODINGS
+
+CLAIMS = "claims.yaml"
+
+
+def tell_claims(records: Records) -> Iterator[Fact]:
+    """How many claims were written down, by whom, and how many state their rivals."""
+    t = records.t
+    claims = records.study.claims
+    if claims:
+        line = t("Claims on file: {n}; with an author: {authors}; with a rival explanation: {rivals}")
+        authors, rivals = (sum(bool(getattr(claim, name)) for claim in claims) for name in ("author", "rivals"))
+        yield Fact(line.format(n=len(claims), authors=authors, rivals=rivals), CLAIMS)
+
+
+def tell_limits(records: Records) -> Iterator[Fact]:
+    """Which claims interviews cannot answer, or only in part, and what source would be needed."""
+    t = records.t
+    names = {"no": t("not from interviews"), "partly": t("from interviews in part")}
+    for claim in records.study.claims:
+        if claim.checkable in names:
+            needs = claim.needs.in_language(records.language)
+            yield Fact(": ".join(filter(None, (claim.id, names[claim.checkable], needs))), CLAIMS)
+
+
+def tell_scopes(records: Records) -> Iterator[Fact]:
+    """Which claims hold for some informants alone."""
+    t = records.t
+    for claim in records.study.claims:
+        if claim.scope:
+            scope = ", ".join(f"{key}={value}" for key, value in claim.scope.items())
+            yield Fact(t("{claim} is claimed for {scope} alone").format(claim=claim.id, scope=scope), CLAIMS)
+
+
+def tell_expectations(records: Records) -> Iterator[Fact]:
+    """What was expected beforehand, by whom and when."""
+    t = records.t
+    filed = [expected for claim in records.study.claims for expected in claim.expectations]
+    if filed:
+        line = t("Expectations on file: {n}, dated {first} to {last}, by {names}")
+        days = sorted(each.date for each in filed)
+        names = ", ".join(sorted({each.by for each in filed}))
+        yield Fact(line.format(n=len(filed), first=days[0], last=days[-1], names=names), CLAIMS)
+
+
+def tell_tactic(tactic: str) -> Tell:
+    """A teller of what one tactic found, claim by claim in its own words, and what people answered."""
+
+    def tell(records: Records) -> Iterator[Fact]:
+        t = records.t
+        for verdict in records.verdicts:
+            if verdict.tactic == tactic and verdict.brief.kind != "missing":
+                said = " ".join(verdict.brief.lines)
+                answered = t("answered: {answer}").format(answer=verdict.answer) if verdict.answer else ""
+                text = "; ".join(filter(None, (f"{verdict.claim}: {said}", answered)))
+                yield Fact(text, f"{verdict.tactic}@{verdict.claim}", verdict.brief.coding_ids)
+
+    return tell
+
+
+def tell_tactics(records: Records) -> Iterator[Fact]:
+    """How many tactics computed something for claims, and how many of their questions a person answered."""
+    t = records.t
+    if records.verdicts:
+        tactics = {verdict.tactic for verdict in records.verdicts}
+        answered = sum(bool(verdict.answer) for verdict in records.verdicts)
+        line = t("Claims put to tactics: {claims}; tactics: {tactics}; answers by people: {answered} of {all}")
+        claims = len({verdict.claim for verdict in records.verdicts})
+        yield Fact(
+            line.format(claims=claims, tactics=len(tactics), answered=answered, all=len(records.verdicts)), CLAIMS
+        )
+
+
+def tell_judgements(records: Records) -> Iterator[Fact]:
+    """What people judged of claims, each with who and when."""
+    for claim, answers in find_answers(records.study.decisions, "judge").items():
+        for each in answers:
+            said = ": ".join(filter(None, (each.label, each.text)))
+            yield Fact(f"{claim}: {said} ({each.who}, {each.when[:10]})", "decisions")
+
+
+def tell_contrary(records: Records) -> Iterator[Fact]:
+    """How many codings speak against their code."""
+    t = records.t
+    codings = select(records.study).counted
+    contrary = tuple(coding.id for coding in codings if coding.polarity == "contrary")
+    line = t("Contrary codings, shown beside the supporting ones: {n} of {all}")
+    yield Fact(line.format(n=len(contrary), all=len(codings)), CODINGS, contrary)
+
+
+def tell_saturation(records: Records) -> Iterator[Fact]:
+    """What can be said of saturation, and whether anything can."""
+    yield from (Fact(line, "saturation") for line in records.saturation)
+
+
+def tell_quotes(records: Records) -> Iterator[Fact]:
+    """How many passages can be quoted, from how many informants, and that each names its speaker."""
+    t = records.t
+    codings = select(records.study).counted
+    passages = {(coding.transcript, coding.span) for coding in codings}
+    cases = {coding.case for coding in codings if coding.case}
+    line = t("Passages that can be quoted, each with informant, transcript and turn: {n}, of {cases} informants")
+    ids = tuple(coding.id for coding in codings)
+    yield Fact(line.format(n=len(passages), cases=len(cases), all=len(codings)), CODINGS, ids)
+    unnamed = tuple(coding.id for coding in codings if not coding.case)
+    if unnamed:
+        yield Fact(t("Codings whose speaker no case names: {n}").format(n=len(unnamed)), CODINGS, unnamed)
+
+
+def tell_major(records: Records) -> Iterator[Fact]:
+    """Each code that more than one informant speaks to, with its passages and informants."""
+    for code, codings in _by_code(records):
+        if len(_cases(codings)) > 1:
+            yield _tell_code(code, codings, records)
+
+
+def tell_minor(records: Records) -> Iterator[Fact]:
+    """Each code that one informant alone speaks to, and those that nobody speaks to."""
+    t = records.t
+    silent = []
+    for code, codings in _by_code(records):
+        if not codings:
+            silent.append(code)
+        elif len(_cases(codings)) < 2:
+            yield _tell_code(code, codings, records)
+    if silent:
+        yield Fact(t("Codes that nobody speaks to: {codes}").format(codes=", ".join(silent)), CODINGS)
+
+
+def tell_divided(records: Records) -> Iterator[Fact]:
+    """The codes of which passages speak for and against."""
+    t = records.t
+    for code, codings in _by_code(records):
+        sides = [[c for c in codings if c.polarity == polarity] for polarity in ("supporting", "contrary")]
+        if all(sides):
+            line = t("{code}: supporting passages {supporting}, contrary {contrary}")
+            supporting, contrary = (len(group_by_unit(side)) for side in sides)
+            text = line.format(code=code, supporting=supporting, contrary=contrary)
+            yield Fact(text, CODINGS, tuple(coding.id for coding in codings))
+
+
+def tell_feedback(records: Records) -> Iterator[Fact]:
+    """How many sheets were written to read informants' words back to them; nothing of what they answered."""
+    t = records.t
+    if records.fed_back:
+        line = t("Sheets written to read words back to informants: {n}; whether they were used is not on file")
+        yield Fact(line.format(n=len(records.fed_back)), "results/feedback")
+
+
+def _by_code(records: Records) -> Iterator[tuple[str, list[Coding]]]:
+    """The codings that count of each code, in the codebook's order, silent codes too."""
+    codebook = records.study.codebook
+    found: dict[str, list[Coding]] = {code.id: [] for code in codebook.codes}
+    for coding in select(records.study).counted:
+        code = codebook.find(coding.code)
+        if code:
+            found[code.id].append(coding)
+    yield from found.items()
+
+
+def _cases(codings: list[Coding]) -> set[str]:
+    return {coding.case or coding.speaker for coding in codings}
+
+
+def _tell_code(code: str, codings: list[Coding], records: Records) -> Fact:
+    study, t = records.study, records.t
+    interviewed = find_interviewed(study)
+    cases = [case for case in study.cases if case.id in _cases(codings)]
+    passages = len(group_by_unit(codings))
+    who = count_informants(cases, sum(case.id in interviewed for case in study.cases), t)
+    line = t("{code}: passages {n}; {who}").format(code=code, n=passages, who=who)
+    return Fact(line, CODINGS, tuple(coding.id for coding in codings))

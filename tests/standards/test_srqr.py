@@ -1,0 +1,37 @@
+"""SRQR: 21 items."""
+
+from qualcode.standards.srqr import PART
+from tests.factories import make_claim
+from tests.standards.records import CHANGED, CLAIM, LINE, decide, find_facts, list_numbers, make_records, read_lines
+
+
+def test_there_are_twenty_one_items() -> None:
+    assert list_numbers(PART) == [f"S{number}" for number in range(1, 22)]
+
+
+def test_what_only_authors_know_is_never_filled() -> None:
+    records = make_records(log=(LINE,), claims=(CLAIM,), codebook=CHANGED)
+    assert not any(find_facts(PART, number, records) for number in ("S1", "S2", "S3", "S7", "S18", "S20", "S21"))
+
+
+def test_limits_name_the_claims_that_interviews_cannot_answer_and_the_source_that_could() -> None:
+    claims = (CLAIM, make_claim("C2", checkable="no"), make_claim("C3"))
+    assert read_lines(PART, "S19", make_records(claims=claims))[:2] == [
+        "C1: from interviews in part: minutes [claims.yaml]",
+        "C2: not from interviews [claims.yaml]",
+    ]
+
+
+def test_the_analysis_tells_how_the_codebook_grew() -> None:
+    lines = read_lines(PART, "S14", make_records(codebook=CHANGED, log=(LINE,)))
+    assert "Changes of codes: 1, from 2026-01-03 to 2026-01-03, by ana [small 1.0]" in lines
+    assert "States of the codebook that were coded by: 1 [log.jsonl]" in lines
+    assert not any("Changes" in line for line in read_lines(PART, "S14", make_records()))
+
+
+def test_trustworthiness_is_what_was_done_and_on_file() -> None:
+    lines = read_lines(PART, "S15", make_records(log=(LINE,), decisions=(decide("accept", "ana", "x"),)))
+    assert lines[0] == "Commands on file: 1, from 2026-01-02 to 2026-01-02; users: 1 [log.jsonl]"
+    assert lines[1].startswith("Decisions on file, each with its time")
+    assert "Codings on which people disagree: 1 [decisions]" in lines
+    assert [line.partition(" ")[0] for line in read_lines(PART, "S15", make_records())] == ["Contrary"]
