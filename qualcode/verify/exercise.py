@@ -48,7 +48,12 @@ def build_exercise(
             3,
             t("check the claims"),
             _draw_checking(t),
-            (t("Run: qualcode reproduce blitar. Open the table of claims and read the quotes, on both sides."),),
+            (
+                t(
+                    "Run: qualcode reproduce blitar (for interviews of your own add --study FOLDER). Open the table of "
+                    "claims and read the quotes, on both sides."
+                ),
+            ),
             t,
         ),
         _step(

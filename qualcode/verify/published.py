@@ -1,15 +1,15 @@
 """A published study as data: what its paper claims, on what it rests that, and where it pulls against itself."""
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from qualcode.formats.marked_yaml import suggest
 from qualcode.model import Claim, Codebook, Problem, Words
 from qualcode.verify.claims import read_claims
+from qualcode.verify.paper_rows import read_rows
 
 # On what a paper rests a claim: interviews without a name, the field, an analysis, a named person, a chart; the
 # literature, the authors' own inference, nothing. A named interviewee alone can be gone back to.
@@ -20,6 +20,15 @@ Elsewhere = Literal["", "document", "figures", "observation", "people", "nothing
 
 MARKED = ("interviews", "field", "analysis", "named", "chart")
 EMPIRICAL = ("supporting", "contrary", "obstacle")
+_PAPER = {
+    "section": (),
+    "lines": (),
+    "codes": (),
+    "basis": get_args(Basis),
+    "kind": get_args(Kind),
+    "elsewhere": get_args(Elsewhere),
+}
+_UNHEARD = dict.fromkeys(("lines", "claims", "id", "en"), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +99,7 @@ def read_published(folder: Path, codebook: Codebook) -> tuple[Publication, tuple
         return Publication(folder.name, (), (), ()), tuple(problems)
     findings = tuple(_read_findings(folder / "paper.csv", claims, problems))
     known = tuple(claim.id for claim in claims)
-    tensions, unheard = tuple(_pair(sides, problems)), tuple(_read_unheard(folder / "unheard.csv"))
+    tensions, unheard = tuple(_pair(sides, problems)), tuple(_read_unheard(folder / "unheard.csv", problems))
     named = [
         ("tensions.yaml", id_) for each in tensions for id_ in (*list_claims(each.first), *list_claims(each.second))
     ]
@@ -107,7 +116,10 @@ def list_claims(side: Claim) -> tuple[str, ...]:
 
 
 def _read_findings(path: Path, claims: tuple[Claim, ...], problems: list[Problem]) -> Iterator[Finding]:
-    rows = {row["claim"]: row for row in _read_rows(path)}
+    known = len(problems)
+    rows = read_rows(path, "claim", _PAPER, problems)
+    if len(problems) > known:  # a row that is left out would be missed again below
+        return
     alone = sorted(rows.keys() ^ {claim.id for claim in claims})
     what = "stands in one of claims.yaml and paper.csv only"
     problems += (Problem(path.name, f"{id_} {what}", "Add it to the other") for id_ in alone)
@@ -135,11 +147,6 @@ def _pair(sides: tuple[Claim, ...], problems: list[Problem]) -> Iterator[Tension
             problems.append(Problem("tensions.yaml", f"{id_} lacks a side", f"Write both {id_}.a and {id_}.b"))
 
 
-def _read_unheard(path: Path) -> Iterator[Unheard]:
-    for row in _read_rows(path):
+def _read_unheard(path: Path, problems: list[Problem]) -> Iterator[Unheard]:
+    for row in read_rows(path, "people", _UNHEARD, problems).values():
         yield Unheard(row["people"], Words(row["id"], row["en"]), row["lines"], tuple(row["claims"].split()))
-
-
-def _read_rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))

@@ -97,14 +97,19 @@ def record(opened: OpenStudy, sources: dict[str, str], stamp: Stamp, making: Mak
 
 def hash_inputs(opened: OpenStudy) -> dict[str, str]:
     """The SHA-256 of each of the study's own files that decides about its results, by the file's name."""
-    return {path.name: hash_file(path) for path in list_inputs(opened)}
+    return {name: hash_file(path) for name, path in list_inputs(opened).items()}
 
 
-def list_inputs(opened: OpenStudy) -> tuple[Path, ...]:
-    """The study's own files that decide about its results."""
+def list_inputs(opened: OpenStudy) -> dict[str, Path]:
+    """The study's own files that decide about its results, what people wrote included, by name; transcripts and
+    decisions are told apart from them."""
     place = opened.place
     files = (place.settings, place.cases, place.claims, place.guide, opened.codebook_path)
-    return tuple(path for path in files if path is not None)
+    written = (place.patterns, *sorted(place.memos.rglob("*.md")))
+    return {
+        **{path.name: path for path in files if path is not None},
+        **{path.relative_to(place.patterns.parent).as_posix(): path for path in written if path.is_file()},
+    }
 
 
 def list_libraries() -> dict[str, str]:

@@ -78,8 +78,8 @@ def make_again(folder: Path, study: Path | None, here: Path, progress: Progress 
     with TemporaryDirectory(prefix="qualcode-again-") as place:
         again = Path(place)
         opened = _open_again(folder, manifest, study, again, here)
-        if opened.place.settings is None and (folder / "decisions").is_dir():
-            shutil.copytree(folder / "decisions", again / "decisions")  # those of a bare folder lie with its results
+        if opened.place.settings is None:
+            _copy_writings(folder, again)
         coded = code_study(opened, progress)
         making = _read_making(manifest)
         if making:
@@ -151,6 +151,15 @@ def _open_again(folder: Path, manifest: dict[str, Any], study: Path | None, agai
     return replace(opened, settings=replace(opened.settings, title=title))
 
 
+def _copy_writings(folder: Path, again: Path) -> None:
+    """What people decided and wrote on a bare folder of transcripts lies with its results."""
+    for name in ("decisions", "memos"):
+        if (folder / name).is_dir():
+            shutil.copytree(folder / name, again / name)
+    if (folder / "patterns.yaml").is_file():
+        shutil.copy(folder / "patterns.yaml", again)
+
+
 def _write_again(opened: OpenStudy, making: Making) -> None:
     study = load_study(opened)
     if making.published:
@@ -170,10 +179,9 @@ def _compare_makers(manifest: dict[str, Any]) -> Iterator[Compared]:
 
 
 def _compare_sources(manifest: dict[str, Any], opened: OpenStudy, coded: Coded) -> Iterator[Compared]:
-    inputs = {path.name: path for path in list_inputs(opened)}
     transcripts = {name: opened.place.transcripts / name.partition("#")[0] for name in coded.sources}
     editions = {edition.name: edition.hash for edition in require_codebook(opened).editions}
-    yield from (Compared("inputs", *each) for each in compare_inputs(manifest["inputs"], inputs))
+    yield from (Compared("inputs", *each) for each in compare_inputs(manifest["inputs"], list_inputs(opened)))
     yield from _compare_words("codebook", manifest["codebooks"], editions, show=False)
     yield from (Compared("transcripts", *each) for each in compare_inputs(manifest["transcripts"], transcripts))
     yield from _compare_words("decisions", manifest["decisions"], list_heads(opened.place.decisions), show=False)

@@ -119,6 +119,17 @@ def test_a_codebook_without_the_codes_is_a_problem_with_its_line() -> None:
         ("tensions.yaml", "id: X14.b", "id: X15.b", "X14 lacks a side"),
         ("tensions.yaml", "source: I07", "source: I99", "there is no claim I99"),
         ("unheard.csv", "Z16 P05", "Z16 P99", "there is no claim P99"),
+        ("unheard.csv", "people,lines", "who,lines", "a column is missing"),
+        ("paper.csv", ",kind,", ",sort,", "a column is missing"),
+        (
+            "paper.csv",
+            "inference,supporting,observation",
+            "guess,supporting,observation",
+            "`guess` is no word for basis",
+        ),
+        ("paper.csv", "A03,", "A02,", "the claim A02 stands here twice"),
+        ("paper.csv", "A04,", ",", "the row names no claim"),
+        ("paper.csv", "A04,", "A04,x,", "the row has not as many fields as the first line"),
     ],
 )
 def test_what_does_not_fit_together_is_named(tmp_path: Path, file: str, old: str, new: str, what: str) -> None:

@@ -28,6 +28,70 @@ def change_manifest(study: Path, **changes: object) -> None:
     path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | changes), encoding="utf-8")
 
 
+WRITTEN = {
+    "memos/rain.md": "---\ntitle: Rain\nkind: codes\ncodes: [H.RAIN]\n---\n\nRain matters.\n\nMore than help.\n",
+    "patterns.yaml": """\
+patterns:
+  - name: Water
+    kind: category
+    codes: [H.RAIN]
+    rationale: >-
+      rain
+      and more
+""",
+    "guide.yaml": "questions:\n  - id: Q1\n    text: {en: Did the rain come in time?}\n    codes: [H.RAIN]\n",
+    "claims.yaml": """\
+claims:
+  - id: R1
+    text: {en: Rain came late.}
+    codes:
+      - {code: H.RAIN, expects: supporting}
+""",
+}
+
+
+def write_everything(study: Path) -> None:
+    """Whatever a person may write in a study."""
+    (study / "memos").mkdir()
+    for name, text in WRITTEN.items():
+        (study / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"), [("memos/rain.md", "Rain matters", "Rain hurts"), ("patterns.yaml", "Water", "Wet")]
+)
+def test_what_people_write_is_part_of_what_results_rest_on(
+    qualcode: Run, study: Path, name: str, old: str, new: str
+) -> None:
+    write_everything(study)
+    qualcode("run", study)
+    assert "byte for byte" in qualcode("reproduce", "--check", study).out
+    replace_in(study / name, old, new)
+    done = qualcode("reproduce", "--check", study)
+    assert done.status == 1
+    assert f"inputs: {name}: changed" in done.out
+    assert "results: report.md: changed" in done.out
+
+
+def test_a_memo_that_is_gone_or_new_is_named(qualcode: Run, study: Path) -> None:
+    write_everything(study)
+    qualcode("run", study)
+    (study / "memos" / "rain.md").rename(study / "memos" / "dry.md")
+    done = qualcode("reproduce", "--check", study)
+    assert "inputs: memos/rain.md: gone" in done.out
+    assert "inputs: memos/dry.md: new" in done.out
+
+
+def test_memos_on_a_bare_folder_are_found_with_its_results(qualcode: Run, study_folder: Path, tmp_path: Path) -> None:
+    talk, book, out = study_folder / "transcripts", study_folder / "codebook.yaml", tmp_path / "out"
+    out.mkdir()
+    write_everything(out)
+    assert qualcode("run", talk, "--codebook", book, "--out", out).status == 0
+    assert "Water" in (out / "results" / "report.md").read_text(encoding="utf-8")
+    done = qualcode("reproduce", "--check", out)
+    assert (done.status, "byte for byte" in done.out) == (0, True)
+
+
 def test_the_same_study_gives_the_same_and_is_only_read(qualcode: Run, study: Path) -> None:
     before = snapshot(study)
     done = qualcode("reproduce", "--check", study)
@@ -44,9 +108,27 @@ def test_options_are_those_of_the_manifest(qualcode: Run, study: Path) -> None:
 
 
 def test_line_ends_of_another_system_change_no_result(qualcode: Run, study: Path) -> None:
-    for path in (study / "study.yaml", study / "cases.csv", study / "codebook.yaml", *study.glob("transcripts/*.txt")):
-        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    write_everything(study)
+    qualcode("standards", study, "coreq", "--answer", "2", "PhD", "--coder", "ana")
+    qualcode("run", study)
+    whole = snapshot(study)
+    texts = [path for path in study.rglob("*") if path.suffix in (".yaml", ".csv", ".md", ".txt", ".jsonl")]
+    kept = [path for path in texts if path.relative_to(study).parts[0] not in ("results", "codings", "log.jsonl")]
+    assert {path.name for path in kept} >= {
+        "study.yaml", "cases.csv", "codebook.yaml", "claims.yaml", "guide.yaml", "patterns.yaml", "rain.md", "ana.txt",
+        "_study.jsonl",
+    }  # fmt: skip
+    for path in kept:
+        path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
     done = qualcode("reproduce", "--check", study)
+    assert "changed" not in done.out
+    for name in ("memos/rain.md", "patterns.yaml", "guide.yaml", "claims.yaml", "codebook.yaml"):
+        assert f"inputs: {name}: the same words, with the line ends of another system" in done.out
+    assert qualcode("run", study).status == 0
+    made = {
+        name: data for name, data in snapshot(study).items() if name.startswith("results/") and "manifest" not in name
+    }
+    assert made == {name: data for name, data in whole.items() if name in made}
     assert done.status == 0
     assert done.out.splitlines()[-1].endswith("only line ends or packing differ, see above.")
     assert "transcripts: ana.txt: the same words, with the line ends of another system" in done.out
