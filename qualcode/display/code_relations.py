@@ -127,5 +127,7 @@ PART = Display(
     name="code-relations",
     purpose=mark("See which codes lie on the same passages, with the counts behind the measure."),
     build=build,
+    in_report=True,
+    counted=True,
     to_network=to_network,
 )

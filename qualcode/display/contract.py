@@ -46,7 +46,8 @@ class Display:
     `purpose` says what it is for, in one line. `build` is handed a study that is narrowed already, and what it gives is
     arranged after it; it raises `QualcodeError` where the study lacks what the display is about. A display with
     `in_report` stands in every report, the others where they are asked for. One that `orders` takes `sort` for the
-    variable it is about and is not sorted again. `to_network` makes a network of the matrix that `build` gives.
+    variable it is about and is not sorted again. One that is `counted` shows counts in a report, whatever the others
+    show. `to_network` makes a network of the matrix that `build` gives.
     """
 
     name: str
@@ -54,4 +55,5 @@ class Display:
     build: Callable[[Study, DisplayOptions, Translate], Matrix]
     in_report: bool = False
     orders: bool = False
+    counted: bool = False
     to_network: Callable[[Matrix], Network] | None = None

@@ -46,7 +46,8 @@ class EntryRule:
 class Matrix:
     """A display in rows and columns; `cells[r][c]` belongs to `rows[r]` and `columns[c]`.
 
-    `entry_rules` are printed under the matrix in every format; `notes` are warnings of the display itself.
+    `entry_rules` are printed under the matrix in every format; `notes` are warnings of the display itself. In a `heat`
+    map the cells that rest on codings begin with a number, by which formats with colours shade them.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Matrix:
     cells: tuple[tuple[Cell, ...], ...]
     entry_rules: tuple[EntryRule, ...]
     notes: tuple[str, ...] = ()
+    heat: bool = False
 
     def __post_init__(self) -> None:
         if len(self.cells) != len(self.rows) or any(len(row) != len(self.columns) for row in self.cells):

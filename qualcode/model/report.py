@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from qualcode.model.coding import Coding
 from qualcode.model.curve import Curve
 from qualcode.model.matrix import Matrix
+from qualcode.model.network import Network
+from qualcode.model.text import Transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Section:
     heading: str
     body: Matrix | Prose
     intro: tuple[str, ...] = ()
-    figure: Curve | None = None
+    figure: Curve | Network | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Report:
 
     `notices` must be shown at the top (and, in paged formats, on every page): that the interviews are synthetic,
     that only a machine has coded. `quotes` holds every coding that a cell refers to, once, in codings.csv order.
+    `transcripts` are the interviews for formats in which one can read them with their codings.
     """
 
     title: str
@@ -53,3 +56,4 @@ class Report:
     notices: tuple[str, ...]
     sections: tuple[Section, ...]
     quotes: tuple[Quote, ...]
+    transcripts: tuple[Transcript, ...] = ()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _UNSAFE_IN_SCRIPT = re.compile("[<>&\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 # The scripts that are made of several files, in the order in which these stand.
 _PARTS = {
+    "report": ("shared", "theme", "quotes", "interviews", "panel", "filters", "going", "opening"),
     "review": (
         "shared", "words", "stripes", "going", "panel", "deciding", "acting", "selecting", "choosing", "searching",
         "opening",

@@ -1,23 +1,21 @@
 """Figures: displays that are networks, drawn."""
 
-from dataclasses import replace
 from pathlib import Path
 
-from qualcode.display.contract import Display, DisplayOptions
+from qualcode.display.contract import DisplayOptions
 from qualcode.errors import QualcodeError
 from qualcode.model import Network, Study
 from qualcode.registry import find_parts
-from qualcode.workflow.reporting import build_display
+from qualcode.workflow.reporting import draw_network
 from qualcode.writers.networks import FORMATS
 
 
 def build_network(study: Study, name: str, options: DisplayOptions) -> Network:
     """A named display as a network; one that is none is refused with those that are."""
-    matrix = build_display(study, name, replace(options, content="presence"))
-    to_network = _load(name).to_network
-    if to_network is None:
+    network = draw_network(study, name, options)
+    if network is None:
         raise QualcodeError(f"{name} is no network", f"Networks are: {', '.join(_list_networks())}")
-    return to_network(matrix)
+    return network
 
 
 def write_network(network: Network, path: Path, language: str) -> bytes:
@@ -28,10 +26,5 @@ def write_network(network: Network, path: Path, language: str) -> bytes:
     return FORMATS[suffix](network, language)
 
 
-def _load(name: str) -> Display:
-    display: Display = find_parts("display")[name].load()
-    return display
-
-
 def _list_networks() -> tuple[str, ...]:
-    return tuple(name for name in find_parts("display") if _load(name).to_network)
+    return tuple(name for name, entry in find_parts("display").items() if entry.load().to_network)

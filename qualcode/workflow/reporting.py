@@ -1,14 +1,15 @@
 """From a coded study to sections, a report and files."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
+from dataclasses import replace
 
-from qualcode.display.contract import DisplayOptions
+from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.drawing import draw
 from qualcode.errors import QualcodeError
 from qualcode.evidence.provenance import describe_mode
 from qualcode.messages import Translate, translator
-from qualcode.model import Matrix, Prose, Report, Section, Study, Verdict
+from qualcode.model import Matrix, Network, Prose, Report, Section, Study, Verdict
 from qualcode.registry import find_parts
 from qualcode.store.files import write_file
 from qualcode.workflow.claim_pages import name_pages, write_claim_pages
@@ -23,6 +24,16 @@ ALL_DISPLAYS = "all"
 
 def build_display(study: Study, name: str, options: DisplayOptions) -> Matrix:
     """One named display; an unknown name is refused with the nearest known ones."""
+    return draw(_load(name), study, options, translator(options.language))
+
+
+def draw_network(study: Study, name: str, options: DisplayOptions) -> Network | None:
+    """The network that a named display makes, None of one that makes none."""
+    to_network = _load(name).to_network
+    return to_network(build_display(study, name, replace(options, content="presence"))) if to_network else None
+
+
+def _load(name: str) -> Display:
     from difflib import get_close_matches
 
     parts = find_parts("display")
@@ -30,7 +41,8 @@ def build_display(study: Study, name: str, options: DisplayOptions) -> Matrix:
         near = get_close_matches(name.casefold().replace("_", "-").replace(" ", "-"), parts, n=2)
         how = f"Did you mean {' or '.join(near)}?" if near else f"Displays are: {', '.join(parts)}"
         raise QualcodeError(f"There is no display {name}", how)
-    return draw(parts[name].load(), study, options, translator(options.language))
+    display: Display = parts[name].load()
+    return display
 
 
 def list_displays(language: str) -> tuple[tuple[str, str], ...]:
@@ -39,17 +51,19 @@ def list_displays(language: str) -> tuple[tuple[str, str], ...]:
     return tuple((entry.name, t(entry.keywords.get("purpose", ""))) for entry in find_parts("display").values())
 
 
-def _build_displays(study: Study, names: Sequence[str], options: DisplayOptions) -> Iterator[Matrix]:
+def _build_displays(study: Study, names: Sequence[str], options: DisplayOptions) -> Iterator[Section]:
     """The displays of a report: those named, else the few that every report shows; of `all` those that the study has
     something for."""
+    t = translator(options.language)
+    step = t("Step 2: data display")
     parts = find_parts("display")
-    if tuple(names) != (ALL_DISPLAYS,):
-        chosen = names or [entry.name for entry in parts.values() if entry.keywords.get("in_report")]
-        yield from (build_display(study, name, options) for name in dict.fromkeys(chosen))
-        return
-    for name in parts:
-        with suppress(QualcodeError):
-            yield build_display(study, name, options)
+    takes_all = tuple(names) == (ALL_DISPLAYS,)
+    usual = [entry.name for entry in parts.values() if entry.keywords.get("in_report")]
+    for name in parts if takes_all else dict.fromkeys(names or usual):
+        with suppress(QualcodeError) if takes_all else nullcontext():
+            chosen = replace(options, content="counts") if _load(name).counted else options
+            matrix = build_display(study, name, chosen)
+            yield Section(matrix.name, f"{step}: {matrix.title}", matrix, figure=draw_network(study, name, options))
 
 
 def build_report(
@@ -71,10 +85,7 @@ def build_report(
         Section(matrix.name, f"{step}: {matrix.title}", matrix, figure=curve)
         for matrix, curve in condense_for_report(material)
     )
-    step = t("Step 2: data display")
-    sections += (
-        Section(matrix.name, f"{step}: {matrix.title}", matrix) for matrix in _build_displays(study, displays, options)
-    )
+    sections += _build_displays(study, displays, options)
     if study.claims:
         claims = build_verification(study, options.language)
         sections.append(Section("claims", t("Step 3: drawing and verifying conclusions"), claims))
@@ -92,6 +103,7 @@ def build_report(
         notices=build_notices(study, t),
         sections=tuple(sections),
         quotes=tuple(quote_in_context(opened, study, codings, options.language)),
+        transcripts=tuple(material.read(sheet.transcript) for sheet in study.accounts),
     )
 
 

@@ -48,6 +48,19 @@ def cell_lines(cell: Cell, t: Translate) -> tuple[str, ...]:
     return (name_values(t)[cell.kind],)
 
 
+def find_heat(matrix: Matrix, cell: Cell) -> int:
+    """How strongly a cell of a heat map is shaded, from 1 to 5 by its number's share of the highest; else 0."""
+    if not matrix.heat or not cell.coding_ids:
+        return 0
+    highest = max(_read_count(other) for row in matrix.cells for other in row)
+    return max(1, -(-5 * _read_count(cell) // max(1, highest)))
+
+
+def _read_count(cell: Cell) -> int:
+    number = cell.lines[0].split(" ", 1)[0] if cell.lines else ""
+    return int(number) if number.isdecimal() else 0
+
+
 def name_sign(coding: Coding, t: Translate) -> str:
     """Sign and word of a coding's polarity, such as `+ supporting`."""
     sign = SIGNS["evidence" if coding.polarity == "supporting" else "contrary"]

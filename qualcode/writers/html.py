@@ -3,7 +3,7 @@
 from urllib.parse import quote as percent_encode
 
 from qualcode.messages import Translate, translator
-from qualcode.model import Cell, Matrix, Report
+from qualcode.model import Cell, Curve, Matrix, Network, Report
 from qualcode.page.render import render_page
 from qualcode.writers._quotes import find_marks, find_matrices, number_quotes
 from qualcode.writers._text import strip_controls
@@ -14,10 +14,12 @@ from qualcode.writers._words import (
     describe_place,
     describe_reasons,
     explain_signs,
+    find_heat,
     name_values,
 )
 from qualcode.writers.contract import Writer
 from qualcode.writers.curves import draw_svg
+from qualcode.writers.networks import draw_on_page
 
 # Beyond this the plain list, which serves browsers without JavaScript, would double the file to no one's use.
 _MOST_PLAIN_QUOTES = 2_000
@@ -49,11 +51,9 @@ _QUOTE_COLUMNS = (
 def write(report: Report) -> dict[str, bytes]:
     """One file, `report.html`.
 
-    The quotes stand in it once, as data that the page's script draws on demand, and once more as a plain list for
-    browsers without JavaScript where there are no more than 2,000.
+    Quotes and interviews stand in it once, as data that the page's script draws on demand, and quotes once more as a
+    plain list for browsers without JavaScript where there are no more than 2,000.
     """
-    from markupsafe import Markup
-
     t = translator(report.language)
     names = name_values(t)
     words = _name_words(t)
@@ -73,7 +73,9 @@ def write(report: Report) -> dict[str, bytes]:
             "signs": SIGNS,
             "plain_quotes": plain,
             "anchor": make_anchor,
-            "draw": lambda curve: Markup(draw_svg(curve)),  # noqa: S704  # texts in it are escaped
+            "draw": lambda figure: _draw(figure, t),
+            "filters": _name_filters(t),
+            "heat": _warm,
             "known_ids": lambda cell: _find_known(cell, numbers),
             "count": count,
             "lines": lambda cell: cell_lines(cell, t),
@@ -89,6 +91,19 @@ def write(report: Report) -> dict[str, bytes]:
 def make_anchor(matrix: Matrix, row: int, column: int) -> str:
     """The address of a cell inside the page: `cell-` and its id, percent-encoded."""
     return "cell-" + percent_encode(matrix.cell_id(row, column), safe=":")
+
+
+def _draw(figure: Curve | Network, t: Translate) -> str:
+    from markupsafe import Markup
+
+    drawn = draw_svg(figure) if isinstance(figure, Curve) else draw_on_page(figure, t)
+    return Markup(drawn)  # noqa: S704  # texts in it are escaped
+
+
+def _warm(matrix: Matrix, cell: Cell) -> str:
+    """The style of a cell of a heat map, "" elsewhere."""
+    step = find_heat(matrix, cell)
+    return f" heat-{step}" if step else ""
 
 
 def _find_known(cell: Cell, numbers: dict[str, int]) -> list[str]:
@@ -126,7 +141,23 @@ def _collect_data(report: Report, numbers: dict[str, int], t: Translate) -> dict
         for c, cell in enumerate(row)
         if _find_known(cell, numbers)
     }
-    return {"columns": _QUOTE_COLUMNS, "strings": list(strings), "rows": rows, "cells": cells}
+    interviews = [
+        (
+            transcript.name,
+            [
+                (turn.number, intern(turn.speaker), turn.role, turn.span.start, turn.span.of(transcript.text))
+                for turn in transcript.turns
+            ],
+        )
+        for transcript in report.transcripts
+    ]
+    return {
+        "columns": _QUOTE_COLUMNS,
+        "strings": list(strings),
+        "rows": rows,
+        "cells": cells,
+        "transcripts": interviews,
+    }
 
 
 def _name_words(t: Translate) -> dict[str, str]:
@@ -137,10 +168,11 @@ def _name_words(t: Translate) -> dict[str, str]:
         "quote": t("Quote"),
         "entry_rules": t("Entry rules"),
         "too_many": t("There are too many quotes to list them here; codings.csv holds them all."),
+        "reading": t("Quotes and interviews"),
+        "dark": t("Dark"),
+        "view": t("Show"),
+        "whole": t("In the interview"),
         "search": t("Search in quotes"),
-        "code": t("Code"),
-        "informant": t("Informant"),
-        "polarity": t("Polarity"),
         "all": t("all"),
         "close": t("Close"),
         "coder": t("coder"),
@@ -149,6 +181,16 @@ def _name_words(t: Translate) -> dict[str, str]:
         "more": t("Show more"),
         "cells": t("Used in cells"),
     }
+
+
+def _name_filters(t: Translate) -> tuple[tuple[str, str], ...]:
+    return (
+        ("code", t("Code")),
+        ("case", t("Informant")),
+        ("polarity", t("Polarity")),
+        ("coder", t("Coder")),
+        ("status", t("Status")),
+    )
 
 
 PART = Writer(name="html", write=write)

@@ -12,7 +12,28 @@ from qualcode.writers._text import strip_controls
 
 _WIDTH, _BOX_WIDTH, _BOX_HEIGHT = 1000, 170, 46
 _LINE, _MOST_CHARACTERS = 16, 140
-_COLOURS = {"stated": "#1a5490", "denied": "#9a3b1f", "together": "#6b7280"}
+_ON_WHITE = {
+    "stated": "#1a5490",
+    "denied": "#9a3b1f",
+    "together": "#6b7280",
+    "ink": "#22262b",
+    "soft": "#444444",
+    "paper": "#ffffff",
+    "halo": "#ffffff",
+    "box": "#f3f1ea",
+    "edge": "#8b8577",
+}
+_ON_PAGE = {
+    "stated": "var(--link)",
+    "denied": "var(--against)",
+    "together": "var(--soft)",
+    "ink": "currentColor",
+    "soft": "var(--soft)",
+    "paper": "none",
+    "halo": "var(--paper)",
+    "box": "var(--head)",
+    "edge": "var(--soft)",
+}
 _DASHES = {"stated": "", "denied": ' stroke-dasharray="6 4"', "together": ""}
 _NOT_A_NAME = re.compile(r"\W")
 
@@ -22,30 +43,41 @@ Place = tuple[float, float]
 def write_svg(network: Network, language: str) -> bytes:
     """The network as a figure of its own: nodes on a ring, arrows from cause to effect, denied links dashed, and the
     notes and entry rules under it. It holds no script and points to no other file."""
-    t = translator(language)
+    lines = list(_list_lines(network, translator(language)))
+    return ("\n".join(_draw(network, _ON_WHITE, lines)) + "\n").encode()
+
+
+def draw_on_page(network: Network, t: Translate) -> str:
+    """The network as an `<svg>` element in the colours of the page around it; what stands under it, the page says."""
+    return "\n".join(_draw(network, _ON_PAGE, [])) if network.edges else escape(t("There is nothing to draw."))
+
+
+def _draw(network: Network, colours: dict[str, str], text: list[str]) -> Iterator[str]:
+    """A figure line by line, with `text` under it."""
     radius = max(190, len(network.nodes) * (_BOX_HEIGHT + 34) / 4)
     middle = (_WIDTH / 2, 60 + radius + _BOX_HEIGHT)
     places = _lay_out(network, middle, radius)
     bottom = max((y for _, y in places.values()), default=60) + 1.5 * _BOX_HEIGHT
-    text = list(_list_lines(network, t))
     height = int(bottom + _LINE * (len(text) + 1))
-    parts = [
+    name = _NOT_A_NAME.sub("-", network.name)  # several figures may stand on one page
+    yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" '
-        f'role="img" aria-labelledby="title description" font-family="sans-serif" font-size="12">',
-        f'<title id="title">{escape(strip_controls(network.title))}</title>',
-        f'<desc id="description">{escape(strip_controls("; ".join(_tell(edge) for edge in network.edges)))}</desc>',
-        *_define_arrows(),
-        f'<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>',
-        f'<text x="20" y="30" font-size="18" font-weight="bold">{escape(strip_controls(network.title))}</text>',
-        *(_draw_edge(edge, places, middle) for edge in network.edges),
-        *(_draw_node(network, place, places) for place in range(len(network.nodes))),
-        *(
-            f'<text x="20" y="{bottom + _LINE * number:.0f}" fill="#444444">{escape(line)}</text>'
-            for number, line in enumerate(text)
-        ),
-        "</svg>",
-    ]
-    return ("\n".join(parts) + "\n").encode()
+        f'role="img" aria-labelledby="{name}-title {name}-told" font-family="sans-serif" font-size="12" '
+        f'fill="{colours["ink"]}">'
+    )
+    yield f'<title id="{name}-title">{_xml(network.title)}</title>'
+    yield f'<desc id="{name}-told">{_xml("; ".join(_tell(edge) for edge in network.edges))}</desc>'
+    yield from _define_arrows(name, colours)
+    yield f'<rect width="{_WIDTH}" height="{height}" fill="{colours["paper"]}"/>'
+    if text:
+        yield f'<text x="20" y="30" font-size="18" font-weight="bold">{_xml(network.title)}</text>'
+    yield from (_draw_edge(edge, places, middle, name, colours) for edge in network.edges)
+    yield from (_draw_node(network, place, places, colours) for place in range(len(network.nodes)))
+    yield from (
+        f'<text x="20" y="{bottom + _LINE * number:.0f}" fill="{colours["soft"]}">{escape(line)}</text>'
+        for number, line in enumerate(text)
+    )
+    yield "</svg>"
 
 
 def write_mermaid(network: Network, language: str) -> bytes:
@@ -109,7 +141,7 @@ def _lay_out(network: Network, middle: Place, radius: float) -> dict[str, Place]
     return places
 
 
-def _draw_edge(edge: Edge, places: dict[str, Place], middle: Place) -> str:
+def _draw_edge(edge: Edge, places: dict[str, Place], middle: Place, name: str, colours: dict[str, str]) -> str:
     """A curve bent towards the middle, so that both ways between two nodes are seen apart."""
     (x1, y1), (x2, y2) = places[edge.source], places[edge.target]
     aside = 0.2 if edge.kind == "denied" else 0.08  # the same two nodes may be linked both ways, and denied too
@@ -118,12 +150,12 @@ def _draw_edge(edge: Edge, places: dict[str, Place], middle: Place) -> str:
     x1, y1 = _leave_box((x1, y1), (bend_x, bend_y))
     x2, y2 = _leave_box((x2, y2), (bend_x, bend_y))
     label_x, label_y = (x1 + 2 * bend_x + x2) / 4, (y1 + 2 * bend_y + y2) / 4
-    head = "" if edge.kind == "together" else f' marker-end="url(#{edge.kind})"'
+    head = "" if edge.kind == "together" else f' marker-end="url(#{name}-{edge.kind})"'
     return (
         f'<path d="M{x1:.1f} {y1:.1f} Q{bend_x:.1f} {bend_y:.1f} {x2:.1f} {y2:.1f}" fill="none" '
-        f'stroke="{_COLOURS[edge.kind]}" stroke-width="1.6"{_DASHES[edge.kind]}{head}/>'
-        f'<text x="{label_x:.1f}" y="{label_y:.1f}" text-anchor="middle" fill="{_COLOURS[edge.kind]}" '
-        f'stroke="#ffffff" stroke-width="4" paint-order="stroke">{_xml(edge.label)}</text>'
+        f'stroke="{colours[edge.kind]}" stroke-width="1.6"{_DASHES[edge.kind]}{head}/>'
+        f'<text x="{label_x:.1f}" y="{label_y:.1f}" text-anchor="middle" fill="{colours[edge.kind]}" '
+        f'stroke="{colours["halo"]}" stroke-width="4" paint-order="stroke">{_xml(edge.label)}</text>'
     )
 
 
@@ -139,7 +171,7 @@ def _leave_box(box: Place, towards: Place) -> Place:
     return box[0] + dx * min(reach, 1), box[1] + dy * min(reach, 1)
 
 
-def _draw_node(network: Network, number: int, places: dict[str, Place]) -> str:
+def _draw_node(network: Network, number: int, places: dict[str, Place], colours: dict[str, str]) -> str:
     node = network.nodes[number]
     x, y = places[node.key]
     lines = [
@@ -154,15 +186,15 @@ def _draw_node(network: Network, number: int, places: dict[str, Place]) -> str:
     )
     return (
         f'<rect x="{x - _BOX_WIDTH / 2:.1f}" y="{y - _BOX_HEIGHT / 2:.1f}" width="{_BOX_WIDTH}" height="{_BOX_HEIGHT}" '
-        f'rx="6" fill="#f3f1ea" stroke="#8b8577"/>{texts}'
+        f'rx="6" fill="{colours["box"]}" stroke="{colours["edge"]}"/>{texts}'
     )
 
 
-def _define_arrows() -> Iterator[str]:
+def _define_arrows(name: str, colours: dict[str, str]) -> Iterator[str]:
     for kind in ("stated", "denied"):
         yield (
-            f'<defs><marker id="{kind}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" '
-            f'orient="auto"><path d="M0 0 L10 5 L0 10 z" fill="{_COLOURS[kind]}"/></marker></defs>'
+            f'<defs><marker id="{name}-{kind}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" '
+            f'orient="auto"><path d="M0 0 L10 5 L0 10 z" fill="{colours[kind]}"/></marker></defs>'
         )
 
 

@@ -56,10 +56,28 @@ def test_a_report_shows_the_usual_few_displays_or_those_that_were_named(coded: t
     def keys(*displays: str) -> set[str]:
         return {section.key for section in build_report(*coded, DisplayOptions(), displays).sections}
 
-    usual = {"role-ordered", "conceptually-clustered", "content-analytic"}
+    usual = {"role-ordered", "conceptually-clustered", "content-analytic", "code-by-case", "code-relations"}
     assert keys() & set(find_parts("display")) == usual
     assert keys("checklist", "code-relations") & set(find_parts("display")) == {"checklist", "code-relations"}
     assert keys("all") >= usual | {"checklist", "code-relations", "construct-table"}
+
+
+def test_code_relations_come_with_their_counts_and_their_network_whatever_the_others_show(
+    coded: tuple[OpenStudy, Study],
+) -> None:
+    report = build_report(*coded, DisplayOptions(content="quotes", language="en"))
+    (section,) = (section for section in report.sections if section.key == "code-relations")
+    cells = [cell for row in section.body.cells for cell in row if cell.coding_ids]
+    assert any("suggested" in cell.lines[0] for cell in cells)
+    assert section.figure.name == "code-relations"
+
+
+def test_the_interviews_stand_in_the_report_with_the_words_of_every_coding(coded: tuple[OpenStudy, Study]) -> None:
+    report = build_report(*coded, DisplayOptions())
+    texts = {transcript.name: transcript.text for transcript in report.transcripts}
+    assert texts.keys() == {account.transcript for account in coded[1].accounts}
+    for quote in report.quotes:
+        assert quote.coding.span.of(texts[quote.coding.transcript]) == quote.coding.quote
 
 
 def test_a_misspelt_display_is_told_the_nearest_name(coded: tuple[OpenStudy, Study]) -> None:

@@ -1,0 +1,140 @@
+"""The report in a real browser: what opens onto what, filters, keys, colours, widths, and words not to be trusted."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from qualcode.display.contract import DisplayOptions
+from qualcode.workflow.coding import code_study, load_study
+from qualcode.workflow.opening import Wishes, open_study
+from qualcode.workflow.reporting import write_results
+from tests.review.browser import Browser, Window, open_browser
+
+ATTACKS = (
+    "<script>document.title = 'gone'</script>",
+    '"><img src=x onerror="document.title=1">',
+    "</script><svg onload=document.title=2>",
+    "--></style><b style=color:red onclick=alert(1)>",
+    "emoji \U0001f468‍\U0001f469‍\U0001f467 before",
+)
+PANEL = "document.getElementById('panel')"
+LIST = "document.getElementById('list')"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with open_browser() as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: Browser, study_folder: Path) -> Window:
+    """The report of a study of which one interview is hostile."""
+    turns = "\n\n".join(f"Dewi: They said {words} and the rain came. The neighbours helped." for words in ATTACKS)
+    text = f"Interviewer: How was the rain?\n\n{turns}\n"
+    (study_folder / "transcripts" / "dewi.txt").write_text(text, encoding="utf-8", newline="\n")
+    opened = open_study(study_folder, Wishes(language="en"), study_folder)
+    code_study(opened)
+    write_results(opened, load_study(opened), DisplayOptions(language="en"))
+    window = browser.new_window((study_folder / "results" / "report.html").as_uri())
+    window.wait_for(f"{LIST}.children.length")
+    return window
+
+
+def choose(page: Window, field: str, value: str) -> None:
+    page.run(
+        f"(() => {{ const field = document.getElementById('filters').elements.{field}; field.value = '{value}';"
+        "field.dispatchEvent(new Event('input', {bubbles: true})); })()"
+    )
+
+
+def test_no_interview_runs_script_or_becomes_markup(page: Window) -> None:
+    title = page.run("document.title")
+    choose(page, "view", "dewi.txt")
+    said = page.run(f"[...{LIST}.querySelectorAll('.said')].map(p => p.textContent).join('\\n')")
+    for words in ATTACKS:
+        assert words in said
+    assert page.run("document.title") == title
+    assert (
+        page.run("document.images.length + document.querySelectorAll('svg[onload], [onclick], b[style]').length") == 0
+    )
+    assert page.errors == []
+
+
+def test_a_cell_opens_its_quotes_and_a_quote_every_cell_that_uses_it(page: Window) -> None:
+    cell = page.run("document.querySelector('#section-code-by-case td.opens').id")
+    page.run(f"document.getElementById('{cell}').querySelector('a.open').focus()")
+    page.press("Enter")
+    assert not page.run(f"{PANEL}.hidden")
+    assert page.run("document.activeElement.id") == "panel-title"
+    uses = page.run(f"[...{PANEL}.querySelector('.uses').querySelectorAll('a')].map(a => a.hash.slice(1))")
+    assert cell in uses
+    assert len(uses) > 3
+    page.press("Escape")
+    assert page.run(f"{PANEL}.hidden")
+    assert page.run(f"document.activeElement.closest('td').id === '{cell}'")
+
+
+def test_filters_narrow_quotes_and_stripes_alike(page: Window) -> None:
+    count = "document.getElementById('filters').elements.found.value"
+    everything = page.run(count)
+    fields = page.run("[...document.querySelectorAll('#filters select')].map(s => s.name)")
+    assert fields == ["view", "code", "case", "polarity", "coder", "status"]
+    choose(page, "polarity", "contrary")
+    assert page.run(count) != everything
+    assert page.run(f"{LIST}.querySelectorAll('.quote').length === {LIST}.querySelectorAll('.contrary').length")
+    choose(page, "view", "dewi.txt")
+    assert page.run(f"{LIST}.querySelectorAll('.stripe').length") == 0
+    choose(page, "polarity", "")
+    assert page.run(f"{LIST}.querySelectorAll('.stripe').length") >= 2 * len(ATTACKS)
+
+
+def test_a_quote_leads_into_its_interview_and_the_stripe_stands_beside_its_words(page: Window) -> None:
+    choose(page, "case", page.run("[...document.getElementById('filters').elements.case.options].at(-1).value"))
+    page.run(f"{LIST}.querySelector('a[href^=\"#said-\"]').click()")
+    page.wait_for("document.activeElement.matches('.stripe')")
+    stripe, words = page.run(
+        "(() => { const stripe = document.activeElement, box = stripe.getBoundingClientRect();"
+        "const mark = document.querySelector('.said mark.lit').getBoundingClientRect();"
+        "return [[box.top, box.bottom], [mark.top, mark.bottom]]; })()"
+    )
+    assert stripe[0] <= words[1]
+    assert words[0] <= stripe[1]
+    page.press("Enter")
+    page.wait_for(f"!{PANEL}.hidden")
+
+
+@pytest.mark.parametrize("width", [320, 400, 420, 1300])
+def test_wide_tables_scroll_in_their_box_and_the_page_never(page: Window, width: int) -> None:
+    page.resize(width, 900)
+    assert page.run("document.documentElement.scrollWidth") <= width
+    choose(page, "view", "dewi.txt")
+    assert page.run("document.documentElement.scrollWidth") <= width
+
+
+def test_light_and_dark_follow_the_system_until_a_reader_chooses(page: Window) -> None:
+    ground = "getComputedStyle(document.body).backgroundColor"
+    page.ask("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": "light"}])
+    light = page.run(ground)
+    page.ask("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": "dark"}])
+    dark = page.run(ground)
+    assert light != dark
+    page.click("#theme")
+    assert page.run(ground) == light
+    page.ask("Emulation.setEmulatedMedia", media="print", features=[])
+    assert page.run(ground) == "rgb(255, 255, 255)"
+
+
+def test_a_screen_reader_finds_landmarks_names_and_heads(page: Window) -> None:
+    assert (
+        page.run("['header', 'nav', 'main', 'aside'].map(n => document.querySelectorAll(n).length).join()") == "1,1,1,1"
+    )
+    assert page.run("document.querySelectorAll('th:not([scope])').length") == 0
+    assert page.run("[...document.querySelectorAll('svg')].every(s => s.getAttribute('aria-labelledby'))")
+    assert page.run("[...document.querySelectorAll('#filters input, #filters select')].every(f => f.labels.length)")
+    assert page.run("new Set([...document.querySelectorAll('[id]')].map(e => e.id)).size") == page.run(
+        "document.querySelectorAll('[id]').length"
+    )
+    page.press("Tab")
+    assert page.run("document.activeElement.className") == "skip"
