@@ -1,7 +1,7 @@
 """A Word document being written: the strokes that report.docx is made of."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,18 +10,19 @@ from qualcode.writers._text import strip_controls
 
 _LONGEST_PROPERTY = 255
 _TABLE_POINTS = 8
-_FIRST_COLUMN_CM = 3.2
+_LONG_ROW = 400  # characters of a cell; a row with more may go on on the next page
+UPRIGHT_CM, TURNED_CM = 17.0, 25.7  # what a page's margins leave
 _INK, _SOFT, _NOTICE, _LINE, _HEAD = "22262B", "585F68", "6D3600", "BBB5A8", "ECE9E2"
 _STYLES = (
     ("Notice", 10, True, _NOTICE),
     ("Small", 8.5, False, _SOFT),
     ("Legend", 8.5, False, _SOFT),
-    ("Facts", 8, False, _SOFT),
-    ("Quote head", 10, True, _INK),
+    ("Facts", 7.5, False, _SOFT),
+    ("Contents", 10.5, False, _INK),
 )
 _BOLD: dict[str, dict[str, str]] = {"w:b": {}}
 _LINK = {"w:color": {"w:val": "1A5490"}}
-_ROLES = {"": {"w:color": {"w:val": _SOFT}}, "quote": _BOLD, "cue": _BOLD | {"w:u": {"w:val": "single"}}}
+_ROLES = {"": {"w:color": {"w:val": _SOFT}}, "plain": {}, "quote": _BOLD, "cue": _BOLD | {"w:u": {"w:val": "single"}}}
 _BREAKS = re.compile("([\n\t])")
 _BREAK_TAGS = {"\n": "w:br", "\t": "w:tab"}
 
@@ -31,6 +32,7 @@ class WordTable:
     """A table and its cells row by row, taken once: asking python-docx for one cell walks the whole table."""
 
     cells: tuple[Any, ...]
+    rows: tuple[Any, ...]
 
 
 class WordFile:
@@ -98,43 +100,66 @@ class WordFile:
             self._mark(paragraph, bookmark)
         _add_run(paragraph, text, _BOLD if bold else {})
 
-    def add_parts(self, parts: Iterable[tuple[str, str]], style: str) -> None:
+    def add_parts(self, parts: Iterable[tuple[str, str]], style: str, *, bookmark: str = "") -> None:
         """A paragraph of parts: the quote itself and its cues stand out from what is around them."""
         paragraph = self._add_paragraph(style)
+        if bookmark:
+            self._mark(paragraph, bookmark)
         for text, role in parts:
             _add_run(paragraph, text, _ROLES[role])
 
-    def add_table(self, rows: int, columns: int) -> WordTable:
-        """An empty table as wide as the page; its first row is repeated on every page, its heads are shaded."""
+    def add_contents(self, entries: Iterable[tuple[str, str]]) -> None:
+        """A list of contents: texts and the bookmarks they lead to, with page numbers that Word and LibreOffice fill
+        in when they open the file."""
+        for text, bookmark in entries:
+            paragraph = self._add_paragraph("Contents")
+            link = _make("w:hyperlink", {"w:anchor": bookmark})
+            _add_run(link, f"{text}\t")
+            paragraph.append(link)
+            for part in _make_stale_field(f"PAGEREF {bookmark} \\h"):
+                paragraph.append(part)
+
+    def add_caption(self, before: str, number: int, after: str) -> None:
+        """A table's caption above it; Word counts the number too, for lists of tables."""
+        paragraph = self._add_paragraph("Caption")
+        paragraph.pPr.append(_make("w:keepNext"))
+        _add_run(paragraph, before)
+        paragraph.append(_make_field("SEQ Table \\* ARABIC", str(number)))
+        _add_run(paragraph, after)
+
+    def add_table(self, rows: int, widths: Sequence[float]) -> WordTable:
+        """An empty table with columns so wide (cm); its first row is repeated on every page, its heads are shaded."""
         from docx.shared import Cm
 
+        columns = len(widths)
         table = self.document.add_table(rows, columns)
         table.autofit = False
         table.style = "Table Grid"
         _colour_borders(table, _LINE)
-        section = self.document.sections[-1]
-        first = Cm(_FIRST_COLUMN_CM)
-        other = (section.page_width - section.left_margin - section.right_margin - first) // max(1, columns - 1)
+        sizes = [Cm(width) for width in widths]
         cells = tuple(table._cells)
         for index, cell in enumerate(cells):
-            cell.width = other if index % columns else first
+            cell.width = sizes[index % columns]
             if index < columns or index % columns == 0:
                 self.shade(cell, _HEAD)
-        for index, column in enumerate(table.columns):
-            column.width = other if index else first
-        for index, row in enumerate(table.rows):
-            properties = row._tr.get_or_add_trPr()
-            properties.append(_make("w:cantSplit"))
-            if index == 0:
-                properties.append(_make("w:tblHeader"))
-        return WordTable(cells)
+        for column, size in zip(table.columns, sizes, strict=True):
+            column.width = size
+        rows_xml = tuple(row._tr for row in table.rows)
+        rows_xml[0].get_or_add_trPr().append(_make("w:tblHeader"))
+        return WordTable(cells, rows_xml)
+
+    def hold(self, row: Any, texts: Iterable[str]) -> None:
+        """Keep a table's row on one page, unless its texts are so long that half a page would stay empty."""
+        if max(map(len, texts), default=0) <= _LONG_ROW:
+            properties = row.get_or_add_trPr()
+            properties.insert(0, _make("w:cantSplit"))
 
     def put(self, cell: Any, text: str, *, bold: bool = False, more: bool = False) -> None:
         """A paragraph in a table's cell: its first, or one `more`."""
         _add_run(self._put_paragraph(cell, more=more), text, _BOLD if bold else {})
 
-    def put_links(self, cell: Any, links: Sequence[tuple[str, str]], *, more: bool) -> None:
-        """A paragraph in a cell with the names of bookmarks in brackets, each leading there."""
+    def put_links(self, cell: Any, links: Sequence[tuple[str, str]], rest: str, *, more: bool) -> None:
+        """A paragraph in a cell with the names of bookmarks in brackets, each leading there, and then `rest`."""
         paragraph = self._put_paragraph(cell, more=more)
         _add_run(paragraph, "[")
         for index, (text, bookmark) in enumerate(links):
@@ -143,7 +168,7 @@ class WordFile:
             link = _make("w:hyperlink", {"w:anchor": bookmark})
             _add_run(link, text, _LINK)
             paragraph.append(link)
-        _add_run(paragraph, "]")
+        _add_run(paragraph, f"{rest}]")
 
     def shade(self, cell: Any, colour: str) -> None:
         """Give a cell a background."""
@@ -184,25 +209,32 @@ class WordFile:
         for name, size, bold, colour in (
             *_STYLES,
             ("Table text", _TABLE_POINTS, False, _INK),
-            ("Passage", 9.5, False, _INK),
+            ("Passage", 9, False, _INK),
         ):
             style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
             style.base_style = normal
             style.font.size, style.font.bold, style.font.color.rgb = self._points(size), bold, self._colour(colour)
-        styles["Small"].paragraph_format.space_after = self._points(1)
+        styles["Contents"].paragraph_format.space_after = self._points(2)
+        styles["Contents"].paragraph_format.tab_stops.add_tab_stop(self._cm(UPRIGHT_CM), 2, 1)  # right, with dots
+        styles["Small"].paragraph_format.space_after = self._points(2)
         styles["Legend"].paragraph_format.space_before = self._points(6)
         styles["Table text"].paragraph_format.space_after = self._points(2)
-        styles["Quote head"].paragraph_format.space_before = self._points(12)
-        styles["Quote head"].paragraph_format.space_after = self._points(2)
+        styles["Passage"].paragraph_format.space_before = self._points(7)
         for name in ("Passage", "Facts"):
-            styles[name].paragraph_format.left_indent = self._points(14)
-            styles[name].paragraph_format.space_after = self._points(2)
+            styles[name].paragraph_format.space_after = self._points(1)
+            styles[name].paragraph_format.line_spacing = 1.0
+        styles["Passage"].paragraph_format.keep_with_next = True
         for name in ("Title", "Heading 1", "Caption"):
             styles[name].font.color.rgb = self._colour(_INK)
         styles["Caption"].paragraph_format.space_before = self._points(10)
         for element in styles.element.iter(f"{{{normal.element.nsmap['w']}}}lang"):
             element.set(f"{{{normal.element.nsmap['w']}}}val", {"id": "id-ID"}.get(language, "en-GB"))
         self.style_ids = {style.name: style.style_id for style in styles}
+
+    def _cm(self, size: float) -> Any:
+        from docx.shared import Cm
+
+        return Cm(size)
 
     def _points(self, size: float) -> Any:
         from docx.shared import Pt
@@ -244,15 +276,25 @@ def _make(tag: str, attributes: dict[str, str] | None = None) -> Any:
     return element
 
 
-def _make_field(code: str) -> Any:
+def _make_field(code: str, shown: str = "1") -> Any:
     """A field that Word fills in, such as the page's number."""
     field = _make("w:fldSimple", {"w:instr": code})
-    run = _make("w:r")
-    text = _make("w:t")
-    text.text = "1"
-    run.append(text)
-    field.append(run)
+    _add_run(field, shown)
     return field
+
+
+def _make_stale_field(code: str) -> Iterator[Any]:
+    """A field without a value, which is filled in when the file is opened."""
+    for kind in ("begin", "", "separate", "end"):
+        run = _make("w:r")
+        if kind:
+            dirty = {"w:dirty": "true"} if kind == "begin" else {}
+            run.append(_make("w:fldChar", {"w:fldCharType": kind} | dirty))
+        else:
+            instruction = _make("w:instrText")
+            instruction.text = code
+            run.append(instruction)
+        yield run
 
 
 def _colour_borders(table: Any, colour: str) -> None:

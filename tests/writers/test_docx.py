@@ -95,3 +95,59 @@ def test_any_text_survives_in_a_cell(make_report, text):
     matrix = Matrix("m", "m", (Heading("r", "r"),), (Heading("c", "c"),), ((Cell((text,)),),), ())
     report = replace(make_report(("a",)), sections=(Section("m", "M", matrix),), quotes=())
     assert open_document(report).tables[0].cell(1, 1).text == strip_controls(text)
+
+
+def make_sections(*widths: int) -> tuple[Section, ...]:
+    """A table of quotes for each number of columns; 0 is prose."""
+
+    def make(number: int, columns: int) -> Section:
+        if not columns:
+            return Section(f"s{number}", f"Part {number}", Prose(("Words.",)))
+        heads = tuple(Heading(f"c{n}", f"Column {n}") for n in range(columns))
+        cells = (tuple(Cell(("long words " * 20,)) for _ in heads),)
+        return Section(
+            f"s{number}", f"Part {number}", Matrix(f"m{number}", "M", (Heading("r", "R"),), heads, cells, ())
+        )
+
+    return tuple(make(number, columns) for number, columns in enumerate(widths))
+
+
+def test_pages_turn_once_for_wide_tables_and_what_lies_between_them_and_once_back(report):
+    document = open_document(replace(report, sections=make_sections(0, 2, 9, 0, 2, 9, 0)))
+    assert [section.orientation for section in document.sections] == [0, 1, 0]
+    upright = open_document(replace(report, sections=make_sections(2, 0, 3)))
+    assert len(upright.sections) == 1
+
+
+def test_a_long_report_begins_with_its_contents_and_a_sheet_of_few_parts_does_not(report):
+    document = open_document(replace(report, sections=make_sections(0, 2, 0, 2, 0)))
+    contents = [paragraph for paragraph in document.paragraphs if paragraph.style.name == "Contents"]
+    assert [paragraph.text.strip() for paragraph in contents] == [*(f"Part {n}" for n in range(5)), "Quotes"]
+    marks = {mark.get(qn("w:name")) for mark in document.element.iter(qn("w:bookmarkStart"))}
+    fields = [field.text.split()[1] for field in document.element.iter(qn("w:instrText"))]
+    assert len(fields) == 6
+    assert set(fields) <= marks
+    assert not [p for p in open_document(report).paragraphs if p.style.name == "Contents"]
+
+
+def test_captions_are_counted_and_stand_on_the_page_of_their_table(report):
+    captions = [p for p in open_document(report).paragraphs if p.style.name == "Caption"]
+    texts = ["".join(node.text for node in caption._p.iter(qn("w:t"))) for caption in captions]
+    assert texts[0].startswith("Table 1. Role-ordered matrix")
+    assert texts[-1] == "Table 2. Summary"
+    assert all(caption.paragraph_format.keep_with_next for caption in captions)
+
+
+def test_a_table_without_rows_says_so_and_is_no_table(report):
+    empty = Matrix("m", "Nothing yet", (), (Heading("c", "c"),), (), ())
+    document = open_document(replace(report, sections=(Section("m", "M", empty),), quotes=()))
+    assert document.tables == []
+    assert "none" in read_body(document)
+
+
+def test_a_cell_names_ten_runs_of_quotes_and_no_more(make_report):
+    report = make_report(tuple(f"Kalimat {n}." for n in range(40)))
+    ids = tuple(quote.coding.id for quote in report.quotes[::2])
+    matrix = Matrix("m", "m", (Heading("r", "r"),), (Heading("c", "c"),), ((Cell(("20",), ids),),), ())
+    document = open_document(replace(report, sections=(Section("m", "M", matrix),)))
+    assert document.tables[0].cell(1, 1).text == "20\n[1, 3, 5, 7, 9, 11, 13, 15, 17, 19, …]"

@@ -1,0 +1,65 @@
+"""How wide the columns of a printed table are: no word is broken that fits, long texts get what is left."""
+
+import re
+from collections.abc import Sequence
+from math import floor
+
+from qualcode.messages import Translate
+from qualcode.model import Heading, Matrix
+from qualcode.writers._blocks import split_columns
+from qualcode.writers._words import cell_lines
+
+_CHARACTER, _PADDING = 0.18, 0.45  # cm: a broad bold letter of the tables' eight points, and the margins of a cell
+_NARROWEST, _WIDEST_WORD = 1.3, 6.0
+_LONG, _LONG_TEXT = 60, 3.2  # characters of a line that is a text, and the least that a column of texts needs
+_WIDEST = 9.0
+_BREAKS = re.compile(r"\s+|(?<=-)")
+
+
+def choose_blocks(matrix: Matrix, room: float, t: Translate) -> tuple[range, ...]:
+    """The columns as blocks of neighbours, as few as fit `room` (cm) beside the rows' heads."""
+    least = [_measure(texts)[0] for texts in _list_texts(matrix, t)]
+    blocks: tuple[range, ...] = ()
+    for most in range(max(1, len(matrix.columns)), 0, -1):
+        blocks = split_columns(matrix, most)
+        if all(least[0] + sum(least[column + 1] for column in block) <= room for block in blocks):
+            break
+    return blocks
+
+
+def fit_widths(matrix: Matrix, block: range, room: float, t: Translate) -> tuple[float, ...]:
+    """The widths (cm) of the rows' heads and of the columns of a block; together they are `room`."""
+    texts = _list_texts(matrix, t)
+    sizes = [_measure(texts[0]), *(_measure(texts[column + 1]) for column in block)]
+    least = sum(low for low, _ in sizes)
+    wanted = sum(want - low for low, want in sizes)
+    if least >= room or not wanted:
+        return tuple(_round(low * room / least) for low, _ in sizes)
+    share = (room - least) / wanted
+    return tuple(_round(low + (want - low) * share) for low, want in sizes)
+
+
+def _round(width: float) -> float:
+    return floor(width * 100) / 100
+
+
+def _measure(texts: Sequence[str]) -> tuple[float, float]:
+    """What a column needs at least, and what its longest line would take."""
+    word = max((len(word) for text in texts for word in _BREAKS.split(text)), default=0)
+    line = max((len(line) for text in texts for line in text.split("\n")), default=0)
+    least = max(_NARROWEST, min(word * _CHARACTER + _PADDING, _WIDEST_WORD), _LONG_TEXT if line > _LONG else 0)
+    return least, max(least, min(line * _CHARACTER + _PADDING, _WIDEST))
+
+
+def _list_texts(matrix: Matrix, t: Translate) -> list[list[str]]:
+    """All texts of each column, the rows' heads first."""
+    heads = [text for row in matrix.rows for text in _name(row)]
+    columns = [
+        [*_name(column), *(line for row in matrix.cells for line in cell_lines(row[place], t))]
+        for place, column in enumerate(matrix.columns)
+    ]
+    return [heads, *columns]
+
+
+def _name(heading: Heading) -> tuple[str, str]:
+    return heading.label, heading.detail
