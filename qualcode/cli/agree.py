@@ -71,6 +71,6 @@ def command(
         shared.print_notices(study, opened.language)
         shared.print_shown(show_found(opened, agreement, show.value), opened.language)
     else:
-        shared.print_matrices(study, agreement.matrices, opened.language, csv=csv)
+        shared.print_matrices(opened, study, agreement.matrices, csv=csv)
     if report:
         typer.echo(f"Written to {write_agreement(opened, agreement)}", err=csv)

@@ -47,7 +47,7 @@ def command(
         _write(opened, material, what)
         return
     matrices = tuple(matrix for name in ([what] if what else FIRST) for matrix in build_condensation(material, name))
-    shared.print_matrices(study, matrices, opened.language, csv=csv)
+    shared.print_matrices(opened, study, matrices, csv=csv)
 
 
 def _draw(material: "Material", what: str | None, figure: Path) -> None:

@@ -79,7 +79,7 @@ def command(
         write_file(figure, write_network(build_network(study, name, options), figure, opened.language))
         typer.echo(f"made {figure}")
         return
-    shared.print_matrices(study, (build_display(study, name, options),), opened.language, csv=csv)
+    shared.print_matrices(opened, study, (build_display(study, name, options),), csv=csv)
 
 
 def _split(keys: str | None) -> tuple[str, ...]:

@@ -58,8 +58,8 @@ def _reproduce(name: str, folder: Path | None, out: Path | None, language: str |
     shared.print_remark(record(opened, coded.sources, shared.make_stamp(), making))
     for notice in list_notices(study, translator(opened.language)):
         typer.echo(f"! {notice}")
-    shared.print_matrix(setting.summary, opened.language, shown=False)
-    shared.print_matrix(glance(setting.tensions, ("one", "other", "interviews")), opened.language, shown=False)
+    shared.print_matrix(setting.summary, opened.language, opened, shown=False)
+    shared.print_matrix(glance(setting.tensions, ("one", "other", "interviews")), opened.language, opened, shown=False)
     shared.print_problems((*opened.problems, *coded.problems))
     shared.print_written(opened, names)
     typer.echo(f"The sheet for students is {opened.place.results / 'exercise.docx'}")

@@ -43,7 +43,7 @@ def command(
     shared.print_remark(record(opened, coded.sources, shared.make_stamp(), making))
     shared.print_notices(study, opened.language)
     glance = shared.make_options(opened, Content.presence)
-    shared.print_matrix(build_display(study, "role-ordered", glance), opened.language)
+    shared.print_matrix(build_display(study, "role-ordered", glance), opened.language, opened)
     shared.print_problems((*opened.problems, *coded.problems))
     typer.echo(f"{coded.codings} suggestions in {len(coded.sources)} transcripts ({coded.words} words).")
     shared.print_written(opened, names)

@@ -72,11 +72,11 @@ def _print_tactic(opened: "OpenStudy", tactic: str, claim: str | None, *, csv: b
         read_uncoded=lambda: find_uncoded(opened, study),
     )
     if csv:
-        shared.print_matrices(study, tuple(verdict.computed for verdict in verdicts), opened.language, csv=True)
+        shared.print_matrices(opened, study, tuple(verdict.computed for verdict in verdicts), csv=True)
         return
     shared.print_notices(study, opened.language)
     for verdict in verdicts:
-        shared.print_matrix(verdict.computed, opened.language)
+        shared.print_matrix(verdict.computed, opened.language, opened)
         for line in list_left_open(verdict, opened.language):
             typer.echo(line)
 
@@ -94,4 +94,4 @@ def _print_all(opened: "OpenStudy", *, csv: bool) -> None:
 
     study = shared.load_study(opened)
     matrices = (build_verification(study, opened.language), build_tactics_overview(study, opened.language))
-    shared.print_matrices(study, matrices, opened.language, csv=csv)
+    shared.print_matrices(opened, study, matrices, csv=csv)

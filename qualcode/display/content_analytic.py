@@ -3,7 +3,7 @@
 No count stands without the names of those it counts.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.entry_rules import build_entry_rules, write_notes
@@ -61,7 +61,7 @@ def _list_rows(codebook: Codebook, selection: Selection, language: str) -> Itera
     cells = group_by_cell(selection.counted, codebook)
     for code in codebook.codes:
         by = {case: found for (case, code_id), found in cells.items() if code_id == code.id}
-        short = f"{code.id}: {code.short.in_language(language)}"
+        short = ": ".join(filter(None, (code.id, code.short.in_language(language))))
         yield Heading(code.id, code.label.in_language(language), short), by
         for subcode in code.subcodes:
             finer = {case: tuple(c for c in found if c.code == subcode.id) for case, found in by.items()}
@@ -78,17 +78,24 @@ def _side(by: By, case: Case) -> CellKind:
 def _name_side(cases: Sequence[Case], by: By, asked: Sequence[Case], marked: bool, t: Translate) -> Cell:
     if not cases:
         return Cell((t("none"),), kind="silent")
-    names = [name_informant(case, t, name_layer(by[case.id], t) if marked else "") for case in cases]
+    remarks = {case.id: name_layer(by[case.id], t) for case in cases if marked}
     codings = [coding for case in cases for coding in by[case.id]]
-    lines = (count_informants(cases, len(asked), t), *names)
+    lines = (count_informants(cases, len(asked), t), *_list_names(cases, remarks))
     return Cell(lines, tuple(coding.id for coding in codings), _side(by, cases[0]))
 
 
 def _name_silent(cases: Sequence[Case], unasked: Container[str], asked: Sequence[Case], t: Translate) -> Cell:
     if not cases:
         return Cell((t("none"),))
-    names = (name_informant(case, t, t("not asked") if case.id in unasked else "") for case in cases)
-    return Cell((count_informants(cases, len(asked), t), *names), kind="silent")
+    remarks = {case.id: t("not asked") for case in cases if case.id in unasked}
+    return Cell((count_informants(cases, len(asked), t), *_list_names(cases, remarks)), kind="silent")
+
+
+def _list_names(cases: Sequence[Case], remarks: Mapping[str, str]) -> tuple[str, ...]:
+    """Who it is, with remarks, under the count that names sectors; where no sector is known, the count names people."""
+    if not remarks and not any(case.sector for case in cases):
+        return ()
+    return (", ".join(f"{case.id} ({remarks[case.id]})" if case.id in remarks else case.id for case in cases),)
 
 
 def _count(by: By, asked: Sequence[Case], t: Translate) -> Cell:

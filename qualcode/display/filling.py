@@ -62,8 +62,8 @@ class Filling:
 
     def head_codes(self) -> tuple[Heading, ...]:
         """A head for each code, in the order of the codebook."""
-        language = self.options.language
-        return tuple(Heading(code.id, code.label.in_language(language), code.id) for code in self.study.codebook.codes)
+        labels = {code.id: code.label.in_language(self.options.language) for code in self.study.codebook.codes}
+        return tuple(Heading(id_, label, "" if label == id_ else id_) for id_, label in labels.items())
 
     def finish(
         self,

@@ -47,6 +47,11 @@ def name_layer(codings: Iterable[Coding], t: Translate) -> str:
     return t("accepted") if layers == {True} else t("suggested")
 
 
+def name_once(id_: str, label: str) -> str:
+    """`CG.DLG Dialogue`; a code that has no label but its id is named once."""
+    return id_ if label in ("", id_) else f"{id_} {label}"
+
+
 def name_code(codebook: Codebook, code_id: str, language: str) -> str:
     """The label of a code; of a sub-code, its code's and its own; an id that the codebook lacks stays as it is."""
     code = codebook.find(code_id)

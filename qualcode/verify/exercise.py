@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from qualcode.evidence.wording import find_interviewed, name_informant
+from qualcode.evidence.wording import find_interviewed, name_informant, name_once
 from qualcode.messages import Translate
 from qualcode.model import Cell, EntryRule, Heading, Matrix, Prose, Report, Section, Study
 from qualcode.verify.paper_evidence import count_paper, head_paper
@@ -94,7 +94,7 @@ def _draw_coding_grid(study: Study, t: Translate, language: str) -> Matrix:
     return _draw(
         "coding-grid",
         t("Your own codings: codes by informants"),
-        (Heading(code.id, f"{code.id} {code.label.in_language(language)}") for code in study.codebook.codes),
+        (Heading(code.id, name_once(code.id, code.label.in_language(language))) for code in study.codebook.codes),
         tuple(Heading(case.id, name_informant(case, t)) for case in study.cases if case.id in interviewed),
         t("+ is told of, − is denied, +− both, empty: nothing said"),
         t,
@@ -157,7 +157,7 @@ def _draw_evidence(publication: Publication, study: Study, t: Translate, languag
     return _draw(
         "evidence-grid",
         t("The paper's evidence and yours"),
-        (Heading(code.id, f"{code.id} {code.label.in_language(language)}") for code, _ in kept),
+        (Heading(code.id, name_once(code.id, code.label.in_language(language))) for code, _ in kept),
         (
             *head_paper(t),
             Heading("own-for", t("Yours: supporting")),

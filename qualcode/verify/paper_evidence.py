@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from qualcode.evidence.provenance import describe_basis, describe_boundaries, warn
-from qualcode.evidence.wording import count_informants, find_interviewed
+from qualcode.evidence.wording import count_informants, find_interviewed, name_once
 from qualcode.messages import Translate
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
 from qualcode.verify.drawing import count_units, list_ids
@@ -91,7 +91,7 @@ def _order(publication: Publication, study: Study) -> tuple[str, ...]:
 
 def _head(code_id: str, study: Study, language: str) -> Heading:
     code = study.codebook.find(code_id)
-    return Heading(code_id, f"{code_id} {code.label.in_language(language)}" if code else code_id)
+    return Heading(code_id, name_once(code_id, code.label.in_language(language)) if code else code_id)
 
 
 def _count_interviews(code_id: str, study: Study, counted: Counted, t: Translate) -> tuple[Cell, ...]:

@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
-from qualcode.evidence.wording import name_code
+from qualcode.evidence.wording import name_code, name_once
 from qualcode.model import Coding, Quote, Study, Transcript
 from qualcode.readers.folder import read_source
 from qualcode.workflow.opening import OpenStudy
@@ -68,8 +68,9 @@ def _cut_around(text: str, coding: Coding) -> tuple[str, str]:
 
 def _label_code(study: Study, code_id: str, language: str) -> tuple[str, str]:
     code = study.codebook.find(code_id)
-    counted_as = f"{code.id} {code.label.in_language(language)}" if code else code_id
-    return name_code(study.codebook, code_id, language), counted_as
+    label = name_code(study.codebook, code_id, language)
+    counted_as = name_once(code.id, code.label.in_language(language)) if code else code_id
+    return ("" if label == code_id else label), counted_as
 
 
 def _case_label(study: Study, coding: Coding) -> str:

@@ -162,7 +162,7 @@ class _ReportFile:
 
     def _write_quote(self, number: int, quote: Quote) -> None:
         coding = quote.coding
-        parts = [(f"{number}. {coding.code} {quote.code_label}: ", "plain"), (_cut_end(quote.before), "")]
+        parts = [(f"{number}. {coding.code} {quote.code_label}".rstrip() + ": ", "plain"), (_cut_end(quote.before), "")]
         done = 0
         for start, end in find_marks(coding):
             parts += [(coding.quote[done:start], "quote"), (coding.quote[start:end], "cue")]

@@ -107,7 +107,7 @@ def _write_quote(number: int, quote: Quote, t: Translate) -> str:
     context = " ".join(filter(None, (escape(quote.before), f"**{escape(coding.quote)}**", escape(quote.after))))
     who = ", ".join(filter(None, (quote.case_label, coding.speaker)))
     facts = (who, describe_place(coding, t), describe_coding(coding, t), describe_reasons(coding, t))
-    head = f"**{number}** · {escape(coding.code)} {escape(quote.code_label)} · {coding.id}"
+    head = f"**{number}** · {escape(f'{coding.code} {quote.code_label}')} · {coding.id}"
     return "\n".join(
         (
             f'<a id="coding-{coding.id}"></a>{head}',

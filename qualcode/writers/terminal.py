@@ -1,22 +1,22 @@
 """The terminal: matrices, quotes and plain rows on a rich console that the caller made."""
 
+import re
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from qualcode.messages import Translate, translator
-from qualcode.model import Cell, Matrix, Quote
+from qualcode.model import Matrix, Quote
 from qualcode.writers._blocks import split_columns
 from qualcode.writers._quotes import find_marks
 from qualcode.writers._text import strip_controls
 from qualcode.writers._words import (
-    SIGNS,
     cell_lines,
     describe_coding,
     describe_place,
     describe_reasons,
     explain_signs,
 )
+from qualcode.writers.shell import quote_for_shell
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -33,45 +33,111 @@ _STYLES = {
     "value": "",
 }
 _WIDEST_ROW_HEAD = 26
-_LONGEST_PHRASE = 60  # a longer line is a quote, which a narrow column would tear into a tower of words
-_ROOM_FOR_QUOTES = 30
+_LONGEST_PHRASE = 60  # a longer line is a text, which a narrow column would tear into a tower of words
+_ROOM_FOR_TEXTS = 30
+_LONGEST_TEXT = 240  # of a line of a cell
+_COMMAND = re.compile(r"`qualcode [^`]+`|qualcode (?:show|verify|review) FOLDER .*")
 _GAP = 2
 # What consoles that are not UTF-8 lack; anything else that they lack becomes a question mark.
 _PLAIN = {"−": "-", "–": "-", "—": "-", "±": "+/-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "·": "|"}
 
 
-def print_matrix(matrix: Matrix, language: str, console: "Console", *, shown: bool = True) -> None:
+def print_matrix(
+    matrix: Matrix, language: str, console: "Console", *, folder: str = "FOLDER", shown: bool = True
+) -> None:
     """Print a matrix with its notes, legend and entry rules.
 
-    Wide matrices come as blocks of columns. Where quotes would not fit, a cell shows its sign and how many codings
-    it rests on; the report opens them, and so does `qualcode show` unless `shown` is False.
+    Wide matrices come as blocks of columns; where the texts of cells would be torn into towers of words, each row comes
+    as a block of its own, its columns one under the other. A text of more than 240 characters is cut with …. `folder`
+    names the study in commands, as a shell takes it; `shown` says whether `qualcode show` knows the matrix.
     """
     t = translator(language)
     row_width = min(_WIDEST_ROW_HEAD, max((len(row.label) for row in matrix.rows), default=0))
     room = console.width - row_width - _GAP
-    counted = _holds_quotes(matrix) and room // max(1, len(matrix.columns)) < _ROOM_FOR_QUOTES
+    turned = _holds_texts(matrix) and room // max(1, len(matrix.columns)) < _ROOM_FOR_TEXTS
     console.print(_make_text(matrix.title, console, "bold"))
     for note in matrix.notes:
-        console.print(_make_text(f"! {note}", console, "yellow"))
-    most = max(1, room // (_find_width(matrix, counted=counted, t=t) + _GAP))
+        _print_telling(f"! {note}", folder, console, "yellow")
+    if turned:
+        _print_turned(matrix, console, t)
+    else:
+        _print_blocks(matrix, row_width, room, console, t)
+    if legend := explain_signs(matrix, t):
+        console.print(_make_text(legend, console, "dim"))
+    if turned and (cell := _name_first(matrix)):
+        by_show = t("A cell with all its quotes in context: {command}").format(
+            command=f"qualcode show FOLDER {quote_for_shell(cell)}"
+        )
+        by_report = t("The report opens each cell onto all its quotes.")
+        _print_telling(by_show if shown else by_report, folder, console, "dim")
+    console.print(_make_text(t("Entry rules"), console, "bold dim"))
+    for rule in matrix.entry_rules:
+        _print_telling(f"{rule.label}: {rule.value}", folder, console, "dim", indent=2)
+    console.print()
+
+
+def _print_blocks(matrix: Matrix, row_width: int, room: int, console: "Console", t: Translate) -> None:
+    most = max(1, room // (_find_width(matrix, t) + _GAP))
     for block in split_columns(matrix, most):
         console.print()
-        console.print(_draw_block(matrix, block, row_width, console, counted=counted, t=t))
+        console.print(_draw_block(matrix, block, row_width, console, t))
     console.print()
     for row in matrix.rows:
         if row.detail:
             console.print(_make_text(f"  {row.label}: {row.detail}", console, "dim"))
-    if legend := explain_signs(matrix, t):
-        console.print(_make_text(legend, console, "dim"))
-    if counted:
-        by_show = t("Numbers count codings; open a cell with: qualcode show FOLDER {cell}")
-        by_report = t("Numbers count codings; the report opens them")
-        hint = by_show.format(cell=_name_first(matrix)) if shown else by_report
-        console.print(_make_text(hint, console, "dim"))
-    console.print(_make_text(t("Entry rules"), console, "bold dim"))
-    for rule in matrix.entry_rules:
-        console.print(_make_text(f"  {rule.label}: {rule.value}", console, "dim"))
+
+
+def _print_turned(matrix: Matrix, console: "Console", t: Translate) -> None:
+    """Each row as a block; columns of which only one short thing is to be said stand together under it."""
+    from rich.padding import Padding
+
+    for row, cells in zip(matrix.rows, matrix.cells, strict=True):
+        console.print()
+        console.print(_make_text(row.label, console, "bold"))
+        if row.detail:
+            console.print(_make_text(row.detail, console, "dim"))
+        alike: dict[str, list[str]] = {}
+        for column, cell in zip(matrix.columns, cells, strict=True):
+            lines = cell_lines(cell, t)
+            if cell.kind in ("silent", "unasked", "missing") and len(lines) == 1:
+                alike.setdefault(lines[0], []).append(column.label)
+                continue
+            if len(lines) == 1 and len(f"{column.label}: {lines[0]}") < console.width - 2:
+                text = _make_text(column.label, console, "underline").append(": ", "not underline")
+                console.print(Padding(text.append(_make_text(lines[0], console, "not underline")), (0, 2)))
+                continue
+            console.print(Padding(_make_text(column.label, console, "underline"), (0, 2)))
+            for line in lines:
+                console.print(Padding(_make_text(_cut(line), console, _STYLES[cell.kind]), (0, 4)))
+        for said, columns in alike.items():
+            console.print(Padding(_make_text(f"{said}: {', '.join(columns)}", console, "dim"), (0, 2)))
     console.print()
+
+
+def _cut(line: str) -> str:
+    """A line cut to what is read at a glance; who said it where, after the quote, stays."""
+    if len(line) <= _LONGEST_TEXT:
+        return line
+    body, mark, source = line.rpartition("” (")
+    tail = f" …{mark}{source}" if body and len(source) < _LONGEST_TEXT // 2 else " …"
+    return line[: _LONGEST_TEXT - len(tail)].rpartition(" ")[0] + tail
+
+
+def _print_telling(text: str, folder: str, console: "Console", style: str, indent: int = 0) -> None:
+    """Print words, and each command in them on a line of its own that nothing breaks, with the study's real name."""
+    from rich.padding import Padding
+
+    done = 0
+    for found in _COMMAND.finditer(text):
+        before = text[done : found.start()].strip()
+        if before:
+            console.print(Padding(_make_text(before, console, style), (0, indent)))
+        command = found[0].strip("`").replace(" FOLDER", f" {folder}", 1)
+        console.print(_make_text(f"{' ' * (indent + 2)}{command}", console, style), soft_wrap=True)
+        done = found.end()
+    rest = text[done:].strip()
+    if rest:
+        console.print(Padding(_make_text(rest, console, style), (0, indent)))
 
 
 def print_quotes(quotes: Iterable[Quote], language: str, console: "Console") -> None:
@@ -82,7 +148,7 @@ def print_quotes(quotes: Iterable[Quote], language: str, console: "Console") -> 
     for quote in quotes:
         coding = quote.coding
         console.print()
-        console.print(_make_text(f"{coding.code} {quote.code_label}", console, "bold"))
+        console.print(_make_text(f"{coding.code} {quote.code_label}".rstrip(), console, "bold"))
         console.print(Padding(_draw_context(quote, console), (0, 2)))
         who = ", ".join(filter(None, (quote.case_label, coding.speaker)))
         facts = (f"{who}: {describe_place(coding, t)}", describe_coding(coding, t), describe_reasons(coding, t))
@@ -146,36 +212,23 @@ def _fit_character(character: str, encoding: str) -> str:
     return character
 
 
-def _holds_quotes(matrix: Matrix) -> bool:
-    return any(
-        len(line) > _LONGEST_PHRASE for row in matrix.cells for cell in row if cell.coding_ids for line in cell.lines
-    )
+def _holds_texts(matrix: Matrix) -> bool:
+    return any(len(line) > _LONGEST_PHRASE for row in matrix.cells for cell in row for line in cell.lines)
 
 
-def _show_cell(cell: Cell, *, counted: bool, t: Translate) -> tuple[str, ...]:
-    """The lines of a cell; `counted` leaves out quotes and all that follows them, and counts the codings instead."""
-    is_quoted = cell.kind != "value" or any(len(line) > _LONGEST_PHRASE for line in cell.lines)
-    if counted and cell.coding_ids and is_quoted:
-        phrases = takewhile(lambda line: len(line) <= _LONGEST_PHRASE and "“" not in line, cell.lines)
-        return (*phrases, f"{SIGNS[cell.kind]} {len(cell.coding_ids)}".strip())
-    return cell_lines(cell, t)
-
-
-def _find_width(matrix: Matrix, *, counted: bool, t: Translate) -> int:
+def _find_width(matrix: Matrix, t: Translate) -> int:
     """What a column needs: the lines of cells that rest on codings, up to 20, and any word, up to 12."""
     cells = [cell for row in matrix.cells for cell in row]
-    lines = {cell: _show_cell(cell, counted=counted, t=t) for cell in cells}
+    lines = {cell: cell_lines(cell, t) for cell in cells}
     longest = max((len(line) for cell in cells if cell.coding_ids for line in lines[cell]), default=0)
     texts = [column.label for column in matrix.columns] + [line for shown in lines.values() for line in shown]
     words = max((len(word) for text in texts for word in text.split()), default=0)
     return max(min(20, longest), min(12, words))
 
 
-def _draw_block(
-    matrix: Matrix, block: range, row_width: int, console: "Console", *, counted: bool, t: Translate
-) -> "Table":
+def _draw_block(matrix: Matrix, block: range, row_width: int, console: "Console", t: Translate) -> "Table":
     table = _make_table()
-    shown = [[_show_cell(row[column], counted=counted, t=t) for column in block] for row in matrix.cells]
+    shown = [[cell_lines(row[column], t) for column in block] for row in matrix.cells]
     table.show_lines = any(len(lines) > 1 for row in shown for lines in row)
     table.add_column("", max_width=row_width, overflow="fold")
     for column in block:
@@ -188,9 +241,10 @@ def _draw_block(
 
 
 def _name_first(matrix: Matrix) -> str:
-    """The id of the first cell that rests on codings; only asked of a matrix that has one."""
+    """The id of the first cell that rests on codings, "" where none does."""
     places = ((r, c) for r, row in enumerate(matrix.cells) for c, cell in enumerate(row) if cell.coding_ids)
-    return matrix.cell_id(*next(places))
+    first = next(places, None)
+    return matrix.cell_id(*first) if first else ""
 
 
 def _draw_context(quote: Quote, console: "Console") -> "Text":

@@ -40,4 +40,4 @@ def command(
         if csv:
             typer.echo(write_matrix(matrix, diffed.language).decode(), nl=False)
         else:
-            shared.print_matrix(matrix, diffed.language)
+            shared.print_matrix(matrix, diffed.language, opened)

@@ -17,4 +17,4 @@ def command(
     opened = shared.open_folder(folder, codebook=codebook, out=out, language=lang)
     study = shared.load_study(opened)
     material = gather(opened, study, opened.language)
-    shared.print_matrices(study, build_condensation(material, "memos"), opened.language, csv=csv)
+    shared.print_matrices(opened, study, build_condensation(material, "memos"), csv=csv)
