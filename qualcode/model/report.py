@@ -20,8 +20,8 @@ class Prose:
 class Quote:
     """A coding with the words around it (`before`, `after`: verbatim) and the labels of its code and case.
 
-    `code_label` names code and sub-code, "" where they have no name but the id; `counted_as` is id and label of the code
-    that the coding counts for."""
+    `code_label` names code and sub-code, "" where they have no name but the id; `counted_as` is id and label of the
+    code that the coding counts for."""
 
     coding: Coding
     before: str

@@ -21,6 +21,7 @@ from qualcode.writers.contract import Writer
 # address or an emoji of it, a full stop only in `www.`. The rest may stand for markup anywhere in a line.
 _MARKUP = re.compile(r"[\\`*_{}\[\]|~#@$]|:(?=[\w+/-])|(?<=www)\.|(?<=\{)%", re.IGNORECASE)
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_MOST_LINKS = 8  # in a cell
 _SPACES = re.compile(r"[ \t\n]+")
 _LINE_START = re.compile(r"^(?:([-+=])|(\d+)([.)]))")
 
@@ -94,10 +95,11 @@ def _write_heading(heading: Heading) -> str:
 
 
 def _write_cell(cell: Cell, numbers: dict[str, int], t: Translate) -> str:
-    links = " ".join(
-        f"[{numbers[coding_id]}](#coding-{coding_id})" for coding_id in cell.coding_ids if coding_id in numbers
-    )
-    foot = f"{SIGNS[cell.kind]} {links}".strip() if links else ""
+    known = [coding_id for coding_id in cell.coding_ids if coding_id in numbers]
+    links = [f"[{numbers[coding_id]}](#coding-{coding_id})" for coding_id in known[:_MOST_LINKS]]
+    if len(known) > _MOST_LINKS:
+        links.append(t("and {n} more").format(n=len(known) - _MOST_LINKS))
+    foot = " ".join(filter(None, (SIGNS[cell.kind], *links))) if known else ""
     said = _escape_lines(cell_lines(cell, t))
     return "<br>".join(filter(None, (f"[{said}]({cell.opens})" if cell.opens else said, foot)))
 

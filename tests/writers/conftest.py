@@ -27,7 +27,7 @@ HOSTILE = (
     "</script><script>alert(2)</script>",
     "--></style><img src=x onerror=alert(3)>",
     "a | b \\| c `kode` *tebal* _miring_ ~~coret~~",
-    "# bukan judul & bukan &amp; entitas",
+    "# bukan judul & bukan &amp; &#8212; entitas",
     "+62 812, @bupati, -1, 1. satu",
     "https://contoh.id/a_b_c dan www.contoh.id",
     "baris satu\nbaris dua",

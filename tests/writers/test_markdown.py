@@ -68,6 +68,15 @@ def test_every_coding_of_a_cell_is_a_link_that_leads_somewhere(report):
     assert page.links <= page.anchors
 
 
+def test_a_cell_links_eight_quotes_and_counts_the_rest(make_report):
+    texts = tuple(f"Kalimat {n}." for n in range(40))
+    rows = [
+        line for line in write(make_report(texts))["report.md"].decode().split("\n") if line.startswith("| Dialogue")
+    ]
+    assert rows[0].count("](#coding-") == 8
+    assert "and 32 more" in rows[0]
+
+
 def test_notices_come_first_and_entry_rules_under_each_matrix(report):
     seen = "".join(draw(write(report)["report.md"].decode()).words)
     assert max(seen.index(notice) for notice in report.notices) < seen.index(report.sections[0].heading)
