@@ -168,6 +168,17 @@ def find_coder(opened: "OpenStudy", named: str) -> str:
     return make_stamp().who
 
 
+def log_acts(
+    opened: "OpenStudy", coder: str, acts: dict[str, int], stamp: "Stamp", remarks: tuple[str, ...] = ()
+) -> None:
+    """Tell the log what a person decided by a command, and the terminal what was odd about the files."""
+    from qualcode.workflow.recording import record_session
+
+    print_remark(record_session(opened, stamp, coder, 0, acts))
+    for remark in remarks:
+        print_remark(remark)
+
+
 def make_stamp() -> "Stamp":
     """The time, the user's name and the arguments, for the log."""
     import getpass

@@ -19,6 +19,11 @@ def command(
     ] = None,
     claim: Annotated[str | None, typer.Argument(help="One claim's id; none takes all.", show_default=False)] = None,
     tactic: Annotated[str | None, typer.Option("--tactic", help="Put the claim to this tactic alone.")] = None,
+    said: Annotated[
+        str | None,
+        typer.Option("--answer", metavar="TEXT", help='Your answer to the tactic\'s questions; "" takes it back.'),
+    ] = None,
+    coder: Annotated[str, typer.Option("--coder", metavar="NAME", help="Who answers.")] = "",
     feedback: Annotated[
         bool, typer.Option("--feedback", help="Write a Word sheet an informant, to read their words back to them.")
     ] = False,
@@ -39,7 +44,11 @@ def command(
     if folder is None:
         raise typer.BadParameter("name a study folder", context)
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
-    if feedback:
+    if said is not None:
+        if not claim or not tactic:
+            raise typer.BadParameter("say which claim and which --tactic you answer", context)
+        _record_answer(opened, claim, tactic, said, coder)
+    elif feedback:
         _write_feedback(opened)
     elif tactic:
         _print_tactic(opened, tactic, claim, csv=csv)
@@ -47,6 +56,17 @@ def command(
         _print_claim(opened, claim)
     else:
         _print_all(opened, csv=csv)
+
+
+def _record_answer(opened: "OpenStudy", claim: str, tactic: str, said: str, coder: str) -> None:
+    from qualcode.workflow.judging import answer_tactic
+
+    who = shared.find_coder(opened, coder)
+    stamp = shared.make_stamp()
+    remarks = answer_tactic(opened, shared.load_study(opened), claim, tactic, said, who, stamp.when)
+    shared.log_acts(opened, who, {"answer": 1}, stamp, remarks)
+    kept = f"{who}'s answer" if said.strip() else f"that {who} takes the answer back"
+    typer.echo(f"{claim}, {tactic}: {kept} is on the disk, in {opened.place.decisions}")
 
 
 def _write_feedback(opened: "OpenStudy") -> None:

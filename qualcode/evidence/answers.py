@@ -48,6 +48,12 @@ def find_drawn(study: Study) -> tuple[DrawnLink, ...]:
 
 
 def hash_basis(codings: Iterable[Coding]) -> str:
-    """A hash of the codings that an answer is given on: which they are and what people decided on each."""
-    lines = sorted(f"{coding.id} {coding.status}" for coding in codings)
+    """A hash of the codings that an answer is given on: whose words, coded as what, and what people decided on each.
+
+    Where they stand in the text is left out, so that a word mended elsewhere in the transcript changes nothing.
+    """
+    lines = sorted(
+        "\x1f".join((each.case, each.speaker, each.quote, each.code, each.polarity, each.modality, each.status))
+        for each in codings
+    )
     return sha256("\n".join(lines).encode()).hexdigest()[:16]

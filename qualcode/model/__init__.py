@@ -2,7 +2,7 @@
 
 from qualcode.model.account import TranscriptAccount
 from qualcode.model.case import Case
-from qualcode.model.claim import Claim, Rival, Side, Verdict
+from qualcode.model.claim import Claim, ClaimStatus, Rival, Side, Verdict
 from qualcode.model.codebook import (
     BoundaryRule,
     Change,
@@ -52,6 +52,7 @@ __all__ = [
     "CellKind",
     "Change",
     "Claim",
+    "ClaimStatus",
     "Code",
     "Codebook",
     "Coding",

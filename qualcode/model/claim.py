@@ -5,10 +5,13 @@ from typing import Literal
 
 from qualcode.model.codebook import Change, Words
 from qualcode.model.coding import Polarity
+from qualcode.model.decision import Answer
 from qualcode.model.matrix import Cell, Matrix
 
 Side = Literal["for", "against", "both", "silent", "not checkable"]
 Checkable = Literal["yes", "partly", "no"]
+ClaimStatus = Literal["supported", "mixed", "contradicted", "silent", "not checkable"]
+"""What a person judges a claim to be; nothing computes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ class Verdict:
     """One tactic's answer about one claim; never a judgement.
 
     `brief` is one word or count for the overview, `computed` what was found, every cell with the codings behind it.
-    `to_decide` are the questions that are left to a person, `answer` is what a person answered, "" until then.
+    `to_decide` are the questions that are left to a person, `answers` what people answered, one a person.
     """
 
     claim: str
@@ -95,4 +98,4 @@ class Verdict:
     brief: Cell
     computed: Matrix
     to_decide: tuple[str, ...]
-    answer: str = ""
+    answers: tuple[Answer, ...] = ()

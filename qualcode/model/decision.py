@@ -105,7 +105,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a person said last to what a result leaves open: `on` and `label` as in the decision, `text` its words."""
+    """What a person said last to what a result leaves open: `on` and `label` as in the decision, `text` its words.
+
+    `changed` names what is no longer as it was then: "codings", "claim", "rivals", the ids of codes.
+    """
 
     on: str
     who: str
@@ -113,6 +116,7 @@ class Answer:
     text: str
     label: str = ""
     basis: str = ""
+    changed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,15 @@
 """How a tactic's answer is put together: the matrix with its entry rules, the brief word, the questions left open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qualcode.evidence.provenance import describe_basis, describe_boundaries, warn
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Verdict
+from qualcode.verify.basis import make_basis, mark_changed
 from qualcode.verify.contract import Tactic
 from qualcode.verify.material import Material
+
+RIVALS = "rivals"  # the tactic whose answers say that rivals were considered
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,29 @@ def name_matrix(tactic: str, claim: str) -> str:
     return f"{tactic}@{claim}"
 
 
+def name_question(tactic: str, claim: str) -> str:
+    """What an answer to the questions that a tactic leaves open about a claim is on: `K1:rivals`."""
+    return f"{claim}:{tactic}"
+
+
 def put_to_tactic(tactic: Tactic, material: Material) -> Verdict:
-    """Put a claim to a tactic; one that interviews cannot answer is not searched for, and its source is named."""
-    if material.claim.checkable != "no":
-        return tactic.test(material)
+    """Put a claim to a tactic; one that interviews cannot answer is not searched for, and its source is named.
+
+    What people answered stands with it, each answer with what has changed since.
+    """
+    verdict = tactic.test(material) if material.claim.checkable != "no" else _name_source(tactic, material)
+    answers = material.answers.get(name_question(tactic.name, material.claim.id), ())
+    return replace(verdict, answers=mark_changed(answers, find_basis(verdict, material))) if answers else verdict
+
+
+def find_basis(verdict: Verdict, material: Material) -> str:
+    """What an answer to the verdict's questions is given on."""
+    ids = {id_ for row in verdict.computed.cells for cell in row for id_ in cell.coding_ids}
+    codings = [coding for coding in material.study.codings if coding.id in ids]
+    return make_basis(material.claim, codings, material.study.codebook, on_rivals=verdict.tactic == RIVALS)
+
+
+def _name_source(tactic: Tactic, material: Material) -> Verdict:
     t = material.t
     brief = Cell((t("not checkable from interviews"),), kind="missing")
     needs = material.claim.needs.in_language(material.language)

@@ -10,6 +10,7 @@ from qualcode.messages import Translate
 from qualcode.model import Case, Cell, CellKind, Claim, EntryRule, Heading, Matrix, Side, Study
 from qualcode.verify.drawing import describe_search, draw_passages, list_ids
 from qualcode.verify.material import Material, find_for_rival, group_by_speaker
+from qualcode.verify.standing import describe_standing, find_standing
 from qualcode.verify.to_decide import list_decisions
 from qualcode.verify.words import name_lean
 
@@ -20,8 +21,9 @@ KINDS: dict[Side, CellKind] = {"silent": "silent", "not checkable": "missing"}
 def build_claim_table(study: Study, materials: Sequence[Material], t: Translate, language: str = "en") -> Matrix:
     """A row a claim of the study, in the given order.
 
-    Columns: what the interviews lean to, for, against, silent informants, what was set aside, rivals, and what is
-    left for a person to decide. `language` is the one in which claims are written out. Nothing here is a judgement.
+    Columns: what people judged it to be, what the interviews lean to, for, against, silent informants, what was set
+    aside, rivals, and what is left for a person to decide. `language` is the one in which claims are written out. The
+    program judges nothing.
     """
     shown = [coding for material in materials for coding in material.bearing]
     people_coded = any(map(is_human, study.codings))
@@ -30,6 +32,7 @@ def build_claim_table(study: Study, materials: Sequence[Material], t: Translate,
         title=t("Claims: for and against, side by side"),
         rows=tuple(_head_claim(material.claim, t, language) for material in materials),
         columns=(
+            Heading("status", t("Status"), t("as people judged it")),
             Heading("interviews", t("The interviews")),
             Heading("for", t("For the claim")),
             Heading("against", t("Against the claim")),
@@ -62,6 +65,7 @@ def _head_claim(claim: Claim, t: Translate, language: str) -> Heading:
 
 def _fill_row(material: Material, *, people_coded: bool) -> tuple[Cell, ...]:
     return (
+        Cell(describe_standing(find_standing(material), material.t)),
         _fill_lean(material, people_coded=people_coded),
         draw_passages(material.supporting, "evidence", material),
         draw_passages(material.contrary, "contrary", material),
@@ -73,7 +77,8 @@ def _fill_row(material: Material, *, people_coded: bool) -> tuple[Cell, ...]:
 
 
 def _fill_lean(material: Material, *, people_coded: bool) -> Cell:
-    lean = name_lean(material.side, material.bearing, material.t, people_coded=people_coded)
+    judged = bool(material.judgements)
+    lean = name_lean(material.side, material.bearing, material.t, people_coded=people_coded, judged=judged)
     return Cell((lean, describe_search(material)), list_ids(material.bearing), KINDS.get(material.side, "value"))
 
 
@@ -119,6 +124,13 @@ def _fill_rivals(material: Material) -> Cell:
 
 def _describe_cells(t: Translate) -> tuple[EntryRule, ...]:
     return (
+        EntryRule(
+            t("Status"),
+            t(
+                "a person's judgement with its reasons, never computed; tests run are tactics whose questions somebody "
+                "answered; unread are contrary passages on which nobody has decided"
+            ),
+        ),
         EntryRule(
             t("For and against"),
             t(

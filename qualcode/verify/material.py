@@ -7,12 +7,13 @@ hypotheticals are set aside.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from qualcode.evidence.answers import find_answers
 from qualcode.evidence.selection import select
 from qualcode.evidence.wording import find_interviewed, name_informant
 from qualcode.messages import Translate
-from qualcode.model import Case, Claim, Codebook, Coding, Polarity, Rival, Side, Span, Study
+from qualcode.model import Answer, Case, Claim, Codebook, Coding, Polarity, Rival, Side, Span, Study
 from qualcode.verify.scope import find_in_scope
 
 
@@ -53,7 +54,8 @@ class Material:
     `asked` are the cases in the claim's scope that were interviewed, `missing` those that were not. `supporting`,
     `contrary` and `set_aside` are the codings that bear on the claim, `bearing` those of both sides, in the order of
     the study; of a claim that interviews cannot answer there are none. `counted` are all codings of the study that
-    count. `uncoded` are units without a coding that hold cues, None where they were not looked for.
+    count. `uncoded` are units without a coding that hold cues, None where they were not looked for. `answers` are what
+    people answered to tactics by what it is on (`K1:rivals`), `judgements` what they judged the claim to be.
     """
 
     claim: Claim
@@ -68,6 +70,8 @@ class Material:
     bearing: tuple[Coding, ...]
     counted: Counted
     uncoded: tuple[Uncoded, ...] | None = None
+    answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
+    judgements: tuple[Answer, ...] = ()
 
     @property
     def side(self) -> Side:
@@ -99,6 +103,7 @@ def gather(
     sentences without codings again."""
     selection = select(study)
     counted, set_aside = _file(selection.counted), group_by_code(selection.set_aside)
+    answers, judgements = find_answers(study.decisions, "answer"), find_answers(study.decisions, "judge")
     interviewed = find_interviewed(study)
     materials = []
     for claim in study.claims:
@@ -118,6 +123,8 @@ def gather(
                 bearing=_sort((*supporting, *contrary)),
                 counted=counted,
                 uncoded=uncoded,
+                answers=answers,
+                judgements=judgements.get(claim.id, ()),
             )
         )
     return tuple(materials)

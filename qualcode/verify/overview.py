@@ -48,9 +48,17 @@ def build_overview(
 
 def _draw(verdict: Verdict, pages: Mapping[str, str] | None, t: Translate) -> Cell:
     brief = verdict.brief
-    lines = (*brief.lines, t("answered")) if verdict.answer else brief.lines
+    lines = (*brief.lines, *_name_answered(verdict, t))
     if pages is None:
         return Cell(lines, brief.coding_ids, brief.kind)
     page = pages.get(verdict.claim, "")
     kind = brief.kind if brief.kind in ("silent", "missing") else "value"
     return Cell(lines, kind=kind, opens=f"{page}#section-{verdict.computed.name}" if page else "")
+
+
+def _name_answered(verdict: Verdict, t: Translate) -> tuple[str, ...]:
+    """Whether anybody answered, and whether all of that was before something changed."""
+    if not verdict.answers:
+        return ()
+    stale = all(answer.changed for answer in verdict.answers)
+    return (t("answered, changed since") if stale else t("answered"),)

@@ -1,6 +1,6 @@
 """The paper's claims beside the interviews: what it says, what they say, and whether they could say it at all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qualcode.evidence.provenance import describe_basis, describe_boundaries, warn
 from qualcode.evidence.selection import is_human
@@ -21,14 +21,21 @@ def head_interviews(study: Study, t: Translate) -> str:
 
 
 def build_paper_table(
-    publication: Publication, study: Study, materials: Sequence[Material], t: Translate, language: str
+    publication: Publication,
+    study: Study,
+    materials: Sequence[Material],
+    t: Translate,
+    language: str,
+    judged: Mapping[str, Sequence[str]] | None = None,
 ) -> Matrix:
     """A row a claim of the paper, in its order; `materials` are those of the claims.
 
     A row's head says where the claim stands in the paper, on what the paper rests it, and by which codes it is looked
     for. Columns: what the interviews lean to, the passages on both sides, what else bears the codes, and whether
-    interviews could say it at all. Nothing here is a judgement.
+    interviews could say it at all. The program judges nothing; `judged` are people's judgements on the study's own
+    claims, by the ids of these: they stand with the paper's claim of the same id.
     """
+    own_claims = judged or {}
     people_coded = any(map(is_human, study.codings))
     by_claim = {material.claim.id: material for material in materials}
     found = [(finding, by_claim[finding.claim.id]) for finding in publication.findings]
@@ -46,7 +53,7 @@ def build_paper_table(
         ),
         cells=tuple(
             (
-                _draw_lean(material, people_coded=people_coded),
+                _draw_lean(material, own_claims.get(finding.claim.id, ()), people_coded=people_coded),
                 draw_passages(material.supporting, "evidence", material),
                 draw_passages(material.contrary, "contrary", material),
                 _draw_wider(material),
@@ -108,13 +115,15 @@ def _head(finding: Finding, t: Translate, language: str) -> Heading:
     return Heading(claim.id, f"{claim.id}. {claim.text.in_language(language)}", detail)
 
 
-def _draw_lean(material: Material, *, people_coded: bool) -> Cell:
+def _draw_lean(material: Material, judged: Sequence[str], *, people_coded: bool) -> Cell:
     t, side = material.t, material.side
-    lean = name_lean(side, material.bearing, t, people_coded=people_coded)
+    lean = name_lean(side, material.bearing, t, people_coded=people_coded, judged=bool(judged))
+    head = t("this study's own claim {id}, as judged:").format(id=material.claim.id)
+    lines = (lean, *(f"{head} {line}" for line in judged))
     if side == "not checkable":
-        return Cell((lean,), kind="missing")
+        return Cell(lines, kind="missing")
     kind: CellKind = "silent" if side == "silent" else "value"
-    return Cell((lean,), list_ids(material.bearing), kind)
+    return Cell(lines, list_ids(material.bearing), kind)
 
 
 def _draw_wider(material: Material) -> Cell:

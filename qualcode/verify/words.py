@@ -4,20 +4,23 @@ from collections.abc import Sequence
 
 from qualcode.evidence.selection import is_human
 from qualcode.messages import Translate
-from qualcode.model import Coding, Side
+from qualcode.model import Answer, Coding, Side
 
 
-def name_lean(side: Side, codings: Sequence[Coding], t: Translate, *, people_coded: bool) -> str:
+def name_lean(side: Side, codings: Sequence[Coding], t: Translate, *, people_coded: bool, judged: bool = False) -> str:
     """What `codings`, those that bear on a claim, lean to, and whether a person has looked at them.
 
     `people_coded` says whether a person accepted or made any coding of the study: until then silence, too, is only
-    a machine's.
+    a machine's. `judged` says that a person has judged the claim, whatever was read for it.
     """
     if side == "not checkable":
         return t("not checkable from interviews")
     if side == "silent":
-        return t("silent: searched, none found") if people_coded else t("suggestions are silent: not yet judged")
+        looked_at = people_coded or judged
+        return t("silent: searched, none found") if looked_at else t("suggestions are silent: not yet judged")
     lean = {"for": t("lean for"), "against": t("lean against"), "both": t("lean both ways")}[side]
+    if judged and not all(map(is_human, codings)):
+        return t("codings, not all of them read, {lean}").format(lean=lean)
     return name_layers(lean, codings, t)
 
 
@@ -40,3 +43,16 @@ def name_side(side: Side, t: Translate) -> str:
         "silent": t("silent"),
         "not checkable": t("not checkable from interviews"),
     }[side]
+
+
+def name_answer(answer: Answer, t: Translate) -> str:
+    """`siti, 2026-01-31: ...`, and what has changed since."""
+    line = f"{answer.who}, {answer.when[:10]}: {answer.text}"
+    return f"{line} [{name_changed(answer.changed, t)}]" if answer.changed else line
+
+
+def name_changed(changed: Sequence[str], t: Translate) -> str:
+    """What has changed since a person answered."""
+    words = {"claim": t("the claim"), "codings": t("the codings"), "rivals": t("the rivals")}
+    named = (words.get(each) or t("the code {code}").format(code=each) for each in changed)
+    return t("changed since: {what}").format(what=", ".join(named))

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
-from qualcode.model import Report, Study, Verdict
+from qualcode.messages import translator
+from qualcode.model import Prose, Report, Section, Study, Verdict
 from qualcode.registry import find_parts
 from qualcode.store.names import make_part_safe
 from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.opening import OpenStudy
-from qualcode.workflow.verifying import write_section
+from qualcode.workflow.verifying import tell_standing, write_section
 
 MOST = 2_000  # codings; a page of more weighs megabytes, and `qualcode verify` shows its tactics one by one
 
@@ -21,10 +22,12 @@ def name_pages(verdicts: Iterable[Verdict]) -> dict[str, str]:
 def write_claim_pages(
     opened: OpenStudy, study: Study, verdicts: Iterable[Verdict], notices: tuple[str, ...], language: str
 ) -> dict[str, bytes]:
-    """The pages by their addresses: the answers of all tactics in `verdicts`, and every quote a cell opens onto."""
+    """The pages by their addresses: how the claim stands, the answers of all tactics in `verdicts`, and every quote a
+    cell opens onto."""
     found = tuple(verdicts)
     write = find_parts("writers")["html"].load().write
     texts = {claim.id: claim.text.in_language(language) for claim in study.claims}
+    t, standing = translator(language), tell_standing(study, language)
     used, files = _find_used(found), {}
     for claim, page in name_pages(found).items():
         codings = [coding for coding in study.codings if coding.id in used[claim]]
@@ -32,7 +35,10 @@ def write_claim_pages(
             title=f"{claim}: {texts[claim]}",
             language=language,
             notices=notices,
-            sections=tuple(write_section(verdict, language) for verdict in found if verdict.claim == claim),
+            sections=(
+                Section("status", t("Status"), Prose(standing[claim])),
+                *(write_section(verdict, language) for verdict in found if verdict.claim == claim),
+            ),
             quotes=tuple(quote_in_context(opened, study, codings, language)),
         )
         [files[page]] = write(report).values()

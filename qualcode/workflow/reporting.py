@@ -12,6 +12,7 @@ from qualcode.messages import Translate, translator
 from qualcode.model import Matrix, Network, Prose, Report, Section, Study, Verdict
 from qualcode.registry import find_parts
 from qualcode.store.files import write_file
+from qualcode.verify.standing import count_judged
 from qualcode.workflow.claim_pages import name_pages, write_claim_pages
 from qualcode.workflow.condensing import MOST_REPORTED, condense_for_report, gather
 from qualcode.workflow.contexts import quote_in_context
@@ -164,6 +165,7 @@ def _describe(study: Study, t: Translate, language: str) -> tuple[str, ...]:
             codes=len(codebook.codes),
         ),
         *([t("Mode of the codebook: {mode}.").format(mode=describe_mode(mode, t))] if (mode := codebook.mode) else []),
+        *([count_judged(study, t)] if study.claims else []),
         t(
             "Every number and every mark opens onto the passages behind it. A coding is a claim about a passage, "
             "to be read and decided on; how often a code occurs does not say how much it matters."

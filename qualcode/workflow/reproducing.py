@@ -16,6 +16,7 @@ from qualcode.verify.material import gather
 from qualcode.verify.paper_evidence import build_evidence_table
 from qualcode.verify.paper_table import build_paper_table, build_summary
 from qualcode.verify.published import Publication, read_published
+from qualcode.verify.standing import tell_judged
 from qualcode.verify.tension_table import build_tension_table
 from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.opening import OpenStudy, StudyRefused, Wishes, open_study
@@ -72,7 +73,7 @@ def set_against(name: str, study: Study, language: str) -> Setting:
     of_claims, of_sides = materials[: len(claims)], materials[len(claims) :]
     return Setting(
         summary=build_summary(study, of_claims, t),
-        paper=build_paper_table(publication, study, of_claims, t, language),
+        paper=build_paper_table(publication, study, of_claims, t, language, tell_judged(study, t, language)),
         tensions=build_tension_table(publication, study, {m.claim.id: m for m in of_sides}, t, language),
         evidence=build_evidence_table(publication, study, materials[0].counted, t, language),
         elsewhere=build_elsewhere(publication, study, of_claims, t, language),

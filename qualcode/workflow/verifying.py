@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from qualcode.errors import QualcodeError
+from qualcode.evidence.selection import is_human
 from qualcode.messages import translator
 from qualcode.model import Matrix, Section, Study, Verdict
 from qualcode.registry import PartEntry, find_parts
@@ -12,6 +13,10 @@ from qualcode.verify.claim_table import build_claim_table
 from qualcode.verify.contract import Tactic
 from qualcode.verify.material import Material, Uncoded, gather
 from qualcode.verify.overview import build_overview
+from qualcode.verify.standing import describe_judgement, describe_work, find_standing
+from qualcode.verify.words import name_answer, name_lean
+from qualcode.workflow.coding import load_study
+from qualcode.workflow.opening import OpenStudy
 
 
 def list_tactics(language: str) -> tuple[tuple[str, str], ...]:
@@ -25,26 +30,44 @@ def put_to_tactics(
     language: str,
     tactics: Iterable[str] = (),
     claims: Iterable[str] = (),
-    answers: Mapping[tuple[str, str], str] | None = None,
     read_uncoded: Callable[[], tuple[Uncoded, ...]] | None = None,
 ) -> tuple[Verdict, ...]:
     """The verdicts of `tactics` (none: all) about `claims` (none: all), claim by claim.
 
-    `answers` are what people answered, by claim and tactic. `read_uncoded` reads the sentences without codings again,
-    for tactics that ask for it; it takes as long as coding. An unknown claim or tactic is refused.
+    `read_uncoded` reads the sentences without codings again, for tactics that ask for it; it takes as long as coding.
+    An unknown claim or tactic is refused.
     """
     chosen = _choose_tactics(tuple(tactics))
     chosen_study = _choose_claims(study, tuple(claims))
     uncoded = read_uncoded() if read_uncoded and any(tactic.reads_uncoded for tactic in chosen) else None
     materials = gather(chosen_study, translator(language), language, uncoded)
-    given = answers or {}
-    verdicts = (put_to_tactic(tactic, material) for material in materials for tactic in chosen)
-    return tuple(replace(each, answer=given.get((each.claim, each.tactic), "")) for each in verdicts)
+    return tuple(put_to_tactic(tactic, material) for material in materials for tactic in chosen)
 
 
 def find_material(study: Study, claim: str, language: str) -> Material:
     """One claim with the codings that bear on it; an unknown claim is refused."""
     return gather(_choose_claims(study, (claim,)), translator(language), language)[0]
+
+
+def tell_standing(study: Study, language: str) -> dict[str, tuple[str, ...]]:
+    """How each claim stands, by its id: what people judged it to be or what it leans to, then what was done for it."""
+    t = translator(language)
+    people_coded = any(map(is_human, study.codings))
+    told = {}
+    for material in gather(study, t, language):
+        standing = find_standing(material)
+        lean = name_lean(material.side, material.bearing, t, people_coded=people_coded)
+        judged = [describe_judgement(each, t) for each in standing.judgements]
+        told[material.claim.id] = (*(judged or [lean]), *describe_work(standing, t))
+    return told
+
+
+def tell_if_coded(opened: OpenStudy) -> dict[str, tuple[str, ...]]:
+    """The same of a study on the disk; nothing of one that is not coded or has faults."""
+    try:
+        return tell_standing(load_study(opened), opened.language) if opened.claims else {}
+    except QualcodeError:
+        return {}
 
 
 def build_verification(study: Study, language: str) -> Matrix:
@@ -77,12 +100,18 @@ def write_section(verdict: Verdict, language: str) -> Section:
 def list_left_open(verdict: Verdict, language: str) -> tuple[str, ...]:
     """The questions that a tactic leaves to a person, and what was answered, a line each."""
     t = translator(language)
-    said = t("Answer: {answer}").format(answer=verdict.answer) if verdict.answer else t("Nobody has answered yet.")
-    return (t("Left for a person to decide:"), *(f"- {line}" for line in verdict.to_decide), said)
+    said = [t("Answer of {answer}").format(answer=name_answer(answer, t)) for answer in verdict.answers]
+    open_ones = (f"- {line}" for line in verdict.to_decide)
+    return (t("Left for a person to decide:"), *open_ones, *(said or [t("Nobody has answered yet.")]))
 
 
 def _find_tactics() -> list[PartEntry]:
     return sorted(find_parts("verify").values(), key=lambda entry: entry.keywords.get("number", 99))
+
+
+def require_tactic(name: str) -> Tactic:
+    """One tactic by its name; an unknown one is refused."""
+    return _choose_tactics((name,))[0]
 
 
 def _choose_tactics(names: tuple[str, ...]) -> list[Tactic]:

@@ -132,7 +132,7 @@ def test_a_respondent_whom_no_case_names_is_named_by_label() -> None:
     coding = code_words(stranger, "Kami percaya.", "CG.TRU")
     study = make_study([stranger], [coding], claims=(make_claim(),))
     matrix = build_claim_table(study, gather(study, str, "en"), str)
-    assert matrix.cells[0][1].lines[0].startswith("Bu Sri (x.txt): “Kami percaya.”")
+    assert matrix.cells[0][2].lines[0].startswith("Bu Sri (x.txt): “Kami percaya.”")
 
 
 def test_no_word_of_judgement_is_printed_anywhere() -> None:

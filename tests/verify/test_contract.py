@@ -28,7 +28,7 @@ def test_there_are_thirteen_numbered_as_in_the_chapter() -> None:
 @pytest.mark.parametrize("codings", [CODINGS, []], ids=["evidence", "none"])
 def test_a_tactic_computes_and_asks_and_judges_nothing(tactic, codings) -> None:
     verdict = put_to_tactic(tactic, gather_claim([HEAD], codings))
-    assert (verdict.claim, verdict.tactic, verdict.answer) == ("C1", tactic.name, "")
+    assert (verdict.claim, verdict.tactic, verdict.answers) == ("C1", tactic.name, ())
     assert len(verdict.brief.lines) == 1
     assert verdict.to_decide
     assert not JUDGEMENTS.search(repr(verdict))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from qualcode.model import Answer
 from qualcode.registry import find_parts
 from qualcode.verify.answering import put_to_tactic
 from qualcode.verify.overview import build_overview
@@ -14,10 +15,10 @@ DOUBT = code_words(HEAD, "Kami curiga.", "CG.TRU", "contrary")
 TACTICS = [("negative-evidence", "Seek what speaks against."), ("researcher-effects", "See what was prompted.")]
 
 
-def overview(pages=None, answer: str = ""):
+def overview(pages=None, *answers: Answer):
     material = gather_claim([HEAD], [TRUST, DOUBT])
     parts = find_parts("verify")
-    verdicts = [replace(put_to_tactic(parts[name].load(), material), answer=answer) for name, _ in TACTICS]
+    verdicts = [replace(put_to_tactic(parts[name].load(), material), answers=answers) for name, _ in TACTICS]
     return build_overview(material.study, verdicts, TACTICS, str, "en", pages)
 
 
@@ -38,4 +39,7 @@ def test_in_a_report_it_opens_onto_the_claims_page() -> None:
 
 
 def test_it_says_where_a_person_has_answered() -> None:
-    assert overview(answer="read both; the doubt is about the bank").cells[0][0].lines == ("1 against", "answered")
+    told = Answer("C1:negative-evidence", "siti", "2026-01-01", "read both; the doubt is about the bank")
+    older = replace(told, who="budi", changed=("codings",))
+    assert overview(None, older, told).cells[0][0].lines == ("1 against", "answered")
+    assert overview(None, older).cells[0][0].lines == ("1 against", "answered, changed since")

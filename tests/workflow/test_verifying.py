@@ -7,7 +7,7 @@ import pytest
 from qualcode.errors import QualcodeError
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.opening import Wishes, open_study
-from qualcode.workflow.verifying import list_left_open, list_tactics, put_to_tactics
+from qualcode.workflow.verifying import list_tactics, put_to_tactics
 
 
 @pytest.fixture
@@ -23,14 +23,6 @@ def test_tactics_come_in_the_order_of_the_chapter_in_both_languages(study) -> No
     assert english[0][0] == "representativeness"
     assert english[-1][0] == "feedback"
     assert all(one != other for (_, one), (_, other) in zip(english, indonesian, strict=True))
-
-
-def test_answers_of_people_stand_with_the_verdict_they_belong_to(study) -> None:
-    answers = {("K1", "rivals"): "the river, not the rain"}
-    verdicts = {v.tactic: v for v in put_to_tactics(study, "en", answers=answers)}
-    assert verdicts["rivals"].answer == "the river, not the rain"
-    assert list_left_open(verdicts["rivals"], "en")[-1] == "Answer: the river, not the rain"
-    assert list_left_open(verdicts["outliers"], "en")[-1] == "Nobody has answered yet."
 
 
 def test_unknown_claims_and_tactics_are_refused_with_the_known_ones(study) -> None:

@@ -2,8 +2,8 @@
 
 import typer
 
+from qualcode.cli.claim import judge, new
 from qualcode.cli.claim import list as list_
-from qualcode.cli.claim import new
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 
@@ -13,5 +13,5 @@ def group() -> None:
     """The statements to verify."""
 
 
-for command in (list_, new):
+for command in (judge, list_, new):
     app.command(command.__name__.rpartition(".")[2])(command.command)

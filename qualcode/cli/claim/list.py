@@ -9,10 +9,15 @@ from qualcode.cli.options import CasesOption, CodebookOption, Folder, LanguageOp
 def command(
     folder: Folder, codebook: CodebookOption = None, cases: CasesOption = None, lang: LanguageOption = None
 ) -> None:
-    """List the claims with their codes and lines in claims.yaml, and every problem of the file."""
+    """List the claims with their codes, their lines in claims.yaml and how each stands; and every problem."""
+    from qualcode.workflow.verifying import tell_if_coded
+
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, language=lang)
+    standing = tell_if_coded(opened)
     for claim in opened.claims:
         codes = ", ".join(f"{code} {polarity}" for code, polarity in claim.codes) or f"checkable: {claim.checkable}"
         typer.echo(f"{claim.id} (line {claim.line}): {claim.text.in_language(opened.language)} [{codes}]")
+        for line in standing.get(claim.id, ()):
+            typer.echo(f"    {line}")
     typer.echo(f"{len(opened.claims)} claims.")
     shared.print_problems(opened.problems)

@@ -1,0 +1,50 @@
+"""`qualcode claim judge`: a person says what the interviews make of a claim."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from qualcode.cli import shared
+from qualcode.cli.options import CasesOption, CodebookOption, Folder, LanguageOption
+
+
+class Judged(StrEnum):
+    """A claim's status on the command line; `none` takes a judgement back."""
+
+    supported = "supported"
+    mixed = "mixed"
+    contradicted = "contradicted"
+    silent = "silent"
+    not_checkable = "not-checkable"
+    none = "none"
+
+
+def command(
+    folder: Folder,
+    claim: Annotated[str, typer.Argument(help="The claim's id.", show_default=False)],
+    status: Annotated[Judged, typer.Argument(help="What you judge it to be.", show_default=False)],
+    why: Annotated[str, typer.Option("--why", help="Your reasons.")] = "",
+    coder: Annotated[str, typer.Option("--coder", metavar="NAME", help="Who judges.")] = "",
+    codebook: CodebookOption = None,
+    cases: CasesOption = None,
+    lang: LanguageOption = None,
+) -> None:
+    """Judge a claim yourself; nothing else does. `supported` needs an author, rivals considered and negative evidence
+    read."""
+    from typing import cast
+
+    from qualcode.model import ClaimStatus
+    from qualcode.workflow.coding import load_study
+    from qualcode.workflow.judging import judge_claim
+    from qualcode.workflow.verifying import tell_standing
+
+    opened = shared.open_folder(folder, codebook=codebook, cases=cases, language=lang)
+    who = shared.find_coder(opened, coder)
+    stamp = shared.make_stamp()
+    judged = None if status == Judged.none else cast("ClaimStatus", status.replace("-", " "))
+    remarks = judge_claim(opened, shared.load_study(opened), claim, judged, why, who, stamp.when)
+    shared.log_acts(opened, who, {"judge": 1}, stamp, remarks)
+    typer.echo(f"{claim}: on the disk, in {opened.place.decisions}")
+    for line in tell_standing(load_study(opened), opened.language)[claim]:
+        typer.echo(line)

@@ -1,0 +1,72 @@
+"""What a person says of a claim, on the disk before it returns: answers to tactics, and the judgement."""
+
+from qualcode.errors import QualcodeError
+from qualcode.evidence.answers import find_answers
+from qualcode.model import ClaimStatus, Question, Study
+from qualcode.registry import find_parts
+from qualcode.verify.answering import find_basis, name_question, put_to_tactic
+from qualcode.verify.standing import find_judged_basis, list_lacking
+from qualcode.workflow.answering import Said, record_answers
+from qualcode.workflow.desk import clean_name
+from qualcode.workflow.opening import OpenStudy
+from qualcode.workflow.verifying import find_material, require_tactic
+
+
+def answer_tactic(
+    opened: OpenStudy, study: Study, claim: str, tactic: str, text: str, coder: str, when: str
+) -> tuple[str, ...]:
+    """Append what `coder` answers to the questions that a tactic leaves open about a claim; an empty text takes the
+    coder's last answer back. Gives remarks on odd files.
+
+    `when` is ISO 8601 in UTC. Refused are an unknown claim or tactic, a coder without a name or with a machine's, and
+    taking back what was not said.
+    """
+    coder = require_person(coder)
+    part = require_tactic(tactic)
+    material = find_material(study, claim, opened.language)
+    on = name_question(part.name, claim)
+    _refuse_empty(study, "answer", on, text, coder)
+    basis = find_basis(put_to_tactic(part, material), material)
+    return record_answers(opened, coder, "answer", [Said(on, text.strip(), basis=basis)], when)
+
+
+def judge_claim(
+    opened: OpenStudy, study: Study, claim: str, status: ClaimStatus | None, why: str, coder: str, when: str
+) -> tuple[str, ...]:
+    """Append what `coder` judges a claim to be, and why; no `status` takes the coder's judgement back.
+
+    Refused are an unknown claim, a judgement without reasons, any but "not checkable" of a claim that interviews cannot
+    answer, and "supported" while the claim has no human author, no rival was considered or negative evidence is unread.
+    """
+    coder = require_person(coder)
+    material = find_material(study, claim, opened.language)
+    if status is None:
+        _refuse_empty(study, "judge", claim, "", coder)
+        return record_answers(opened, coder, "judge", [Said(claim)], when)
+    if not why.strip():
+        raise QualcodeError("A judgement needs its reasons", "Give them with --why")
+    if material.claim.checkable == "no" and status != "not checkable":
+        how = "Judge it not-checkable, or change `checkable:` in claims.yaml"
+        raise QualcodeError(f"Interviews cannot answer {claim}: claims.yaml says so", how)
+    lacking = list_lacking(material) if status == "supported" else ()
+    if lacking:
+        what, how = ("; ".join(parts) for parts in zip(*lacking, strict=True))
+        raise QualcodeError(f"{claim} cannot be judged supported yet: {what}", how[0].upper() + how[1:])
+    basis = find_judged_basis(material)
+    return record_answers(opened, coder, "judge", [Said(claim, why.strip(), status, basis)], when)
+
+
+def require_person(coder: str) -> str:
+    """The coder's name as it is written everywhere; none, and a machine's, is refused."""
+    name = clean_name(coder)
+    if not name:
+        raise QualcodeError("A coder needs a name", "Give it with --coder")
+    if name in find_parts("coders"):
+        raise QualcodeError(f"{name} is the name of a machine's coder", "Give your own with --coder")
+    return name
+
+
+def _refuse_empty(study: Study, question: Question, on: str, text: str, coder: str) -> None:
+    given = find_answers(study.decisions, question).get(on, ())
+    if not text.strip() and coder not in [answer.who for answer in given]:
+        raise QualcodeError(f"{coder} has said nothing to {on} that could be taken back", "Write what you have to say")
