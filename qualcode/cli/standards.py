@@ -68,7 +68,7 @@ def command(
         _print(draft(records, name), records)
     else:
         matrix = draft(records, name) if name else count_drafts(records)
-        shared.print_matrices(study, (matrix,), opened.language, csv=csv)
+        shared.print_matrices(opened, study, (matrix,), csv=csv)
 
 
 def _print(matrix: "Matrix", records: "Records") -> None:

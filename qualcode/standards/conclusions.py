@@ -60,8 +60,9 @@ def tell_tactic(tactic: str) -> Tell:
         for verdict in records.verdicts:
             if verdict.tactic == tactic and verdict.brief.kind != "missing":
                 said = " ".join(verdict.brief.lines)
-                answered = t("answered: {answer}").format(answer=verdict.answer) if verdict.answer else ""
-                text = "; ".join(filter(None, (f"{verdict.claim}: {said}", answered)))
+                answers = (f"{each.text} ({each.who}, {each.when[:10]})" for each in verdict.answers)
+                answered = (t("answered: {answer}").format(answer=answer) for answer in answers)
+                text = "; ".join((f"{verdict.claim}: {said}", *answered))
                 yield Fact(text, f"{verdict.tactic}@{verdict.claim}", verdict.brief.coding_ids)
 
     return tell
@@ -72,7 +73,7 @@ def tell_tactics(records: Records) -> Iterator[Fact]:
     t = records.t
     if records.verdicts:
         tactics = {verdict.tactic for verdict in records.verdicts}
-        answered = sum(bool(verdict.answer) for verdict in records.verdicts)
+        answered = sum(bool(verdict.answers) for verdict in records.verdicts)
         line = t("Claims put to tactics: {claims}; tactics: {tactics}; answers by people: {answered} of {all}")
         claims = len({verdict.claim for verdict in records.verdicts})
         yield Fact(
