@@ -11,7 +11,6 @@ from qualcode.cli.options import (
     CasesOption,
     CodebookOption,
     Content,
-    ContentOption,
     CsvOption,
     LanguageOption,
     Layer,
@@ -32,8 +31,12 @@ def command(
     cases: CasesOption = None,
     out: OutOption = None,
     lang: LanguageOption = None,
-    content: ContentOption = Content.presence,
-    quotes: Annotated[int, typer.Option("--quotes", help="How many quotes a cell shows at most.")] = 2,
+    content: Annotated[
+        Content | None, typer.Option("--content", help="What stands in the cells; presence if left out.")
+    ] = None,
+    quotes: Annotated[
+        int | None, typer.Option("--quotes", help="How many quotes a cell shows at most; 2 if left out.")
+    ] = None,
     layer: LayerOption = Layer.all,
     wishes: Annotated[bool, typer.Option("--wishes", help="Count wishes and hypotheticals too.")] = False,
     where: Annotated[
@@ -55,8 +58,9 @@ def command(
     ] = None,
 ) -> None:
     """Shows one display of a coded study; without a name, lists what each is for."""
+    from qualcode.errors import QualcodeError
     from qualcode.evidence.narrowing import read_conditions
-    from qualcode.workflow.reporting import build_display, list_displays
+    from qualcode.workflow.reporting import build_display, fit_content, list_displays
 
     if folder is None or name is None or all_names:
         for known, purpose in list_displays(lang.value if lang else "en"):
@@ -65,13 +69,17 @@ def command(
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     study = shared.load_study(opened)
     options = replace(
-        shared.make_options(opened, content, layer, wishes=wishes),
-        quotes=quotes,
+        shared.make_options(opened, content or Content.presence, layer, wishes=wishes),
+        quotes=2 if quotes is None else quotes,
         where=read_conditions(where or ()),
         rows=_split(rows),
         columns=_split(columns),
         sort=sort,
     )
+    if content is None:
+        options = fit_content(name, options)
+    if quotes is not None and options.content != "quotes":
+        raise QualcodeError("--quotes is for cells that hold quotes", "Add --content quotes, or leave it out")
     if figure:
         from qualcode.store.files import write_file
         from qualcode.workflow.figures import build_network, write_network

@@ -17,6 +17,7 @@ COMMANDS = {
     "condense": "Step 1: data condensation.",
     "memo": "Write down what you think.",
     "display": "Step 2: data display.",
+    "link": "Draw links between codings.",
     "verify": "Step 3: verify conclusions.",
     "claim": "List claims, take up new ones.",
     "report": "Write all results again.",

@@ -19,6 +19,7 @@ class Layer(StrEnum):
 
     all = "all"
     suggested = "suggested"
+    accepted = "accepted"
     human = "human"
 
 
@@ -28,6 +29,7 @@ class Content(StrEnum):
     quotes = "quotes"
     counts = "counts"
     presence = "presence"
+    summary = "summary"
 
 
 Folder = Annotated[Path, typer.Argument(help="A study folder, or a folder of transcripts.", show_default=False)]
@@ -45,7 +47,8 @@ InterviewerOption = Annotated[
 OutOption = Annotated[Path | None, typer.Option("--out", help="The folder that takes everything that is written.")]
 LanguageOption = Annotated[Language | None, typer.Option("--lang", help="The language of the results.")]
 LayerOption = Annotated[
-    Layer, typer.Option("--layer", help="Machine suggestions, codings that people decided on, or both (marked apart).")
+    Layer,
+    typer.Option("--layer", help="All; open suggestions; accepted or edited ones; what people decided or made."),
 ]
 ContentOption = Annotated[Content, typer.Option("--content", help="What stands in the cells.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for another program.")]

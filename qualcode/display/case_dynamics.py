@@ -5,7 +5,9 @@ from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.effects import fill_side
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import prepare
-from qualcode.display.linked import describe_links, list_codes_of_kind, prepare_links, to_be_written
+from qualcode.display.link_rules import describe_links
+from qualcode.display.linked import fill_drawn, head_drawn, list_codes_of_kind, prepare_links
+from qualcode.display.typed import to_be_written
 from qualcode.messages import Translate, mark
 from qualcode.model import EntryRule, Heading, Matrix, Study
 
@@ -29,15 +31,16 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
             if not found:
                 continue
             own = links_of[case.id]
-            causes = [link for link in own.find(others, (head.key,)) if link.kind != "nearby"]
+            causes = [link for link in own.find(others, (head.key,)) if link.kind in ("stated", "denied")]
             heads.append(Heading(f"{head.key}/{case.id}", f"{head.label}: {case.id}", head.key))
             cells.append(
                 (
                     fill_side(filling, found, "supporting"),
                     linked.fill_reasons(found, causes),
-                    linked.fill(own.find((head.key,), elements, either_way=True)),
+                    linked.fill(own.find_told((head.key,), elements)),
                     fill_side(filling, found, "contrary"),
-                    linked.fill(own.find((head.key,), outcomes, either_way=True)),
+                    linked.fill(own.find_told((head.key,), outcomes)),
+                    *fill_drawn(linked, own.find((head.key,), others, either_way=True)),
                     to_be_written(t),
                 )
             )
@@ -53,6 +56,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
             Heading("coping", t("Elements told with it"), t("how it was met, perhaps")),
             Heading("resolved", t("Denied or solved")),
             Heading("change", t("Outcomes told with it")),
+            *head_drawn(linked),
             Heading("judged", t("Order and resolution"), t("to be judged")),
         ),
         cells,
@@ -64,7 +68,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
             *describe_marks(options, t),
             *(
                 rule
-                for rule in describe_links(options, t)
+                for rule in describe_links(linked)
                 if rule.label not in (t("Least evidence for a mark"), t("Empty cells"))
             ),
         ),
@@ -74,6 +78,8 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
 
 PART = Display(
     name="case-dynamics",
+    chapter=9,
+    called="Case dynamics matrix",
     purpose=mark("Follow each strain: who tells it, the reasons stated, how it was met, what changed."),
     build=build,
 )

@@ -33,6 +33,8 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
 
 PART = Display(
     name="case-ordered",
+    chapter=8,
+    called="Case-ordered descriptive meta-matrix",
     purpose=mark("See what goes along with more or less of an outcome: informants in the order of one variable."),
     build=build,
     orders=True,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qualcode.display.contract import DisplayOptions
+from qualcode.display.typed import leave_open
 from qualcode.evidence.excerpts import Excerpt, choose_excerpts, find_excerpts
 from qualcode.evidence.marks import SIGNS, count_units, find_kind, part_layers
 from qualcode.evidence.wording import name_layer, name_subcodes, write_quote
@@ -31,6 +32,8 @@ def fill_cell(codings: Sequence[Coding], set_aside: int, style: Style, *, unaske
         return Cell((style.t("not asked"),), kind="unasked")
     if not codings:
         return Cell((_write_silence(set_aside, style),), kind="silent")
+    if style.options.content == "summary":
+        return leave_open(codings, style.t)
     write = {"presence": _write_signs, "counts": _write_count, "quotes": _write_quotes}[style.options.content]
     return Cell(write(codings, style), tuple(coding.id for coding in codings), find_kind(codings))
 

@@ -53,7 +53,8 @@ def _list_components(study: Study, language: str, t: Translate) -> Iterator[tupl
 def _count(filling: Filling, cells: list[Cell]) -> Cell:
     """The informants whose codings speak for the component, all of them or some."""
     pairs = list(zip(filling.study.cases, cells, strict=True))
-    there = [(case, cell) for case, cell in pairs if cell.kind in ("evidence", "mixed")]
+    speaking = {coding.id for coding in filling.selection.counted if coding.polarity == "supporting"}
+    there = [(case, cell) for case, cell in pairs if speaking.intersection(cell.coding_ids)]
     asked = sum(case.id in filling.interviewed for case, _ in pairs)
     ids = dict.fromkeys(id_ for _, cell in there for id_ in cell.coding_ids)
     codings = [coding for coding in filling.selection.counted if coding.id in ids]
@@ -63,6 +64,8 @@ def _count(filling: Filling, cells: list[Cell]) -> Cell:
 
 PART = Display(
     name="checklist",
+    chapter=6,
+    called="Checklist matrix",
     purpose=mark("Check the components of a code one by one: which are there, which are denied, which nobody names."),
     build=build,
 )

@@ -5,6 +5,7 @@ from itertools import combinations
 
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.filling import Filling, prepare
+from qualcode.display.typed import leave_open
 from qualcode.evidence.excerpts import find_excerpts
 from qualcode.evidence.marks import count_units
 from qualcode.evidence.selection import group_by_unit
@@ -71,6 +72,8 @@ def _fill(filling: Filling, row: str, found: Together) -> Cell:
     layer = filling.name_layer(found.codings)
     if content == "presence":
         return Cell((str(found.n12), *layer), ids)
+    if content == "summary":
+        return leave_open(found.codings, t)
     if content == "quotes":
         excerpts = find_excerpts(
             [c for c in found.codings if filling.study.codebook.holds(row, c.code)], filling.study.codebook
@@ -99,6 +102,7 @@ def _describe_cells(options: DisplayOptions, t: Translate) -> str:
             "the diagonal the units of the code"
         ),
         "quotes": t("the first {n} quotes of units that bear both codes, verbatim").format(n=options.quotes),
+        "summary": t("what people wrote of the codings in a cell, in their own words, with their names"),
     }[options.content]
 
 

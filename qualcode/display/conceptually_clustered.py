@@ -50,6 +50,8 @@ def _explain_clusters(families: list[Family], language: str, t: Translate) -> st
 
 PART = Display(
     name="conceptually-clustered",
+    chapter=7,
+    called="Conceptually clustered matrix",
     purpose=mark("Read each informant across codes that belong together: elements, obstacles, impacts."),
     build=build,
     in_report=True,

@@ -97,6 +97,8 @@ def _quote(filling: Filling, codings: Sequence[Coding]) -> tuple[Cell, Cell]:
 
 PART = Display(
     name="construct-table",
+    chapter=7,
+    called="Construct table",
     purpose=mark("See how one construct varies across informants: its range, not its mean."),
     build=build,
 )

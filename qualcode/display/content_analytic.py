@@ -135,6 +135,9 @@ def _describe_cells(t: Translate) -> tuple[EntryRule, ...]:
 
 PART = Display(
     name="content-analytic",
+    chapter=6,
+    called="Content-analytic summary table",
+    contents=("presence",),
     purpose=mark("See at a glance who speaks for, against and about each code, and who is silent."),
     build=build,
     in_report=True,

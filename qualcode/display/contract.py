@@ -1,7 +1,7 @@
 """What a display takes and gives."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from qualcode.errors import QualcodeError
@@ -10,20 +10,24 @@ from qualcode.evidence.selection import Layer
 from qualcode.messages import Translate
 from qualcode.model import Matrix, Network, Study
 
+Content = Literal["presence", "counts", "quotes", "summary"]
+CONTENTS: tuple[Content, ...] = ("presence", "counts", "quotes", "summary")
+
 
 @dataclass(frozen=True, slots=True)
 class DisplayOptions:
     """How a display is to be filled.
 
-    `content`: what stands in the cells. `layer`: which codings enter: machine suggestions that nobody decided on,
-    those that a person accepted or made, or both (then marked apart). `wishes`: whether wishes and hypotheticals
-    are counted. `quotes`: how many quotes a cell shows at most, 1 or more. `where`: which informants and codings enter
-    at all. `rows` and `columns`: keys of those to keep, in this order (`CG` stands for all keys that begin with `CG.`);
-    none keeps all. `sort`: what the rows are ordered by, "" as the display orders them itself.
+    `content`: what stands in the cells, with "summary" what people typed of them. `layer`: which codings enter: machine
+    suggestions that nobody decided on, those that a person accepted or edited, these with what people coded by hand
+    ("human"), or all (then marked apart). `wishes`: whether wishes and hypotheticals are counted. `quotes`: how many
+    quotes a cell shows at most, 1 or more. `where`: which informants and codings enter at all. `rows` and `columns`:
+    keys of those to keep, in this order (`CG` stands for all keys that begin with `CG.`); none keeps all. `sort`: what
+    the rows are ordered by, "" as the display orders them itself.
     """
 
     language: str = "en"
-    content: Literal["presence", "counts", "quotes"] = "quotes"
+    content: Content = "quotes"
     layer: Layer = "all"
     wishes: bool = False
     quotes: int = 2
@@ -47,7 +51,9 @@ class Display:
     arranged after it; it raises `QualcodeError` where the study lacks what the display is about. A display with
     `in_report` stands in every report, the others where they are asked for. One that `orders` takes `sort` for the
     variable it is about and is not sorted again. One that is `counted` shows counts in a report, whatever the others
-    show. `to_network` makes a network of the matrix that `build` gives.
+    show. `to_network` makes a network of the matrix that `build` gives. `chapter` is that of the catalogue in Miles,
+    Huberman and Saldana (2014), 0 for what is not in it, and `called` the name there. `contents` are those that its
+    cells can take, the one taken where none is asked for first.
     """
 
     name: str
@@ -57,3 +63,10 @@ class Display:
     orders: bool = False
     counted: bool = False
     to_network: Callable[[Matrix], Network] | None = None
+    chapter: int = 0
+    called: str = ""
+    contents: tuple[Content, ...] = CONTENTS
+
+    def fit(self, options: DisplayOptions) -> DisplayOptions:
+        """The options with the first content that its cells take, where they do not take theirs."""
+        return options if options.content in self.contents else replace(options, content=self.contents[0])

@@ -51,6 +51,8 @@ def _describe_choice(options: DisplayOptions, placed: int, t: Translate) -> str:
 
 PART = Display(
     name="contrast",
+    chapter=6,
+    called="Contrast table",
     purpose=mark("Set exemplary informants side by side: high, middle and low on one variable."),
     build=build,
     orders=True,

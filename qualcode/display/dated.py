@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from qualcode.display.contract import DisplayOptions
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import Filling, prepare
+from qualcode.display.typed import leave_open
 from qualcode.evidence.links import list_languages
 from qualcode.language.years import find_years
 from qualcode.messages import Translate
@@ -68,6 +69,8 @@ def _fill(filling: Filling, row: str, codings: Sequence[Coding]) -> Cell:
         return _leave_empty(filling, row)
     if filling.study.codebook.find(row):
         return filling.fill_with(codings)
+    if filling.options.content == "summary":
+        return leave_open(codings, filling.t)
     by_code: dict[str, list[Coding]] = {}
     for coding in codings:
         code = filling.study.codebook.find(coding.code)

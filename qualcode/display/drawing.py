@@ -8,19 +8,28 @@ from dataclasses import replace
 
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.ordering import find_places
+from qualcode.display.typed import put_in_words
 from qualcode.errors import QualcodeError
 from qualcode.evidence.narrowing import Condition, narrow
 from qualcode.messages import Translate
 from qualcode.model import Cell, CellKind, EntryRule, Matrix, Study
 
-_KINDS: tuple[CellKind, ...] = ("evidence", "mixed", "contrary", "value", "silent", "unasked", "missing")
+_KINDS: tuple[CellKind, ...] = (
+    *("evidence", "mixed", "contrary", "value", "written", "open"),
+    *("silent", "unasked", "missing"),
+)
 
 
 def draw(display: Display, study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     """The display of the part of the study that `options.where` names, with `options.rows` and `options.columns` alone
-    and in the order of `options.sort`. Fields, keys and orders that there are not are refused with those there are."""
+    and in the order of `options.sort`, and with what people typed into its open cells. Fields, keys and orders that
+    there are not are refused with those there are, and so is a content that its cells do not take."""
+    if options.content not in display.contents:
+        what = f"{display.name} has no cells of {options.content}"
+        raise QualcodeError(what, f"Leave --content out, or ask for {' or '.join(display.contents)}")
     part = narrow(study, options.where)
-    matrix = display.build(part, options, t)
+    whole = replace(options, where=(), layer="all", wishes=False)
+    matrix = put_in_words(display.build(part, options, t), part, lambda: display.build(study, whole, t), t)
     if options.where:
         rule = EntryRule(t("Narrowed to"), _describe_conditions(options.where, t))
         matrix = replace(matrix, entry_rules=(*matrix.entry_rules, rule))

@@ -7,7 +7,9 @@ from dataclasses import replace
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import Filling, prepare
-from qualcode.display.linked import describe_links, list_codes_of_kind, prepare_links, to_be_written
+from qualcode.display.link_rules import describe_links
+from qualcode.display.linked import fill_drawn, head_drawn, list_codes_of_kind, prepare_links
+from qualcode.display.typed import to_be_written
 from qualcode.evidence.wording import count_informants
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
@@ -15,8 +17,8 @@ from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
 
 def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     """Rows: the impacts; columns: told, denied, hoped for (unless wishes count), who says so, what speakers put it down
-    to in so many words, and whether it is direct, a side effect or unwanted, which a person writes. Refused where the
-    codebook has no impacts."""
+    to in so many words, what people linked to it where anybody drew a link, and whether it is direct, a side effect or
+    unwanted, which a person writes. Refused where the codebook has no impacts."""
     outcomes = list_codes_of_kind(study, "impact")
     filling = prepare(study, options, t)
     linked = prepare_links(filling)
@@ -26,14 +28,15 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     for head in heads:
         found = gather(filling.counted.items(), head.key)
         aside = gather(filling.set_aside.items(), head.key)
-        causes = [link for link in linked.find(others, (head.key,)) if link.kind != "nearby"]
+        causes = linked.find(others, (head.key,))
         cells.append(
             (
                 fill_side(filling, found, "supporting"),
                 fill_side(filling, found, "contrary"),
                 *([] if options.wishes else [_wished(filling, aside)]),
                 name_speakers(filling, found),
-                linked.fill_reasons(found, causes),
+                linked.fill_reasons(found, [link for link in causes if link.kind in ("stated", "denied")]),
+                *fill_drawn(linked, causes),
                 to_be_written(t),
             )
         )
@@ -47,13 +50,18 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
             *([] if options.wishes else [Heading("hoped", t("Hoped for"), t("not counted elsewhere"))]),
             Heading("who", t("Who says so")),
             Heading("because", t("Put down to"), t("in the speaker's own words")),
+            *head_drawn(linked),
             Heading("judged", t("Direct, side or unwanted effect"), t("to be judged")),
         ),
         cells,
         (
             EntryRule(t("Order of rows"), t("the order of the codebook")),
             *describe_marks(options, t),
-            *(rule for rule in describe_links(options, t) if rule.label in (t("Links"), t("What a link says"))),
+            *(
+                rule
+                for rule in describe_links(linked)
+                if rule.label in (t("Links"), t("What a link says"), t("Drawn links"))
+            ),
         ),
     )
 
@@ -87,11 +95,14 @@ def _name(case: str, layer: Sequence[str]) -> str:
 def _wished(filling: Filling, codings: Sequence[Coding]) -> Cell:
     if not codings:
         return Cell((filling.t("none"),), kind="silent")
-    return replace(filling.fill_with(codings), kind="value")  # a hope is no evidence
+    cell = filling.fill_with(codings)
+    return cell if cell.kind == "open" else replace(cell, kind="value")  # a hope is no evidence
 
 
 PART = Display(
     name="effects",
+    chapter=9,
+    called="Effects matrix",
     purpose=mark("See what is told of each outcome, who says so, and what speakers put it down to."),
     build=build,
 )

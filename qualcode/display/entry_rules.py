@@ -71,8 +71,14 @@ def describe_marks(options: DisplayOptions, t: Translate) -> tuple[EntryRule, ..
 def write_notes(study: Study, selection: Selection, options: DisplayOptions, t: Translate) -> tuple[str, ...]:
     """The warnings of a display: what it is made from, and every coding that stands in no row or column."""
     notes = list(warn(study, selection.counted, t))
-    if options.layer == "human" and not selection.counted:
-        notes.append(t("Nobody has decided on a coding yet: with suggestions left out, every cell is empty."))
+    if options.layer in ("accepted", "human") and not selection.counted:
+        none = {
+            "accepted": t(
+                "Nobody has accepted or edited a suggestion yet: with all others left out, every cell is empty."
+            ),
+            "human": t("Nobody has decided on a coding yet: with suggestions left out, every cell is empty."),
+        }
+        notes.append(none[options.layer])
     if selection.superseded:
         notes.append(
             t("Suggestions left out, because a person gave the same code to these words: {n}.").format(
@@ -109,6 +115,10 @@ def _describe_layer(options: DisplayOptions, t: Translate) -> str:
     return {
         "all": t("suggested, and accepted, edited or made by a person (“accepted”), marked apart; rejected never"),
         "suggested": t("suggested only, those that nobody decided on; rejected never"),
+        "accepted": t(
+            "suggestions that a person accepted or edited; neither those that nobody decided on, nor what people coded "
+            "by hand, nor rejected ones"
+        ),
         "human": t("accepted, edited or made by a person (“accepted”); suggestions and rejected ones never"),
     }[options.layer]
 
@@ -118,6 +128,7 @@ def _describe_content(options: DisplayOptions, t: Translate) -> str:
         "presence": t("whether a code is spoken to, as a sign"),
         "counts": t("how many units; how often says nothing about how important"),
         "quotes": t("quotes, verbatim, with speaker and turn; neighbouring units of one turn are one quote"),
+        "summary": t("what people wrote of the codings in a cell, in their own words, with their names"),
     }[options.content]
 
 

@@ -22,6 +22,8 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
 
 PART = Display(
     name="event-listing",
+    chapter=8,
+    called="Event-listing matrix",
     purpose=mark(
         "List what each informant dates, year by year, to lay their accounts of the course of events together."
     ),

@@ -5,7 +5,9 @@ from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.effects import fill_side, gather, name_speakers
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import prepare
-from qualcode.display.linked import describe_links, list_codes_of_kind, prepare_links, to_be_written
+from qualcode.display.link_rules import describe_links
+from qualcode.display.linked import fill_drawn, head_drawn, list_codes_of_kind, prepare_links
+from qualcode.display.typed import to_be_written
 from qualcode.messages import Translate, mark
 from qualcode.model import EntryRule, Heading, Matrix, Study
 
@@ -27,7 +29,8 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
             (
                 name_speakers(filling, found),
                 fill_side(filling, found, "supporting"),
-                linked.fill([link for link in effects if link.kind != "nearby"]),
+                linked.fill([link for link in effects if link.kind in ("stated", "denied")]),
+                *fill_drawn(linked, effects),
                 linked.fill([link for link in effects if link.kind == "nearby"]),
                 to_be_written(t),
                 to_be_written(t),
@@ -41,6 +44,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
             Heading("who", t("Who says so")),
             Heading("done", t("What is told of it")),
             Heading("effects", t("Effects stated")),
+            *head_drawn(linked),
             Heading("nearby", t("Outcomes told nearby"), t("no effect is stated")),
             Heading("run", t("Short and longer run"), t("to be judged")),
             Heading("explanation", t("Explanation"), t("the researcher's, not the speakers'")),
@@ -51,7 +55,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
             *describe_marks(options, t),
             *(
                 rule
-                for rule in describe_links(options, t)
+                for rule in describe_links(linked)
                 if rule.label not in (t("Least evidence for a mark"), t("Empty cells"))
             ),
         ),
@@ -60,6 +64,8 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
 
 PART = Display(
     name="explanatory-effects",
+    chapter=6,
+    called="Explanatory effects matrix",
     purpose=mark("Lay out what was done and what is said to have come of it, with the place for your explanation."),
     build=build,
 )

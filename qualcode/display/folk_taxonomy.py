@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.effects import name_speakers
 from qualcode.display.filling import Filling, prepare
-from qualcode.display.linked import to_be_written
+from qualcode.display.typed import to_be_written
 from qualcode.evidence.excerpts import Excerpt
 from qualcode.evidence.links import list_languages
 from qualcode.evidence.selection import group_by_unit
@@ -127,6 +127,9 @@ def _quote_first(codings: Iterable[Coding], t: Translate) -> Cell:
 
 PART = Display(
     name="folk-taxonomy",
+    chapter=7,
+    called="Folk taxonomy",
+    contents=("quotes",),
     purpose=mark("List the words that speakers themselves use under each code, as a start for their own categories."),
     build=build,
 )

@@ -1,20 +1,23 @@
-"""Cells that rest on links between codings: what a speaker says comes of what, and what merely stands near it."""
+"""Cells that rest on links between codings: what a speaker says comes of what, what a person drew, and what merely
+stands near it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from qualcode.display.contract import DisplayOptions
 from qualcode.display.filling import Filling
+from qualcode.display.typed import leave_open
 from qualcode.errors import QualcodeError
+from qualcode.evidence.drawn import link_drawn
 from qualcode.evidence.excerpts import Excerpt
-from qualcode.evidence.links import Link, find_links, find_reason, list_languages
+from qualcode.evidence.links import Link, LinkKind, find_links, find_reason, list_languages
 from qualcode.evidence.marks import SIGNS, find_kind
 from qualcode.evidence.wording import count_informants, write_quote
 from qualcode.messages import Translate
-from qualcode.model import Cell, Coding, EntryRule, Study
+from qualcode.model import Cell, Coding, Heading, Study
 
-_KINDS = ("stated", "denied", "nearby")
+_KINDS: tuple[LinkKind, ...] = ("stated", "denied", "drawn", "nearby")
+_ARROWS: dict[LinkKind, str] = {"stated": "→", "denied": "↛", "drawn": "⇒", "nearby": "·"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +38,19 @@ class Linked:
             found.update(place for place in back if either_way or self.links[place].kind == "nearby")
         return tuple(self.links[place] for place in sorted(found))
 
+    def find_told(self, first: Iterable[str], second: Iterable[str]) -> tuple[Link, ...]:
+        """The links that rest on what speakers say, either way."""
+        return tuple(link for link in self.find(first, second, either_way=True) if link.kind != "drawn")
+
     def of_case(self, case: str) -> "Linked":
-        """The links of one informant alone."""
-        return _index(self.filling, tuple(link for link in self.links if link.first.case == case))
+        """The links of one informant, those drawn to or from another's words too."""
+        own = (link for link in self.links if case in (link.first.case, link.second.case))
+        return _index(self.filling, tuple(own))
+
+    @property
+    def are_drawn(self) -> bool:
+        """Whether people drew any of the links."""
+        return any(link.kind == "drawn" for link in self.links)
 
     def name(self, coding: Coding) -> str:
         """The id of the whole code that a coding counts for."""
@@ -48,14 +61,16 @@ class Linked:
         t, content = self.filling.t, self.filling.options.content
         if not links:
             return Cell((t("none"),), kind="silent")
-        ids = tuple(dict.fromkeys(id_ for link in links for id_ in link.ids))
+        codings = {coding.id: coding for link in links for coding in (link.first, link.second)}
+        if content == "summary":
+            return leave_open(tuple(codings.values()), t)
         by_kind = {kind: own for kind in _KINDS if (own := [link for link in links if link.kind == kind])}
         tell = self._count if content == "counts" else self._name
         lines = [tell(kind, own) for kind, own in by_kind.items()]
         if content == "quotes":
             for own in by_kind.values():
                 lines += _limit([self._write(link) for link in own], self.filling.options.quotes, t)
-        return Cell(tuple(lines), ids)
+        return Cell(tuple(lines), tuple(codings))
 
     def fill_reasons(self, codings: Sequence[Coding], links: Sequence[Link]) -> Cell:
         """A cell of stated reasons: `links` to other codes, and sentences of `codings` that state one themselves."""
@@ -68,6 +83,8 @@ class Linked:
         if not own:
             return told if links else Cell((t("none stated"),), kind="silent")
         ids = tuple(dict.fromkeys((*told.coding_ids, *(coding.id for coding, _ in own))))
+        if filling.options.content == "summary":
+            return leave_open([coding for coding in filling.selection.counted if coding.id in set(ids)], t)
         if filling.options.content == "quotes":
             lines = [
                 write_quote(
@@ -85,38 +102,38 @@ class Linked:
             lines = [t("reason in the sentence: {who}").format(who=", ".join(who))]
         return Cell((*told.lines, *lines), ids)
 
-    def _name(self, kind: str, links: Sequence[Link]) -> str:
-        who = dict.fromkeys(link.first.case for link in links)
-        return f"{self._head(kind, links)}: {', '.join(who)}"
+    def _name(self, kind: LinkKind, links: Sequence[Link]) -> str:
+        return f"{self.head(kind, links)}: {', '.join(dict.fromkeys(map(name_cases, links)))}"
 
-    def _count(self, kind: str, links: Sequence[Link]) -> str:
+    def _count(self, kind: LinkKind, links: Sequence[Link]) -> str:
         t, filling = self.filling.t, self.filling
-        who = {link.first.case for link in links}
+        who = {coding.case for link in links for coding in (link.first, link.second)}
         cases = [case for case in filling.study.cases if case.id in who]
         counted = count_informants(cases, len(filling.interviewed & {case.id for case in filling.study.cases}), t)
-        return f"{self._head(kind, links)}: {len(links)}, {counted}"
+        return f"{self.head(kind, links)}: {len(links)}, {counted}"
 
-    def _head(self, kind: str, links: Sequence[Link]) -> str:
+    def head(self, kind: LinkKind, links: Sequence[Link]) -> str:
+        """The kind of some links, by whom those are that people drew, and whose codings they join."""
         layer = self.filling.name_layer(coding for link in links for coding in (link.first, link.second))
-        return name_link_kind(kind, self.filling.t) + "".join(f" ({name})" for name in layer)
+        return name_link_kind(kind, links, self.filling.t) + "".join(f" ({name})" for name in layer)
 
     def _write(self, link: Link) -> str:
         t = self.filling.t
-        arrow = "→" if link.kind == "stated" else "↛" if link.kind == "denied" else "·"
-        pair = f"{_sign(link.first)} {link.first.code} {arrow} {_sign(link.second)} {link.second.code}"
-        head = name_link_kind(link.kind, t) + (f" “{link.word}”" if link.word else "")
-        ends = sorted((link.first, link.second), key=lambda coding: coding.span)
-        wide = max(ends, key=lambda coding: len(coding.span))
-        inside = ends[1].span.start < ends[0].span.end
-        shown = [wide] if inside else ends
-        return f"{head}: {pair}: " + " … ".join(
-            write_quote(_as_excerpt(coding), t, *self.filling.name_layer([coding])) for coding in shown
+        pair = f"{_sign(link.first)} {link.first.code} {_ARROWS[link.kind]} {_sign(link.second)} {link.second.code}"
+        head = name_link_kind(link.kind, [link], t) + (f" “{link.word}”" if link.word else "")
+        quotes = " … ".join(
+            write_quote(_as_excerpt(coding), t, *self.filling.name_layer([coding])) for coding in _list_ends(link)
         )
+        why = f" {link.who}: “{link.why}”" if link.why else ""
+        return f"{head}: {pair}: {quotes}{why}"
 
 
 def prepare_links(filling: Filling) -> Linked:
-    """Find the links among the codings that count in a display."""
-    return _index(filling, find_links(filling.study, filling.selection.counted))
+    """Find the links among the codings that count in a display; those that people drew have no place where only a
+    machine's suggestions are shown."""
+    study, counted = filling.study, filling.selection.counted
+    drawn = () if filling.options.layer == "suggested" else link_drawn(study, counted)
+    return _index(filling, (*find_links(study, counted), *drawn))
 
 
 def _index(filling: Filling, links: tuple[Link, ...]) -> Linked:
@@ -143,48 +160,39 @@ def list_codes_of_kind(study: Study, kind: str) -> tuple[str, ...]:
     return codes
 
 
-def name_link_kind(kind: str, t: Translate) -> str:
-    """`stated`, `denied` or `nearby` in the reader's language."""
+def fill_drawn(linked: Linked, links: Iterable[Link]) -> tuple[Cell, ...]:
+    """The cell of those among some links that people drew; nothing where nobody drew any in the whole display."""
+    return (linked.fill([link for link in links if link.kind == "drawn"]),) if linked.are_drawn else ()
+
+
+def head_drawn(linked: Linked) -> tuple[Heading, ...]:
+    """The head of the column of such cells, where there is one."""
+    t = linked.filling.t
+    return (Heading("drawn", t("Links drawn"), t("by people, not told")),) if linked.are_drawn else ()
+
+
+def name_link_kind(kind: LinkKind, links: Iterable[Link], t: Translate) -> str:
+    """`stated`, `denied` or `nearby` in the reader's language, or by whom the links are drawn."""
+    if kind == "drawn":
+        return t("drawn by {who}").format(who=", ".join(sorted({link.who for link in links})))
     return {"stated": t("stated link"), "denied": t("denied link"), "nearby": t("nearby")}[kind]
 
 
-def describe_links(options: DisplayOptions, t: Translate) -> tuple[EntryRule, ...]:
-    """What the words for links mean, and what is shown of a link."""
-    shown = {
-        "presence": t("who tells the link"),
-        "counts": t("how many links, and who tells them; how often says nothing about how important"),
-        "quotes": t(
-            "who tells it, and of each kind the first {n} with their quotes, verbatim; the rest is counted"
-        ).format(n=options.quotes),
-    }
+def name_cases(link: Link) -> str:
+    """Whose words a link joins: `INF-01`, or of one that leads to another's words `INF-01 ⇒ INF-02`."""
+    return _ARROWS["drawn"].join(f" {case} " for case in dict.fromkeys((link.first.case, link.second.case))).strip()
+
+
+def _list_ends(link: Link) -> tuple[Coding, ...]:
+    """The codings of a link as they are quoted: in the order of the text, and where one holds the other, that one."""
+    if link.kind == "drawn":
+        return link.first, link.second
+    first, second = sorted((link.first, link.second), key=lambda coding: coding.span)
     return (
-        EntryRule(t("Shown of a link"), shown[options.content]),
-        EntryRule(
-            t("Links"),
-            t(
-                "stated: a link word (such as karena, sehingga, gara-gara, makanya, because, so that) stands between "
-                "the two in one sentence, or opens the second of two neighbouring ones; denied: the speaker says that "
-                "it is not so (bukan karena); nearby: in one unit or in neighbouring units of one turn, without a link "
-                "word between them"
-            ),
-        ),
-        EntryRule(
-            t("What a link says"),
-            t(
-                "stated is what the speaker says, not that it is so; nearby is no relation at all; arrows lead from "
-                "cause to effect or aim; nothing is linked across turns"
-            ),
-        ),
-        EntryRule(t("Least evidence for a mark"), t("two codings that count and are linked")),
-        EntryRule(
-            t("Empty cells"), t("none: no link was found, which says neither that there is none nor that it is denied")
-        ),
+        (max(first, second, key=lambda coding: len(coding.span)),)
+        if second.span.start < first.span.end
+        else (first, second)
     )
-
-
-def to_be_written(t: Translate) -> Cell:
-    """A cell that only a person can fill."""
-    return Cell((t("to be written by a person"),))
 
 
 def _sign(coding: Coding) -> str:

@@ -1,6 +1,7 @@
 """Partially ordered meta-matrix: all that was coded in one place before anything is left out (Miles, Huberman and
 Saldana 2014, ch. 6)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from qualcode.display.contract import Display, DisplayOptions
@@ -46,17 +47,19 @@ def _fill(filling: Filling, case: str, code: str, columns: int) -> list[Cell]:
         _side(filling, [coding for coding in found if coding.polarity == side]) for side in ("supporting", "contrary")
     ]
     if columns > len(sides):
-        wished = filling.fill_with(filling.set_aside.get((case, code), ()))
-        sides.append(replace(wished, kind="value") if wished.coding_ids else Cell((filling.t("none"),), kind="silent"))
+        wished = _side(filling, filling.set_aside.get((case, code), ()))
+        sides.append(replace(wished, kind="value") if wished.kind in ("evidence", "contrary", "mixed") else wished)
     return sides
 
 
-def _side(filling: Filling, codings: list[Coding]) -> Cell:
+def _side(filling: Filling, codings: Sequence[Coding]) -> Cell:
     return filling.fill_with(codings) if codings else Cell((filling.t("none"),), kind="silent")
 
 
 PART = Display(
     name="partially-ordered",
+    chapter=6,
+    called="Partially ordered meta-matrix",
     purpose=mark("Read everything that was coded, informant by informant, before anything is left out."),
     build=build,
 )

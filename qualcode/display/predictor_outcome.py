@@ -63,6 +63,8 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
 
 PART = Display(
     name="predictor-outcome",
+    chapter=10,
+    called="Predictor-outcome consequences matrix",
     purpose=mark("Ask which antecedents go with which outcomes, informant by informant; no prediction is computed."),
     build=build,
     orders=True,

@@ -5,7 +5,7 @@ from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.effects import fill_side, gather, name_speakers
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import prepare
-from qualcode.display.linked import to_be_written
+from qualcode.display.typed import to_be_written
 from qualcode.messages import Translate, mark
 from qualcode.model import EntryRule, Heading, Matrix, Study
 
@@ -54,6 +54,8 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
 
 PART = Display(
     name="prestructured-case",
+    chapter=6,
+    called="Pre-structured case",
     purpose=mark(
         "An outline of the case with the evidence laid ready; what was expected and found is for you to write."
     ),

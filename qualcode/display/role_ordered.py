@@ -42,6 +42,8 @@ def _rank_sector(sector: str) -> int:
 
 PART = Display(
     name="role-ordered",
+    chapter=7,
+    called="Role-ordered matrix",
     purpose=mark("Compare what people in different roles say about each code."),
     build=build,
     in_report=True,

@@ -27,6 +27,8 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
 
 PART = Display(
     name="time-ordered",
+    chapter=8,
+    called="Time-ordered matrix",
     purpose=mark("See what is told of each code year by year, as far as respondents name years."),
     build=build,
 )

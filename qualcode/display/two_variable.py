@@ -66,6 +66,8 @@ def _list_aspects(study: Study, word: str, options: DisplayOptions) -> Iterator[
 
 PART = Display(
     name="two-variable",
+    chapter=6,
+    called="Two-variable case-ordered matrix",
     purpose=mark("Lay one variable beside another, informant by informant: do they rise and fall together?"),
     build=build,
     orders=True,

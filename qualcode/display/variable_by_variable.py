@@ -3,7 +3,8 @@
 
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.filling import prepare
-from qualcode.display.linked import describe_links, list_codes_of_kind, prepare_links
+from qualcode.display.link_rules import describe_links
+from qualcode.display.linked import list_codes_of_kind, prepare_links
 from qualcode.evidence.narrowing import find_codes
 from qualcode.messages import Translate, mark
 from qualcode.model import Codebook, EntryRule, Heading, Matrix, Study
@@ -28,7 +29,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
         cells,
         (
             EntryRule(t("Cells"), t("links between a code of the row and one of the column, either way")),
-            *describe_links(options, t),
+            *describe_links(linked),
         ),
         notes=() if stated else (none,),
     )
@@ -47,6 +48,8 @@ def _head(codebook: Codebook, code_id: str, language: str) -> Heading:
 
 PART = Display(
     name="variable-by-variable",
+    chapter=9,
+    called="Variable-by-variable matrix",
     purpose=mark(
         "See which obstacles are told together with which elements: links that speakers state, apart from nearness."
     ),

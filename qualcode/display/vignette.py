@@ -3,7 +3,7 @@ Huberman and Saldana 2014, ch. 7)."""
 
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.filling import Filling, prepare
-from qualcode.display.linked import to_be_written
+from qualcode.display.typed import to_be_written
 from qualcode.evidence.excerpts import Excerpt
 from qualcode.evidence.marks import SIGNS, find_kind
 from qualcode.evidence.selection import group_by_unit
@@ -70,6 +70,9 @@ def _name_codes(filling: Filling, codings: list[Coding]) -> Cell:
 
 PART = Display(
     name="vignette",
+    chapter=7,
+    called="Vignette",
+    contents=("quotes",),
     purpose=mark("Read one informant's coded passages in the order of the telling, as material for an episode."),
     build=build,
 )

@@ -2,7 +2,8 @@
 
 A link is *stated* where a link word (karena, sehingga, because, ...) stands between the two, *denied* where the speaker
 says that it is not so, and *nearby* where both are in one unit or in neighbouring units of one turn and no link word
-tells how they hang together. What is nearby is no relation; what is stated is one in the speaker's view.
+tells how they hang together. What is nearby is no relation; what is stated is one in the speaker's view. A link may
+also be *drawn* by a person, between any two codings: see `evidence.drawn`.
 """
 
 from collections import defaultdict
@@ -16,7 +17,7 @@ from qualcode.language.matter import find_matter
 from qualcode.language.tokens import TOKEN
 from qualcode.model import Codebook, Coding, Span, Study
 
-LinkKind = Literal["stated", "denied", "nearby"]
+LinkKind = Literal["stated", "denied", "drawn", "nearby"]
 
 _OPENERS = 3  # tokens that may stand before a link word which opens a sentence: "Nah, ya makanya"
 _WIDEST_GAP = 60  # code points between two stretches of one sentence that people coded
@@ -25,17 +26,19 @@ _STOPS = ".?!…\n"
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two codings of one informant and one turn with different codes.
+    """Two codings with different codes, of one informant and one turn unless it is drawn.
 
-    Of a stated or denied link `first` is the cause and `second` the effect (or the aim, with `supaya`); of a nearby one
-    they come in the order of the text. `word` is the link word verbatim; a nearby link has one where it stands in the
-    unit but nobody can tell between what.
+    Of all but a nearby link `first` is the cause and `second` the effect (or the aim, with `supaya`); nearby ones come
+    in the order of the text. `word` is the link word verbatim; a nearby link has one where it stands in the unit but
+    nobody can tell between what. `who` drew a drawn link, and `why` says it in that person's words.
     """
 
     first: Coding
     second: Coding
     kind: LinkKind
     word: str = ""
+    who: str = ""
+    why: str = ""
 
     @property
     def ids(self) -> tuple[str, str]:

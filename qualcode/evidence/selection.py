@@ -7,7 +7,7 @@ from typing import Literal
 
 from qualcode.model import Codebook, Coding, Span, Study
 
-Layer = Literal["all", "suggested", "human"]
+Layer = Literal["all", "suggested", "accepted", "human"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ def is_human(coding: Coding) -> bool:
 def select(study: Study, layer: Layer = "all", wishes: bool = False) -> Selection:
     """Sort the study's codings into those that count and those that do not, keeping their order.
 
-    `layer` keeps suggestions alone, people's codings alone, or both. `wishes` lets wishes and hypotheticals count.
+    `layer` keeps suggestions that nobody decided on, suggestions that a person accepted or edited, people's codings
+    (these and those made by hand), or all. `wishes` lets wishes and hypotheticals count.
     """
     decided = _find_decided(study)
     sorted_out: dict[str, list[Coding]] = defaultdict(list)
@@ -54,9 +55,15 @@ def select(study: Study, layer: Layer = "all", wishes: bool = False) -> Selectio
 
 
 def _sort_out(coding: Coding, layer: Layer, wishes: bool) -> str:
-    if layer != "all" and is_human(coding) != (layer == "human"):
+    if not _is_of_layer(coding, layer):
         return "other layer"
     return "counted" if wishes or coding.modality == "actual" else "set aside"
+
+
+def _is_of_layer(coding: Coding, layer: Layer) -> bool:
+    if layer == "accepted":
+        return coding.status in ("accepted", "edited")
+    return layer == "all" or is_human(coding) == (layer == "human")
 
 
 def _find_decided(study: Study) -> dict[tuple[str, str], list[Span]]:

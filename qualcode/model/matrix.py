@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-CellKind = Literal["evidence", "contrary", "mixed", "silent", "unasked", "missing", "value"]
+CellKind = Literal["evidence", "contrary", "mixed", "silent", "unasked", "missing", "value", "open", "written"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class Cell:
 
     `evidence`, `contrary` and `mixed` cells hold at least one coding id; a `silent` cell was looked for and nothing
     was found; so it is with an `unasked` one, and no question asked for it; a `missing` cell could not be looked for; a
-    `value` cell is computed (a count, a name). `opens` is the address, relative to the report, of a page that holds
+    `value` cell is computed (a count, a name). An `open` cell waits for what a person writes in it, a `written` one
+    holds such words, with their author. `opens` is the address, relative to the report, of a page that holds
     what the cell sums up, "" for none.
     """
 

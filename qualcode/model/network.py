@@ -5,8 +5,9 @@ from typing import Literal
 
 from qualcode.model.matrix import EntryRule
 
-# stated, denied: a speaker says that the target comes of the source, or that it does not. together: on the same units.
-EdgeKind = Literal["stated", "denied", "together"]
+# stated, denied: a speaker says that the target comes of the source, or that it does not. drawn: a person drew it.
+# together: on the same units.
+EdgeKind = Literal["stated", "denied", "drawn", "together"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
-"""Look over what people decided: odd files, words that are gone, proposals to take up, disagreements."""
+"""Look over what people decided: odd files, words that are gone, links that count nowhere, proposals to take
+up, disagreements."""
 
 from qualcode.errors import QualcodeError
 from qualcode.model import Problem, Study
@@ -6,6 +7,7 @@ from qualcode.store.decisions import read_decisions
 from qualcode.store.log import read_last
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.desk import list_proposals
+from qualcode.workflow.linking import check_links
 from qualcode.workflow.opening import OpenStudy
 
 
@@ -21,7 +23,7 @@ def check_decisions(opened: OpenStudy) -> tuple[Problem, ...]:
         study = load_study(opened)
     except QualcodeError:
         return (*read_decisions(opened.place.decisions).problems, *_miss_heads(opened))
-    return (*study.problems, *_miss_heads(opened), *_list_proposed(study), *_list_disputed(study))
+    return (*study.problems, *_miss_heads(opened), *check_links(study), *_list_proposed(study), *_list_disputed(study))
 
 
 def _miss_heads(opened: OpenStudy) -> tuple[Problem, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import replace
+from math import inf
 
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.drawing import draw
@@ -10,7 +11,7 @@ from qualcode.errors import QualcodeError
 from qualcode.evidence.provenance import describe_mode
 from qualcode.messages import Translate, translator
 from qualcode.model import Matrix, Network, Prose, Report, Section, Study, Verdict
-from qualcode.registry import find_parts
+from qualcode.registry import PartEntry, find_parts
 from qualcode.store.files import write_file
 from qualcode.verify.standing import count_judged
 from qualcode.workflow.claim_pages import name_pages, write_claim_pages
@@ -31,7 +32,8 @@ def build_display(study: Study, name: str, options: DisplayOptions) -> Matrix:
 def draw_network(study: Study, name: str, options: DisplayOptions) -> Network | None:
     """The network that a named display makes, None of one that makes none."""
     to_network = _load(name).to_network
-    return to_network(build_display(study, name, replace(options, content="presence"))) if to_network else None
+    fitted = fit_content(name, replace(options, content="presence"))
+    return to_network(build_display(study, name, fitted)) if to_network else None
 
 
 def _load(name: str) -> Display:
@@ -46,10 +48,26 @@ def _load(name: str) -> Display:
     return display
 
 
+def fit_content(name: str, options: DisplayOptions) -> DisplayOptions:
+    """The options with the content that a display takes, where it does not take theirs: its first."""
+    entry = find_parts("display").get(name)
+    fitted: DisplayOptions = entry.load().fit(options) if entry else options
+    return fitted
+
+
 def list_displays(language: str) -> tuple[tuple[str, str], ...]:
-    """The name of every display with what it is for."""
+    """The name of every display with what it is for and which of the book's it is, chapter by chapter; those that are
+    not in the book come last."""
     t = translator(language)
-    return tuple((entry.name, t(entry.keywords.get("purpose", ""))) for entry in find_parts("display").values())
+    entries = sorted(find_parts("display").values(), key=lambda entry: entry.keywords.get("chapter", 0) or inf)
+    return tuple((entry.name, _describe_display(entry, t)) for entry in entries)
+
+
+def _describe_display(entry: PartEntry, t: Translate) -> str:
+    purpose, chapter = t(entry.keywords.get("purpose", "")), entry.keywords.get("chapter", 0)
+    where = t("{name}, ch. {n}").format(name=entry.keywords.get("called", ""), n=chapter)
+    elsewhere = t("not in the book of Miles, Huberman and Saldana")
+    return f"{purpose} [{where if chapter else elsewhere}]"
 
 
 def _build_displays(study: Study, names: Sequence[str], options: DisplayOptions) -> Iterator[Section]:
@@ -63,7 +81,7 @@ def _build_displays(study: Study, names: Sequence[str], options: DisplayOptions)
     for name in parts if takes_all else dict.fromkeys(names or usual):
         with suppress(QualcodeError) if takes_all else nullcontext():
             chosen = replace(options, content="counts") if _load(name).counted else options
-            matrix = build_display(study, name, chosen)
+            matrix = build_display(study, name, fit_content(name, chosen))
             yield Section(matrix.name, f"{step}: {matrix.title}", matrix, figure=draw_network(study, name, options))
 
 

@@ -9,8 +9,9 @@ from tempfile import TemporaryDirectory
 from typing import Any, Literal, cast
 
 from qualcode import __version__
-from qualcode.display.contract import DisplayOptions
+from qualcode.display.contract import Content, DisplayOptions
 from qualcode.errors import QualcodeError
+from qualcode.evidence.selection import Layer
 from qualcode.store.decisions import list_heads
 from qualcode.store.hashes import hash_tree
 from qualcode.workflow.coding import Coded, code_study, load_study
@@ -167,8 +168,8 @@ def _write_again(opened: OpenStudy, making: Making) -> None:
         return
     options = DisplayOptions(
         language=making.language,
-        content=cast("Literal['presence', 'counts', 'quotes']", making.content),
-        layer=cast("Literal['all', 'suggested', 'human']", making.layer),
+        content=cast("Content", making.content),
+        layer=cast("Layer", making.layer),
     )
     write_results(opened, study, options, making.displays)
 

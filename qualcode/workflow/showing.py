@@ -17,7 +17,7 @@ from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.drafting import draft, gather_records
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import read_interview
-from qualcode.workflow.reporting import build_display
+from qualcode.workflow.reporting import build_display, fit_content
 from qualcode.workflow.verifying import build_tactics_overview, build_verification, find_material, put_to_tactics
 
 AROUND = 2  # turns shown on either side of one
@@ -110,6 +110,7 @@ def _find_matrix(opened: OpenStudy, study: Study, identifier: str) -> Matrix | N
 def _find_display(study: Study, name: str, keys: str, options: DisplayOptions) -> Matrix:
     """The display as it is without options, or, where it lacks the cell `row:column`, with that row and column asked
     for: some displays take their axes from the options."""
+    options = fit_content(name, options)
     row, _, column = keys.partition(":")
     asked_for = replace(options, rows=(row,), columns=(column,))
     try:

@@ -4,7 +4,9 @@ from qualcode.messages import Translate
 from qualcode.model import GUIDE_RULE, Cell, Coding, Evidence, Matrix
 
 # A colour never says a polarity alone: the sign stands beside it in every format.
-SIGNS = {"evidence": "+", "contrary": "−", "mixed": "±", "silent": "", "unasked": "", "missing": "", "value": ""}
+SIGNS = {"evidence": "+", "contrary": "−", "mixed": "±"} | dict.fromkeys(
+    ("silent", "unasked", "missing", "value", "open", "written"), ""
+)
 
 
 def name_values(t: Translate) -> dict[str, str]:
@@ -31,6 +33,8 @@ def name_values(t: Translate) -> dict[str, str]:
         "unasked": t("not asked"),
         "missing": t("no interview"),
         "value": "",
+        "open": t("to be written"),
+        "written": t("written by a person"),
     }
 
 

@@ -28,6 +28,8 @@ _SHADES = {
     "silent": "F1F0EC",
     "unasked": "FFFFFF",
     "missing": "F1F0EC",
+    "open": "FFFBE6",
+    "written": "E8EFF7",
 }
 _HEAT = ("E8EEF4", "D1DDE9", "BACCDE", "A3BBD3", "8CAAC8")
 _LISTED = 4  # more sections have a list of contents

@@ -7,7 +7,7 @@ from textwrap import wrap
 from xml.sax.saxutils import escape, quoteattr
 
 from qualcode.messages import Translate, translator
-from qualcode.model import Edge, Network
+from qualcode.model import Edge, EdgeKind, Network
 from qualcode.writers._text import strip_controls
 
 _WIDTH, _BOX_WIDTH, _BOX_HEIGHT = 1000, 170, 46
@@ -15,6 +15,7 @@ _LINE, _MOST_CHARACTERS = 16, 140
 _ON_WHITE = {
     "stated": "#1a5490",
     "denied": "#9a3b1f",
+    "drawn": "#5b3a8c",
     "together": "#6b7280",
     "ink": "#22262b",
     "soft": "#444444",
@@ -26,6 +27,7 @@ _ON_WHITE = {
 _ON_PAGE = {
     "stated": "var(--link)",
     "denied": "var(--against)",
+    "drawn": "var(--both)",
     "together": "var(--soft)",
     "ink": "currentColor",
     "soft": "var(--soft)",
@@ -34,7 +36,9 @@ _ON_PAGE = {
     "box": "var(--head)",
     "edge": "var(--soft)",
 }
-_DASHES = {"stated": "", "denied": ' stroke-dasharray="6 4"', "together": ""}
+_DASHES = {"stated": "", "denied": ' stroke-dasharray="6 4"', "drawn": ' stroke-dasharray="1.5 4"', "together": ""}
+_WIDTHS = {"stated": 1.6, "denied": 1.6, "drawn": 2.6, "together": 1.6}
+_ASIDE = {"stated": 0.08, "denied": 0.2, "drawn": 0.32, "together": 0.08}  # two nodes may be linked in all ways
 _NOT_A_NAME = re.compile(r"\W")
 
 Place = tuple[float, float]
@@ -43,23 +47,25 @@ Place = tuple[float, float]
 def write_svg(network: Network, language: str) -> bytes:
     """The network as a figure of its own: nodes on a ring, arrows from cause to effect, denied links dashed, and the
     notes and entry rules under it. It holds no script and points to no other file."""
-    lines = list(_list_lines(network, translator(language)))
-    return ("\n".join(_draw(network, _ON_WHITE, lines)) + "\n").encode()
+    t = translator(language)
+    return ("\n".join(_draw(network, _ON_WHITE, list(_list_lines(network, t)), t)) + "\n").encode()
 
 
 def draw_on_page(network: Network, t: Translate) -> str:
     """The network as an `<svg>` element in the colours of the page around it; what stands under it, the page says."""
-    return "\n".join(_draw(network, _ON_PAGE, [])) if network.edges else escape(t("There is nothing to draw."))
+    return "\n".join(_draw(network, _ON_PAGE, [], t)) if network.edges else escape(t("There is nothing to draw."))
 
 
-def _draw(network: Network, colours: dict[str, str], text: list[str]) -> Iterator[str]:
-    """A figure line by line, with `text` under it."""
+def _draw(network: Network, colours: dict[str, str], text: list[str], t: Translate) -> Iterator[str]:
+    """A figure line by line, with its legend and `text` under it."""
     radius = max(190, len(network.nodes) * (_BOX_HEIGHT + 34) / 4)
     middle = (_WIDTH / 2, 60 + radius + _BOX_HEIGHT)
     places = _lay_out(network, middle, radius)
     bottom = max((y for _, y in places.values()), default=60) + 1.5 * _BOX_HEIGHT
-    height = int(bottom + _LINE * (len(text) + 1))
     name = _NOT_A_NAME.sub("-", network.name)  # several figures may stand on one page
+    legend = _draw_legend(network, bottom, name, colours, t)
+    below = bottom + _LINE * len(legend)
+    height = int(below + _LINE * (len(text) + 1))
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" '
         f'role="img" aria-labelledby="{name}-title {name}-told" font-family="sans-serif" font-size="12" '
@@ -73,8 +79,9 @@ def _draw(network: Network, colours: dict[str, str], text: list[str]) -> Iterato
         yield f'<text x="20" y="30" font-size="18" font-weight="bold">{_xml(network.title)}</text>'
     yield from (_draw_edge(edge, places, middle, name, colours) for edge in network.edges)
     yield from (_draw_node(network, place, places, colours) for place in range(len(network.nodes)))
+    yield from legend
     yield from (
-        f'<text x="20" y="{bottom + _LINE * number:.0f}" fill="{colours["soft"]}">{escape(line)}</text>'
+        f'<text x="20" y="{below + _LINE * number:.0f}" fill="{colours["soft"]}">{escape(line)}</text>'
         for number, line in enumerate(text)
     )
     yield "</svg>"
@@ -84,8 +91,9 @@ def write_mermaid(network: Network, language: str) -> bytes:
     """The network as a Mermaid graph, which GitHub and many editors draw; notes and entry rules as comments."""
     t = translator(language)
     names = {node.key: f"n{place}" for place, node in enumerate(network.nodes)}
-    arrows = {"stated": "-->", "denied": "-.->", "together": "---"}
-    lines = [f"%% {line}" for line in (network.title, *_list_lines(network, t))]
+    arrows = {"stated": "-->", "denied": "-.->", "drawn": "==>", "together": "---"}
+    legend = (f"{arrows[kind]} {word}" for kind, word in _name_kinds(network, t).items())
+    lines = [f"%% {line}" for line in (network.title, *legend, *_list_lines(network, t))]
     lines.append("graph LR")
     lines += (f'  {names[node.key]}["{_quote(node.label)}<br/>{_quote(node.key)}"]' for node in network.nodes)
     lines += (
@@ -124,6 +132,31 @@ FORMATS: dict[str, Callable[[Network, str], bytes]] = {
 }
 
 
+def _name_kinds(network: Network, t: Translate) -> dict[EdgeKind, str]:
+    """What the kinds of edges that a network has mean."""
+    names: dict[EdgeKind, str] = {
+        "stated": t("a speaker states that one comes of the other"),
+        "denied": t("a speaker says that it is not so"),
+        "drawn": t("a person drew it; no speaker need have said so"),
+        "together": t("on the same units; no relation is told"),
+    }
+    kinds = {edge.kind for edge in network.edges}
+    return {kind: name for kind, name in names.items() if kind in kinds}
+
+
+def _draw_legend(network: Network, top: float, name: str, colours: dict[str, str], t: Translate) -> list[str]:
+    """A line of each kind, as edges are drawn, with what it means."""
+    rows = []
+    for number, (kind, meaning) in enumerate(_name_kinds(network, t).items()):
+        y = top + _LINE * number
+        head = "" if kind == "together" else f' marker-end="url(#{name}-{kind})"'
+        rows.append(
+            f'<path d="M20 {y - 4:.0f} H70" fill="none" stroke="{colours[kind]}" stroke-width="{_WIDTHS[kind]}"'
+            f'{_DASHES[kind]}{head}/><text x="80" y="{y:.0f}">{_xml(meaning)}</text>'
+        )
+    return rows
+
+
 def _list_lines(network: Network, t: Translate) -> Iterator[str]:
     """Notes and entry rules in lines short enough for a figure."""
     rules = (f"{rule.label}: {rule.value}" for rule in network.entry_rules)
@@ -144,7 +177,7 @@ def _lay_out(network: Network, middle: Place, radius: float) -> dict[str, Place]
 def _draw_edge(edge: Edge, places: dict[str, Place], middle: Place, name: str, colours: dict[str, str]) -> str:
     """A curve bent towards the middle, so that both ways between two nodes are seen apart."""
     (x1, y1), (x2, y2) = places[edge.source], places[edge.target]
-    aside = 0.2 if edge.kind == "denied" else 0.08  # the same two nodes may be linked both ways, and denied too
+    aside = _ASIDE[edge.kind]
     bend_x = (x1 + x2) / 2 + (middle[0] - (x1 + x2) / 2) * 0.35 + (y2 - y1) * aside
     bend_y = (y1 + y2) / 2 + (middle[1] - (y1 + y2) / 2) * 0.35 - (x2 - x1) * aside
     x1, y1 = _leave_box((x1, y1), (bend_x, bend_y))
@@ -153,7 +186,7 @@ def _draw_edge(edge: Edge, places: dict[str, Place], middle: Place, name: str, c
     head = "" if edge.kind == "together" else f' marker-end="url(#{name}-{edge.kind})"'
     return (
         f'<path d="M{x1:.1f} {y1:.1f} Q{bend_x:.1f} {bend_y:.1f} {x2:.1f} {y2:.1f}" fill="none" '
-        f'stroke="{colours[edge.kind]}" stroke-width="1.6"{_DASHES[edge.kind]}{head}/>'
+        f'stroke="{colours[edge.kind]}" stroke-width="{_WIDTHS[edge.kind]}"{_DASHES[edge.kind]}{head}/>'
         f'<text x="{label_x:.1f}" y="{label_y:.1f}" text-anchor="middle" fill="{colours[edge.kind]}" '
         f'stroke="{colours["halo"]}" stroke-width="4" paint-order="stroke">{_xml(edge.label)}</text>'
     )
@@ -191,7 +224,7 @@ def _draw_node(network: Network, number: int, places: dict[str, Place], colours:
 
 
 def _define_arrows(name: str, colours: dict[str, str]) -> Iterator[str]:
-    for kind in ("stated", "denied"):
+    for kind in ("stated", "denied", "drawn"):
         yield (
             f'<defs><marker id="{name}-{kind}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" '
             f'orient="auto"><path d="M0 0 L10 5 L0 10 z" fill="{colours[kind]}"/></marker></defs>'
@@ -199,7 +232,7 @@ def _define_arrows(name: str, colours: dict[str, str]) -> Iterator[str]:
 
 
 def _tell(edge: Edge) -> str:
-    sign = {"stated": "→", "denied": "↛", "together": "–"}[edge.kind]
+    sign = {"stated": "→", "denied": "↛", "drawn": "⇒", "together": "–"}[edge.kind]
     return f"{edge.source} {sign} {edge.target} ({edge.label})"
 
 

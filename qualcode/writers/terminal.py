@@ -31,6 +31,8 @@ _STYLES = {
     "unasked": "dim",
     "missing": "dim",
     "value": "",
+    "open": "dim",
+    "written": "",
 }
 _WIDEST_ROW_HEAD = 26
 _LONGEST_PHRASE = 60  # a longer line is a text, which a narrow column would tear into a tower of words

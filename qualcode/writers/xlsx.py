@@ -27,6 +27,8 @@ _COLOURS = {
     "silent": "#F1F1EF",
     "unasked": "#FFFFFF",
     "missing": "#F1F1EF",
+    "open": "#FFFBE6",
+    "written": "#E8EFF7",
 }
 
 

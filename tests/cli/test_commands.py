@@ -58,7 +58,7 @@ def test_displays_are_listed_without_a_study_in_both_languages(qualcode: Command
 
 
 def test_a_display_is_narrowed_chosen_from_and_sorted(qualcode: Command, coded: Path) -> None:
-    done = qualcode("display", coded, "role-ordered", "--lang", "en", "--rows", "C1", "--sort", "name", "--quotes", "1")
+    done = qualcode("display", coded, "role-ordered", "--lang", "en", "--rows", "C1", "--sort", "name")
     assert done.status == 0, done.err
     assert "Rows chosen: C1: 1 of" in " ".join(done.out.split())
     refused = qualcode("display", coded, "role-ordered", "--where", "colour=red")

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.display.content_analytic import PART as SUMMARY
-from qualcode.display.contract import DisplayOptions
+from qualcode.display.contract import CONTENTS, Display, DisplayOptions
 from qualcode.display.drawing import draw
 from qualcode.display.role_ordered import PART as ROLES
 from qualcode.errors import QualcodeError
@@ -19,7 +19,11 @@ from tests.factories import code_words
 
 
 def show(display=ROLES, where: tuple[str, ...] = (), **options) -> Matrix:
-    return draw(display, four_informants(), DisplayOptions(where=read_conditions(where), **options), str)
+    return draw_as_it_can(display, four_informants(), DisplayOptions(where=read_conditions(where), **options))
+
+
+def draw_as_it_can(display: Display, study: Study, options: DisplayOptions) -> Matrix:
+    return draw(display, study, display.fit(options), str)
 
 
 def rows(matrix: Matrix) -> list[str]:
@@ -84,7 +88,7 @@ def test_what_is_not_there_is_refused_with_what_is(options: dict) -> None:
     assert "INF-01" in refused.value.how or "CG.DLG" in refused.value.how
 
 
-@pytest.mark.parametrize("content", ["presence", "counts", "quotes"])
+@pytest.mark.parametrize("content", CONTENTS)
 @pytest.mark.parametrize("name", list(find_parts("display")))
 def test_suggestions_and_decisions_never_meet_unmarked(name: str, content: str) -> None:
     study = linked_study(
@@ -95,7 +99,7 @@ def test_suggestions_and_decisions_never_meet_unmarked(name: str, content: str) 
         code_words(OFFICE, "Makanya pasar sepi.", "CG.TRU", status="accepted", coder="ana"),
     )
     human = {coding.id: is_human(coding) for coding in study.codings}
-    matrix = draw(find_parts("display")[name].load(), study, DisplayOptions(content=content, quotes=9), str)
+    matrix = draw_as_it_can(find_parts("display")[name].load(), study, DisplayOptions(content=content, quotes=9))
     mixed = [c for row in matrix.cells for c in row if len({human[id_] for id_ in c.coding_ids}) == 2]
     assert mixed, "the study must put this display to the test"
     for cell in mixed:
@@ -107,8 +111,8 @@ def test_suggestions_and_decisions_never_meet_unmarked(name: str, content: str) 
 @pytest.mark.parametrize("name", [name for name in find_parts("display") if name != "content-analytic"])
 def test_what_stands_in_cells_is_told_in_the_block(name: str, options: dict) -> None:
     display = find_parts("display")[name].load()
-    plain = draw(display, linked_study(), DisplayOptions(), str)
-    other = draw(display, linked_study(), DisplayOptions(**options), str)
+    plain = draw_as_it_can(display, linked_study(), DisplayOptions())
+    other = draw_as_it_can(display, linked_study(), DisplayOptions(**options))
     assert plain.entry_rules != other.entry_rules or plain.cells == other.cells
 
 
@@ -116,7 +120,7 @@ def test_what_stands_in_cells_is_told_in_the_block(name: str, options: dict) -> 
 @settings(max_examples=15, deadline=None)
 @given(study=studies)
 def test_no_study_breaks_a_display_and_no_cell_opens_onto_what_was_rejected(name: str, study: Study) -> None:
-    matrix = draw(find_parts("display")[name].load(), study, DisplayOptions(), str)
+    matrix = draw_as_it_can(find_parts("display")[name].load(), study, DisplayOptions())
     standing = {coding.id for coding in study.codings if coding.status != "rejected"}
     keys = [heading.key for heading in matrix.rows]
     assert len(set(keys)) == len(keys)

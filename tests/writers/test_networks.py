@@ -1,6 +1,7 @@
 """Networks as SVG, Mermaid and GraphML."""
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -17,6 +18,7 @@ NETWORK = Network(
         Edge("OB.COO", "CG.TRU", "stated", "INF-01, INF-02", ("a1", "b2")),
         Edge("OB.COO", "CG.TRU", "denied", "INF-03", ("c3",)),
         Edge("CG.TRU", "IM.ECO", "together", "4", ("d4",)),
+        Edge("OB.COO", "IM.ECO", "drawn", "drawn by siti; INF-01", ("a1", "d4")),
     ),
     (EntryRule("Links", "what a link word joins"),),
     ("Only a machine has coded.",),
@@ -36,17 +38,27 @@ def test_a_figure_is_well_formed_holds_no_script_and_tells_its_edges_in_words() 
     names = {element.tag.rpartition("}")[2] for element in root.iter()}
     assert "script" not in names
     said = next(element.text for element in root.iter() if element.tag.endswith("desc"))
-    assert said == "OB.COO → CG.TRU (INF-01, INF-02); OB.COO ↛ CG.TRU (INF-03); CG.TRU – IM.ECO (4)"
+    assert said == "OB.COO → CG.TRU (INF-01, INF-02); OB.COO ↛ CG.TRU (INF-03); CG.TRU – IM.ECO (4); " + (
+        "OB.COO ⇒ IM.ECO (drawn by siti; INF-01)"
+    )
     assert not re.search(rb"(href|src)=", write_svg(NETWORK, "en"))
 
 
 def test_only_links_that_have_a_direction_get_an_arrow_and_denied_ones_are_dashed() -> None:
     paths = [each for each in write_svg(NETWORK, "en").decode().splitlines() if each.startswith("<path")]
-    assert [("marker-end" in each, "dasharray" in each) for each in paths] == [
-        (True, False),
-        (True, True),
-        (False, False),
-    ]
+    looks = [(True, False), (True, True), (False, False), (True, True)]
+    edges = paths[: len(looks)]
+    assert [("marker-end" in each, "dasharray" in each) for each in edges] == looks
+    assert len({re.search('stroke="[^"]*"', each)[0] for each in edges}) == 4
+
+
+def test_the_legend_says_what_each_line_means_and_only_of_those_that_are_there() -> None:
+    drawn = b"a person drew it; no speaker need have said so"
+    assert write_svg(NETWORK, "en").count(drawn) == 1
+    without = replace(NETWORK, edges=NETWORK.edges[:3])
+    assert drawn not in write_svg(without, "en")
+    assert "%% ==> a person drew it" in write_mermaid(NETWORK, "en").decode()
+    assert '<data key="edge_kind">drawn</data>' in write_graphml(NETWORK, "en").decode()
 
 
 def test_all_of_a_figure_lies_inside_it() -> None:
@@ -71,7 +83,7 @@ def test_other_programs_get_every_edge_with_its_codings() -> None:
     root = ET.fromstring(write_graphml(NETWORK, "en"))
     space = {"g": "http://graphml.graphdrawing.org/xmlns"}
     edges = root.findall(".//g:edge", space)
-    assert [edge.get("directed") for edge in edges] == ["true", "true", "false"]
+    assert [edge.get("directed") for edge in edges] == ["true", "true", "false", "true"]
     assert edges[0].find("g:data[@key='edge_codings']", space).text == "a1|b2"
     assert len(root.findall(".//g:node", space)) == 3
 

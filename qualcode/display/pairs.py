@@ -1,0 +1,83 @@
+"""Rows that are pairs of codes of which one is said, or drawn, to come of the other, and the network that they make."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from qualcode.display.linked import Linked, name_cases
+from qualcode.evidence.links import Link
+from qualcode.evidence.wording import count_informants
+from qualcode.messages import Translate
+from qualcode.model import Cell, Edge, Heading, Matrix, Network, Node
+
+Pair = tuple[str, str]
+Side = Literal["stated", "denied", "drawn"]
+
+SIDES: tuple[Side, ...] = ("stated", "denied", "drawn")
+
+
+def group_by_pair(linked: Linked) -> dict[Pair, tuple[Link, ...]]:
+    """The links but nearby ones by whole codes, cause and effect, in the order of the codebook."""
+    order = [code.id for code in linked.filling.study.codebook.codes]
+    found: dict[Pair, list[Link]] = {}
+    for link in linked.links:
+        if link.kind != "nearby":
+            found.setdefault((linked.name(link.first), linked.name(link.second)), []).append(link)
+    ranked = sorted(found, key=lambda pair: (order.index(pair[0]), order.index(pair[1])))
+    return {pair: tuple(found[pair]) for pair in ranked}
+
+
+def head_pair(linked: Linked, pair: Pair) -> Heading:
+    """A row's head: the labels of both codes, and their ids."""
+    codes = linked.filling.study.codebook.codes
+    labels = {code.id: code.label.in_language(linked.filling.options.language) for code in codes}
+    return Heading("/".join(pair), " → ".join(labels[code] for code in pair), " → ".join(pair))
+
+
+def head_sides(t: Translate) -> tuple[Heading, ...]:
+    """The heads of the columns that `name_side` fills, in the order of SIDES."""
+    return (Heading("stated", t("Stated by")), Heading("denied", t("Denied by")), Heading("drawn", t("Drawn by")))
+
+
+def name_side(linked: Linked, links: Iterable[Link], side: Side) -> Cell:
+    """Who states, denies or drew some links: counted, then by name."""
+    filling = linked.filling
+    own = [link for link in links if link.kind == side]
+    if not own:
+        return Cell((filling.t("none"),), kind="silent")
+    ids = tuple(dict.fromkeys(id_ for link in own for id_ in link.ids))
+    if side == "drawn":
+        return Cell(_name_drawers(linked, own), ids)
+    who = {link.first.case for link in own}
+    cases = [case for case in filling.study.cases if case.id in who]
+    total = sum(case.id in filling.interviewed for case in filling.study.cases)
+    layer = filling.name_layer(coding for link in own for coding in (link.first, link.second))
+    return Cell((count_informants(cases, total, filling.t), ", ".join(case.id for case in cases), *layer), ids)
+
+
+def _name_drawers(linked: Linked, links: Sequence[Link]) -> tuple[str, ...]:
+    """How many links, by whom they are drawn, and whose words they join."""
+    return (
+        linked.filling.t("links: {n}").format(n=len(links)),
+        linked.head("drawn", links),
+        ", ".join(dict.fromkeys(map(name_cases, links))),
+    )
+
+
+def to_network(matrix: Matrix) -> Network:
+    """The pairs as arrows from cause to effect, each named by those who state, deny or drew it."""
+    nodes: dict[str, Node] = {}
+    for heading in matrix.rows:
+        keys = heading.key.split("/")
+        nodes |= {key: Node(key, label) for key, label in zip(keys, heading.label.split(" → "), strict=True)}
+    return Network(
+        matrix.name, matrix.title, tuple(nodes.values()), tuple(_list_edges(matrix)), matrix.entry_rules, matrix.notes
+    )
+
+
+def _list_edges(matrix: Matrix) -> Iterator[Edge]:
+    for heading, row in zip(matrix.rows, matrix.cells, strict=True):
+        cause, effect = heading.key.split("/")
+        cells = {column.key: cell for column, cell in zip(matrix.columns, row, strict=True)}
+        for side in SIDES:
+            if side in cells and cells[side].coding_ids:
+                yield Edge(cause, effect, side, "; ".join(cells[side].lines[1:]), cells[side].coding_ids)

@@ -1,0 +1,91 @@
+"""Every option on every display: it changes what is shown and says so, or is refused in two lines."""
+
+import pytest
+
+from qualcode.display.contract import CONTENTS, Display, DisplayOptions
+from qualcode.display.drawing import draw
+from qualcode.errors import QualcodeError
+from qualcode.evidence.narrowing import read_conditions
+from qualcode.model import Matrix
+from qualcode.registry import find_parts
+from tests.display.linked_talk import OFFICE, linked_study
+from tests.factories import code_words
+
+STUDY = linked_study(
+    code_words(OFFICE, "Kami saling percaya.", "CG.DLG", status="manual", coder="ana"),
+    code_words(OFFICE, "Dinas jalan sendiri juga di sana.", "IM.ECO", status="accepted", coder="ana"),
+    code_words(OFFICE, "Dulu dinas rukun.", "CG.TRU", status="edited", coder="ana"),
+    code_words(OFFICE, "Makanya pasar sepi.", "CG.TRU", status="accepted", coder="ana"),
+)
+DISPLAYS = [entry.load() for entry in find_parts("display").values()]
+each_display = pytest.mark.parametrize("display", DISPLAYS, ids=lambda display: display.name)
+
+
+def show(display: Display, **options: object) -> Matrix:
+    given = {"content": display.contents[0], "quotes": 1} | options
+    return draw(display, STUDY, DisplayOptions(**given), str)
+
+
+def changes(display: Display, plain: Matrix, **options: object) -> bool:
+    """Whether an option changes cells and block; False where it is refused with two plain lines."""
+    try:
+        other = show(display, **options)
+    except QualcodeError as refused:
+        if not refused.what.strip() or not refused.how.strip():
+            pytest.fail("a refusal takes two lines")
+        return False
+    assert other.entry_rules != plain.entry_rules, f"{display.name} says nothing of {options}"
+    return True
+
+
+@each_display
+@pytest.mark.parametrize("layer", ["suggested", "accepted", "human"])
+def test_a_layer_is_told_in_the_block(display: Display, layer: str) -> None:
+    assert changes(display, show(display), layer=layer)
+    found = show(display, layer=layer)
+    statuses = {coding.id: coding.status for coding in STUDY.codings}
+    allowed = {"suggested": {"suggested"}, "accepted": {"accepted", "edited"}}.get(
+        layer, {"accepted", "edited", "manual"}
+    )
+    assert {statuses[id_] for row in found.cells for cell in row for id_ in cell.coding_ids} <= allowed
+
+
+@each_display
+@pytest.mark.parametrize("content", CONTENTS)
+def test_a_content_is_shown_and_told_or_refused(display: Display, content: str) -> None:
+    if content == display.contents[0]:
+        return
+    assert changes(display, show(display), content=content) == (content in display.contents)
+
+
+@each_display
+@pytest.mark.parametrize("where", ["code=CG", "case=INF-01", "role=Staf"])
+def test_a_condition_narrows_or_is_refused(display: Display, where: str) -> None:
+    changes(display, show(display), where=read_conditions([where]))
+
+
+@each_display
+def test_narrowing_leaves_no_other_informants_coding_behind_any_cell(display: Display) -> None:
+    found = show(display, where=read_conditions(["case=INF-01"]))
+    cases = {coding.id: coding.case for coding in STUDY.codings}
+    assert {cases[id_] for row in found.cells for cell in row for id_ in cell.coding_ids} <= {"INF-01"}
+
+
+@each_display
+@pytest.mark.parametrize("axis", ["rows", "columns"])
+def test_rows_and_columns_are_chosen_and_told(display: Display, axis: str) -> None:
+    plain = show(display)
+    last = getattr(plain, axis)[-1].key
+    chosen = show(display, **{axis: (last,)})
+    assert getattr(chosen, axis)[-1].key == last
+    assert len(getattr(chosen, axis)) <= len(getattr(plain, axis))
+    assert changes(display, plain, **{axis: (last,)})
+    assert not changes(display, plain, **{axis: ("NO.SUCH",)})
+
+
+@each_display
+@pytest.mark.parametrize("word", ["name", "codings", "CG.DLG", "colour"])
+def test_an_order_is_told_or_refused(display: Display, word: str) -> None:
+    sorted_ = changes(display, show(display), sort=word)
+    assert not (sorted_ and word == "colour")
+    assert display.orders or sorted_ or word not in ("name", "codings")

@@ -1,0 +1,80 @@
+"""Links that people draw, by the beginnings of ids, and what is told of those that count nowhere."""
+
+from pathlib import Path
+
+import pytest
+
+from qualcode.errors import QualcodeError
+from qualcode.evidence.answers import find_drawn
+from qualcode.workflow.coding import code_study, load_study
+from qualcode.workflow.deciding import Choice, decide
+from qualcode.workflow.desk import open_desk
+from qualcode.workflow.linking import check_links, draw_link, list_links, take_link_away
+from qualcode.workflow.opening import OpenStudy, Wishes, open_study
+from qualcode.workflow.overseeing import check_decisions
+
+
+@pytest.fixture
+def opened(study_folder: Path) -> OpenStudy:
+    opened = open_study(study_folder, Wishes(), study_folder)
+    code_study(opened)
+    return opened
+
+
+def find_ends(opened: OpenStudy) -> tuple[str, str]:
+    codings = load_study(opened).codings
+    rain = next(coding for coding in codings if coding.code == "H.RAIN")
+    return rain.id, next(coding for coding in codings if coding.code == "H.HELP").id
+
+
+def test_a_link_is_drawn_by_beginnings_of_ids_and_taken_away_again(opened: OpenStudy) -> None:
+    rain, help_ = find_ends(opened)
+    drawn = draw_link(opened, "siti", rain[:6].upper(), f" {help_[:6]}", "2026-01-01", "the roof")
+    assert (drawn.cause.id, drawn.effect.id) == (rain, help_)
+    (lines,) = list_links(load_study(opened), "en")
+    assert lines[0] == "2026-01-01 siti"
+    assert rain in lines[1]
+    assert lines[-1] == "  “the roof”"
+    with pytest.raises(QualcodeError, match="budi drew no link") as refused:
+        take_link_away(opened, "budi", rain, help_, "2026-01-02")
+    assert "siti" in refused.value.how
+    take_link_away(opened, "siti", rain[:6], help_[:6], "2026-01-02")
+    assert find_drawn(load_study(opened)) == ()
+
+
+def test_what_cannot_be_an_end_is_refused(opened: OpenStudy) -> None:
+    rain, help_ = find_ends(opened)
+    other = next(c.id for c in load_study(opened).codings if c.code == "H.RAIN" and c.id != rain)
+    for ends, word in (
+        (("abc", help_), "too short"),
+        (("00000000ff", help_), "no coding"),
+        ((rain, rain), "Both ends bear H.RAIN"),
+        ((rain, other), "Both ends bear H.RAIN"),
+    ):
+        with pytest.raises(QualcodeError, match=word):
+            draw_link(opened, "siti", *ends, "2026-01-01")
+    decide(open_desk(opened, "siti"), [Choice("reject", help_)], "2026-01-02", "review")
+    with pytest.raises(QualcodeError, match="rejected"):
+        draw_link(opened, "siti", rain, help_, "2026-01-03")
+    with pytest.raises(QualcodeError, match="needs a name"):
+        draw_link(opened, " ", rain, find_third(opened), "2026-01-03")
+    assert find_drawn(load_study(opened)) == ()
+
+
+def find_third(opened: OpenStudy) -> str:
+    return next(c.id for c in load_study(opened).codings if c.code == "H.HELP" and c.status != "rejected")
+
+
+def test_check_tells_of_a_link_whose_coding_was_rejected(opened: OpenStudy) -> None:
+    rain, help_ = find_ends(opened)
+    draw_link(opened, "siti", rain, help_, "2026-01-01")
+    assert check_links(load_study(opened)) == ()
+    decide(open_desk(opened, "budi"), [Choice("reject", help_)], "2026-01-02", "review")
+    (problem,) = check_links(load_study(opened))
+    assert problem.severity == "warning"
+    assert f"{help_} was rejected" in problem.what
+    assert problem in check_decisions(opened)
+    (lines,) = list_links(load_study(opened), "en")
+    assert "counts nowhere" in lines[-1]
+    take_link_away(opened, "siti", rain, help_, "2026-01-03")
+    assert check_links(load_study(opened)) == ()
