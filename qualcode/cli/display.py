@@ -10,15 +10,16 @@ from qualcode.cli import shared
 from qualcode.cli.options import (
     CasesOption,
     CodebookOption,
+    ColumnsOption,
     Content,
     CsvOption,
     LanguageOption,
     Layer,
     LayerOption,
     OutOption,
+    RowsOption,
+    SortOption,
 )
-
-KEYS = "[KEY,KEY,...]"
 
 
 def command(
@@ -43,15 +44,9 @@ def command(
         list[str] | None,
         typer.Option("--where", metavar="FIELD=VALUE", help="Only informants and codings that are so: code=CG.TRU."),
     ] = None,
-    rows: Annotated[
-        str | None, typer.Option("--rows", metavar=KEYS, help="These rows alone, in this order; CG means all CG.*.")
-    ] = None,
-    columns: Annotated[
-        str | None, typer.Option("--columns", metavar=KEYS, help="These columns alone, in this order.")
-    ] = None,
-    sort: Annotated[
-        str, typer.Option("--sort", help="Order rows by name, codings, a column, a code or a column of cases.csv.")
-    ] = "",
+    rows: RowsOption = None,
+    columns: ColumnsOption = None,
+    sort: SortOption = "",
     csv: CsvOption = False,
     figure: Annotated[
         Path | None, typer.Option("--figure", help="Draw a network into this file: .svg, .mmd (Mermaid) or .graphml.")
@@ -72,8 +67,8 @@ def command(
         shared.make_options(opened, content or Content.presence, layer, wishes=wishes),
         quotes=2 if quotes is None else quotes,
         where=read_conditions(where or ()),
-        rows=_split(rows),
-        columns=_split(columns),
+        rows=shared.split_keys(rows),
+        columns=shared.split_keys(columns),
         sort=sort,
     )
     if content is None:
@@ -88,7 +83,3 @@ def command(
         typer.echo(f"made {figure}")
         return
     shared.print_matrices(opened, study, (build_display(study, name, options),), csv=csv)
-
-
-def _split(keys: str | None) -> tuple[str, ...]:
-    return tuple(key.strip() for key in (keys or "").split(",") if key.strip())

@@ -51,5 +51,15 @@ LayerOption = Annotated[
     typer.Option("--layer", help="All; open suggestions; accepted or edited ones; what people decided or made."),
 ]
 ContentOption = Annotated[Content, typer.Option("--content", help="What stands in the cells.")]
+_KEYS = "[KEY,KEY,...]"
+RowsOption = Annotated[
+    str | None, typer.Option("--rows", metavar=_KEYS, help="These rows alone, in this order; CG means all CG.*.")
+]
+ColumnsOption = Annotated[
+    str | None, typer.Option("--columns", metavar=_KEYS, help="These columns alone, in this order.")
+]
+SortOption = Annotated[
+    str, typer.Option("--sort", help="Order rows by name, codings, a column, a code or a column of cases.csv.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for another program.")]
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print CSV for another program.")]

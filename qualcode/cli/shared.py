@@ -56,6 +56,11 @@ def make_options(
     return DisplayOptions(language=opened.language, content=content.value, layer=layer.value, wishes=wishes)
 
 
+def split_keys(keys: str | None) -> tuple[str, ...]:
+    """Keys of rows or columns as they are named on the command line, parted by commas."""
+    return tuple(key.strip() for key in (keys or "").split(",") if key.strip())
+
+
 def make_console() -> "Console":
     """A rich console on standard output that takes nothing in a text for markup."""
     from rich.console import Console

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +10,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qualcode.cli import shared
-from qualcode.cli.options import CasesOption, CodebookOption, Folder, JsonOption, LanguageOption, OutOption
+from qualcode.cli.options import (
+    CasesOption,
+    CodebookOption,
+    ColumnsOption,
+    Content,
+    Folder,
+    JsonOption,
+    LanguageOption,
+    OutOption,
+    RowsOption,
+    SortOption,
+)
+from qualcode.errors import QualcodeError
 
 if TYPE_CHECKING:
     from qualcode.workflow.opening import OpenStudy
@@ -45,18 +58,30 @@ def send(
     blind: Annotated[
         bool, typer.Option("--blind", help="Show nothing that the machine or others coded; in Excel, the grid.")
     ] = False,
+    display: Annotated[
+        str, typer.Option("--display", metavar="NAME", help="Excel: the cells of this display, to be written in.")
+    ] = "",
+    rows: RowsOption = None,
+    columns: ColumnsOption = None,
+    sort: SortOption = "",
     codebook: CodebookOption = None,
     cases: CasesOption = None,
     out: OutOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    """Write the codings as they stand into a workbook or a document, for people to decide in.
+    """Write the codings as they stand into a workbook or a document, for people to decide in; with --display the cells
+    of a display, with the evidence laid ready, for people to write in.
 
     A file that is there already is never replaced: it may hold somebody's work.
     """
     from qualcode.workflow.sheets import send_out
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
+    if display:
+        _send_display(opened, to, display, coder, (rows, columns, sort), refused=blind or grid or bool(transcript))
+        return
+    if rows or columns or sort:
+        raise QualcodeError("--rows, --columns and --sort are for the cells of a display", "Name one with --display")
     written = send_out(opened, to, _now(), coder=coder, blind=blind, grid=grid, transcripts=tuple(transcript or ()))
     for path in written:
         typer.echo(f"wrote {path}")
@@ -83,7 +108,6 @@ def take(
 ) -> None:
     """Read decisions back: first the summary, then, when you agree, they are recorded. Reading a sheet again records
     nothing twice."""
-    from qualcode.errors import QualcodeError
     from qualcode.workflow.reading_back import Plan, SheetRefused, list_sheets, plan_sheet, record_plan
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out)
@@ -98,7 +122,7 @@ def take(
         raise SheetRefused(errors)
     for error in errors:
         typer.echo(f"left out: {error}", err=True)
-    if not any(part.choices for plan in plans for part in plan.parts):
+    if not any(part.counts for plan in plans for part in plan.parts):
         typer.echo("There is nothing to record.", err=as_json)
         return
     if not yes and not _ask():
@@ -111,9 +135,29 @@ def take(
     count = 0
     for number, plan in enumerate(plans):
         fresh = plan_sheet(opened, plan.path, _now(), coder) if number else plan
-        count += len(record_plan(fresh, _now()))
+        count += record_plan(fresh, _now())
         _log(opened, fresh)
     typer.echo(f"{count} decisions are on the disk, in {opened.place.decisions}", err=as_json)
+
+
+def _send_display(
+    opened: "OpenStudy", to: Path, name: str, coder: str, asked: tuple[str | None, str | None, str], *, refused: bool
+) -> None:
+    from qualcode.workflow.cells import send_cells
+
+    if refused:
+        raise QualcodeError(
+            "--blind, --grid and --transcript are for codings, not for a display", "Choose rows with --rows"
+        )
+    rows, columns, sort = asked
+    options = replace(
+        shared.make_options(opened, Content.summary),
+        rows=shared.split_keys(rows),
+        columns=shared.split_keys(columns),
+        sort=sort,
+    )
+    send_cells(opened, to, _now(), name, options, coder)
+    typer.echo(f"wrote {to}")
 
 
 def _now() -> str:
@@ -129,7 +173,7 @@ def _log(opened: "OpenStudy", plan: "Plan") -> None:
     from qualcode.workflow.recording import record_session
 
     for part in plan.parts:
-        if part.choices:
+        if part.counts:
             shared.print_remark(record_session(opened, shared.make_stamp(), part.desk.coder, 0, dict(part.counts)))
             for remark in part.desk.remarks:
                 shared.print_remark(remark)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from qualcode.evidence.answers import find_answers, hash_basis
+from qualcode.evidence.applying import find_renamed, rename
 from qualcode.evidence.marks import part_layers
 from qualcode.messages import Translate
 from qualcode.model import Answer, Cell, Coding, EntryRule, Matrix, Study
@@ -48,7 +49,7 @@ class OpenCell:
 
 def find_open(matrix: Matrix, study: Study) -> tuple[OpenCell, ...]:
     """The cells of a matrix, as `build` gives it, that people may write in, row by row."""
-    written = find_answers(study.decisions, "fill")
+    written = find_written(study)
     by_id = {coding.id: coding for coding in study.codings}
     found = []
     for r, row in enumerate(matrix.cells):
@@ -59,6 +60,20 @@ def find_open(matrix: Matrix, study: Study) -> tuple[OpenCell, ...]:
                 id_ = matrix.cell_id(r, c)
                 found.append(OpenCell(id_, r, c, codings, written.get(id_, ())))
     return tuple(found)
+
+
+def find_written(study: Study) -> dict[str, tuple[Answer, ...]]:
+    """What people typed into cells, by the cells' ids as they are now: those of codes that were renamed go along."""
+    renamed = find_renamed(study.decisions)
+    found: dict[str, tuple[Answer, ...]] = {}
+    for on, answers in find_answers(study.decisions, "fill").items():
+        for answer in answers:
+            name, _, keys = on.partition(":")
+            row, _, column = keys.rpartition(":")
+            now = ("/".join(rename(part, answer.when, renamed) for part in key.split("/")) for key in (row, column))
+            id_ = ":".join((name, *now))
+            found[id_] = (*found.get(id_, ()), answer)
+    return found
 
 
 def put_in_words(matrix: Matrix, study: Study, build_whole: Callable[[], Matrix], t: Translate) -> Matrix:

@@ -6,7 +6,7 @@ from typing import Literal
 from qualcode.evidence.applying import Memo
 from qualcode.model import Coding, Modality, Polarity, Problem, Seen, Span, Transcript, Unit
 
-Kind = Literal["codings", "grid", "document"]
+Kind = Literal["codings", "grid", "document", "cells"]
 EditAct = Literal["accept", "reject", "recode", "move", "polarity", "comment", "code", "propose", "nothing"]
 
 
@@ -24,12 +24,21 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftCell:
+    """A numbered cell of a display as it left: its id, the hash of its codings, what its coder had written in it."""
+
+    id: str
+    basis: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Imprint:
     """What a sheet carries with it, so that it is known again whatever was done to it.
 
     `left` is when it left (ISO 8601 in UTC), `coder` for whom ("" for anybody), `codebook` name and version, `texts`
-    the SHA-256 of each transcript's text by name, `codes` the ids and labels that the sheet shows. The n-th of `rows`
-    has the number n in the sheet.
+    the SHA-256 of each transcript's text by name, `codes` the ids and labels that the sheet shows. The n-th of `rows`,
+    in a sheet of a display the n-th of `cells`, has the number n in the sheet.
     """
 
     kind: Kind
@@ -42,6 +51,17 @@ class Imprint:
     texts: tuple[tuple[str, str], ...]
     codes: tuple[tuple[str, str], ...]
     rows: tuple[Left, ...]
+    cells: tuple[LeftCell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """A cell of a display as it is laid out: its row and column, the evidence behind it, what others wrote in it."""
+
+    row: str
+    column: str
+    evidence: str
+    others: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +87,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Everything that leaves; the pages' rows (or units), one after the other, are those of the imprint."""
+    """Everything that leaves; the pages' rows (or units), one after the other, are those of the imprint, and so are
+    the `cells` of a display."""
 
     imprint: Imprint
     pages: tuple[Page, ...]
     notices: tuple[str, ...]
+    cells: tuple[CellLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

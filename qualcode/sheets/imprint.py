@@ -10,7 +10,7 @@ from zlib import error as ZlibError  # noqa: N812 - an exception under the name 
 
 from qualcode.errors import QualcodeError
 from qualcode.model import Span
-from qualcode.sheets.contract import Imprint, Left
+from qualcode.sheets.contract import Imprint, Left, LeftCell
 
 _MARK = "qualcode-sheet"
 _VERSION = "1"
@@ -25,8 +25,9 @@ def pack(imprint: Imprint) -> str:
         (numbers[row.transcript], row.span.start, row.span.end, row.id, row.code, row.polarity, row.modality, row.coder)
         for row in imprint.rows
     ]
-    head = astuple(replace(imprint, rows=()))[:-1]
-    data = compress(json.dumps([head, rows], ensure_ascii=False, separators=(",", ":")).encode(), 9)
+    head = astuple(replace(imprint, rows=(), cells=()))[:-2]
+    cells = [[astuple(cell) for cell in imprint.cells]] if imprint.cells else []  # others are read by older versions
+    data = compress(json.dumps([head, rows, *cells], ensure_ascii=False, separators=(",", ":")).encode(), 9)
     return f"{_MARK}:{_VERSION}:{_digest(data)}:{b64encode(data).decode()};"
 
 
@@ -46,12 +47,13 @@ def unpack(text: str) -> Imprint:
         plain = unpacking.decompress(data, _MOST_BYTES)
         if unpacking.unconsumed_tail:
             raise ValueError
-        head, rows = json.loads(plain)
+        head, rows, *more = json.loads(plain)
         kind, title, left, coder, seen, language, codebook, texts, codes = head
         names = [name for name, _ in texts]
         made = (Left(names[n], Span(start, end), *more) for n, start, end, *more in rows)
         pairs = (tuple((name, sha) for name, sha in texts), tuple((id_, label) for id_, label in codes))
-        return Imprint(kind, title, left, coder, seen, language, codebook, *pairs, tuple(made))
+        cells = tuple(LeftCell(*cell) for cell in more[0]) if more else ()
+        return Imprint(kind, title, left, coder, seen, language, codebook, *pairs, tuple(made), cells)
     except (ValueError, ZlibError, TypeError, IndexError, RecursionError):
         raise _refuse("what the sheet carries for reading it back was changed") from None
 

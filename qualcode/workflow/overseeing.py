@@ -5,6 +5,7 @@ from qualcode.errors import QualcodeError
 from qualcode.model import Problem, Study
 from qualcode.store.decisions import read_decisions
 from qualcode.store.log import read_last
+from qualcode.workflow.cells import check_cells
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.desk import list_proposals
 from qualcode.workflow.linking import check_links
@@ -23,7 +24,14 @@ def check_decisions(opened: OpenStudy) -> tuple[Problem, ...]:
         study = load_study(opened)
     except QualcodeError:
         return (*read_decisions(opened.place.decisions).problems, *_miss_heads(opened))
-    return (*study.problems, *_miss_heads(opened), *check_links(study), *_list_proposed(study), *_list_disputed(study))
+    return (
+        *study.problems,
+        *_miss_heads(opened),
+        *check_links(study),
+        *check_cells(study, opened.language),
+        *_list_proposed(study),
+        *_list_disputed(study),
+    )
 
 
 def _miss_heads(opened: OpenStudy) -> tuple[Problem, ...]:

@@ -6,15 +6,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
+from qualcode.evidence.answers import find_answers
 from qualcode.evidence.applying import find_renamed, rename
 from qualcode.model import Decision, Problem, Transcript
 from qualcode.sheets.book_in import BookBack, read_book
+from qualcode.sheets.cells_in import read_cells
 from qualcode.sheets.codings_in import read_codings
 from qualcode.sheets.contract import Back, Edit, Imprint
 from qualcode.sheets.document_in import read_document
 from qualcode.sheets.document_text import DocumentBack, open_document
 from qualcode.sheets.grid_in import read_grid
 from qualcode.sheets.words import CodeWords, fold, list_code_words
+from qualcode.workflow.answering import Said, record_answers
 from qualcode.workflow.deciding import Choice, ChoicesRefused, decide, make_decisions
 from qualcode.workflow.desk import Desk, clean_name, open_desk, open_transcript
 from qualcode.workflow.opening import OpenStudy
@@ -24,11 +27,12 @@ from qualcode.workflow.weighing import STANCES, Deletion, Weighing
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one coder decided in a sheet and is not on the disk yet."""
+    """What one coder decided in a sheet, or wrote into the cells of a display, and is not on the disk yet."""
 
     desk: Desk
     choices: tuple[Choice, ...]
     counts: Mapping[str, int]
+    said: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,12 @@ class Plan:
 
     def is_like(self, other: "Plan") -> bool:
         """Whether both would record the same, and have the same told before it."""
-        mine, theirs = (
-            ([(part.desk.coder, part.choices) for part in each.parts], each.problems, each.deletions, each.imprint)
-            for each in (self, other)
-        )
+        mine, theirs = ((_list_parts(each), each.problems, each.deletions, each.imprint) for each in (self, other))
         return mine == theirs
+
+
+def _list_parts(plan: Plan) -> list[tuple[object, ...]]:
+    return [(part.desk.coder, part.choices, part.said) for part in plan.parts]
 
 
 class SheetRefused(QualcodeError):
@@ -100,6 +105,8 @@ def plan_sheet(opened: OpenStudy, path: Path, when: str, coder: str = "") -> Pla
     returned = _open(path)
     imprint = returned.imprint
     coder = clean_name(coder)
+    if isinstance(returned, BookBack) and imprint.kind == "cells":
+        return _plan_cells(opened, path, returned, coder)
     first = open_desk(opened, coder or imprint.coder or ANYBODY, imprint.seen)
     texts, problems = _find_texts(first, imprint, path)
     renamed = find_renamed(first.decisions.get("", ()))
@@ -123,9 +130,32 @@ def plan_sheet(opened: OpenStudy, path: Path, when: str, coder: str = "") -> Pla
     return Plan(path, imprint, tuple(parts), tuple(deletions), tuple(problems), back.unchanged, known)
 
 
-def record_plan(plan: Plan, when: str) -> tuple[Decision, ...]:
-    """Put what a plan holds on the disk, before this returns."""
-    return tuple(decision for part in plan.parts for decision in decide(part.desk, part.choices, when, "sheet"))
+def record_plan(plan: Plan, when: str) -> int:
+    """Put what a plan holds on the disk, before this returns; gives the number of decisions."""
+    count = 0
+    for part in plan.parts:
+        count += len(decide(part.desk, part.choices, when, "sheet")) + len(part.said)
+        part.desk.remarks += record_answers(part.desk.opened, part.desk.coder, "fill", part.said, when, "sheet")
+    return count
+
+
+def _plan_cells(opened: OpenStudy, path: Path, returned: BookBack, coder: str) -> Plan:
+    """What reading the sheet of a display in would record: the words of its cells."""
+    imprint = returned.imprint
+    desk = open_desk(opened, coder or imprint.coder or ANYBODY)
+    _require_same_study(desk, imprint, path)
+    written = find_answers(desk.decisions.get("", ()), "fill")
+    mine = {on: each.text for on, answers in written.items() for each in answers if each.who == desk.coder}
+    own = (each for each in desk.decisions.get("", ()) if each.act == "fill" and each.who == desk.coder)
+    back = read_cells(returned, mine, {(each.on, each.comment, each.basis) for each in own})
+    problems = list(back.problems)
+    said = tuple(Said(each.cell.id, each.text, basis=each.cell.basis) for each in back.words)
+    if said and desk.coder == ANYBODY:
+        how = "Add --coder with the name of whoever worked in it"
+        problems.append(Problem(back.words[0].where, f"whose words are these ({len(said)} cells)?", how))
+    parts = (Part(desk, (), {"fill": len(said)}, said),) if said and desk.coder != ANYBODY else ()
+    problems = [replace(problem, where=f"{path.name}: {problem.where}") for problem in problems]
+    return Plan(path, imprint, parts, (), tuple(problems), back.unchanged, back.known)
 
 
 def _name_former(imprint: Imprint, renamed: tuple[Decision, ...]) -> dict[str, str]:
@@ -159,12 +189,7 @@ def _find_texts(desk: Desk, imprint: Imprint, path: Path) -> tuple[dict[str, Tra
     """The transcripts by the names under which they left; those that changed since are problems."""
     now = {sheet.transcript: sheet.text_sha256 for sheet in desk.coded.accounts}
     by_text = {sha: name for name, sha in now.items()}
-    known = [name for name, sha in imprint.texts if name in now or sha in by_text]
-    if not known:
-        raise QualcodeError(
-            f"{path.name} is a sheet of another study: “{imprint.title}”, {imprint.left[:10]}",
-            "Name the study that it left from",
-        )
+    _require_same_study(desk, imprint, path)
     texts: dict[str, Transcript] = {}
     problems = []
     for name, sha in imprint.texts:
@@ -181,6 +206,16 @@ def _find_texts(desk: Desk, imprint: Imprint, path: Path) -> tuple[dict[str, Tra
         except QualcodeError as error:
             problems.append(Problem(name, error.what, error.how))
     return texts, problems
+
+
+def _require_same_study(desk: Desk, imprint: Imprint, path: Path) -> None:
+    """Refuse a sheet that left from another study: none of its transcripts is here, by name or by text."""
+    here = {name for sheet in desk.coded.accounts for name in (sheet.transcript, sheet.text_sha256)}
+    if not any(name in here or sha in here for name, sha in imprint.texts):
+        raise QualcodeError(
+            f"{path.name} is a sheet of another study: “{imprint.title}”, {imprint.left[:10]}",
+            "Name the study that it left from",
+        )
 
 
 def _share_out(back: Back, named: str, left_for: str) -> tuple[dict[str, list[Edit]], list[Problem]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from qualcode.codebook.describe import describe_code
 from qualcode.display.contract import DisplayOptions
+from qualcode.display.typed import find_written
 from qualcode.errors import QualcodeError
 from qualcode.evidence.applying import drop_undone
 from qualcode.evidence.wording import describe_decision, name_code
@@ -131,7 +132,9 @@ def _show_cell(opened: OpenStudy, study: Study, matrix: Matrix, identifier: str)
             if matrix.cell_id(r, c) == identifier:
                 cell = matrix.cells[r][c]
                 quotes = _quote(opened, study, cell.coding_ids)
-                lines = () if quotes else cell.lines
+                typed = (each for each in find_written(study).get(identifier, ()))
+                words = tuple(f"{each.who} {each.when[:10]}: “{each.text}”" for each in typed)
+                lines = words if quotes or words else cell.lines
                 return Shown(f"{matrix.title}: {row.label}, {column.label}", lines, quotes)
     rows = ", ".join(row.key for row in matrix.rows)
     columns = ", ".join(column.key for column in matrix.columns)

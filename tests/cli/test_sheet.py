@@ -155,3 +155,24 @@ def test_a_name_with_blanks_around_it_is_the_same_name(qualcode: Command, coded:
     assert (refused.status, "a machine's coder" in refused.err) == (1, True)
     assert qualcode("sheet", "in", coded, book, "--yes", "--coder", " budi ").status == 0
     assert [path.name for path in (coded / "decisions").iterdir() if path.is_dir()] == ["budi"]
+
+
+def test_cells_of_a_display_leave_and_come_back(qualcode: Command, coded: Path, tmp_path: Path) -> None:
+    path = tmp_path / "cells.xlsx"
+    done = qualcode("sheet", "out", coded, "--display", "role-ordered", "--rows", "C1", "--to", path, "--coder", "siti")
+    assert (done.status, done.err) == (0, "")
+    fill(path, {1: {"yours": "Late rain."}})
+    done = qualcode("sheet", "in", coded, path, "--yes")
+    assert "siti: fill 1" in done.out
+    assert "1 decisions are on the disk" in done.out
+    assert "Late rain." in qualcode("display", coded, "role-ordered", "--content", "summary").out
+    assert '"unchanged"' in qualcode("sheet", "in", coded, path, "--json").out
+
+
+def test_what_belongs_to_codings_is_refused_for_a_display_and_the_other_way(
+    qualcode: Command, coded: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "cells.xlsx"
+    for arguments in (("--display", "role-ordered", "--blind"), ("--rows", "C1"), ("--display", "rol")):
+        done = qualcode("sheet", "out", coded, "--to", path, *arguments)
+        assert (done.status, len(done.err.splitlines()), path.exists()) == (1, 2, False)

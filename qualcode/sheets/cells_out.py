@@ -1,0 +1,48 @@
+"""The Excel sheet of a display: a row a cell that people write in, with its evidence laid ready."""
+
+from qualcode.sheets.book_out import FIRST_ROW, HEAD_ROW, Book, Column, find_height
+from qualcode.sheets.contract import Sheet
+from qualcode.sheets.passages import LONGEST_CELL
+
+_EVIDENCE, _WORDS = 70, 50  # characters wide
+
+
+def write_cells(sheet: Sheet) -> bytes:
+    """The workbook; what the coder wrote before stands in the column to be filled in."""
+    book = Book(sheet)
+    t = book.t
+    columns = (
+        Column("number", t("No."), 5),
+        Column("row", t("Row"), 26),
+        Column("column", t("Column"), 22),
+        Column("evidence", t("Evidence"), _EVIDENCE),
+        Column("others", t("Written by others"), 26),
+        Column("yours", t("In your words"), _WORDS, open=True),
+        Column("still", t("Still right (x)"), 8, "marks", open=True),
+        Column("cell", t("Cell"), 26),
+    )
+    helps = t(
+        "Write into the yellow column what the evidence comes to; an emptied cell takes your words back; x says that "
+        "they hold although the evidence changed."
+    )
+    table = book.add_table(t("Cells"), sheet.imprint.title, helps, columns, freeze=3)
+    book.list_choices()
+    for at, (line, left) in enumerate(zip(sheet.cells, sheet.imprint.cells, strict=True), start=FIRST_ROW):
+        texts = {
+            "row": line.row,
+            "column": line.column,
+            "evidence": line.evidence,
+            "others": line.others,
+            "yours": left.text,
+            "cell": left.id,
+        }
+        for place, column in enumerate(columns):
+            if column.key == "number":
+                table.write_number(at, place, at - HEAD_ROW, book.number)
+            else:
+                book.put(table, at, place, texts.get(column.key, "")[:LONGEST_CELL], open=column.open)
+        table.set_row(at, find_height([(line.evidence, _EVIDENCE), (left.text, _WORDS), (line.row, 26)]))
+    last = max(FIRST_ROW, HEAD_ROW + len(sheet.cells))
+    table.autofilter(HEAD_ROW, 0, last, len(columns) - 1)
+    book.offer(table, columns, last)
+    return book.close()

@@ -1,0 +1,136 @@
+"""The cells of a display that people write in: out to a sheet with their evidence, and those that are gone."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from qualcode.display.contract import DisplayOptions
+from qualcode.display.typed import OpenCell, find_open, find_written
+from qualcode.errors import QualcodeError
+from qualcode.evidence.excerpts import find_excerpts
+from qualcode.evidence.marks import SIGNS, find_kind
+from qualcode.evidence.selection import is_human
+from qualcode.evidence.wording import name_layer, write_quote
+from qualcode.messages import Translate, translator
+from qualcode.model import Cell, Heading, Matrix, Problem, Study
+from qualcode.registry import find_parts
+from qualcode.sheets.cells_out import write_cells
+from qualcode.sheets.contract import CellLine, Imprint, LeftCell, Sheet
+from qualcode.store.files import write_file
+from qualcode.workflow.coding import load_study
+from qualcode.workflow.desk import clean_name
+from qualcode.workflow.opening import OpenStudy
+from qualcode.workflow.reporting import build_display, build_notices, fit_content
+
+MOST = 24_000  # characters of evidence that are laid into one cell; Excel takes 32,767
+
+
+def send_cells(opened: OpenStudy, to: Path, left: str, name: str, options: DisplayOptions, coder: str = "") -> None:
+    """Write the cells of a display that people write in to the workbook `to`, with their evidence.
+
+    `left` is the time, ISO 8601 in UTC. A display without such cells, another format than .xlsx, and a file that is
+    there already, which may hold somebody's work, are refused.
+    """
+    if to.suffix.lower() != ".xlsx":
+        raise QualcodeError(
+            f"{to.name} is no sheet of Excel", "End its name in .xlsx; cells are written in Excel alone"
+        )
+    if to.exists():
+        raise QualcodeError(f"{to} is there already, and may hold somebody's work", "Name another file with --to")
+    sheet = build_sheet(opened, load_study(opened), name, fit_content(name, options), left, clean_name(coder))
+    if not sheet.cells:
+        raise QualcodeError(f"{name} has no cell for a person to write in", "See `qualcode display --list` for others")
+    write_file(to, write_cells(sheet))
+
+
+def build_sheet(opened: OpenStudy, study: Study, name: str, options: DisplayOptions, left: str, coder: str) -> Sheet:
+    """The cells of a display that people write in, in its order, as they leave for `coder` ("" for anybody)."""
+    t = translator(options.language)
+    matrix = build_display(study, name, options)
+    whole = find_parts("display")[name].load().build(study, options, t)
+    open_cells = {cell.id: cell for cell in find_open(whole, study)}
+    lines: list[CellLine] = []
+    cells: list[LeftCell] = []
+    for r, row in enumerate(matrix.rows):
+        for c, column in enumerate(matrix.columns):
+            cell = open_cells.get(matrix.cell_id(r, c))
+            if cell is not None:
+                mine = next((each.text for each in cell.answers if each.who == coder), "")
+                cells.append(LeftCell(cell.id, cell.basis, mine))
+                others = (f"{each.text}\n({each.who} {each.when[:10]})" for each in cell.answers if each.who != coder)
+                evidence = "\n".join(_lay_out(matrix, r, c, cell, study, t))
+                if any(each.who == coder and each.basis != cell.basis for each in cell.answers):
+                    evidence = f"! {t('evidence changed since')}\n{evidence}"
+                lines.append(CellLine(_name(row), _name(column), evidence, "\n".join(others)))
+    codebook = study.codebook
+    imprint = Imprint(
+        kind="cells",
+        title=f"{opened.settings.title or opened.place.root.resolve().name}: {matrix.title}",
+        left=left,
+        coder=coder,
+        seen="suggestions",
+        language=options.language,
+        codebook=f"{codebook.name}@{codebook.version}",
+        texts=tuple((sheet.transcript, sheet.text_sha256) for sheet in study.accounts),
+        codes=(),
+        rows=(),
+        cells=tuple(cells),
+    )
+    return Sheet(imprint, (), build_notices(study, t), tuple(lines))
+
+
+def _name(heading: Heading) -> str:
+    return "\n".join(dict.fromkeys(filter(None, (heading.label, heading.detail))))
+
+
+def _lay_out(matrix: Matrix, row: int, column: int, cell: OpenCell, study: Study, t: Translate) -> Iterator[str]:
+    """What stands in the row's other cells, where the cell has no codings of its own, then every quote with ids."""
+    if not matrix.cells[row][column].coding_ids:
+        for head, other in zip(matrix.columns, matrix.cells[row], strict=True):
+            if other.kind not in ("open", "written") and other.lines:
+                yield f"{head.label}: {'; '.join(_shorten(other))}"
+    length = 0
+    marked = len({is_human(coding) for coding in cell.codings}) > 1
+    excerpts = find_excerpts(cell.codings, study.codebook)
+    for shown, excerpt in enumerate(excerpts):
+        layer = name_layer(excerpt.codings, t) if marked else ""
+        quote = write_quote(excerpt, t, excerpt.codings[0].case, excerpt.codings[0].code, layer)
+        line = f"{SIGNS[find_kind(excerpt.codings)]} {quote} [{', '.join(excerpt.coding_ids)}]"
+        length += len(line)
+        if length > MOST:
+            yield t("and {n} more").format(n=len(excerpts) - shown) + f": qualcode show FOLDER {cell.id}"
+            return
+        yield line
+
+
+def _shorten(cell: Cell) -> Sequence[str]:
+    return [line for line in cell.lines if "“" not in line]
+
+
+def check_cells(study: Study, language: str) -> tuple[Problem, ...]:
+    """Words that people typed into cells which their displays no longer have, each a warning."""
+    return tuple(
+        Problem(
+            on,
+            f"{answers[-1].who} wrote about this cell, which the display no longer has",
+            "The words stay in the decisions; write them where they belong now, with `qualcode sheet out --display`",
+            "warning",
+        )
+        for on, answers in find_written(study).items()
+        if not _is_there(study, on, language)
+    )
+
+
+def _is_there(study: Study, on: str, language: str) -> bool:
+    name, _, keys = on.partition(":")
+    row, _, column = keys.rpartition(":")
+    options = fit_content(name, DisplayOptions(language=language, content="summary"))
+    for asked in (options, replace(options, rows=(row,), columns=(column,))):
+        try:
+            matrix = build_display(study, name, asked)
+        except QualcodeError:
+            continue
+        rows, columns = ({heading.key for heading in headings} for headings in (matrix.rows, matrix.columns))
+        if row in rows and column in columns:
+            return True
+    return False
