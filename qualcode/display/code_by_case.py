@@ -69,4 +69,5 @@ PART = Display(
     purpose=mark("See at a glance who speaks to which code how often; darker is more."),
     build=build,
     in_report=True,
+    contents=("counts",),
 )
