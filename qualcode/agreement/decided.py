@@ -4,7 +4,8 @@ from collections import defaultdict
 
 from qualcode.agreement.people import People
 from qualcode.errors import QualcodeError
-from qualcode.evidence.applying import apply_decisions, drop_undone, find_renamed
+from qualcode.evidence.applying import apply_decisions
+from qualcode.evidence.standing import drop_undone, find_renamed
 from qualcode.model import Span, Study
 
 

@@ -3,8 +3,8 @@
 from collections import Counter
 
 from qualcode.condense.contract import Condensation, Material
-from qualcode.evidence.applying import drop_undone
 from qualcode.evidence.provenance import warn
+from qualcode.evidence.standing import drop_undone
 from qualcode.evidence.wording import describe_decision
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Decision, EntryRule, Heading, Matrix, Passage, Study

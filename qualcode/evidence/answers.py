@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from hashlib import sha256
 
-from qualcode.evidence.applying import drop_undone
+from qualcode.evidence.standing import drop_undone
 from qualcode.model import Answer, Coding, Decision, DrawnLink, Question, Study
 
 NO_LINK = "none"

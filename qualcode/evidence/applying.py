@@ -5,15 +5,13 @@ person's row. Of one coder's decisions on one coding the last counts; coders who
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from itertools import accumulate
-from typing import Literal
+from dataclasses import dataclass
 
-from qualcode.model import Coding, Decision, Passage, Status, make_coding_id
+from qualcode.evidence.standing import drop_undone, rename, take_turns
+from qualcode.evidence.voices import Stand, Voice, build, change, unite, write_rows
+from qualcode.model import Coding, Decision
 
-Stand = Literal["accepted", "rejected", "edited", "manual"]
 _Place = tuple[object, ...]
-_RANKS: tuple[Status, ...] = ("rejected", "suggested", "accepted", "edited", "manual")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,39 +38,6 @@ class Decided:
     memos: dict[str, tuple[Memo, ...]]
 
 
-def drop_undone(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """What is left when undos have done their work, in the same order; an undo may itself be undone.
-
-    A coder takes back own decisions only. Decisions come in the order in which each coder made them.
-    """
-    given = tuple(decisions)
-    if not any(decision.act in ("undo", "join") for decision in given):
-        return given
-    taken_back: set[tuple[str, str]] = set()
-    left = []
-    for decision in reversed(given):
-        if (decision.who, decision.hash) in taken_back:
-            continue
-        if decision.act == "undo":
-            taken_back.add((decision.who, decision.on))
-        elif decision.act != "join":
-            left.append(decision)
-    return tuple(reversed(left))
-
-
-def find_renamed(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """The steps by which codes got other ids, the earliest first."""
-    return tuple(sorted((each for each in decisions if each.act == "rename"), key=lambda each: (each.when, each.hash)))
-
-
-def rename(code_id: str, when: str, renamed: Iterable[Decision]) -> str:
-    """The present id of a code or sub-code that was called `code_id` at the time `when`."""
-    for step in renamed:
-        if step.when >= when and f"{code_id}.".startswith(f"{step.code}."):
-            code_id = step.to_code + code_id[len(step.code) :]
-    return code_id
-
-
 def apply_decisions(
     codings: Iterable[Coding], decisions: Iterable[Decision], renamed: tuple[Decision, ...] = ()
 ) -> Decided:
@@ -83,206 +48,130 @@ def apply_decisions(
     and nobody suggests is not there. `renamed` is what `find_renamed` gave. The decisions' passages must be those of
     the codings' texts.
     """
-    fitting = _Fitting(codings, renamed)
-    for decision in _take_turns(drop_undone(decisions)):
-        fitting.take(decision)
-    return fitting.finish()
+    return Applying(codings, decisions, renamed).finish()
 
 
-def _take_turns(decisions: Iterable[Decision]) -> list[Decision]:
-    """Each coder's decisions in the coder's own order, all coders' by the clock: one may decide on another's coding.
+class Applying:
+    """The same, for more decisions that come one after the other: each then costs little.
 
-    A clock that went back is taken to have stood still.
+    Codings are known by their root: the id that a machine or a person first gave.
     """
-    by_coder: dict[str, list[Decision]] = {}
-    for decision in decisions:
-        by_coder.setdefault(decision.who, []).append(decision)
-    if len(by_coder) < 2:
-        return [decision for own in by_coder.values() for decision in own]
-    in_turn = [decision for who in sorted(by_coder) for decision in by_coder[who]]
-    times = [when for who in sorted(by_coder) for when in accumulate((each.when for each in by_coder[who]), max)]
-    return [in_turn[number] for number in sorted(range(len(in_turn)), key=times.__getitem__)]
 
+    def __init__(
+        self, codings: Iterable[Coding], decisions: Iterable[Decision], renamed: tuple[Decision, ...] = ()
+    ) -> None:
+        self._machine = {coding.id: coding for coding in codings}
+        self._decisions = list(decisions)
+        self._renamed = renamed
+        self._places: dict[_Place, str] = {}
+        self._begin()
 
-@dataclass(slots=True)
-class _Voice:
-    """What one person holds of one coding: the coding as this person has it."""
+    def add(self, decision: Decision) -> None:
+        """Let one more decision count, the latest of its coder."""
+        self._decisions.append(decision)
+        if decision.act in ("undo", "join", "rename") or not self._is_last(decision):
+            self._is_stale = True
+        elif not self._is_stale:
+            self._take(decision)
 
-    stand: Stand
-    coding: Coding
-    decision: Decision
+    def _begin(self) -> None:
+        self._is_stale = False
+        self._clocks: dict[str, str] = {}
+        self._roots: dict[str, str] = {}
+        self._voices: dict[str, dict[str, Voice]] = {}
+        self._makers: dict[str, str] = {}
+        self._memos: dict[str, list[Memo]] = {}
+        self._rows: dict[str, tuple[Coding, ...]] = {}
+        for decision in take_turns(drop_undone(self._decisions)):
+            self._take(decision)
 
+    def _is_last(self, decision: Decision) -> bool:
+        """Whether all decisions that were taken come before this one, as `take_turns` orders them."""
+        who = decision.who
+        now = max(decision.when, self._clocks.get(who, ""))
+        return all((clock, other) < (now, who) for other, clock in self._clocks.items() if other != who)
 
-@dataclass(slots=True)
-class _Fitting:
-    """One pass over all decisions. Codings are known by their root: the id that a machine or a person first gave."""
-
-    codings: Iterable[Coding]
-    renamed: tuple[Decision, ...]
-    machine: dict[str, Coding] = field(default_factory=dict)
-    places: dict[_Place, str] = field(default_factory=dict)
-    roots: dict[str, str] = field(default_factory=dict)
-    voices: dict[str, dict[str, _Voice]] = field(default_factory=dict)
-    makers: dict[str, str] = field(default_factory=dict)
-    memos: dict[str, list[Memo]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for coding in self.codings:
-            self.machine[coding.id] = coding
-
-    def take(self, decision: Decision) -> None:
+    def _take(self, decision: Decision) -> None:
+        who = decision.who
+        clock = self._clocks.get(who, "")
+        self._clocks[who] = clock if clock > decision.when else decision.when
         if decision.passage is None or decision.act in ("nothing", "place", "rename"):
             return
         root = self._find_root(decision)
         if decision.comment:
-            self.memos.setdefault(root, []).append(Memo(decision.who, decision.when, decision.comment))
+            self._memos.setdefault(root, []).append(Memo(who, decision.when, decision.comment))
         if decision.act == "comment":
             return
-        voices = self.voices.setdefault(root, {})
-        before = voices.get(decision.who)
-        seen = before.coding if before and before.coding.id == decision.on else None
-        coding = seen or self.machine.get(root) or self._build(decision, decision.coder)
-        stand: Stand
+        voices = self._voices.setdefault(root, {})
+        before = voices.get(who)
+        voices[who] = self._decide(root, decision, before if before and before.coding.id == decision.on else None)
+        self._rows.pop(root, None)
+
+    def _decide(self, root: str, decision: Decision, seen: Voice | None) -> Voice:
+        """What the coder holds after the decision; `seen` is what the coder held, if the decision is on just that."""
+        if decision.act in ("code", "propose"):
+            self._makers[root] = decision.who
+            return Voice("manual", build(decision, decision.who, self._renamed))
+        coding = (seen and seen.coding) or self._machine.get(root) or build(decision, decision.coder, self._renamed)
         if decision.act == "accept":
-            stand = before.stand if before and seen and before.stand != "rejected" else "accepted"
-        elif decision.act == "reject":
-            stand = "rejected"
-        elif decision.act in ("code", "propose"):
-            stand, coding = "manual", self._build(decision, decision.who)
-            self.makers[root] = decision.who
-        else:
-            stand = "manual" if self.makers.get(root) == decision.who else "edited"
-            coding = self._change(coding, decision)
-            self.roots[coding.id] = root
-        voices[decision.who] = _Voice(stand, coding, decision)
+            return Voice(seen.stand if seen and seen.stand != "rejected" else "accepted", coding)
+        if decision.act == "reject":
+            return Voice("rejected", coding)
+        changed = change(coding, decision, self._renamed)
+        self._roots[changed.id] = root
+        stand: Stand = "manual" if self._makers.get(root) == decision.who else "edited"
+        return Voice(stand, changed)
 
     def _find_root(self, decision: Decision) -> str:
         on = decision.on
-        if on in self.machine:
-            return self.roots.get(on, on)
-        if on not in self.roots:
-            self.roots[on] = self._find_in_place(decision) or on
-        return self.roots[on]
+        if on in self._machine:
+            return self._roots.get(on, on)
+        if on not in self._roots:
+            self._roots[on] = self._find_in_place(decision) or on
+        return self._roots[on]
 
     def _find_in_place(self, decision: Decision) -> str | None:
         """The machine's coding that is the one decided on under a new id."""
-        if not self.places:
-            self.places = {_place(coding): coding.id for coding in self.machine.values()}
-        return self.places.get(_place(self._build(decision, decision.coder)))
-
-    def _build(self, decision: Decision, coder: str) -> Coding:
+        if not self._places:
+            self._places = {
+                (each.transcript, each.span, each.code, each.polarity, each.modality, each.coder): each.id
+                for each in self._machine.values()
+            }
         passage = decision.passage
-        assert passage is not None  # noqa: S101  # take() lets no other in
-        return Coding(
-            id=decision.on,
-            transcript=decision.transcript,
-            case=passage.case,
-            speaker=passage.speaker,
-            turn=passage.turn,
-            span=passage.span,
-            quote=passage.quote,
-            code=rename(decision.code, decision.when, self.renamed),
-            polarity=decision.polarity,
-            modality=decision.modality,
-            directness="unknown",
-            elicited="unknown",
-            coder=coder,
-            evidence=(),
-            score=None,
-            status="manual",
-            codebook=decision.codebook,
-            code_hash=decision.code_hash,
-            text_sha256=passage.text_sha256,
-        )
-
-    def _change(self, coding: Coding, decision: Decision) -> Coding:
-        if decision.to_passage:
-            coding = _lay_on(coding, decision.to_passage)
-        code = rename(decision.to_code, decision.when, self.renamed) or coding.code
-        polarity = decision.to_polarity or coding.polarity
-        return replace(
-            coding,
-            id=make_coding_id(coding.transcript, coding.span, code, polarity, coding.modality, decision.who),
-            code=code,
-            polarity=polarity,
-            coder=decision.who,
-            evidence=(),
-            score=None,
-            codebook=decision.codebook,
-            code_hash=decision.code_hash,
-        )
+        code = rename(decision.code, decision.when, self._renamed)
+        span = passage.span if passage else None
+        return self._places.get((decision.transcript, span, code, decision.polarity, decision.modality, decision.coder))
 
     def finish(self) -> Decided:
+        """All codings as they stand now."""
+        if self._is_stale:
+            self._begin()
         rows: dict[str, Coding] = {}
-        names: dict[str, str] = {}
-        for root in (*self.machine, *(each for each in self.voices if each not in self.machine)):
-            voices = self.voices.get(root)
-            for row in self._write_rows(root, voices) if voices else (self.machine[root],):
-                rows[row.id] = _unite(rows[row.id], row) if row.id in rows else row
-        for old, root in self.roots.items():
-            names[old] = self._find_present(root)
+        for root in (*self._machine, *(each for each in self._voices if each not in self._machine)):
+            for row in self._list_rows(root):
+                rows[row.id] = unite(rows[row.id], row) if row.id in rows else row
+        names = {old: self._find_present(root) for old, root in self._roots.items()}
         names = {old: new for old, new in names.items() if old != new and old not in rows}
         memos: dict[str, tuple[Memo, ...]] = {}
-        for root, written in self.memos.items():
+        for root, written in self._memos.items():
             present = self._find_present(root)
             memos[present] = (*memos.get(present, ()), *written)
-        roots = {own: root for own, root in self.roots.items() if own != root}
+        roots = {own: root for own, root in self._roots.items() if own != root}
         return Decided(tuple(sorted(rows.values(), key=place_in_csv)), names, roots, memos)
 
-    def _write_rows(self, root: str, voices: dict[str, _Voice]) -> list[Coding]:
-        """The rows that come of one root on which people decided."""
-        takers: list[str] = []
-        others: list[str] = []
-        rows = []
-        for who, voice in voices.items():
-            (takers if voice.stand in ("accepted", "manual") else others).append(who)
-            if voice.stand == "edited":
-                rows.append(replace(voice.coding, status="edited", decided_by=(who,)))
-        maker = self.makers.get(root, "")
-        if maker:
-            base = voices[maker].coding
-        elif root in self.machine:
-            base = self.machine[root]
-        elif takers:
-            base = voices[takers[0]].coding
-        else:
-            return rows  # turned down, and nobody suggests it any more
-        status: Status = "rejected"
-        if takers:
-            status = "manual" if maker in takers else "accepted"
-        decided, disputed = (takers, others) if takers else (others, takers)
-        base = replace(base, status=status, decided_by=tuple(sorted(decided)), disputed_by=tuple(sorted(disputed)))
-        return [base, *rows]
+    def _list_rows(self, root: str) -> tuple[Coding, ...]:
+        if root not in self._rows:
+            suggested, voices = self._machine.get(root), self._voices.get(root)
+            untouched = (suggested,) if suggested else ()
+            self._rows[root] = write_rows(suggested, self._makers.get(root, ""), voices) if voices else untouched
+        return self._rows[root]
 
     def _find_present(self, root: str) -> str:
-        maker = self.makers.get(root)
-        return self.voices[root][maker].coding.id if maker else root
-
-
-def _unite(one: Coding, other: Coding) -> Coding:
-    """One row out of two that became the same."""
-    first, second = (other, one) if _RANKS.index(other.status) > _RANKS.index(one.status) else (one, other)
-    decided = tuple(sorted({*first.decided_by, *second.decided_by}))
-    disputed = tuple(sorted({*first.disputed_by, *second.disputed_by} - set(decided)))
-    return replace(first, decided_by=decided, disputed_by=disputed)
-
-
-def _lay_on(coding: Coding, passage: Passage) -> Coding:
-    return replace(
-        coding,
-        span=passage.span,
-        quote=passage.quote,
-        turn=passage.turn,
-        speaker=passage.speaker,
-        case=passage.case,
-        text_sha256=passage.text_sha256,
-    )
-
-
-def _place(coding: Coding) -> _Place:
-    return (coding.transcript, coding.span, coding.code, coding.polarity, coding.modality, coding.coder)
+        maker = self._makers.get(root)
+        return self._voices[root][maker].coding.id if maker else root
 
 
 def place_in_csv(coding: Coding) -> tuple[object, ...]:
     """Where a coding stands in codings.csv."""
-    return (coding.transcript, coding.span, coding.code, coding.coder, coding.polarity, coding.modality)
+    span = coding.span
+    return (coding.transcript, span.start, span.end, coding.code, coding.coder, coding.polarity, coding.modality)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from qualcode.errors import QualcodeError
-from qualcode.evidence.applying import drop_undone
+from qualcode.evidence.standing import drop_undone
 from qualcode.formats.marked_yaml import suggest
 from qualcode.model import Act, Decision, Modality, Passage, Polarity, Problem, Span, Tool, make_coding_id
 from qualcode.store.decisions import append_decisions

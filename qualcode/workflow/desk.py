@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from qualcode.errors import QualcodeError
-from qualcode.evidence.applying import Decided, Memo, apply_decisions, drop_undone, find_renamed
+from qualcode.evidence.applying import Applying, Decided, Memo
+from qualcode.evidence.standing import drop_undone, find_renamed
 from qualcode.model import Coding, Decision, Problem, Seen, Span, Study, Transcript
 from qualcode.registry import find_parts
 from qualcode.store.decisions import Kept, read_decisions
@@ -26,8 +27,8 @@ class Desk:
     """Where one coder sits. `coded` is the study as the coder may see it: blind, without anybody else's codings.
 
     `problems` tell what is odd about the decisions on the disk, `orphans` are those whose words are no longer found,
-    `remarks` what was odd about files that were written to. By transcript are kept `decisions`, the `machine`'s codings
-    and what they come to together, `decided`; `codings` are these by id, `own` the coder's decisions as they were made
+    `remarks` what was odd about files that were written to. By transcript are kept `decisions`, how they are laid over the
+    machine's codings, `applying`, and what comes of it, `decided`; `codings` are these by id, `own` the coder's decisions as they were made
     (by the clock, but what one transcript's file keeps in its order, whatever the clock said),
     `homes` the transcripts of codings by the ids that these have or had.
     """
@@ -40,7 +41,7 @@ class Desk:
     orphans: tuple[Decision, ...] = ()
     remarks: list[str] = field(default_factory=list)
     decisions: dict[str, list[Decision]] = field(default_factory=dict)
-    machine: dict[str, list[Coding]] = field(default_factory=dict)
+    applying: dict[str, Applying] = field(default_factory=dict)
     decided: dict[str, Decided] = field(default_factory=dict)
     texts: dict[str, Transcript] = field(default_factory=dict)
     own: list[Decision] = field(default_factory=list)
@@ -78,16 +79,19 @@ def refresh(desk: Desk) -> None:
         kept = Kept(own, kept.problems, kept.heads)
     placed = place_decisions(desk.opened, kept.decisions, desk.coded.accounts, desk.coded.cases)
     desk.problems, desk.orphans = describe_odd(kept, placed), placed.orphans
-    desk.decisions, desk.machine = defaultdict(list), defaultdict(list)
+    machine: dict[str, list[Coding]] = defaultdict(list)
+    for coding in desk.coded.codings:
+        machine[coding.transcript].append(coding)
+    desk.decisions = defaultdict(list)
     for decision in placed.decisions:
         desk.decisions[decision.transcript].append(decision)
-    for coding in desk.coded.codings:
-        desk.machine[coding.transcript].append(coding)
     now = {each.hash: each for each in (*placed.decisions, *placed.orphans)}
     desk.own = [now[each.hash] for each in _line_up(kept.decisions, desk.coder) if each.hash in now]
-    desk.decided, desk.codings, desk.homes = {}, {}, {}
-    for sheet in desk.coded.accounts:
-        _apply(desk, sheet.transcript)
+    desk.applying, desk.decided, desk.codings, desk.homes = {}, {}, {}, {}
+    renamed = find_renamed(desk.decisions[""])
+    for name in (sheet.transcript for sheet in desk.coded.accounts):
+        desk.applying[name] = Applying(machine[name], desk.decisions[name], renamed)
+        _apply(desk, name)
 
 
 def _line_up(decisions: Iterable[Decision], coder: str) -> list[Decision]:
@@ -149,6 +153,7 @@ def take_in(desk: Desk, decisions: Sequence[Decision]) -> None:
     for decision in decisions:
         desk.decisions[decision.transcript].append(decision)
         desk.own.append(decision)
+        desk.applying[decision.transcript].add(decision)
     for name in dict.fromkeys(decision.transcript for decision in decisions):
         _apply(desk, name)
 
@@ -163,8 +168,7 @@ def list_proposals(decisions: Iterable[Decision], study: Study) -> dict[str, tup
 
 
 def _apply(desk: Desk, transcript: str) -> None:
-    renamed = find_renamed(desk.decisions.get("", ()))
-    decided = apply_decisions(desk.machine.get(transcript, ()), desk.decisions.get(transcript, ()), renamed)
+    decided = desk.applying[transcript].finish()
     before = desk.decided.get(transcript)
     for coding in before.codings if before else ():
         del desk.codings[coding.id]

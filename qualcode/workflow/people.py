@@ -5,7 +5,8 @@ from itertools import groupby
 from operator import attrgetter
 
 from qualcode.condense.accounting import recount
-from qualcode.evidence.applying import apply_decisions, find_renamed
+from qualcode.evidence.applying import apply_decisions
+from qualcode.evidence.standing import find_renamed
 from qualcode.model import Coding, Problem, Study, TranscriptAccount
 from qualcode.store.codings import read_units
 from qualcode.store.decisions import Kept, read_decisions

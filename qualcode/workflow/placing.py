@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qualcode.evidence.anchoring import find_again, look_around
-from qualcode.evidence.applying import drop_undone
+from qualcode.evidence.standing import drop_undone
 from qualcode.model import Case, Decision, Passage, Span, Transcript, TranscriptAccount
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import read_interview
@@ -36,30 +36,40 @@ def place_decisions(
     taken back leaves none.
     """
     placing = _Placing(opened, {sheet.transcript: sheet for sheet in sheets}, tuple(cases))
-    placed: list[Decision] = []
+    found = [placing.place(decision) for decision in decisions]
+    changed = [
+        (decision, now)
+        for decision, now in zip(decisions, found, strict=True)
+        if now is not None and now is not decision and _quote(now) != _quote(decision)
+    ]
     orphans: dict[tuple[str, str], Decision] = {}
-    changed: list[tuple[Decision, Decision]] = []
-    missing: list[Decision] = []
-    for decision in decisions:
-        now = placing.place(decision)
-        if now is None:
-            missing.append(decision)
-            continue
-        placed.append(now)
-        if now is not decision and _quote(now) != _quote(decision):
-            changed.append((decision, now))
-    if missing:
+    if any(now is None for now in found):
         standing = drop_undone(decisions)
         by_hand = {each.on: each for each in standing if each.act == "place"}
         valid = {each.hash for each in standing}
-        for decision in missing:
-            now = placing.place_by_hand(decision, by_hand.get(decision.on))
-            if now:
-                placed.append(now)
-            elif decision.hash in valid and decision.act not in ("nothing", "place"):
+        for number, decision in enumerate(decisions):
+            if found[number] is not None:
+                continue
+            found[number] = placing.place_by_hand(decision, by_hand.get(decision.on))
+            if found[number] is None and decision.hash in valid and decision.act not in ("nothing", "place"):
                 orphans[decision.who, decision.on] = decision
     waiting = tuple(orphan for orphan in orphans.values() if orphan.act != "reject")
-    return Placed(tuple(placed), waiting, tuple(changed), placing.moved, placing.renamed)
+    placed = _take_undos_along(decisions, found)
+    return Placed(placed, waiting, tuple(changed), placing.moved, placing.renamed)
+
+
+def _take_undos_along(decisions: Sequence[Decision], found: Sequence[Decision | None]) -> tuple[Decision, ...]:
+    """What was found, each undo in the transcript in which that which it takes back is now."""
+    homes: dict[tuple[str, str], str] = {}
+    placed = []
+    for decision, now in zip(decisions, found, strict=True):
+        if now is None:
+            continue
+        home = homes.get((now.who, now.on), now.transcript) if now.act == "undo" else now.transcript
+        if home != decision.transcript:
+            homes[decision.who, decision.hash] = home
+        placed.append(now if home == now.transcript else replace(now, transcript=home))
+    return tuple(placed)
 
 
 def _quote(decision: Decision) -> str:

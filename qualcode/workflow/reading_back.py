@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_answers
-from qualcode.evidence.applying import find_renamed, rename
+from qualcode.evidence.standing import find_renamed, rename
 from qualcode.model import Decision, Problem, Transcript
 from qualcode.sheets.book_in import BookBack, read_book
 from qualcode.sheets.cells_in import read_cells

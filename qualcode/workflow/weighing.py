@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from qualcode.evidence.applying import drop_undone, rename
+from qualcode.evidence.standing import drop_undone, rename
 from qualcode.model import Act, Coding, Decision, Problem, Span, Transcript, make_coding_id
 from qualcode.sheets.contract import Edit, Imprint, Left
 from qualcode.sheets.words import shorten

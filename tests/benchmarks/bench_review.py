@@ -9,8 +9,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median, quantiles
+from typing import TYPE_CHECKING
 
-from qualcode.model import Coding, Evidence, Span, make_coding_id
+from qualcode.model import Coding, Evidence, Seen, Span, make_coding_id
 from qualcode.page.render import render_page
 from qualcode.review.asking import read_request
 from qualcode.review.sitting import Sitting
@@ -20,6 +21,9 @@ from qualcode.workflow.coding import code_study
 from qualcode.workflow.desk import open_desk
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
 from tests.benchmarks.made_corpus import write_corpus
+
+if TYPE_CHECKING:
+    from tests.review.browser import Browser
 
 WORDS, CODINGS = 20_000, 2_000
 NAME = "t0000.txt"
@@ -82,41 +86,86 @@ def make_codings(opened: OpenStudy, text_sha256: str) -> list[Coding]:
 
 def measure_in_browser(opened: OpenStudy, folder: Path) -> None:
     """From the key until the answer has been painted, as the browser's own clock tells."""
+    from tests.review.browser import open_browser
+
+    with open_browser() as browser:
+        start = time.perf_counter()
+        window = browser.new_window(f"{_serve(opened, folder, 'budi', 'suggestions')}transcript?name={NAME}")
+        window.press("j")
+        window.wait_for("document.querySelector('.stripe.now') !== null")
+        print(f"the page is open and a coding is at hand: {time.perf_counter() - start:.2f} s")
+        for what, script in (
+            ("to the next coding", _press("j")),
+            ("accept, saved and shown", _press("a")),
+            ("change the polarity, saved and shown", _press("p")),
+            ("take back, saved and shown", _press("u")),
+            ("click on a stripe", _act("stripes()[n++ % stripes().length].click()")),
+            ("another code, saved and shown", _act("press('c'); press('Enter', $('picker-input'))")),
+            (
+                "a memo, saved and shown",
+                _act("press('m'); $('memo-text').value = 'x'; $('memo-box').querySelector('.main').click()"),
+            ),
+            ("select the next sentence", _press("J")),
+            ("code it, saved and shown", _act("press('J'); press('c'); press('Enter', $('picker-input'))")),
+            ("no code here, saved and shown", _act("press('J'); press('n')")),
+            ("show or hide what was rejected", _press("t")),
+        ):
+            tell(what, [window.run(script) / 1000 for _ in range(60)])
+        assert window.errors == []
+        _measure_blind(opened, folder, browser)
+
+
+def _measure_blind(opened: OpenStudy, folder: Path, browser: "Browser") -> None:
+    """The same where a blind coder has made as many codings."""
+    from qualcode.workflow.deciding import Choice, decide
+
+    desk = open_desk(opened, "citra", "blind")
+    ((_, codings),) = read_codings(opened.place.codings)
+    own = [Choice("code", transcript=NAME, span=each.span, code=each.code) for each in codings]
+    decide(desk, own, datetime.now(UTC).isoformat(timespec="microseconds"), "review")
+    window = browser.new_window(f"{_serve(opened, folder, 'citra', 'blind')}transcript?name={NAME}")
+    for what, script in (
+        ("blind, to the next sentence", _press("j")),
+        ("blind, code it, saved and shown", _act("press('c'); press('Enter', $('picker-input'))")),
+        ("blind, no code here, saved and shown", _act("press('j'); press('n')")),
+        ("blind, take back, saved and shown", _press("u")),
+    ):
+        tell(what, [window.run(script) / 1000 for _ in range(60)])
+    assert window.errors == []
+
+
+def _serve(opened: OpenStudy, folder: Path, coder: str, seen: Seen) -> str:
+    """Serve the page in a thread of its own; gives its address."""
     import threading
 
     from qualcode.review.app import build_app
     from qualcode.review.queue import Queue
     from qualcode.review.server import open_door, serve
-    from tests.review.browser import open_browser
 
-    sitting = Sitting(open_desk(opened, "budi"), lambda: datetime.now(UTC).isoformat(timespec="microseconds"))
-    door, address = open_door(folder / "own", "bench")
+    sitting = Sitting(open_desk(opened, coder, seen), lambda: datetime.now(UTC).isoformat(timespec="microseconds"))
+    door, address = open_door(folder / "own", f"bench {coder}")
     app = build_app(sitting, Queue(), address.token, address.port, lambda seed: None)
     threading.Thread(target=serve, args=(app, door), daemon=True).start()
-    with open_browser() as browser:
-        start = time.perf_counter()
-        window = browser.new_window(f"{address.url}transcript?name={NAME}")
-        window.press("j")
-        window.wait_for("document.querySelector('.stripe.now') !== null")
-        print(f"the page is open and a coding is at hand: {time.perf_counter() - start:.2f} s")
-        for what, key in (
-            ("to the next coding", "j"),
-            ("accept, saved and shown", "a"),
-            ("change the polarity, saved and shown", "p"),
-            ("take back, saved and shown", "u"),
-        ):
-            tell(what, [window.run(_press(key)) / 1000 for _ in range(60)])
-        assert window.errors == []
+    return address.url
 
 
 def _press(key: str) -> str:
     """A script that presses a key and gives the milliseconds until it is saved, shown and painted."""
+    return _act(f"press({json.dumps(key)})")
+
+
+def _act(work: str) -> str:
+    """A script that does some work and gives the milliseconds until it is saved, shown and painted."""
     return f"""new Promise((done) => {{
+      const $ = (id) => document.getElementById(id);
+      const stripes = () => [...document.querySelectorAll('.stripe')];
+      const press = (key, on) => (on || document.activeElement).dispatchEvent(new KeyboardEvent('keydown', {{ key,
+        bubbles: true, cancelable: true }}));
+      window.n ??= 0;
       const start = performance.now();
-      const look = () => (document.getElementById('status').textContent.endsWith('…') ? setTimeout(look)
+      const look = () => ($('status').textContent.endsWith('…') ? setTimeout(look)
         : requestAnimationFrame(() => setTimeout(() => done(performance.now() - start))));
-      document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {{ key: {json.dumps(key)}, bubbles: true,
-        cancelable: true }}));
+      {work};
       look();
     }})"""
 

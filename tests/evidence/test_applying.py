@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.evidence.applying import apply_decisions, drop_undone, find_renamed, rename
+from qualcode.evidence.applying import Applying, apply_decisions
 from qualcode.evidence.selection import group_by_unit, select
+from qualcode.evidence.standing import drop_undone, find_renamed, rename
 from qualcode.model import Act, Coding, Decision, Passage, Span, make_coding_id
 from tests.factories import CASES, code_words, make_study, make_transcript
 
@@ -277,6 +278,15 @@ def test_coders_in_any_order_make_the_same(moves: list[tuple[str, str, int]]) ->
     made = play(moves)
     by_coder = [each for each in made if each.who == "siti"] + [each for each in made if each.who == "budi"]
     assert apply_decisions(MACHINE, by_coder) == apply_decisions(MACHINE, made)
+
+
+@given(acts, st.lists(st.integers(0, 3), min_size=14, max_size=14))
+def test_one_after_the_other_makes_the_same_as_all_at_once(moves: list[tuple[str, str, int]], days: list[int]) -> None:
+    made = [replace(each, when=f"2026-01-0{day + 1}") for each, day in zip(play(moves), days, strict=False)]
+    applying = Applying(MACHINE, ())
+    for n, decision in enumerate(made, start=1):
+        applying.add(decision)
+        assert applying.finish() == apply_decisions(MACHINE, made[:n])
 
 
 @given(acts)

@@ -278,6 +278,26 @@ class TestEditedTranscripts:
         assert study.orphans == ()
         assert sit(folder).orphans == ()
 
+    def test_what_was_placed_by_hand_and_taken_back_stays_taken_back(self, folder: Path, first: Coding) -> None:
+        _, by_hand = self.decide(folder, first)
+        self.edit(folder, "My sister laughed at me.", "They all found it funny.")
+        desk = sit(folder)
+        do(desk, Choice("place", by_hand.on, span=span_of(folder, "They all found it funny.")))
+        do(desk, Choice("undo", by_hand.hash))
+        for study in (load(folder), sit(folder).coded):
+            assert by_status(study)["manual"] == 0
+        assert [coding.status for coding in list_codings(sit(folder), "ana.txt")].count("manual") == 0
+        assert sit(folder).orphans == ()
+
+    def test_what_was_decided_after_it_was_placed_by_hand_stands(self, folder: Path, first: Coding) -> None:
+        _, by_hand = self.decide(folder, first)
+        self.edit(folder, "My sister laughed at me.", "They all found it funny.")
+        do(sit(folder), Choice("place", by_hand.on, span=span_of(folder, "They all found it funny.")))
+        do(sit(folder), Choice("recode", by_hand.on, code="H.RAIN"))
+        for codings in (load(folder).codings, list_codings(sit(folder))):
+            (now,) = [coding for coding in codings if coding.quote == "They all found it funny."]
+            assert (now.code, now.status) == ("H.RAIN", "manual")
+
     def test_an_orphan_that_is_taken_back_or_let_go_waits_no_more(self, folder: Path, first: Coding) -> None:
         _, by_hand = self.decide(folder, first)
         self.edit(folder, "My sister laughed at me.", "They all found it funny.")
@@ -302,6 +322,16 @@ class TestEditedTranscripts:
         study = load(folder)
         assert by_status(study)["accepted"] == by_status(study)["manual"] == 1
         assert any("anna.txt" in problem.what for problem in study.problems)
+
+    def test_what_was_taken_back_in_a_renamed_file_stays_taken_back(self, folder: Path, first: Coding) -> None:
+        accepted, _ = self.decide(folder, first)
+        do(sit(folder), Choice("undo", accepted.hash))
+        (folder / "transcripts" / "ana.txt").rename(folder / "transcripts" / "anna.txt")
+        cases = folder / "cases.csv"
+        cases.write_text(cases.read_text(encoding="utf-8").replace("ana.txt", "anna.txt"), encoding="utf-8")
+        code(folder)
+        assert by_status(load(folder))["accepted"] == 0
+        assert "accepted" not in [coding.status for coding in list_codings(sit(folder))]
 
     def test_a_case_that_has_another_name_now(self, folder: Path, first: Coding) -> None:
         self.decide(folder, first)
