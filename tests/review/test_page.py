@@ -172,6 +172,17 @@ def test_words_are_selected_with_the_keys(window, kept):
     assert window.run("document.querySelectorAll('.nothing').length") == 1
 
 
+def test_only_the_turn_that_was_read_is_drawn_anew(window):
+    window.press("J", "J", "J")
+    quote = quote_at_hand(window)
+    window.run("document.querySelectorAll('.stripe').forEach((stripe) => { stripe.title += ' old'; })")
+    window.press("n")
+    window.wait_for("document.querySelector('.nothing') !== null")
+    is_old = "[...document.querySelectorAll('.stripe')].map((each) => [each.closest('.turn').textContent, each.title])"
+    drawn = {(quote in words, title.endswith(" old")) for words, title in window.run(is_old)}
+    assert drawn == {(True, False), (False, True)}
+
+
 def test_a_new_code_comes_from_the_words_at_hand(window, kept):
     window.find_words("laughed at me")
     start, end = window.find_words("laughed at me")

@@ -31,9 +31,11 @@ function take(answer) {
     row.passages.forEach((passage) => touched.add(passage));
   }
   for (const [transcript, spans] of Object.entries(answer.read)) {
-    if (JSON.stringify(read.get(transcript)) === JSON.stringify(spans)) continue;
+    const changed = findChanged(read.get(transcript) || [], spans);
     read.set(transcript, spans);
-    (byTranscript.get(transcript) || []).forEach((passage) => touched.add(passage));
+    for (const passage of changed.length ? byTranscript.get(transcript) || [] : []) {
+      if (changed.some(([start, end]) => isIn(passage, { transcript, start, end }))) touched.add(passage);
+    }
   }
   if (at && at.row && !rows.has(at.row.id)) at = null;
   if (touched.size) {
@@ -42,6 +44,11 @@ function take(answer) {
     showAtHand();
   }
   return [...touched];
+}
+/* What stands in one of two lists of places and not in the other. */
+function findChanged(before, now) {
+  const names = [before, now].map((spans) => new Set(spans.map(String)));
+  return [...before.filter((span) => !names[1].has(String(span))), ...now.filter((span) => !names[0].has(String(span)))];
 }
 function addCode(row) {
   const code = { id: row.code, of: row.code, labels: { id: row.label, en: row.label }, entry: [], number: codes.length, proposed: true };

@@ -7,7 +7,7 @@ const listShown = () => {
   return ordered.filter(isShown);
 };
 const units = Object.entries(data.units).flatMap(([transcript, found]) =>
-  found.map(([start, end]) => ({ transcript, start, end })));
+  found.map(([start, end]) => ({ transcript, start, end, passage: data.stops ? null : findPassage({ transcript, start, end }) })));
 /* A queue's stops stand in the page's order; what was decided meanwhile keeps its stop. */
 const stopElements = data.stops && [...document.querySelectorAll(".place")];
 function passageOfStop(number) {
@@ -30,7 +30,8 @@ function stopAt(number) {
 const isOpen = (stop) => (stop.id ? rows.has(stop.id) && (data.which !== "open" || rows.get(stop.id).open)
   : !isDone({ transcript: passageOfStop(data.stops.indexOf(stop)).transcript, start: stop.start, end: stop.end }));
 const overlaps = (one, other) => one.transcript === other.transcript && one.start < other.end && other.start < one.end;
-const isDone = (unit) => [...rows.values()].some((row) => row.status !== "rejected" && overlaps(row, unit)) ||
+const rowsNear = (unit) => (unit.passage ? byPassage.get(unit.passage) : rows.values());
+const isDone = (unit) => [...rowsNear(unit)].some((row) => row.status !== "rejected" && overlaps(row, unit)) ||
   (read.get(unit.transcript) || []).some(([start, end]) => start < unit.end && unit.start < end);
 
 function step(by, onlyOpen) {
@@ -70,7 +71,7 @@ function stepUnit(by, onlyOpen) {
   let index = here ? units.findIndex((unit) => overlaps(unit, here)) + by : findNear(units, by);
   if (here && at.span && index >= 0 && by > 0) while (units[index] && overlaps(units[index], here)) index += by;
   while (onlyOpen && units[index] && isDone(units[index])) index += by;
-  const passage = units[index] && findPassage(units[index]);
+  const passage = units[index] && (units[index].passage || findPassage(units[index]));
   if (passage) goTo({ span: units[index], passage });
   else if (onlyOpen) tell(words.nothing_left);
 }
@@ -85,7 +86,7 @@ function goTo(next, { scroll = true } = {}) {
   showAtHand();
   if (!at.passage) return;
   if (scroll) bringIntoView(at.passage, at.row || at.span);
-  if (!at.passage.isDrawn) draw(at.passage);
+  if (!at.passage.isDrawn) draw([at.passage]);
   for (const stripe of document.querySelectorAll(".stripe.now")) {
     stripe.classList.remove("now");
     stripe.tabIndex = -1;
@@ -96,7 +97,7 @@ function goTo(next, { scroll = true } = {}) {
     own.tabIndex = 0;
     own.focus({ preventScroll: true });
   } else if (document.activeElement && document.activeElement.matches(".stripe")) document.activeElement.blur();
-  keep(`at:${place}`, { id: at.row && at.row.id, span: at.span, stop: stopNumber });
+  keep(`at:${place}`, { id: at.row && at.row.id, span: at.span && spanOf(at.span), stop: stopNumber });
 }
 
 function bringIntoView(passage, span) {

@@ -38,16 +38,29 @@ function signOf(row) {
   return `${row.disputed.length ? "≠" : stand} ${row.polarity === "contrary" ? "−" : ""}`;
 }
 
-function draw(passage) {
-  if (!passage.node) return;
-  passage.isDrawn = true;
+/* Draws the stripes of some turns. All are measured before any is drawn, or each would be laid out anew for the next. */
+function draw(some) {
+  const measured = some.filter((passage) => passage.node).map(measureAll);
+  for (const { passage, spans, boxes, quiet, width } of measured) {
+    passage.isDrawn = true;
+    for (const range of passage.coded || []) marks.coded.delete(range);
+    passage.coded = spans.filter((row) => row.status !== "rejected").map((row) => rangeOf(passage, row));
+    for (const range of passage.coded) marks.coded.add(range);
+    const lanes = putInLanes(boxes);
+    const step = Math.max(11, Math.min(104, width / Math.max(1, lanes)));
+    passage.stripes.replaceChildren(...quiet.map(drawRead), ...boxes.map((box) => drawStripe(passage, box, step)));
+  }
+}
+function measureAll(passage) {
   const top = passage.stripes.getBoundingClientRect().top;
-  const width = passage.stripes.clientWidth;
   const spans = [...byPassage.get(passage)].filter(isShown);
-  for (const range of passage.coded || []) marks.coded.delete(range);
-  passage.coded = spans.filter((row) => row.status !== "rejected").map((row) => rangeOf(passage, row));
-  for (const range of passage.coded) marks.coded.add(range);
-  const boxes = spans.map((row) => measure(passage, row, top));
+  const quiet = (read.get(passage.transcript) || []).map(([start, end]) => ({ transcript: passage.transcript, start, end }))
+    .filter((span) => isIn(passage, span));
+  return { passage, spans, width: passage.stripes.clientWidth, boxes: spans.map((row) => measure(passage, row, top)),
+    quiet: quiet.map((span) => measure(passage, span, top)) };
+}
+/* Sorts boxes from the top, gives each the first lane that is free, and says how many lanes there are. */
+function putInLanes(boxes) {
   boxes.sort((one, other) => one.top - other.top || other.bottom - one.bottom || (one.row.start - other.row.start));
   const ends = [];
   for (const box of boxes) {
@@ -56,10 +69,7 @@ function draw(passage) {
     ends[lane] = box.bottom;
     box.lane = lane;
   }
-  const step = Math.max(11, Math.min(104, width / Math.max(1, ends.length)));
-  const quiet = (read.get(passage.transcript) || []).map(([start, end]) => ({ transcript: passage.transcript, start, end }))
-    .filter((span) => isIn(passage, span)).map((span) => measure(passage, span, top));
-  passage.stripes.replaceChildren(...quiet.map(drawRead), ...boxes.map((box) => drawStripe(passage, box, step)));
+  return ends.length;
 }
 
 /* Where a span's lines begin and end, down from the top of its turn. */
@@ -97,18 +107,13 @@ function drawRead({ top, bottom }) {
 }
 
 const watcher = new IntersectionObserver((entries) => {
-  for (const entry of entries) {
-    const passage = entry.target.passage;
-    passage.isNear = entry.isIntersecting;
-    if (passage.isNear && !passage.isDrawn) draw(passage);
-  }
+  for (const entry of entries) entry.target.passage.isNear = entry.isIntersecting;
+  draw(entries.map((entry) => entry.target.passage).filter((passage) => passage.isNear && !passage.isDrawn));
 }, { rootMargin: "1200px 0px" });
 passages.forEach((passage) => watcher.observe(passage.element));
 function redraw(some) {
-  for (const passage of some) {
-    passage.isDrawn = false;
-    if (passage.isNear) draw(passage);
-  }
+  for (const passage of some) passage.isDrawn = false;
+  draw([...some].filter((passage) => passage.isNear));
 }
 let lastWidth = 0;
 new ResizeObserver(([entry]) => {
