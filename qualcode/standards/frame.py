@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from qualcode.evidence.applying import drop_undone
 from qualcode.evidence.provenance import describe_mode
+from qualcode.evidence.standing import drop_undone
 from qualcode.standards.contract import Fact, Records
 
 

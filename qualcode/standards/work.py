@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from qualcode.evidence.applying import drop_undone
 from qualcode.evidence.selection import is_human, select
+from qualcode.evidence.standing import drop_undone
 from qualcode.model import MemoKind
 from qualcode.standards.contract import Fact, Records, Tell
 
