@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from qualcode.evidence.answers import find_answers, hash_basis
-from qualcode.evidence.applying import find_renamed, rename
 from qualcode.evidence.marks import part_layers
+from qualcode.evidence.standing import find_renamed, rename
 from qualcode.messages import Translate
 from qualcode.model import Answer, Cell, Coding, EntryRule, Matrix, Study
 
