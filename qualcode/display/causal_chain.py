@@ -3,7 +3,6 @@
 Links that people drew stand beside them under their names; none is inferred from nearness.
 """
 
-from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 
 from qualcode.display.contract import Display, DisplayOptions
@@ -11,6 +10,7 @@ from qualcode.display.filling import prepare
 from qualcode.display.link_rules import describe_links
 from qualcode.display.linked import Linked, prepare_links
 from qualcode.display.pairs import SIDES, Pair, group_by_pair, head_pair, head_sides, name_side, to_network
+from qualcode.evidence.link_chains import find_chains
 from qualcode.evidence.links import Link
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
@@ -62,25 +62,6 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
         ),
         notes=() if told else (none,),
     )
-
-
-def find_chains(edges: Iterable[Pair]) -> Iterator[tuple[str, ...]]:
-    """The longest ways along edges that pass three codes or more and none twice."""
-    onward: dict[str, list[str]] = {}
-    for cause, effect in dict.fromkeys(edges):
-        onward.setdefault(cause, []).append(effect)
-    led_to = {effect for effects in onward.values() for effect in effects}
-
-    def walk(way: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        steps = [code for code in onward.get(way[-1], ()) if code not in way]
-        if not steps and len(way) > 2:
-            yield way
-        for code in steps:
-            yield from walk((*way, code))
-
-    starts = [code for code in onward if code not in led_to] or list(onward)
-    for code in starts:
-        yield from walk((code,))
 
 
 def _find_chains(told: dict[Pair, tuple[Link, ...]]) -> dict[str, list[tuple[str, ...]]]:

@@ -10,7 +10,7 @@ from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.ordering import find_places
 from qualcode.display.typed import put_in_words
 from qualcode.errors import QualcodeError
-from qualcode.evidence.narrowing import Condition, narrow
+from qualcode.evidence.narrowing import describe_conditions, narrow
 from qualcode.messages import Translate
 from qualcode.model import Cell, CellKind, EntryRule, Matrix, Study
 
@@ -31,7 +31,7 @@ def draw(display: Display, study: Study, options: DisplayOptions, t: Translate) 
     whole = replace(options, where=(), layer="all", wishes=False)
     matrix = put_in_words(display.build(part, options, t), part, lambda: display.build(study, whole, t), t)
     if options.where:
-        rule = EntryRule(t("Narrowed to"), _describe_conditions(options.where, t))
+        rule = EntryRule(t("Narrowed to"), describe_conditions(options.where, t))
         matrix = replace(matrix, entry_rules=(*matrix.entry_rules, rule))
     if options.sort and not display.orders:
         matrix = _sort(matrix, part, options, t)
@@ -40,15 +40,6 @@ def draw(display: Display, study: Study, options: DisplayOptions, t: Translate) 
     if options.columns:
         matrix = _turn(_choose_rows(_turn(matrix), options.columns, t, of_columns=True))
     return matrix
-
-
-def _describe_conditions(conditions: Sequence[Condition], t: Translate) -> str:
-    by_field: dict[str, list[str]] = {}
-    for condition in conditions:
-        by_field.setdefault(condition.field, []).append(condition.value)
-    either = t(" or ")
-    parts = [f"{field} = {either.join(values)}" for field, values in by_field.items()]
-    return "; ".join((*parts, t("informants and codings that are not so are left out of every cell and every count")))
 
 
 def matches_key(key: str, word: str) -> bool:

@@ -4,19 +4,17 @@ Spradley 1979).
 The program lists terms; which is a kind of which is for a person to say, best with the informants.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable
 
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.effects import name_speakers
 from qualcode.display.filling import Filling, prepare
 from qualcode.display.typed import to_be_written
 from qualcode.evidence.excerpts import Excerpt
-from qualcode.evidence.links import list_languages
 from qualcode.evidence.selection import group_by_unit
+from qualcode.evidence.terms import Term, find_terms
 from qualcode.evidence.wording import write_quote
-from qualcode.language.matter import list_matter
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
 
@@ -24,19 +22,11 @@ FEWEST = 2  # units: what is said once is no term yet
 MOST = 10  # terms a code: a longer list is not read
 
 
-@dataclass(slots=True)
-class _Term:
-    """A word or two neighbouring words, by lemma: how it is typed, and the units in which it stands."""
-
-    typed: Counter[str] = field(default_factory=Counter)
-    codings: dict[str, Coding] = field(default_factory=dict)
-
-
 def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     """Rows: under each code the words and pairs of words that come back in its units; columns: who says it, units, an
     example, the other codes it stands under, and the term it is a kind of, which a person writes."""
     filling = prepare(study, options, t)
-    terms = {code.id: dict(_find_terms(filling, code.id)) for code in study.codebook.codes}
+    terms = {code.id: _find_terms(filling, code.id) for code in study.codebook.codes}
     under: dict[str, list[str]] = defaultdict(list)
     for code, own in terms.items():
         for term in own:
@@ -44,10 +34,9 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     heads, cells = [], []
     for head in filling.head_codes():
         for term, found in terms[head.key].items():
-            typed = found.typed.most_common(1)[0][0]
             codings = tuple(found.codings.values())
             others = ", ".join(code for code in under[term] if code != head.key)
-            heads.append(Heading(f"{head.key}/{term.replace(' ', '_')}", f"{typed} ({head.key})", head.label))
+            heads.append(Heading(f"{head.key}/{term.replace(' ', '_')}", f"{found.word} ({head.key})", head.label))
             cells.append(
                 (
                     name_speakers(filling, codings),
@@ -89,35 +78,9 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     )
 
 
-def _find_terms(filling: Filling, code: str) -> Iterator[tuple[str, _Term]]:
-    languages = list_languages(filling.study)
-    exceptions = filling.study.codebook.lemma_exceptions
-    terms: dict[str, _Term] = defaultdict(_Term)
-    for (_, own), codings in filling.counted.items():
-        for coding in codings if own == code else ():
-            language = languages.get(coding.transcript, "id")
-            for lemma, typed in set(_list_terms(coding.quote, language, exceptions.get(language, {}))):
-                terms[lemma].typed[typed.casefold()] += 1
-                terms[lemma].codings[coding.id] = coding
-    units = {lemma: len(group_by_unit(term.codings.values())) for lemma, term in terms.items()}
-    known = {lemma for lemma, n in units.items() if n >= FEWEST}
-    swallowed = {
-        word for lemma in known if " " in lemma for word in lemma.split(" ") if units.get(word) == units[lemma]
-    }
-    ranked = sorted(
-        known - swallowed,
-        key=lambda lemma: (-len({c.case for c in terms[lemma].codings.values()}), -units[lemma], lemma),
-    )
-    return ((lemma, terms[lemma]) for lemma in ranked[:MOST])
-
-
-def _list_terms(text: str, language: str, exceptions: dict[str, str]) -> Iterator[tuple[str, str]]:
-    before = None
-    for word in list_matter(text, language, exceptions):
-        yield word.lemma, text[word.start : word.end]
-        if before and text[before.end : word.start].isspace():
-            yield f"{before.lemma} {word.lemma}", text[before.start : word.end]
-        before = word
+def _find_terms(filling: Filling, code: str) -> dict[str, Term]:
+    codings = [coding for (_, own), found in filling.counted.items() if own == code for coding in found]
+    return find_terms(filling.study, codings, FEWEST, MOST)
 
 
 def _quote_first(codings: Iterable[Coding], t: Translate) -> Cell:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from qualcode.errors import QualcodeError
 from qualcode.evidence.selection import select
+from qualcode.messages import Translate
 from qualcode.model import Case, Codebook, Coding, Study
 
 _CODING_FIELDS = ("transcript", "speaker", "polarity", "modality", "directness", "elicited", "coder", "status")
@@ -119,3 +120,13 @@ def find_codes(book: Codebook, word: str) -> tuple[str, ...]:
         codes = ", ".join(code.id for code in book.codes)
         raise QualcodeError(f"The codebook has no code {word}", f"Families: {families}. Codes: {codes}")
     return (code.id,)
+
+
+def describe_conditions(conditions: Sequence[Condition], t: Translate) -> str:
+    """Conditions in words, for the entry rules of what was narrowed."""
+    by_field: dict[str, list[str]] = {}
+    for condition in conditions:
+        by_field.setdefault(condition.field, []).append(condition.value)
+    either = t(" or ")
+    parts = [f"{field} = {either.join(values)}" for field, values in by_field.items()]
+    return "; ".join((*parts, t("informants and codings that are not so are left out of every cell and every count")))

@@ -1,11 +1,6 @@
 """Causal chains: only what someone states."""
 
-from itertools import pairwise
-
-from hypothesis import given
-from hypothesis import strategies as st
-
-from qualcode.display.causal_chain import PART, find_chains, to_network
+from qualcode.display.causal_chain import PART, to_network
 from qualcode.display.contract import DisplayOptions
 from tests.display.linked_talk import linked_study
 from tests.display.studies import cell_of, four_informants
@@ -33,27 +28,6 @@ def test_nearness_makes_no_chain() -> None:
     matrix = build(four_informants())
     assert matrix.rows == ()
     assert any("no chain to draw" in note for note in matrix.notes)
-
-
-def test_chains_go_as_far_as_they_can_and_never_round() -> None:
-    assert list(find_chains([("A", "B"), ("B", "C"), ("C", "D"), ("B", "D")])) == [
-        ("A", "B", "C", "D"),
-        ("A", "B", "D"),
-    ]
-    assert list(find_chains([("A", "B")])) == []
-    assert list(find_chains([("A", "B"), ("B", "A")])) == []
-
-
-edges = st.lists(
-    st.tuples(st.sampled_from("ABCDE"), st.sampled_from("ABCDE")).filter(lambda e: e[0] != e[1]), max_size=9
-)
-
-
-@given(edges)
-def test_every_step_of_a_chain_is_a_link_that_was_given(some: list[tuple[str, str]]) -> None:
-    for chain in find_chains(some):
-        assert len(set(chain)) == len(chain) > 2
-        assert set(pairwise(chain)) <= set(some)
 
 
 def test_the_network_has_an_arrow_for_each_side_of_each_link_and_none_for_nearness() -> None:

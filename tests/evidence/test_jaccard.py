@@ -1,0 +1,33 @@
+"""Jaccard's distance."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qualcode.evidence.jaccard import measure_distance
+
+
+def read_bits(bits: str) -> frozenset[int]:
+    return frozenset(place for place, bit in enumerate(bits) if bit == "1")
+
+
+def test_the_example_of_tan_steinbach_and_kumar() -> None:
+    """Introduction to Data Mining (2005), 2.4.5: likeness J = 0 where simple matching says 0.7, for what both lack."""
+    assert measure_distance(read_bits("1000000000"), read_bits("0000001001")) == 1.0
+    assert measure_distance(read_bits("10111"), read_bits("10011")) == 0.25
+
+
+def test_of_one_who_says_nothing_no_distance_is_told() -> None:
+    assert measure_distance(frozenset(), frozenset({1})) is None
+    assert measure_distance(frozenset(), frozenset()) is None
+
+
+SETS = st.frozensets(st.integers(0, 5), min_size=1)
+
+
+@given(SETS, SETS)
+def test_distance_is_between_nothing_and_one_and_the_same_both_ways(one, other) -> None:
+    distance = measure_distance(one, other)
+    assert distance is not None
+    assert 0 <= distance <= 1
+    assert distance == measure_distance(other, one)
+    assert (distance == 0) == (one == other)
