@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "qualcode").rglob("*.py"))
 PARTS = [
     (room, entry)
-    for room in ("readers", "coders", "condense", "display", "verify", "standards", "agreement", "writers")
+    for room in ("readers", "coders", "condense", "display", "meaning", "verify", "standards", "agreement", "writers")
     for entry in find_parts(room).values()
 ]
 HEAVY = (
@@ -46,12 +46,15 @@ def test_a_part_has_a_test(room: str, entry: object) -> None:
     assert (ROOT / "tests" / room / f"test_{file}.py").is_file()
 
 
-@pytest.mark.parametrize("room", ["readers", "condense", "display", "verify", "standards", "agreement", "writers"])
+@pytest.mark.parametrize(
+    "room", ["readers", "condense", "display", "meaning", "verify", "standards", "agreement", "writers"]
+)
 def test_every_part_has_its_place_in_the_docs(room: str) -> None:
     page = {
         "readers": "transcripts.md",
         "condense": "condensation.md",
         "display": "displays.md",
+        "meaning": "meaning.md",
         "verify": "claims.md",
         "standards": "standards.md",
         "agreement": "agreement.md",

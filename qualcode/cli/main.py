@@ -18,6 +18,7 @@ COMMANDS = {
     "memo": "Write down what you think.",
     "display": "Step 2: data display.",
     "link": "Draw links between codings.",
+    "meaning": "Step 3: draw conclusions.",
     "verify": "Step 3: verify conclusions.",
     "claim": "List claims, take up new ones.",
     "report": "Write all results again.",

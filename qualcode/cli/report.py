@@ -30,6 +30,10 @@ def command(
         str,
         typer.Option("--displays", metavar="NAME,NAME", help="Which displays; `all` for all. None: the usual few."),
     ] = "",
+    meaning: Annotated[
+        str,
+        typer.Option("--meaning", metavar="NAME,NAME", help="Which tactics for generating meaning; `all` for all."),
+    ] = "",
 ) -> None:
     """HTML, Word, Excel, CSV and Markdown, from the codings that are there."""
     from qualcode.workflow.recording import Making, list_sources_of, record
@@ -37,9 +41,9 @@ def command(
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     study = shared.load_study(opened)
-    chosen = tuple(name.strip() for name in displays.split(",") if name.strip())
-    names = write_results(opened, study, shared.make_options(opened, content, layer), chosen)
-    making = Making(names, opened.language, content.value, layer.value, chosen)
+    chosen, tactics = (tuple(filter(None, map(str.strip, names.split(",")))) for names in (displays, meaning))
+    names = write_results(opened, study, shared.make_options(opened, content, layer), chosen, tactics)
+    making = Making(names, opened.language, content.value, layer.value, chosen, tactics)
     shared.print_remark(record(opened, list_sources_of(study), shared.make_stamp(), making))
     shared.print_problems(opened.problems)
     shared.print_written(opened, names)

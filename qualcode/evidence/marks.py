@@ -28,6 +28,15 @@ def count_units(codings: Sequence[Coding], t: Translate) -> str:
     return words
 
 
+def count_side(codings: Sequence[Coding], t: Translate) -> str:
+    """`2 accepted (+3 suggested)`: units of codings that are all of one side."""
+    accepted, suggested = (len(group_by_unit(layer)) for layer in part_layers(codings))
+    if not accepted:
+        return t("{n} suggested").format(n=suggested)
+    more = " " + t("(+{n} suggested)").format(n=suggested) if suggested else ""
+    return t("{n} accepted").format(n=accepted) + more
+
+
 def _count_layer(codings: Sequence[Coding], plain: str, with_contrary: str) -> str:
     units = group_by_unit(codings)
     contrary = sum(any(coding.polarity == "contrary" for coding in unit) for unit in units)

@@ -1,11 +1,11 @@
 """How informants and excerpts are named in results: counts with names, quotes with their source."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from qualcode.evidence.excerpts import Excerpt
 from qualcode.evidence.selection import is_human
 from qualcode.messages import Translate
-from qualcode.model import Case, Codebook, Coding, Decision, Study
+from qualcode.model import Answer, Case, Codebook, Coding, Decision, Study
 
 
 def find_interviewed(study: Study) -> frozenset[str]:
@@ -98,3 +98,16 @@ def write_quote(excerpt: Excerpt, t: Translate, *remarks: str) -> str:
     first = excerpt.codings[0]
     source = t("{speaker}, turn {turn}").format(speaker=first.speaker or first.case, turn=first.turn)
     return f"“{excerpt.quote}” ({'; '.join((source, *(remark for remark in remarks if remark)))})"
+
+
+def name_answer(answer: Answer, t: Translate) -> str:
+    """`siti, 2026-01-31: ...`, and what has changed since."""
+    line = f"{answer.who}, {answer.when[:10]}: {answer.text}"
+    return f"{line} [{name_changed(answer.changed, t)}]" if answer.changed else line
+
+
+def name_changed(changed: Sequence[str], t: Translate) -> str:
+    """What has changed since a person answered."""
+    words = {"claim": t("the claim"), "codings": t("the codings"), "rivals": t("the rivals")}
+    named = (words.get(each) or t("the code {code}").format(code=each) for each in changed)
+    return t("changed since: {what}").format(what=", ".join(named))

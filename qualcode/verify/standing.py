@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from qualcode.evidence.answers import find_answers
 from qualcode.evidence.selection import is_human
+from qualcode.evidence.wording import name_changed
 from qualcode.messages import Translate
 from qualcode.model import Answer, ClaimStatus, Study
 from qualcode.registry import find_parts
@@ -15,7 +16,6 @@ from qualcode.verify.answering import RIVALS, name_question
 from qualcode.verify.basis import make_basis, mark_changed
 from qualcode.verify.drawing import count_units
 from qualcode.verify.material import Material, find_bearing_on_rival, gather
-from qualcode.verify.words import name_changed
 
 STATUSES: tuple[ClaimStatus, ...] = ("supported", "mixed", "contradicted", "silent", "not checkable")
 

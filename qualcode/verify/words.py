@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from qualcode.evidence.selection import is_human
 from qualcode.messages import Translate
-from qualcode.model import Answer, Coding, Side
+from qualcode.model import Coding, Side
 
 
 def name_lean(side: Side, codings: Sequence[Coding], t: Translate, *, people_coded: bool, judged: bool = False) -> str:
@@ -43,16 +43,3 @@ def name_side(side: Side, t: Translate) -> str:
         "silent": t("silent"),
         "not checkable": t("not checkable from interviews"),
     }[side]
-
-
-def name_answer(answer: Answer, t: Translate) -> str:
-    """`siti, 2026-01-31: ...`, and what has changed since."""
-    line = f"{answer.who}, {answer.when[:10]}: {answer.text}"
-    return f"{line} [{name_changed(answer.changed, t)}]" if answer.changed else line
-
-
-def name_changed(changed: Sequence[str], t: Translate) -> str:
-    """What has changed since a person answered."""
-    words = {"claim": t("the claim"), "codings": t("the codings"), "rivals": t("the rivals")}
-    named = (words.get(each) or t("the code {code}").format(code=each) for each in changed)
-    return t("changed since: {what}").format(what=", ".join(named))

@@ -42,6 +42,7 @@ class Making:
     content: str = "quotes"
     layer: str = "all"
     displays: tuple[str, ...] = ()
+    meaning: tuple[str, ...] = ()
     published: str = ""
 
 
@@ -119,7 +120,8 @@ def list_libraries() -> dict[str, str]:
 
 def make_making(written: dict[str, Any], files: tuple[str, ...]) -> Making:
     """A making as the manifest has it, with the names of its files."""
-    return Making(**{**written, "displays": tuple(written["displays"]), "files": files})
+    lists = {key: tuple(written.get(key, ())) for key in ("displays", "meaning")}
+    return Making(**{**written, **lists, "files": files})
 
 
 def _read_making(path: Path) -> Making | None:

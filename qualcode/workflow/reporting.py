@@ -17,6 +17,7 @@ from qualcode.verify.standing import count_judged
 from qualcode.workflow.claim_pages import name_pages, write_claim_pages
 from qualcode.workflow.condensing import MOST_REPORTED, condense_for_report, gather
 from qualcode.workflow.contexts import quote_in_context
+from qualcode.workflow.generating import gather_for_meaning, write_sections
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.verifying import build_tactics_overview, build_verification, put_to_tactics
 from qualcode.writers.codings_csv import write_codings
@@ -91,9 +92,11 @@ def build_report(
     options: DisplayOptions,
     displays: Sequence[str] = (),
     verdicts: Sequence[Verdict] = (),
+    meaning: Sequence[str] = (),
 ) -> Report:
     """All three steps in one report, with every quote that a cell opens onto; `displays` are names of displays, `all`,
-    or none for the few that every report shows. `verdicts` are those of all tactics, where they are at hand."""
+    or none for the few that every report shows. `verdicts` are those of all tactics, where they are at hand. `meaning`
+    names tactics for generating meaning, or `all`; none shows none."""
     t = translator(options.language)
     material = gather(opened, study, options.language, MOST_REPORTED)
     sections = [
@@ -105,6 +108,8 @@ def build_report(
         for matrix, curve in condense_for_report(material)
     )
     sections += _build_displays(study, displays, options)
+    if meaning:
+        sections += write_sections(gather_for_meaning(opened, study, options.language, most=MOST_REPORTED), meaning)
     if study.claims:
         claims = build_verification(study, options.language)
         sections.append(Section("claims", t("Step 3: drawing and verifying conclusions"), claims))
@@ -147,13 +152,17 @@ def build_notices(study: Study, t: Translate) -> tuple[str, ...]:
 
 
 def write_results(
-    opened: OpenStudy, study: Study, options: DisplayOptions, displays: Sequence[str] = ()
+    opened: OpenStudy,
+    study: Study,
+    options: DisplayOptions,
+    displays: Sequence[str] = (),
+    meaning: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """Write the report in every format and codings.csv into the results folder; gives the files' names there.
 
-    `displays` are as in `build_report`."""
+    `displays` and `meaning` are as in `build_report`."""
     verdicts = put_to_tactics(study, options.language)
-    report = build_report(opened, study, options, displays, verdicts)
+    report = build_report(opened, study, options, displays, verdicts, meaning)
     files = {"codings.csv": write_codings(study.codings)}
     files |= write_claim_pages(opened, study, verdicts, report.notices, options.language)
     for entry in find_parts("writers").values():

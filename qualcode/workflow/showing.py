@@ -16,6 +16,7 @@ from qualcode.verify.standing import describe_standing, find_standing
 from qualcode.workflow.condensing import build_condensation, gather
 from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.drafting import draft, gather_records
+from qualcode.workflow.generating import find_table
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import read_interview
 from qualcode.workflow.reporting import build_display, fit_content
@@ -96,12 +97,19 @@ def _find_matrix(opened: OpenStudy, study: Study, identifier: str) -> Matrix | N
         return _find_display(study, name, keys, DisplayOptions(language=language))
     if name in find_parts("standards"):
         return draft(gather_records(opened, study), name)
+    part = name.partition("@")[0]
+    if part in find_parts("condense"):
+        condensed = build_condensation(gather(opened, study, language, most=0), part)
+        return next((matrix for matrix in condensed if matrix.name == name), None)
+    if name == "meaning" or part in find_parts("meaning"):
+        return find_table(opened, study, name)
+    return _find_verified(study, name, language)
+
+
+def _find_verified(study: Study, name: str, language: str) -> Matrix | None:
+    tactic, at, claim = name.partition("@")
     if name == "tactics":
         return build_tactics_overview(study, language)
-    tactic, at, claim = name.partition("@")
-    if tactic in find_parts("condense"):
-        condensed = build_condensation(gather(opened, study, language, most=0), tactic)
-        return next((matrix for matrix in condensed if matrix.name == name), None)
     if at:
         return put_to_tactics(study, language, (tactic,), (claim,))[0].computed
     matrix = build_verification(study, language)

@@ -1,12 +1,14 @@
 """Sheets that people fill in, written once as Word and Markdown files: what a person wrote is never written over."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from qualcode.condense.contract import Material
 from qualcode.condense.sheets import QUOTING
 from qualcode.errors import QualcodeError
+from qualcode.meaning.material import Material as Meaning
 from qualcode.messages import translator
 from qualcode.model import Matrix, Report, Section
 from qualcode.registry import find_parts
@@ -14,6 +16,7 @@ from qualcode.store.files import write_file
 from qualcode.store.names import make_part_safe
 from qualcode.workflow.condensing import build_condensation
 from qualcode.workflow.contexts import quote_in_context
+from qualcode.workflow.generating import write_sections
 from qualcode.workflow.opening import OpenStudy
 
 FORMATS = {"docx": "docx", "markdown": "md"}  # by writer
@@ -36,21 +39,57 @@ def write_sheets(opened: OpenStudy, material: Material, name: str, notices: Sequ
     if not find_parts("condense")[name].keywords.get("sheets"):
         fillable = ", ".join(n for n, entry in find_parts("condense").items() if entry.keywords.get("sheets"))
         raise QualcodeError(f"{name} is no sheet to fill in", f"Those are: {fillable}")
-    written, kept = [], []
+    written: list[Path] = []
+    kept: list[Path] = []
     for sheet in sheets:
         base, _, of = sheet.name.partition("@")
-        stem = f"{base}_{of}" if of else base
-        paths = {
-            writer: opened.place.out / "summaries" / make_part_safe(f"{stem}.{ending}")
-            for writer, ending in FORMATS.items()
-        }
-        for writer, path in paths.items():
-            if path.exists():
-                kept.append(path)
-                continue
-            [data] = find_parts("writers")[writer].load().write(_make_report(opened, material, sheet, notices)).values()
-            write_file(path, data)
-            written.append(path)
+        report = partial(_make_report, opened, material, sheet, notices)
+        done = _write_once(opened, f"{base}_{of}" if of else base, report)
+        written += done.written
+        kept += done.kept
+    return Summaries(tuple(written), tuple(kept))
+
+
+def write_worksheets(opened: OpenStudy, material: Meaning, name: str, notices: Sequence[str]) -> Summaries:
+    """Write the worksheet of an aid, or of `all` of them, into the study's folder `summaries`, where there is none yet.
+
+    The many codings that it counts are left to `qualcode show`.
+    """
+    t = material.t
+    hint = t("What is counted here opens with `qualcode show FOLDER {cell}`, and so on for each row.")
+
+    def make_report() -> Report:
+        title = t("Tactics for generating meaning")
+        sections = tuple(_leave_out_ids(section, hint) for section in write_sections(material, (name,)))
+        return Report(title, material.language, tuple(notices), sections, ())
+
+    return _write_once(opened, f"meaning_{name}", make_report)
+
+
+def _leave_out_ids(section: Section, hint: str) -> Section:
+    """The section with a table that opens onto nothing, and a hint where to open it."""
+    table = section.body
+    if not isinstance(table, Matrix):
+        return section
+    opening = [
+        table.cell_id(r, c) for r, row in enumerate(table.cells) for c, cell in enumerate(row) if cell.coding_ids
+    ]
+    cells = tuple(tuple(replace(cell, coding_ids=()) for cell in row) for row in table.cells)
+    intro = (*section.intro, *(hint.format(cell=cell) for cell in opening[:1]))
+    return replace(section, body=replace(table, cells=cells), intro=intro)
+
+
+def _write_once(opened: OpenStudy, stem: str, make_report: Callable[[], Report]) -> Summaries:
+    """Write a report as Word and Markdown files, where there are none of this name yet."""
+    written, kept = [], []
+    for writer, ending in FORMATS.items():
+        path = opened.place.out / "summaries" / make_part_safe(f"{stem}.{ending}")
+        if path.exists():
+            kept.append(path)
+            continue
+        [data] = find_parts("writers")[writer].load().write(make_report()).values()
+        write_file(path, data)
+        written.append(path)
     return Summaries(tuple(written), tuple(kept))
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from qualcode.errors import QualcodeError
 from qualcode.evidence.selection import is_human
+from qualcode.evidence.wording import name_answer
 from qualcode.messages import translator
 from qualcode.model import Matrix, Section, Study, Verdict
 from qualcode.registry import PartEntry, find_parts
@@ -14,7 +15,7 @@ from qualcode.verify.contract import Tactic
 from qualcode.verify.material import Material, Uncoded, gather
 from qualcode.verify.overview import build_overview
 from qualcode.verify.standing import describe_judgement, describe_work, find_standing
-from qualcode.verify.words import name_answer, name_lean
+from qualcode.verify.words import name_lean
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.opening import OpenStudy
 

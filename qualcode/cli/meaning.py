@@ -1,0 +1,105 @@
+"""`qualcode meaning`: tactics for generating meaning, what is laid out and what a person is asked."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from qualcode.cli import shared
+from qualcode.cli.options import CasesOption, CodebookOption, CsvOption, LanguageOption, OutOption
+
+if TYPE_CHECKING:
+    from qualcode.meaning.material import Material
+    from qualcode.workflow.opening import OpenStudy
+
+
+def command(
+    context: typer.Context,
+    folder: Annotated[
+        Path | None, typer.Argument(help="A study folder, or a folder of transcripts.", show_default=False)
+    ] = None,
+    what: Annotated[
+        str | None,
+        typer.Argument(
+            help="One tactic; with --answer a question (clustering:1) or a cell to fill in.", show_default=False
+        ),
+    ] = None,
+    list_: Annotated[bool, typer.Option("--list", help="List the tactics and what each is for.")] = False,
+    codebook: CodebookOption = None,
+    cases: CasesOption = None,
+    out: OutOption = None,
+    lang: LanguageOption = None,
+    where: Annotated[
+        list[str] | None,
+        typer.Option("--where", metavar="FIELD=VALUE", help="Only informants and codings that are so: sector=public."),
+    ] = None,
+    by: Annotated[str, typer.Option("--by", metavar="FIELD", help="Compare groups by this column of cases.csv.")] = "",
+    most: Annotated[int, typer.Option("--most", min=0, help="How many lines a list shows at most; 0 for all.")] = 40,
+    said: Annotated[str | None, typer.Option("--answer", metavar="TEXT", help='Your answer; "" takes it back.')] = None,
+    coder: Annotated[str, typer.Option("--coder", metavar="NAME", help="Who answers.")] = "",
+    write: Annotated[
+        bool, typer.Option("--write", help="Write the worksheet to fill in (Word, Markdown) into the folder summaries.")
+    ] = False,
+    csv: CsvOption = False,
+) -> None:
+    """What thirteen tactics lay out to find meaning in, and the questions that they leave to you."""
+    from qualcode.evidence.narrowing import read_conditions
+    from qualcode.workflow.generating import gather_for_meaning, list_aids
+
+    if list_:
+        for name, purpose in list_aids(lang.value if lang else "en"):
+            typer.echo(f"{name}: {purpose}")
+        return
+    if folder is None:
+        raise typer.BadParameter("name a study folder", context)
+    opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
+    if said is not None:
+        _record_answer(opened, what or "", said, coder)
+        return
+    study = shared.load_study(opened)
+    material = gather_for_meaning(opened, study, opened.language, read_conditions(where or ()), by, most)
+    if write:
+        _write(opened, material, what)
+    elif what:
+        _print_worksheet(opened, material, what, csv=csv)
+    else:
+        _print_overview(opened, material, csv=csv)
+
+
+def _print_worksheet(opened: "OpenStudy", material: "Material", name: str, *, csv: bool) -> None:
+    from qualcode.workflow.generating import lay_out, list_left_open
+
+    [worksheet] = lay_out(material, (name,))
+    shared.print_matrices(opened, material.study, worksheet.laid_out.tables, csv=csv)
+    if not csv:
+        for line in list_left_open(worksheet, material.language):
+            typer.echo(line)
+
+
+def _print_overview(opened: "OpenStudy", material: "Material", *, csv: bool) -> None:
+    from qualcode.workflow.generating import build_meaning_overview
+
+    shared.print_matrices(opened, material.study, (build_meaning_overview(material),), csv=csv)
+
+
+def _record_answer(opened: "OpenStudy", on: str, said: str, coder: str) -> None:
+    from qualcode.workflow.generating import answer_aid
+
+    if ":" not in on:
+        raise typer.BadParameter("say what you answer, such as clustering:1", param_hint="WHAT")
+    who, stamp = shared.find_coder(opened, coder), shared.make_stamp()
+    remarks = answer_aid(opened, shared.load_study(opened), on, said, who, stamp.when)
+    shared.log_acts(opened, who, {"answer": 1}, stamp, remarks)
+    kept = f"{who}'s answer" if said.strip() else f"that {who} takes the answer back"
+    typer.echo(f"{on}: {kept} is on the disk, in {opened.place.decisions}")
+
+
+def _write(opened: "OpenStudy", material: "Material", what: str | None) -> None:
+    from qualcode.workflow.reporting import build_notices
+    from qualcode.workflow.summarising import write_worksheets
+
+    done = write_worksheets(opened, material, what or "all", build_notices(material.study, material.t))
+    for path in done.written:
+        typer.echo(f"written {path}")
+    for path in done.kept:
+        typer.echo(f"kept as it is {path}")

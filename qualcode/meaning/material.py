@@ -1,0 +1,132 @@
+"""What aids work from: the codings that count, sorted once, and what other rooms hand over through the workflow."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, TypeVar
+
+from qualcode.evidence.links import Link, find_links
+from qualcode.evidence.narrowing import Condition
+from qualcode.evidence.selection import Selection, select
+from qualcode.evidence.wording import find_interviewed
+from qualcode.messages import Translate
+from qualcode.model import Case, Coding, Matrix, PatternCode, Span, Study
+
+AssertionKind = Literal["claim", "pattern"]
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A respondent's unit, coded or not, in the order of the interviews: its words, who says them and where."""
+
+    transcript: str
+    language: str
+    turn: int
+    case: str
+    speaker: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A claim or a pattern code with the codings for it and against it, the memos that speak of it, and how many rival
+    explanations are named. `relation` is what leads to what, where it says so; `is_checkable` is False where interviews
+    cannot answer."""
+
+    id: str
+    kind: AssertionKind
+    text: str
+    supporting: tuple[Coding, ...]
+    contrary: tuple[Coding, ...]
+    memos: tuple[str, ...] = ()
+    rivals: int = 0
+    relation: tuple[str, str] | None = None
+    is_checkable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What the workflow hands over from other rooms: assertions, condensations by name, and what respondents said, all
+    of them only where an aid asks. `where` is what the study was narrowed to, `by` the field of cases.csv that groups
+    are made by ("" leaves the choice to the aid), `most` how many lines a list shows, 0 all of them."""
+
+    list_assertions: Callable[[], tuple[Assertion, ...]] = tuple
+    condense: Callable[[str], tuple[Matrix, ...]] = lambda _name: ()
+    read_said: Callable[[], Iterable[Said]] = tuple
+    patterns: tuple[PatternCode, ...] = ()
+    where: tuple[Condition, ...] = ()
+    by: str = ""
+    most: int = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A study sorted for aids; results are written with `t`, in `language`.
+
+    `informants` are the cases that speak in an interview, in the order of cases.csv. `by_code` are the codings that
+    count by whole code, in the order of the codebook, silent codes too. `list_links` finds the links among them, once.
+    """
+
+    study: Study
+    t: Translate
+    language: str
+    handed: Handed
+    selection: Selection
+    informants: tuple[Case, ...]
+    by_code: dict[str, tuple[Coding, ...]]
+    list_links: Callable[[], tuple[Link, ...]]
+
+    @property
+    def counted(self) -> tuple[Coding, ...]:
+        """The codings that count."""
+        return self.selection.counted
+
+    def find_code(self, coding: Coding) -> str:
+        """The id of the whole code that a coding counts for."""
+        code = self.study.codebook.find(coding.code)
+        return code.id if code else coding.code
+
+    def find_cases(self, codings: Iterable[Coding]) -> tuple[Case, ...]:
+        """The informants behind codings, in the order of cases.csv."""
+        who = {coding.case for coding in codings}
+        return tuple(case for case in self.informants if case.id in who)
+
+    def cut(self, items: Sequence[Item]) -> Sequence[Item]:
+        """As many of the items as a list shows."""
+        return items[: self.handed.most] if self.handed.most else items
+
+
+def gather(study: Study, t: Translate, language: str, handed: Handed) -> Material:
+    """Sort a study's codings for aids."""
+    selection = select(study)
+    by_code: dict[str, list[Coding]] = {code.id: [] for code in study.codebook.codes}
+    for coding in selection.counted:
+        if code := study.codebook.find(coding.code):
+            by_code[code.id].append(coding)
+    interviewed = find_interviewed(study)
+
+    @cache
+    def list_links() -> tuple[Link, ...]:
+        return find_links(study, selection.counted)
+
+    return Material(
+        study,
+        t,
+        language,
+        handed,
+        selection,
+        tuple(case for case in study.cases if case.id in interviewed),
+        {code: tuple(codings) for code, codings in by_code.items()},
+        list_links,
+    )
+
+
+def group_by_case(codings: Iterable[Coding]) -> dict[str, tuple[Coding, ...]]:
+    """Codings by the id of the informant."""
+    found: dict[str, list[Coding]] = defaultdict(list)
+    for coding in codings:
+        found[coding.case].append(coding)
+    return {case: tuple(own) for case, own in found.items()}

@@ -1,0 +1,191 @@
+"""Tactics for generating meaning: aids put to a study with what other rooms hand over, and what people answer."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from functools import cache
+
+from qualcode.condense.contract import Material as CondenseMaterial
+from qualcode.condense.passages import read_interviews
+from qualcode.errors import QualcodeError
+from qualcode.evidence.answers import find_answers
+from qualcode.evidence.narrowing import Condition, describe_conditions, narrow
+from qualcode.meaning.contract import Aid, Worksheet
+from qualcode.meaning.material import Assertion, Handed, Material, Said, gather
+from qualcode.meaning.worksheets import build_overview, draw_questions, list_fillable, list_questions, put_to_aid
+from qualcode.messages import translator
+from qualcode.model import AnalyticMemo, EntryRule, Matrix, Question, Section, Study
+from qualcode.registry import PartEntry, find_parts
+from qualcode.verify.material import gather as gather_claims
+from qualcode.workflow import answering
+from qualcode.workflow.condensing import build_condensation
+from qualcode.workflow.condensing import gather as gather_condensing
+from qualcode.workflow.judging import require_person
+from qualcode.workflow.opening import OpenStudy
+
+ALL_AIDS = "all"
+
+
+def list_aids(language: str) -> tuple[tuple[str, str], ...]:
+    """Every aid's name and what it is for, in the order of the chapter; those of plug-ins come last."""
+    t = translator(language)
+    return tuple((entry.name, t(entry.keywords.get("purpose", ""))) for entry in _find_aids())
+
+
+def gather_for_meaning(
+    opened: OpenStudy,
+    study: Study,
+    language: str,
+    where: Sequence[Condition] = (),
+    by: str = "",
+    most: int = 40,
+) -> Material:
+    """What aids work from: the part of the study that `where` names. `by` and `most` are as in `Handed`."""
+    part = narrow(study, where)
+    condensing = gather_condensing(opened, part, language, most)
+    t = translator(language)
+    rules = (EntryRule(t("Narrowed to"), describe_conditions(where, t)),) if where else ()
+
+    def condense(name: str) -> tuple[Matrix, ...]:
+        found = build_condensation(condensing, name)
+        return tuple(replace(matrix, entry_rules=(*matrix.entry_rules, *rules)) for matrix in found)
+
+    @cache
+    def read_said() -> tuple[Said, ...]:
+        return tuple(_read_said(condensing, narrowed=bool(where)))
+
+    handed = Handed(
+        list_assertions=cache(lambda: tuple(_list_assertions(condensing))),
+        condense=condense,
+        read_said=read_said,
+        where=tuple(where),
+        by=by,
+        most=most,
+    )
+    return gather(part, t, language, handed)
+
+
+def lay_out(material: Material, names: Sequence[str] = ()) -> tuple[Worksheet, ...]:
+    """The worksheets of the aids named, none: of all; an unknown name is refused with the nearest known ones."""
+    entries = {entry.name: entry for entry in _find_aids()}
+    for name in names:
+        if name not in entries:
+            near = get_close_matches(name.casefold().replace("_", "-").replace(" ", "-"), entries, n=2)
+            how = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(entries)}"
+            raise QualcodeError(f"There is no tactic {name} for generating meaning", how)
+    chosen: list[Aid] = [entry.load() for name, entry in entries.items() if not names or name in names]
+    return tuple(put_to_aid(aid, material) for aid in chosen)
+
+
+def build_meaning_overview(material: Material, worksheets: Sequence[Worksheet] = ()) -> Matrix:
+    """What every aid lays out, in a line each, and how many of its questions are open."""
+    return build_overview(material, worksheets or lay_out(material), list_aids(material.language))
+
+
+def find_table(opened: OpenStudy, study: Study, name: str) -> Matrix | None:
+    """A table of an aid (`clustering`, `clustering@distances`) or the overview (`meaning`); None where none is."""
+    material = gather_for_meaning(opened, study, opened.language, most=0)
+    if name == "meaning":
+        return build_meaning_overview(material)
+    [worksheet] = lay_out(material, (name.partition("@")[0],))
+    tables = (*worksheet.laid_out.tables, draw_questions(worksheet, material))
+    return next((table for table in tables if table.name == name), None)
+
+
+def list_left_open(worksheet: Worksheet, language: str) -> tuple[str, ...]:
+    """The questions that an aid leaves to a person, with their ids, and what was answered, a line each."""
+    return list_questions(worksheet, translator(language))
+
+
+def write_sections(material: Material, names: Sequence[str]) -> Iterator[Section]:
+    """Worksheets as sections of a report: a section a table, and one of the questions. `all` names every aid."""
+    t, language = material.t, material.language
+    purposes = dict(list_aids(language))
+    chosen = () if tuple(names) == (ALL_AIDS,) else names
+    for worksheet in lay_out(material, chosen):
+        name = worksheet.tactic
+        for place, table in enumerate(worksheet.laid_out.tables):
+            heading = t("Generating meaning: {title} ({tactic})").format(title=table.title, tactic=name)
+            intro = (purposes[name],) if place == 0 else ()
+            yield Section(f"meaning-{table.name}", heading, table, intro)
+        asked = draw_questions(worksheet, material)
+        heading = t("Generating meaning: {title} ({tactic})").format(title=asked.title, tactic=name)
+        yield Section(f"meaning-{asked.name}", heading, asked)
+
+
+def answer_aid(opened: OpenStudy, study: Study, on: str, text: str, coder: str, when: str) -> tuple[str, ...]:
+    """Append what `coder` says to a question (`clustering:1`) or writes into an empty cell (`clustering:1:your-name`).
+
+    An empty text takes the coder's last words there back. Gives remarks on odd files.
+
+    `when` is ISO 8601 in UTC. Refused are ids that no aid asks, a coder without a name or with a machine's, and taking
+    back what was not said.
+    """
+    coder = require_person(coder)
+    name = on.partition(":")[0].partition("@")[0]
+    [worksheet] = lay_out(gather_for_meaning(opened, study, opened.language, most=0), (name,))
+    asked = [question.id for question in worksheet.questions]
+    fillable = list_fillable(worksheet)
+    if on not in (*asked, *fillable):
+        near = get_close_matches(on, (*asked, *fillable), n=2)
+        cells = f"; cells such as {fillable[0]}" if fillable else ""
+        how = f"Did you mean {' or '.join(near)}?" if near else f"Questions: {', '.join(asked)}{cells}"
+        raise QualcodeError(f"{name} asks nothing under {on}", how)
+    act: Question = "answer" if on in asked else "fill"
+    given = find_answers(study.decisions, act).get(on, ())
+    if not text.strip() and coder not in [answer.who for answer in given]:
+        raise QualcodeError(f"{coder} has said nothing to {on} that could be taken back", "Write what you have to say")
+    said = answering.Said(on, text.strip(), basis=worksheet.basis)
+    return answering.record_answers(opened, coder, act, (said,), when)
+
+
+def _find_aids() -> list[PartEntry]:
+    return sorted(find_parts("meaning").values(), key=lambda entry: entry.keywords.get("number", 99))
+
+
+def _read_said(condensing: CondenseMaterial, *, narrowed: bool) -> Iterator[Said]:
+    """What respondents say, unit by unit; of a narrowed study, what its informants say."""
+    cases = {case.id for case in condensing.study.cases}
+    for interview in read_interviews(condensing):
+        text = interview.transcript.text
+        for unit in interview.units:
+            if unit.turn.case in cases or not narrowed:
+                turn = unit.turn
+                yield Said(
+                    interview.transcript.name,
+                    interview.transcript.language,
+                    turn.number,
+                    turn.case,
+                    turn.speaker,
+                    unit.span,
+                    unit.span.of(text),
+                )
+
+
+def _list_assertions(condensing: CondenseMaterial) -> Iterator[Assertion]:
+    """The claims and the pattern codes of a study, with the codings for and against each."""
+    study, language = condensing.study, condensing.language
+    for claim in gather_claims(study, translator(language), language):
+        memos = [memo.title for memo in condensing.memos if claim.claim.id in _list_claims(memo)]
+        yield Assertion(
+            claim.claim.id,
+            "claim",
+            claim.claim.text.in_language(language),
+            claim.supporting,
+            claim.contrary,
+            tuple(memos),
+            len(claim.claim.rivals),
+            claim.claim.relation,
+            claim.claim.checkable != "no",
+        )
+    [patterns] = build_condensation(condensing, "patterns")
+    by_id = {coding.id: coding for coding in study.codings}
+    keys = [column.key for column in patterns.columns]
+    for row, cells in zip(patterns.rows, patterns.cells, strict=True):
+        sides = (cells[keys.index(side)].coding_ids for side in ("for", "against"))
+        supporting, contrary = (tuple(by_id[id_] for id_ in ids) for ids in sides)
+        yield Assertion(f"pattern-{row.key}", "pattern", row.label, supporting, contrary)
+
+
+def _list_claims(memo: AnalyticMemo) -> list[str]:
+    return [mention.id for mention in memo.mentions if mention.kind == "claim"]

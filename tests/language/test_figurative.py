@@ -1,0 +1,70 @@
+"""Words that liken, apart from the same words at other work."""
+
+import pytest
+
+from qualcode.language.figurative import find_likenings
+
+
+def find(text: str, language: str = "id") -> list[str]:
+    return [text[each.start : each.end] for each in find_likenings(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Kami ini ibarat anak tiri.", "ibarat"),
+        ("Ibaratnya kapal, nakhodanya dua.", "Ibaratnya"),
+        ("Beliau bagaikan bapak sendiri.", "bagaikan"),
+        ("Seolah-olah kami yang minta.", "Seolah-olah"),
+        ("Dinas itu seperti menara gading.", "seperti"),
+        ("Rapatnya kayak pasar malam.", "kayak"),
+        ("Warna alam iku koyok ngopeni bayi.", "koyok"),
+        ("Gayanya bak raja kecil.", "bak"),
+    ],
+)
+def test_words_that_liken_are_found(text: str, word: str) -> None:
+    assert find(text) == [word]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ya kayak gitu, Mas.",
+        "Seperti itu ceritanya.",
+        "Seperti yang saya bilang tadi.",
+        "Sepertinya hujan.",
+        "Kayaknya belum ada.",
+        "Kegiatan seperti pelatihan dan pameran.",
+        "Bahan seperti mori, lilin, dan pewarna.",
+        "Ya seperti biasa saja.",
+        "Airnya di bak mandi.",
+        "Nah, seperti.",
+    ],
+)
+def test_pointing_listing_and_guessing_liken_nothing(text: str) -> None:
+    assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("They treat us like a stepchild.", "like"),
+        ("The forum is like a market.", "like"),
+        ("He talks as if he owned it.", "as if"),
+        ("It felt like the end of a road.", "like"),
+    ],
+)
+def test_english_likenesses_are_found(text: str, word: str) -> None:
+    assert find(text, "en") == [word]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I like batik.", "We would like a loan.", "It was, like, late.", "Things like dyes and wax.", "What is it like?"],
+)
+def test_english_wishes_fillers_and_examples_are_none(text: str) -> None:
+    assert find(text, "en") == []
+
+
+def test_plain_words_are_told_apart() -> None:
+    assert [each.is_plain for each in find_likenings("Ibarat kapal, kayak perahu bocor.", "id")] == [True, False]
