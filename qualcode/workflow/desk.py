@@ -27,9 +27,10 @@ class Desk:
     """Where one coder sits. `coded` is the study as the coder may see it: blind, without anybody else's codings.
 
     `problems` tell what is odd about the decisions on the disk, `orphans` are those whose words are no longer found,
-    `remarks` what was odd about files that were written to. By transcript are kept `decisions`, how they are laid over the
-    machine's codings, `applying`, and what comes of it, `decided`; `codings` are these by id, `own` the coder's decisions as they were made
-    (by the clock, but what one transcript's file keeps in its order, whatever the clock said),
+    `remarks` what was odd about files that were written to. By transcript are kept `decisions`, how they are laid over
+    the machine's codings, `applying`, and what comes of it, `decided`; `codings` are these by id, `own` the coder's
+    decisions as they were made (by the clock, but what one transcript's file keeps in its order, whatever the clock
+    said),
     `homes` the transcripts of codings by the ids that these have or had.
     """
 
