@@ -80,6 +80,7 @@ def command(
         from qualcode.workflow.figures import build_network, write_network
 
         write_file(figure, write_network(build_network(study, name, options), figure, opened.language))
+        shared.record_others(opened, study, [figure])
         typer.echo(f"made {figure}")
         return
     shared.print_matrices(opened, study, (build_display(study, name, options),), csv=csv)

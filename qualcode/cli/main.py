@@ -12,6 +12,7 @@ from qualcode.errors import QualcodeError
 COMMANDS = {
     "init": "Make a study folder.",
     "check": "Show every problem of a study.",
+    "status": "What is out of date, what is open.",
     "run": "Do the whole way in one go.",
     "code": "Code transcripts by rules.",
     "condense": "Step 1: data condensation.",

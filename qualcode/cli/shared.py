@@ -1,7 +1,7 @@
 """What commands share: opening a study, a progress bar, printing matrices, the log's stamp."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -171,6 +171,14 @@ def find_coder(opened: "OpenStudy", named: str) -> str:
         if found.stdout.strip():
             return found.stdout.strip()
     return make_stamp().who
+
+
+def record_others(opened: "OpenStudy", study: "Study", files: Sequence[Path]) -> None:
+    """Record files that were made beside the report, and what they were made from."""
+    from qualcode.workflow.recording import list_sources_of, record
+
+    if files:
+        print_remark(record(opened, list_sources_of(study), make_stamp(), others=files))
 
 
 def log_acts(

@@ -73,7 +73,9 @@ def _write_feedback(opened: "OpenStudy") -> None:
     from qualcode.workflow.coding import load_study
     from qualcode.workflow.feeding_back import write_feedback
 
-    names = write_feedback(opened, load_study(opened))
+    study = load_study(opened)
+    names = write_feedback(opened, study)
+    shared.record_others(opened, study, [opened.place.results / name for name in names])
     for name in names:
         typer.echo(opened.place.results / name)
     typer.echo(f"{len(names)} sheets. Read each one before you hand it out; it holds that informant's words alone.")

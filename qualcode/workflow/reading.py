@@ -52,7 +52,7 @@ def read_what_changed(
     texts: dict[str, str] = {}
     named: set[str] = set()
     for done, path in enumerate(sources):
-        name = _name_of(path, opened.place.transcripts)
+        name = name_source(path, opened.place.transcripts)
         progress(done, len(sources), name)
         for standing in (standings := find(name, path)):
             yield from _find_twin(texts, standing.account.transcript, standing.account.text_sha256)
@@ -92,7 +92,7 @@ def read_interview(opened: OpenStudy, name: str) -> Transcript | None:
     path = opened.place.transcripts / name.split("#", maxsplit=1)[0]
     if not path.is_file() or not path.resolve().is_relative_to(opened.place.transcripts.resolve()):
         return None
-    transcripts = read_source(path, _name_of(path, opened.place.transcripts))
+    transcripts = read_source(path, name_source(path, opened.place.transcripts))
     for transcript in transcripts:
         if transcript.name == name:
             for settled in _settle(opened, transcript, _cases_of(name, opened.cases), len(transcripts)):
@@ -121,7 +121,8 @@ def _settle(
     yield Interview(settled, finding, parts, tuple(remarks))
 
 
-def _name_of(path: Path, folder: Path) -> str:
+def name_source(path: Path, folder: Path) -> str:
+    """What a transcript's file is called in a study: its path inside the folder, letters composed."""
     return unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
 
 

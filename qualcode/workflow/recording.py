@@ -1,6 +1,7 @@
 """Who did what when, from what to what: the log and the manifest."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -16,6 +17,7 @@ from qualcode.store.log import append_line
 from qualcode.workflow.opening import OpenStudy, require_codebook
 
 MANIFEST = "manifest.json"
+REPORT = "report"
 # What decides about words, sentences and files beside qualcode itself.
 LIBRARIES = ("spacy", "simplemma", "python-docx", "XlsxWriter", "Jinja2")
 
@@ -46,6 +48,18 @@ class Making:
     published: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """A study as it was when a result was made from it (`when`): hashes of its files, codes, transcripts by name, and
+    of the last decision in each file of decisions."""
+
+    when: str
+    inputs: dict[str, str]
+    codes: dict[str, str]
+    transcripts: dict[str, str]
+    decisions: dict[str, str]
+
+
 def list_sources_of(study: Study) -> dict[str, str]:
     """The SHA-256 of each transcript's file by the transcript's name, as it was when it was coded."""
     return {sheet.transcript: sheet.source_sha256 for sheet in study.accounts}
@@ -67,14 +81,24 @@ def record_session(opened: OpenStudy, stamp: Stamp, coder: str, seed: int, acts:
     return append_line(opened.place.log, line)
 
 
-def record(opened: OpenStudy, sources: dict[str, str], stamp: Stamp, making: Making | None = None) -> str | None:
+def record(
+    opened: OpenStudy,
+    sources: dict[str, str],
+    stamp: Stamp,
+    making: Making | None = None,
+    others: Sequence[Path] = (),
+) -> str | None:
     """Append the command to the log and write the manifest: what went in, what came out, and how to make it again.
 
-    `sources` are the SHA-256 of the transcripts' files by name. A command without a `making` has written no results;
-    the manifest then keeps saying how those that are there were made. Clock, user and paths stand in these two files
-    and nowhere else. Gives a remark where the log's last line was torn, else None.
+    `sources` are the SHA-256 of the transcripts' files by name. A command without a `making` has written no report;
+    the manifest then keeps saying how the one that is there was made, and from what. `others` are files that it wrote
+    beside the report. Clock, user and paths stand in these two files and nowhere else. Gives a remark where the log's
+    last line was torn, else None.
     """
     place = opened.place
+    made_from = read_made_from(opened)
+    now = _describe_state(opened, sources, stamp.when)
+    made_from |= dict.fromkeys((*([REPORT] if making else ()), *(_name_path(o, place.results) for o in others)), now)
     making = making or _read_making(place.results / MANIFEST)
     there = hash_tree(place.results)
     line = {
@@ -92,8 +116,23 @@ def record(opened: OpenStudy, sources: dict[str, str], stamp: Stamp, making: Mak
         "decisions": list_heads(place.decisions),
         "outputs": {name: there[name] for name in sorted(making.files if making else ()) if name in there},
     }
-    write_file(place.results / MANIFEST, json.dumps(line, ensure_ascii=False, indent=1).encode() + b"\n")
+    manifest = line | {"made_from": {name: asdict(state) for name, state in made_from.items()}}
+    write_file(place.results / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1).encode() + b"\n")
     return append_line(place.log, line)
+
+
+def read_made_from(opened: OpenStudy) -> dict[str, State]:
+    """What each result was made from by its name: REPORT, or a file's; none where that was not recorded."""
+    try:
+        manifest = json.loads((opened.place.results / MANIFEST).read_text(encoding="utf-8"))
+        return {name: State(**state) for name, state in manifest["made_from"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _describe_state(opened: OpenStudy, sources: dict[str, str], when: str) -> State:
+    codes = {code.id: code.hash[:16] for code in require_codebook(opened).codes}
+    return State(when, hash_inputs(opened), codes, sources, list_heads(opened.place.decisions))
 
 
 def hash_inputs(opened: OpenStudy) -> dict[str, str]:

@@ -9,7 +9,7 @@ from qualcode.errors import QualcodeError
 from qualcode.evidence.standing import drop_undone
 from qualcode.evidence.wording import describe_decision, name_code
 from qualcode.messages import translator
-from qualcode.model import Claim, Matrix, Quote, Study
+from qualcode.model import Claim, Coding, Matrix, Quote, Study
 from qualcode.registry import find_parts
 from qualcode.verify.drawing import describe_search, list_ids
 from qualcode.verify.standing import describe_standing, find_standing
@@ -88,6 +88,20 @@ def _tell_decisions(opened: OpenStudy, study: Study, identifier: str) -> tuple[s
         for decision in drop_undone(study.decisions)
         if decision.on and study.roots.get(decision.on, decision.on) == root
     )
+
+
+def find_cell_codings(opened: OpenStudy, study: Study, identifier: str) -> tuple[Coding, ...] | None:
+    """The codings behind a cell by its id, those of its row where it has none; None where there is no such cell."""
+    try:
+        matrix = _find_matrix(opened, study, identifier)
+    except QualcodeError:
+        return None
+    for r, row in enumerate(matrix.cells if matrix else ()):
+        for c, cell in enumerate(row):
+            if matrix and matrix.cell_id(r, c) == identifier:
+                wanted = set(cell.coding_ids) or {id_ for each in row for id_ in each.coding_ids}
+                return tuple(coding for coding in study.codings if coding.id in wanted)
+    return None
 
 
 def _find_matrix(opened: OpenStudy, study: Study, identifier: str) -> Matrix | None:

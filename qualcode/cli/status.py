@@ -1,0 +1,26 @@
+"""`qualcode status`: which results and answers are out of date, and what is open next."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qualcode.cli import shared
+from qualcode.cli.options import CasesOption, CodebookOption, LanguageOption, OutOption
+
+
+def command(
+    folder: Annotated[Path, typer.Argument(help="A study folder; none takes the one you are in.")] = Path(),
+    codebook: CodebookOption = None,
+    cases: CasesOption = None,
+    out: OutOption = None,
+    lang: LanguageOption = None,
+) -> None:
+    """Says since which decisions, codebook edits and transcripts. Writes nothing."""
+    from qualcode.workflow.status import build_status
+
+    opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
+    for chapter in build_status(opened):
+        typer.echo(chapter.heading)
+        for line in chapter.lines:
+            typer.echo(f"  {line}")

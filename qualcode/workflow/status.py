@@ -1,0 +1,122 @@
+"""How a study stands: which results and answers are out of date and since what, and what is open next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qualcode.errors import QualcodeError
+from qualcode.evidence.answers import find_answers, hash_basis
+from qualcode.evidence.selection import is_human, select
+from qualcode.messages import Translate, translator
+from qualcode.model import Study
+from qualcode.registry import find_parts
+from qualcode.verify.answering import name_question, put_to_tactic
+from qualcode.verify.material import Material, gather
+from qualcode.verify.standing import find_standing, name_status
+from qualcode.verify.words import name_changed
+from qualcode.workflow.coding import load_study
+from qualcode.workflow.desk import list_proposals
+from qualcode.workflow.opening import OpenStudy
+from qualcode.workflow.recording import REPORT, read_made_from
+from qualcode.workflow.showing import find_cell_codings
+from qualcode.workflow.since import Present, find_present, name_most, tell_since, tell_transcripts
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One part of the status: what it is about, and its lines."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+def build_status(opened: OpenStudy) -> tuple[Chapter, ...]:
+    """Coding, results, answers and judgements, and what is open next, in the study's language; nothing is written.
+
+    A study that is not coded, or whose codebook has changed since, is told so, and what rests on codings is left out.
+    One with errors in its files is refused.
+    """
+    t = translator(opened.language)
+    present = find_present(opened)
+    results = Chapter(t("Results"), tuple(_tell_results(opened, present, t)))
+    try:
+        study = load_study(opened)
+    except QualcodeError as reason:
+        return (Chapter(t("Coding"), (f"{reason.what}. {reason.how}",)), results)
+    coded = {sheet.transcript: sheet.source_sha256 for sheet in study.accounts}
+    since = tell_transcripts(coded, present, t)
+    coding = t("out of date, run qualcode code: {what}").format(what="; ".join(since)) if since else t("up to date")
+    materials = gather(study, t, opened.language)
+    stale = (
+        *_list_stale_answers(materials, t),
+        *_list_stale_judgements(materials, t),
+        *_list_stale_cells(opened, study, t),
+    )
+    return (
+        Chapter(t("Coding"), (coding,)),
+        results,
+        Chapter(t("Answers, judgements and typed cells that changed since"), stale or (t("none"),)),
+        Chapter(t("Open"), tuple(_list_open(study, materials, t)) or (t("nothing"),)),
+    )
+
+
+def _tell_results(opened: OpenStudy, present: Present, t: Translate) -> Iterator[str]:
+    """A line for results that are alike, and below those that are out of date, since what."""
+    made_from = read_made_from(opened)
+    folder = opened.place.results
+    if (folder / "report.html").is_file() and REPORT not in made_from:
+        yield t("report: it is not on record what it was made from; run qualcode report")
+    alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for name, state in made_from.items():
+        if (folder / ("report.html" if name == REPORT else name)).is_file():
+            key = state.when[:10], tell_since(state, present, t)
+            alike.setdefault(key, []).append(t("report") if name == REPORT else name)
+    for (day, since), names in alike.items():
+        line = t("{names} (made {day}): out of date since") if since else t("{names} (made {day}): up to date")
+        yield line.format(names=name_most(names, t), day=day)
+        yield from (f"  {each}" for each in since)
+    if not made_from and not (folder / "report.html").is_file():
+        yield t("none yet")
+
+
+def _list_stale_answers(materials: tuple[Material, ...], t: Translate) -> Iterator[str]:
+    parts = find_parts("verify")
+    for material in materials:
+        for tactic in parts:
+            if name_question(tactic, material.claim.id) in material.answers:
+                for answer in put_to_tactic(parts[tactic].load(), material).answers:
+                    if answer.changed:
+                        what = f"{material.claim.id}, {tactic} ({answer.who}, {answer.when[:10]})"
+                        yield f"{what}: {name_changed(answer.changed, t)}"
+
+
+def _list_stale_judgements(materials: tuple[Material, ...], t: Translate) -> Iterator[str]:
+    for material in materials:
+        for judgement in find_standing(material).judgements if material.judgements else ():
+            if judgement.changed:
+                what = (
+                    f"{material.claim.id}, {name_status(judgement.label, t)} ({judgement.who}, {judgement.when[:10]})"
+                )
+                yield f"{what}: {name_changed(judgement.changed, t)}"
+
+
+def _list_stale_cells(opened: OpenStudy, study: Study, t: Translate) -> Iterator[str]:
+    for on, answers in find_answers(study.decisions, "fill").items():
+        if any(answer.basis for answer in answers):
+            codings = find_cell_codings(opened, study, on)
+            now = hash_basis(codings) if codings is not None else ""
+            for answer in answers:
+                if answer.basis and answer.basis != now:
+                    yield f"{on} ({answer.who}, {answer.when[:10]}): {name_changed(('codings',), t)}"
+
+
+def _list_open(study: Study, materials: tuple[Material, ...], t: Translate) -> Iterator[str]:
+    undecided = sum(not is_human(coding) for coding in select(study, wishes=True).counted)
+    unjudged = sum(not material.judgements for material in materials)
+    counts = (
+        (t("suggestions that nobody has decided on (qualcode review): {n}"), undecided),
+        (t("decisions whose words are no longer found in the text (qualcode review): {n}"), len(study.orphans)),
+        (t("codings on which people disagree: {n}"), sum(bool(coding.disputed_by) for coding in study.codings)),
+        (t("codes that people proposed (qualcode codebook add): {n}"), len(list_proposals(study.decisions, study))),
+        (t("claims not yet judged (qualcode claim judge): {n}"), unjudged),
+    )
+    yield from (line.format(n=n) for line, n in counts if n)

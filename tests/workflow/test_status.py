@@ -1,0 +1,121 @@
+"""What is out of date since what: every change is told, and what changes nothing is not."""
+
+from pathlib import Path
+
+import pytest
+
+from qualcode.workflow.coding import load_study
+from qualcode.workflow.deciding import Choice, decide
+from qualcode.workflow.desk import open_desk
+from qualcode.workflow.judging import answer_tactic, judge_claim
+from qualcode.workflow.opening import Wishes, open_study
+from qualcode.workflow.status import build_status
+from tests.conftest import snapshot
+
+
+def read(folder: Path) -> dict[str, tuple[str, ...]]:
+    return {chapter.heading: chapter.lines for chapter in build_status(reopen(folder))}
+
+
+def reopen(folder: Path):
+    return open_study(folder, Wishes(language="en"), folder)
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
+
+
+@pytest.fixture
+def reported(study_folder: Path, qualcode) -> Path:
+    assert qualcode("run", study_folder).status == 0
+    return study_folder
+
+
+def accept_first(folder: Path, who: str = "siti") -> None:
+    desk = open_desk(reopen(folder), who)
+    coding = next(iter(desk.codings.values()))
+    decide(desk, [Choice("accept", coding.id)], "2026-01-03", "review")
+
+
+def test_a_fresh_report_is_up_to_date_and_status_writes_nothing(reported: Path, qualcode) -> None:
+    before = snapshot(reported)
+    done = qualcode("status", reported, "--lang", "en")
+    assert done.status == 0
+    assert "out of date" not in done.out
+    assert "claims not yet judged (qualcode claim judge): 1" in done.out
+    assert snapshot(reported) == before
+
+
+def test_decisions_since_are_told_by_person_and_transcript(reported: Path) -> None:
+    accept_first(reported)
+    accept_first(reported, "budi")
+    head, *since = read(reported)["Results"]
+    assert head.startswith("report (made ")
+    assert head.endswith("out of date since")
+    assert since == ["  decisions of budi: 1 (ana.txt 1)", "  decisions of siti: 1 (ana.txt 1)"]
+
+
+def test_coding_again_does_not_make_an_old_report_new(reported: Path, qualcode) -> None:
+    edit(reported / "codebook.yaml", "[rain helps or harms]", "[rain harms]")
+    assert "has changed since" in read(reported)["Coding"][0]
+    assert qualcode("code", reported).status == 0
+    assert read(reported)["Coding"] == ("up to date",)
+    assert read(reported)["Results"][1:] == ("  codebook: changed: H.RAIN",)
+    assert qualcode("report", reported).status == 0
+    assert len(read(reported)["Results"]) == 1
+
+
+def test_transcripts_that_changed_came_or_went_are_told(reported: Path, qualcode) -> None:
+    transcripts = reported / "transcripts"
+    edit(transcripts / "ana.txt", "My sister", "My brother")
+    (transcripts / "budi.txt").rename(transcripts / "cici.txt")
+    told = "transcripts: changed: ana.txt; gone: budi.txt; new: cici.txt"
+    assert read(reported)["Coding"] == (f"out of date, run qualcode code: {told}",)
+    assert f"  {told}" in read(reported)["Results"]
+
+
+def test_line_ends_of_another_system_make_nothing_old(reported: Path) -> None:
+    for path in (reported / "transcripts" / "ana.txt", reported / "claims.yaml", reported / "codebook.yaml"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert read(reported)["Coding"] == ("up to date",)
+    assert len(read(reported)["Results"]) == 1
+
+
+def test_answers_and_judgements_on_other_ground_are_named(reported: Path) -> None:
+    opened = reopen(reported)
+    study = load_study(opened)
+    answer_tactic(opened, study, "K1", "weighting", "All first-hand.", "siti", "2026-01-01")
+    judge_claim(opened, study, "K1", "mixed", "Both.", "budi", "2026-01-01")
+    kind = "Answers, judgements and typed cells that changed since"
+    assert read(reported)[kind] == ("none",)
+    accept_first(reported)
+    assert read(reported)[kind] == (
+        "K1, weighting (siti, 2026-01-01): changed since: the codings",
+        "K1, mixed (budi, 2026-01-01): changed since: the codings",
+    )
+    edit(reported / "claims.yaml", "Rain came in time.", "Rain came early.")
+    assert all(line.endswith("the claim, the codings") for line in read(reported)[kind])
+
+
+def test_files_made_beside_the_report_have_their_own_date(reported: Path, qualcode) -> None:
+    accept_first(reported)
+    assert qualcode("verify", reported, "--feedback").status == 0
+    lines = read(reported)["Results"]
+    assert any(line.startswith("feedback/c1.docx") and line.endswith("up to date") for line in lines)
+    assert any(line.startswith("report") and line.endswith("out of date since") for line in lines)
+    (reported / "results" / "report.html").unlink()
+    assert not any(line.startswith("report") for line in read(reported)["Results"])
+
+
+def test_a_manifest_of_before_says_that_nothing_is_on_record(reported: Path) -> None:
+    edit(reported / "results" / "manifest.json", '"made_from"', '"formerly"')
+    assert "not on record" in read(reported)["Results"][0]
+
+
+def test_a_study_that_is_not_coded_is_told_so_in_indonesian(study_folder: Path, qualcode) -> None:
+    done = qualcode("status", study_folder, "--lang", "id")
+    assert done.status == 0
+    assert "has not been coded yet" in done.out
+    assert "belum ada" in done.out
