@@ -9,8 +9,8 @@ from qualcode.evidence.wording import name_informant
 from qualcode.messages import Translate
 from qualcode.model import Case, Cell, CellKind, Claim, EntryRule, Heading, Matrix, Side, Study
 from qualcode.verify.drawing import describe_search, draw_passages, list_ids
+from qualcode.verify.judging import describe_judging, find_judging
 from qualcode.verify.material import Material, find_for_rival, group_by_speaker
-from qualcode.verify.standing import describe_standing, find_standing
 from qualcode.verify.to_decide import list_decisions
 from qualcode.verify.words import name_lean
 
@@ -65,7 +65,7 @@ def _head_claim(claim: Claim, t: Translate, language: str) -> Heading:
 
 def _fill_row(material: Material, *, people_coded: bool) -> tuple[Cell, ...]:
     return (
-        Cell(describe_standing(find_standing(material), material.t)),
+        Cell(describe_judging(find_judging(material), material.t)),
         _fill_lean(material, people_coded=people_coded),
         draw_passages(material.supporting, "evidence", material),
         draw_passages(material.contrary, "contrary", material),

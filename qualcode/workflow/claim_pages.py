@@ -8,7 +8,7 @@ from qualcode.registry import find_parts
 from qualcode.store.names import make_part_safe
 from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.opening import OpenStudy
-from qualcode.workflow.verifying import tell_standing, write_section
+from qualcode.workflow.verifying import tell_judging, write_section
 
 MOST = 2_000  # codings; a page of more weighs megabytes, and `qualcode verify` shows its tactics one by one
 
@@ -27,7 +27,7 @@ def write_claim_pages(
     found = tuple(verdicts)
     write = find_parts("writers")["html"].load().write
     texts = {claim.id: claim.text.in_language(language) for claim in study.claims}
-    t, standing = translator(language), tell_standing(study, language)
+    t, judging = translator(language), tell_judging(study, language)
     used, files = _find_used(found), {}
     for claim, page in name_pages(found).items():
         codings = [coding for coding in study.codings if coding.id in used[claim]]
@@ -36,7 +36,7 @@ def write_claim_pages(
             language=language,
             notices=notices,
             sections=(
-                Section("status", t("Status"), Prose(standing[claim])),
+                Section("status", t("Status"), Prose(judging[claim])),
                 *(write_section(verdict, language) for verdict in found if verdict.claim == claim),
             ),
             quotes=tuple(quote_in_context(opened, study, codings, language)),

@@ -5,7 +5,7 @@ from qualcode.evidence.answers import find_answers
 from qualcode.model import ClaimStatus, Question, Study
 from qualcode.registry import find_parts
 from qualcode.verify.answering import find_basis, name_question, put_to_tactic
-from qualcode.verify.standing import find_judged_basis, list_lacking
+from qualcode.verify.judging import find_judged_basis, list_lacking
 from qualcode.workflow.answering import Said, record_answers
 from qualcode.workflow.desk import clean_name
 from qualcode.workflow.opening import OpenStudy

@@ -13,7 +13,7 @@ from qualcode.messages import Translate, translator
 from qualcode.model import Matrix, Network, Prose, Report, Section, Study, Verdict
 from qualcode.registry import PartEntry, find_parts
 from qualcode.store.files import write_file
-from qualcode.verify.standing import count_judged
+from qualcode.verify.judging import count_judged
 from qualcode.workflow.claim_pages import name_pages, write_claim_pages
 from qualcode.workflow.condensing import MOST_REPORTED, condense_for_report, gather
 from qualcode.workflow.contexts import quote_in_context

@@ -12,11 +12,11 @@ from qualcode.shipped import find_shipped, list_published
 from qualcode.store.files import write_file
 from qualcode.verify.elsewhere import build_elsewhere, build_unheard
 from qualcode.verify.exercise import build_exercise
+from qualcode.verify.judging import tell_judged
 from qualcode.verify.material import gather
 from qualcode.verify.paper_evidence import build_evidence_table
 from qualcode.verify.paper_table import build_paper_table, build_summary
 from qualcode.verify.published import Publication, read_published
-from qualcode.verify.standing import tell_judged
 from qualcode.verify.tension_table import build_tension_table
 from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.opening import OpenStudy, StudyRefused, Wishes, open_study

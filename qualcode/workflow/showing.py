@@ -12,7 +12,7 @@ from qualcode.messages import translator
 from qualcode.model import Claim, Coding, Matrix, Quote, Study
 from qualcode.registry import find_parts
 from qualcode.verify.drawing import describe_search, list_ids
-from qualcode.verify.standing import describe_standing, find_standing
+from qualcode.verify.judging import describe_judging, find_judging
 from qualcode.workflow.condensing import build_condensation, gather
 from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.drafting import draft, gather_records
@@ -167,7 +167,7 @@ def _show_claim(opened: OpenStudy, study: Study, claim: Claim) -> Shown:
     t = translator(opened.language)
     material = find_material(study, claim.id, opened.language)
     lines = (
-        *describe_standing(find_standing(material), t),
+        *describe_judging(find_judging(material), t),
         describe_search(material),
         t("For: {n} passages").format(n=len(material.supporting)),
         t("Against: {n} passages").format(n=len(material.contrary)),

@@ -34,7 +34,7 @@ def find_present(opened: OpenStudy) -> Present:
     folder = opened.place.transcripts
     sources = list_sources(folder)[0] if folder.is_dir() else ()
     return Present(
-        inputs={path.name: path for path in list_inputs(opened)},
+        inputs=list_inputs(opened),
         codebook=opened.codebook_path.name,
         codes={code.id: code.hash[:16] for code in require_codebook(opened).codes},
         transcripts={name_source(path, folder): path for path in sources},

@@ -10,8 +10,8 @@ from qualcode.messages import Translate, translator
 from qualcode.model import Study
 from qualcode.registry import find_parts
 from qualcode.verify.answering import name_question, put_to_tactic
+from qualcode.verify.judging import find_judging, name_status
 from qualcode.verify.material import Material, gather
-from qualcode.verify.standing import find_standing, name_status
 from qualcode.verify.words import name_changed
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.desk import list_proposals
@@ -91,7 +91,7 @@ def _list_stale_answers(materials: tuple[Material, ...], t: Translate) -> Iterat
 
 def _list_stale_judgements(materials: tuple[Material, ...], t: Translate) -> Iterator[str]:
     for material in materials:
-        for judgement in find_standing(material).judgements if material.judgements else ():
+        for judgement in find_judging(material).judgements if material.judgements else ():
             if judgement.changed:
                 what = (
                     f"{material.claim.id}, {name_status(judgement.label, t)} ({judgement.who}, {judgement.when[:10]})"

@@ -12,10 +12,10 @@ from qualcode.registry import PartEntry, find_parts
 from qualcode.verify.answering import put_to_tactic
 from qualcode.verify.claim_table import build_claim_table
 from qualcode.verify.contract import Tactic
+from qualcode.verify.judging import describe_judgement, describe_work, find_judging
 from qualcode.verify.material import Material, Uncoded, gather
 from qualcode.verify.overview import build_overview
-from qualcode.verify.standing import describe_judgement, describe_work, find_standing
-from qualcode.verify.words import name_lean
+from qualcode.verify.words import name_answer, name_lean
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.opening import OpenStudy
 
@@ -50,23 +50,23 @@ def find_material(study: Study, claim: str, language: str) -> Material:
     return gather(_choose_claims(study, (claim,)), translator(language), language)[0]
 
 
-def tell_standing(study: Study, language: str) -> dict[str, tuple[str, ...]]:
+def tell_judging(study: Study, language: str) -> dict[str, tuple[str, ...]]:
     """How each claim stands, by its id: what people judged it to be or what it leans to, then what was done for it."""
     t = translator(language)
     people_coded = any(map(is_human, study.codings))
     told = {}
     for material in gather(study, t, language):
-        standing = find_standing(material)
+        judging = find_judging(material)
         lean = name_lean(material.side, material.bearing, t, people_coded=people_coded)
-        judged = [describe_judgement(each, t) for each in standing.judgements]
-        told[material.claim.id] = (*(judged or [lean]), *describe_work(standing, t))
+        judged = [describe_judgement(each, t) for each in judging.judgements]
+        told[material.claim.id] = (*(judged or [lean]), *describe_work(judging, t))
     return told
 
 
 def tell_if_coded(opened: OpenStudy) -> dict[str, tuple[str, ...]]:
     """The same of a study on the disk; nothing of one that is not coded or has faults."""
     try:
-        return tell_standing(load_study(opened), opened.language) if opened.claims else {}
+        return tell_judging(load_study(opened), opened.language) if opened.claims else {}
     except QualcodeError:
         return {}
 

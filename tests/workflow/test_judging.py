@@ -10,7 +10,7 @@ from qualcode.workflow.deciding import Choice, decide
 from qualcode.workflow.desk import open_desk
 from qualcode.workflow.judging import answer_tactic, judge_claim
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
-from qualcode.workflow.verifying import list_left_open, put_to_tactics, tell_standing
+from qualcode.workflow.verifying import list_left_open, put_to_tactics, tell_judging
 
 AUTHORED = "claims:\n- id: K1\n  author: siti\n"
 
@@ -64,7 +64,7 @@ def test_an_answer_is_marked_when_its_codings_or_the_codebook_change(opened: Ope
     judge(opened, "mixed")
     accept_all(opened, "supporting")
     assert say_left(opened)[-1].endswith("[changed since: the codings]")
-    assert tell_standing(load_study(opened), "en")["K1"][0].endswith("[changed since: the codings]")
+    assert tell_judging(load_study(opened), "en")["K1"][0].endswith("[changed since: the codings]")
     answer(opened, "Still the river.", when="2026-01-04")
     assert "changed" not in say_left(opened)[-1]
     codebook = study_folder / "codebook.yaml"
@@ -127,7 +127,7 @@ def test_what_interviews_cannot_answer_is_judged_not_checkable_alone(study_folde
         judge(opened, "silent")
     judge(opened, "not checkable")
     assert (
-        tell_standing(load_study(opened), "en")["K1"][0] == "not checkable from interviews (siti, 2026-01-02): because"
+        tell_judging(load_study(opened), "en")["K1"][0] == "not checkable from interviews (siti, 2026-01-02): because"
     )
 
 

@@ -37,7 +37,7 @@ def command(
     from qualcode.model import ClaimStatus
     from qualcode.workflow.coding import load_study
     from qualcode.workflow.judging import judge_claim
-    from qualcode.workflow.verifying import tell_standing
+    from qualcode.workflow.verifying import tell_judging
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, language=lang)
     who = shared.find_coder(opened, coder)
@@ -46,5 +46,5 @@ def command(
     remarks = judge_claim(opened, shared.load_study(opened), claim, judged, why, who, stamp.when)
     shared.log_acts(opened, who, {"judge": 1}, stamp, remarks)
     typer.echo(f"{claim}: on the disk, in {opened.place.decisions}")
-    for line in tell_standing(load_study(opened), opened.language)[claim]:
+    for line in tell_judging(load_study(opened), opened.language)[claim]:
         typer.echo(line)

@@ -13,11 +13,11 @@ def command(
     from qualcode.workflow.verifying import tell_if_coded
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, language=lang)
-    standing = tell_if_coded(opened)
+    judging = tell_if_coded(opened)
     for claim in opened.claims:
         codes = ", ".join(f"{code} {polarity}" for code, polarity in claim.codes) or f"checkable: {claim.checkable}"
         typer.echo(f"{claim.id} (line {claim.line}): {claim.text.in_language(opened.language)} [{codes}]")
-        for line in standing.get(claim.id, ()):
+        for line in judging.get(claim.id, ()):
             typer.echo(f"    {line}")
     typer.echo(f"{len(opened.claims)} claims.")
     shared.print_problems(opened.problems)

@@ -21,7 +21,7 @@ STATUSES: tuple[ClaimStatus, ...] = ("supported", "mixed", "contradicted", "sile
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Judging:
     """What people did about a claim: `judgements`, one a person, how many `tactics` there are and to how many of them
     somebody has `answered`, and how many contrary passages are `unread`: nobody has decided on them."""
 
@@ -31,11 +31,11 @@ class Standing:
     unread: int
 
 
-def find_standing(material: Material) -> Standing:
-    """The standing of a material's claim; judgements come with what has changed since."""
+def find_judging(material: Material) -> Judging:
+    """How a material's claim stands; judgements come with what has changed since."""
     tactics = tuple(find_parts("verify"))
     given = material.judgements
-    return Standing(
+    return Judging(
         judgements=mark_changed(given, find_judged_basis(material)) if given else (),
         answered=sum(name_question(tactic, material.claim.id) in material.answers for tactic in tactics),
         tactics=len(tactics),
@@ -59,16 +59,16 @@ def list_lacking(material: Material) -> tuple[tuple[str, str], ...]:
     if name_question(RIVALS, claim.id) not in material.answers:
         how = f"answer `qualcode verify STUDY {claim.id} --tactic {RIVALS} --answer ...`"
         lacking.append(("nobody has said what became of its rivals", how))
-    if unread := find_standing(material).unread:
+    if unread := find_judging(material).unread:
         codes = " ".join(f"--code {code}" for code, _ in claim.codes)
         lacking.append((f"contrary passages unread: {unread}", f"decide on them in `qualcode review STUDY {codes}`"))
     return tuple(lacking)
 
 
-def describe_standing(standing: Standing, t: Translate) -> tuple[str, ...]:
+def describe_judging(judging: Judging, t: Translate) -> tuple[str, ...]:
     """A line a judgement, or that there is none, then what was done for it."""
-    judged = [describe_judgement(each, t) for each in standing.judgements] or [t("not yet judged")]
-    return (*judged, *describe_work(standing, t))
+    judged = [describe_judgement(each, t) for each in judging.judgements] or [t("not yet judged")]
+    return (*judged, *describe_work(judging, t))
 
 
 def describe_judgement(judgement: Answer, t: Translate) -> str:
@@ -80,11 +80,11 @@ def describe_judgement(judgement: Answer, t: Translate) -> str:
     return f"{line} [{name_changed(judgement.changed, t)}]" if judgement.changed else line
 
 
-def describe_work(standing: Standing, t: Translate) -> tuple[str, ...]:
+def describe_work(judging: Judging, t: Translate) -> tuple[str, ...]:
     """How many tactics somebody answered, and how many contrary passages nobody has read."""
-    lines = [t("tests run: {n} of {all}").format(n=standing.answered, all=standing.tactics)]
-    if standing.unread:
-        lines.append(t("contrary passages unread: {n}").format(n=standing.unread))
+    lines = [t("tests run: {n} of {all}").format(n=judging.answered, all=judging.tactics)]
+    if judging.unread:
+        lines.append(t("contrary passages unread: {n}").format(n=judging.unread))
     return tuple(lines)
 
 
@@ -94,7 +94,7 @@ def tell_judged(study: Study, t: Translate, language: str) -> dict[str, tuple[st
     claims = tuple(claim for claim in study.claims if claim.id in given)
     materials = gather(replace(study, claims=claims), t, language) if claims else ()
     return {
-        material.claim.id: tuple(describe_judgement(each, t) for each in find_standing(material).judgements)
+        material.claim.id: tuple(describe_judgement(each, t) for each in find_judging(material).judgements)
         for material in materials
     }
 

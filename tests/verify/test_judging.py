@@ -5,15 +5,15 @@ from dataclasses import replace
 import pytest
 
 from qualcode.model import Decision
-from qualcode.verify.material import gather
-from qualcode.verify.standing import (
+from qualcode.verify.judging import (
     count_judged,
-    describe_standing,
+    describe_judging,
     find_judged_basis,
-    find_standing,
+    find_judging,
     list_lacking,
     tell_judged,
 )
+from qualcode.verify.material import gather
 from tests.factories import code_words, make_claim, make_study, make_transcript
 
 HEAD = make_transcript("a.txt", "N: Kami percaya. Kami curiga. Mereka tidak jujur.", case="INF-01")
@@ -58,14 +58,14 @@ def test_what_is_missing_before_a_claim_may_be_called_supported(codings, decisio
 def test_two_codings_on_the_same_words_are_one_unread_passage() -> None:
     twin = replace(code_words(HEAD, "Kami curiga.", "CG.DLG", "contrary"))
     codes = (("CG.TRU", "supporting"), ("CG.DLG", "supporting"))
-    assert find_standing(make_material([DOUBT, twin], codes=codes)).unread == 1
+    assert find_judging(make_material([DOUBT, twin], codes=codes)).unread == 1
 
 
 def test_tests_run_are_those_that_somebody_answered_each_once() -> None:
     decisions = (ON_RIVALS, say("answer", "C1:rivals", "no", who="budi"), say("answer", "C1:outliers", "nobody"))
-    standing = find_standing(make_material([TRUST], *decisions))
-    assert (standing.answered, standing.tactics) == (2, 13)
-    assert describe_standing(standing, str) == ("not yet judged", "tests run: 2 of 13")
+    judging = find_judging(make_material([TRUST], *decisions))
+    assert (judging.answered, judging.tactics) == (2, 13)
+    assert describe_judging(judging, str) == ("not yet judged", "tests run: 2 of 13")
 
 
 def test_every_persons_judgement_is_told_and_what_has_changed_since() -> None:
@@ -73,11 +73,11 @@ def test_every_persons_judgement_is_told_and_what_has_changed_since() -> None:
     basis = find_judged_basis(before)
     siti = say("judge", "C1", "Both sides.", "mixed", basis=basis)
     budi = say("judge", "C1", "Only doubt.", "contradicted", who="budi", basis=basis, when="2026-02-01")
-    lines = describe_standing(find_standing(make_material([TRUST, DOUBT], siti, budi)), str)
+    lines = describe_judging(find_judging(make_material([TRUST, DOUBT], siti, budi)), str)
     assert lines[:2] == ("mixed (siti, 2026-01-31): Both sides.", "contradicted (budi, 2026-02-01): Only doubt.")
     assert lines[2:] == ("tests run: 0 of 13", "contrary passages unread: 1")
     after = make_material([TRUST, READ], siti)
-    assert describe_standing(find_standing(after), str)[0].endswith("[changed since: the codings]")
+    assert describe_judging(find_judging(after), str)[0].endswith("[changed since: the codings]")
 
 
 def test_claims_are_counted_by_what_people_judged_them_to_be() -> None:
