@@ -8,6 +8,7 @@ speak from one position. Evenness is the effective number of voices, the inverse
 from collections.abc import Iterable, Mapping, Sequence
 
 from qualcode.evidence.wording import count_informants, name_informant, name_sector
+from qualcode.language.spelling import list_forms
 from qualcode.messages import mark
 from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Verdict
 from qualcode.verify.answering import Computed, answer
@@ -41,6 +42,7 @@ def check_voices(material: Material) -> Verdict:
         rules=(
             EntryRule(t("Who speaks to the claim"), count_informants(heard, len(cases), t)),
             EntryRule(t("Evenness"), _describe_evenness(material)),
+            EntryRule(t("Spoken of, never asked"), _list_spoken_of(material)),
             EntryRule(
                 t("Words said"), t("an interview with several informants counts whole for each; words are no evidence")
             ),
@@ -138,6 +140,23 @@ def _find_absent_roles(material: Material) -> tuple[str, ...]:
         for word in (case.role, case.organisation, case.sector)
     }
     return tuple(role for role in material.study.settings.roles if role.casefold() not in present)
+
+
+def _list_spoken_of(material: Material) -> str:
+    """The roles that nobody interviewed has and that passages on the claim name, with the number of these passages."""
+    languages = {sheet.transcript: sheet.language for sheet in material.study.accounts}
+    named = []
+    for role in _find_absent_roles(material):
+        naming = [c for c in material.bearing if _names(c.quote, role, languages.get(c.transcript, "id"))]
+        if naming:
+            named.append(f"{role} {count_units(naming)}")
+    return ", ".join(named) or material.t("none")
+
+
+def _names(text: str, role: str, language: str) -> bool:
+    """Whether a text holds the words of a role, one after the other."""
+    words, wanted = list_forms(text, language), list_forms(role, language)
+    return any(words[at : at + len(wanted)] == wanted for at in range(len(words) - len(wanted) + 1))
 
 
 PART = Tactic(

@@ -39,6 +39,12 @@ def stratify(material: Material) -> Verdict:
             )
             for group in find_lonely(squares)
         ]
+        doubts += [
+            t("{test}: both are met in {group} alone, and neither elsewhere. Does the group bring both about?").format(
+                test=name_test(test, t), group=group
+            )
+            for group in find_confounding(squares)
+        ]
         if is_prompted(squares):
             doubts.append(
                 t("{test}: without prompted passages the link is gone. Did the question make it?").format(
@@ -67,18 +73,34 @@ def stratify(material: Material) -> Verdict:
 
 def find_lonely(squares: Iterable[Stratum]) -> tuple[str, ...]:
     """The names of the strata in which alone a link is seen, though another of the same kind has the first sign too."""
-    kinds: dict[str, list[tuple[str, TwoByTwo]]] = {}
-    for key, label, square in squares:
-        kind, stratum, _ = key.partition("=")
-        if stratum:
-            kinds.setdefault(kind, []).append((label, square))
     lonely = []
-    for strata in kinds.values():
+    for strata in _group_by_kind(squares):
         seen = [label for label, square in strata if square.both]
         testable = [label for label, square in strata if square.both or square.counter]
         if len(seen) == 1 and len(testable) > 1:
             lonely += seen
     return tuple(lonely)
+
+
+def find_confounding(squares: Iterable[Stratum]) -> tuple[str, ...]:
+    """The names of the strata in which alone either sign is met, and both are: what sets the stratum apart may bring
+    both about, and no other stratum could tell."""
+    confounding = []
+    for strata in _group_by_kind(squares):
+        met = [(label, square) for label, square in strata if square.both or square.counter or square.second]
+        if len(met) == 1 and met[0][1].both and len(strata) > 1:
+            confounding.append(met[0][0])
+    return tuple(confounding)
+
+
+def _group_by_kind(squares: Iterable[Stratum]) -> list[list[tuple[str, TwoByTwo]]]:
+    """The strata of each kind of group (sector, jurisdiction), with their names."""
+    kinds: dict[str, list[tuple[str, TwoByTwo]]] = {}
+    for key, label, square in squares:
+        kind, stratum, _ = key.partition("=")
+        if stratum:
+            kinds.setdefault(kind, []).append((label, square))
+    return list(kinds.values())
 
 
 def is_prompted(squares: Iterable[Stratum]) -> bool:

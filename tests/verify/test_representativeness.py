@@ -57,6 +57,20 @@ def test_a_role_that_the_study_names_and_nobody_has_is_told() -> None:
     assert "ketua" not in told
 
 
+def test_who_is_spoken_of_and_was_never_asked_is_counted_by_passages() -> None:
+    talk = make_transcript(
+        "a.txt", "N: Para perajin kecil percaya. Perajin kecil jujur. Perajin curiga.", case="INF-01"
+    )
+    codings = [
+        code_words(talk, words, "CG.TRU")
+        for words in ("Para perajin kecil percaya.", "Perajin kecil jujur.", "Perajin curiga.")
+    ]
+    material = gather_claim([talk], codings)
+    settings = replace(material.study.settings, roles=("perajin kecil", "DPRD", "Kepala bidang"))
+    rules = PART.test(replace(material, study=replace(material.study, settings=settings))).computed.entry_rules
+    assert [rule.value for rule in rules if rule.label == "Spoken of, never asked"] == ["perajin kecil 2"]
+
+
 @pytest.mark.parametrize(("counts", "voices"), [((2, 2, 2), 3.0), ((1,), 1.0), ((), 0.0), ((9, 1), 100 / 82)])
 def test_the_effective_number_of_voices(counts: tuple[int, ...], voices: float) -> None:
     assert count_effective_voices(counts) == pytest.approx(voices)

@@ -32,7 +32,17 @@ def test_a_link_that_only_one_sector_shows_is_caught() -> None:
 
 
 def test_a_group_that_could_not_show_the_link_does_not_count_against_it() -> None:
-    assert relate(*TRUST[:2], *MEET[:2]).brief.lines == ("in several groups",)
+    verdict = relate(*TRUST[:2], TRUST[2], *MEET[:2])
+    assert verdict.brief.lines == ("in several groups",)
+
+
+def test_a_group_that_may_bring_both_about_is_caught() -> None:
+    verdict = relate(*TRUST[:2], *MEET[:2])  # whoever is public meets and trusts, and nobody else does either
+    assert verdict.brief.lines == ("hangs on a group or on the questions",)
+    doubts = [line for line in verdict.to_decide if "both are met in Sector: public alone" in line]
+    assert len(doubts) == 2  # within informants and within turns
+    elsewhere = relate(*TRUST[:2], *MEET[:2], TRUST[3])  # a private owner trusts without meeting
+    assert not any("both are met" in line for line in elsewhere.to_decide)
 
 
 def test_a_link_made_by_the_questions_is_caught() -> None:
