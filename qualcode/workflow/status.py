@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_answers, hash_basis
 from qualcode.evidence.selection import is_human, select
+from qualcode.evidence.wording import name_changed
 from qualcode.messages import Translate, translator
 from qualcode.model import Study
 from qualcode.registry import find_parts
 from qualcode.verify.answering import name_question, put_to_tactic
 from qualcode.verify.judging import find_judging, name_status
 from qualcode.verify.material import Material, gather
-from qualcode.verify.words import name_changed
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.desk import list_proposals
 from qualcode.workflow.opening import OpenStudy

@@ -15,7 +15,7 @@ from qualcode.verify.contract import Tactic
 from qualcode.verify.judging import describe_judgement, describe_work, find_judging
 from qualcode.verify.material import Material, Uncoded, gather
 from qualcode.verify.overview import build_overview
-from qualcode.verify.words import name_answer, name_lean
+from qualcode.verify.words import name_lean
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.opening import OpenStudy
 
