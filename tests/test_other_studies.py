@@ -18,7 +18,7 @@ from qualcode.registry import find_parts
 from qualcode.verify.material import gather
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
-from qualcode.workflow.reporting import build_display
+from qualcode.workflow.reporting import build_display, fit_content
 from tests.conftest import Done
 
 STUDIES = Path(__file__).parent / "studies"
@@ -66,7 +66,7 @@ def test_every_display_has_the_codes_of_the_codebook_and_no_others(run: Callable
     refusals = {}
     for display, entry in find_parts("display").items():
         try:
-            matrix = build_display(study, display, DisplayOptions())
+            matrix = build_display(study, display, fit_content(display, DisplayOptions()))
         except QualcodeError as refused:  # what the display is about is not in this study
             refusals[display] = refused.what
             continue
