@@ -64,19 +64,30 @@ def send(
     rows: RowsOption = None,
     columns: ColumnsOption = None,
     sort: SortOption = "",
+    claims: Annotated[
+        bool, typer.Option("--claims", help="Excel: the questions that tactics leave open about claims, to answer.")
+    ] = False,
     codebook: CodebookOption = None,
     cases: CasesOption = None,
     out: OutOption = None,
     lang: LanguageOption = None,
 ) -> None:
     """Write the codings as they stand into a workbook or a document, for people to decide in; with --display the cells
-    of a display, with the evidence laid ready, for people to write in.
+    of a display, with the evidence laid ready, for people to write in; with --claims what tactics ask about claims.
 
     A file that is there already is never replaced: it may hold somebody's work.
     """
     from qualcode.workflow.sheets import send_out
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
+    if claims:
+        if display or blind or grid or transcript:
+            raise QualcodeError("--claims goes with --to and --coder alone", "Write two sheets")
+        from qualcode.workflow.claim_sheets import send_claims
+
+        send_claims(opened, to, _now(), coder)
+        typer.echo(f"wrote {to}")
+        return
     if display:
         _send_display(opened, to, display, coder, (rows, columns, sort), refused=blind or grid or bool(transcript))
         return

@@ -74,7 +74,7 @@ def _write_feedback(opened: "OpenStudy") -> None:
     from qualcode.workflow.feeding_back import write_feedback
 
     study = load_study(opened)
-    names = write_feedback(opened, study)
+    names = write_feedback(opened, study, shared.make_stamp().when)
     shared.record_others(opened, study, [opened.place.results / name for name in names])
     for name in names:
         typer.echo(opened.place.results / name)

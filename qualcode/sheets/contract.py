@@ -6,7 +6,7 @@ from typing import Literal
 from qualcode.evidence.applying import Memo
 from qualcode.model import Coding, Modality, Polarity, Problem, Seen, Span, Transcript, Unit
 
-Kind = Literal["codings", "grid", "document", "cells"]
+Kind = Literal["codings", "grid", "document", "cells", "answers", "feedback"]
 EditAct = Literal["accept", "reject", "recode", "move", "polarity", "comment", "code", "propose", "nothing"]
 
 
@@ -25,7 +25,8 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class LeftCell:
-    """A numbered cell of a display as it left: its id, the hash of its codings, what its coder had written in it."""
+    """A numbered cell of a display, or question about a claim, as it left: its id, what an answer rests on, and what
+    its coder had written."""
 
     id: str
     basis: str
@@ -38,7 +39,7 @@ class Imprint:
 
     `left` is when it left (ISO 8601 in UTC), `coder` for whom ("" for anybody), `codebook` name and version, `texts`
     the SHA-256 of each transcript's text by name, `codes` the ids and labels that the sheet shows. The n-th of `rows`,
-    in a sheet of a display the n-th of `cells`, has the number n in the sheet.
+    in a sheet of a display or of claims the n-th of `cells`, has the number n in the sheet.
     """
 
     kind: Kind

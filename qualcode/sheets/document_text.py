@@ -14,17 +14,17 @@ from qualcode.formats.xml_tree import parse_xml, too_deep, without_collecting
 from qualcode.sheets.contract import Imprint
 from qualcode.sheets.imprint import unpack
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
-_SIGNS = {_W + name: sign for name, sign in _CHARACTERS.items()}
+_SIGNS = {W + name: sign for name, sign in _CHARACTERS.items()}
 _PICTURES = ("txbxContent", "pict", "drawing")
-_PASSED = frozenset(_W + name for name in ("pPr", "rPr", "sectPr", "instrText", "delInstrText", *_PICTURES))
-_ADDED = frozenset((_W + "ins", _W + "moveTo"))
-_REMOVED = frozenset((_W + "del", _W + "moveFrom"))
+_PASSED = frozenset(W + name for name in ("pPr", "rPr", "sectPr", "instrText", "delInstrText", *_PICTURES))
+_ADDED = frozenset((W + "ins", W + "moveTo"))
+_REMOVED = frozenset((W + "del", W + "moveFrom"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,11 @@ def open_document(path: Path) -> DocumentBack:
     """Read a document that left by `write_document`; another file is refused with what it is."""
     archive = Archive(load(path), "a Word document (.docx)")
     with without_collecting():
-        main = _follow(archive, "_rels/.rels", "", "/officeDocument") or "word/document.xml"
-        archive.require(main)
+        main = find_main(archive)
         folder, _, name = main.rpartition("/")
         walk = _Walk()
         try:
-            walk.read(_parse(archive, main))
+            walk.read(parse_part(archive, main))
         except RecursionError:
             raise too_deep() from None
         text = "".join(walk.pieces)
@@ -71,8 +70,16 @@ def open_document(path: Path) -> DocumentBack:
     return DocumentBack(unpack(text), text, read, walk.tracked)
 
 
-def _parse(archive: Archive, name: str) -> Element:
-    return parse_xml(archive.read(name).replace(_STRICT, _W[1:-1].encode()))
+def find_main(archive: Archive) -> str:
+    """The name of the part that holds the document's text; a package without one is refused."""
+    main = _follow(archive, "_rels/.rels", "", "/officeDocument") or "word/document.xml"
+    archive.require(main)
+    return main
+
+
+def parse_part(archive: Archive, name: str) -> Element:
+    """A part of a Word document, be it written by the strict standard or the usual one."""
+    return parse_xml(archive.read(name).replace(_STRICT, W[1:-1].encode()))
 
 
 def _follow(archive: Archive, rels: str, folder: str, kind: str) -> str:
@@ -98,7 +105,7 @@ class _Walk:
 
     def read(self, element: Element) -> None:
         tag = element.tag
-        if tag in (_W + "t", _W + "delText"):
+        if tag in (W + "t", W + "delText"):
             self._emit(element.text or "")
         elif tag in _SIGNS:
             self._emit(_SIGNS[tag])
@@ -107,11 +114,11 @@ class _Walk:
         elif tag == _ALTERNATE:
             for child in list(element)[:1]:
                 self.read(child)
-        elif tag.startswith(_W + "comment"):
-            self._mark(tag, element.get(_W + "id", ""))
-        elif tag == _W + "p":
+        elif tag.startswith(W + "comment"):
+            self._mark(tag, element.get(W + "id", ""))
+        elif tag == W + "p":
             self._read_children(element)
-            if element.find(f"{_W}pPr/{_W}rPr/{_W}ins") is None:
+            if element.find(f"{W}pPr/{W}rPr/{W}ins") is None:
                 self._emit("\n")
         elif tag in _ADDED:
             self.tracked += 1
@@ -132,11 +139,11 @@ class _Walk:
             self.at += len(text)
 
     def _mark(self, tag: str, number: str) -> None:
-        if tag == _W + "commentRangeStart":
+        if tag == W + "commentRangeStart":
             self.starts[number] = self.at
-        elif tag == _W + "commentRangeEnd":
+        elif tag == W + "commentRangeEnd":
             self.places[number] = (self.starts.get(number, self.at), self.at)
-        elif tag == _W + "commentReference" and number in self.starts:
+        elif tag == W + "commentReference" and number in self.starts:
             self.places.setdefault(number, (self.starts[number], self.at))
 
 
@@ -146,11 +153,11 @@ def _read_comments(
     parents, done = _read_threads(archive, threads) if threads else ({}, set())
     by_paragraph: dict[str, str] = {}
     found = []
-    for element in _parse(archive, name).iter(_W + "comment"):
-        number = element.get(_W + "id", "")
+    for element in parse_part(archive, name).iter(W + "comment"):
+        number = element.get(W + "id", "")
         lines: list[str] = []
         last = ""
-        for paragraph in element.iter(_W + "p"):
+        for paragraph in element.iter(W + "p"):
             walk = _Walk()
             walk.read(paragraph)
             lines += "".join(walk.pieces).removesuffix("\n").split("\n")
@@ -160,8 +167,8 @@ def _read_comments(
     return tuple(
         Comment(
             number,
-            element.get(_W + "author", "").strip(),
-            element.get(_W + "date", ""),
+            element.get(W + "author", "").strip(),
+            element.get(W + "date", ""),
             lines,
             places.get(number),
             by_paragraph.get(parents[last], "") if last in parents else "",

@@ -150,10 +150,17 @@ def tell_divided(records: Records) -> Iterator[Fact]:
 
 
 def tell_feedback(records: Records) -> Iterator[Fact]:
-    """How many sheets were written to read informants' words back to them; nothing of what they answered."""
+    """How many sheets were written to read informants' words back to them, and how many answers were put down."""
     t = records.t
+    given = find_answers(records.study.decisions, "answer")
+    replies = sum(len(answers) for on, answers in given.items() if ":feedback:" in on)
+    if replies:
+        line = t("Answers of informants to statements with their words, put down by people: {n}")
+        yield Fact(line.format(n=replies), "decisions")
     if records.fed_back:
-        line = t("Sheets written to read words back to informants: {n}; whether they were used is not on file")
+        line = t("Sheets written to read words back to informants: {n}")
+        if not replies:
+            line = t("Sheets written to read words back to informants: {n}; whether they were used is not on file")
         yield Fact(line.format(n=len(records.fed_back)), "results/feedback")
 
 

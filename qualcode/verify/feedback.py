@@ -1,38 +1,37 @@
 """Getting feedback from informants: their words read back to them, with what was made of them.
 
 Tactic 13 (Miles, Huberman and Saldana 2014, ch. 11), also called member check. Each informant gets a sheet with the
-claims that rest on that informant's own words, and nobody else's words.
+claims that rest on that informant's own words, and nobody else's words. What comes back is the informant's word on the
+claim, put down by whoever reads the sheet in.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from qualcode.evidence.excerpts import find_excerpts
 from qualcode.evidence.wording import name_informant
 from qualcode.messages import Translate, mark
-from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Prose, Report, Section, Verdict
-from qualcode.verify.answering import Computed, answer
+from qualcode.model import Answer, Case, Cell, Coding, EntryRule, Heading, Prose, Report, Section, Verdict
+from qualcode.verify.answering import Computed, answer, name_question
+from qualcode.verify.basis import make_basis, mark_changed
 from qualcode.verify.contract import Tactic
 from qualcode.verify.drawing import draw_sides, head_sides, list_ids
 from qualcode.verify.material import Material, group_by_case
-
-LINE = "_" * 60
+from qualcode.verify.words import name_changed
 
 
 def prepare_feedback(material: Material) -> Verdict:
-    """A row an informant whose words bear on the claim; columns: what they lean to, the passages that the
-    informant's sheet reads back, and the answer."""
+    """A row an informant whose words bear on the claim, or who answered; columns: what they lean to, the passages that
+    the informant's sheet reads back, and what the informant answered."""
     t = material.t
     by_case = group_by_case(material.bearing)
+    replies = {case.id: find_replies(case, by_case.get(case.id, ()), material) for case in material.asked}
+    cases = [case for case in material.asked if case.id in by_case or replies[case.id]]
     rows = [
         (
             Heading(case.id, name_informant(case, t)),
-            (
-                *draw_sides(by_case[case.id], material),
-                Cell((t("nothing read back yet"),), kind="missing"),
-            ),
+            (*draw_sides(by_case.get(case.id, ()), material), _draw_replies(replies[case.id], material)),
         )
-        for case in material.asked
-        if case.id in by_case
+        for case in cases
     ]
     computed = Computed(
         title=t("whose words it rests on, to be read back to them"),
@@ -41,26 +40,86 @@ def prepare_feedback(material: Material) -> Verdict:
             Heading("answer", t("The informant's answer")),
         ),
         rows=tuple(rows),
-        rules=(EntryRule(t("Sheets"), "qualcode verify FOLDER --feedback"),),
+        rules=(
+            EntryRule(t("Sheets"), "qualcode verify FOLDER --feedback"),
+            EntryRule(t("Answers"), "qualcode sheet in FOLDER SHEET.docx --coder NAME"),
+        ),
         codings=material.bearing,
     )
+    answered = [case for case in cases if replies[case.id]]
     brief = Cell(
-        (t("{n} to ask").format(n=len(rows)),) if rows else (t("nobody to ask"),),
+        (_describe_progress(len(answered), len(rows), t),),
         list_ids(material.bearing),
         "value" if rows else "silent",
     )
     to_decide = (
+        *_list_disagreeing(answered, replies, t),
         t("Who may see whose words? Is it safe for the informant to answer, and to disagree?"),
         t("What will you do where an informant disagrees: change the claim, or report both views?"),
     )
     return answer(PART.name, material, brief, computed, to_decide)
 
 
+def name_reply(claim: str, case: str) -> str:
+    """What an informant's answer to a claim is on: `K1:feedback:INF-01`."""
+    return f"{name_question(PART.name, claim)}:{case}"
+
+
+def find_read_back(case: Case, material: Material) -> tuple[Coding, ...]:
+    """The informant's own codings that bear on the claim."""
+    return group_by_case(material.bearing).get(case.id, ())
+
+
+def find_basis_of_reply(codings: Sequence[Coding], material: Material) -> str:
+    """What an informant's answer is given on: `codings`, those whose words the sheet reads back."""
+    return make_basis(material.claim, codings, material.study.codebook)
+
+
+def find_replies(case: Case, codings: Sequence[Coding], material: Material) -> tuple[Answer, ...]:
+    """What people put down of an informant's answer, with what has changed since; `codings` are the informant's."""
+    given = material.answers.get(name_reply(material.claim.id, case.id), ())
+    return mark_changed(given, find_basis_of_reply(codings, material)) if given else ()
+
+
+def _draw_replies(replies: Sequence[Answer], material: Material) -> Cell:
+    t = material.t
+    if not replies:
+        return Cell((t("nothing read back yet"),), kind="missing")
+    lines = []
+    for reply in replies:
+        said = ": ".join(filter(None, (name_said(reply.label, t), f"“{reply.text}”" if reply.text else "")))
+        line = t("{said} (put down by {who}, {day})").format(said=said, who=reply.who, day=reply.when[:10])
+        lines.append(f"{line} [{name_changed(reply.changed, t)}]" if reply.changed else line)
+    return Cell(tuple(lines))
+
+
+def name_said(label: str, t: Translate) -> str:
+    """An informant's tick in the reader's language; "" for none."""
+    return {"yes": t("yes"), "in part": t("in part"), "no": t("no")}.get(label, "")
+
+
+def _describe_progress(answered: int, to_ask: int, t: Translate) -> str:
+    if not to_ask:
+        return t("nobody to ask")
+    if not answered:
+        return t("{n} to ask").format(n=to_ask)
+    return t("{n} of {total} answered").format(n=answered, total=to_ask)
+
+
+def _list_disagreeing(cases: Iterable[Case], replies: Mapping[str, Sequence[Answer]], t: Translate) -> Iterator[str]:
+    for case in cases:
+        for reply in replies[case.id]:
+            if reply.label in ("in part", "no"):
+                yield t("{informant} was asked whether it is so, and says: {said}.").format(
+                    informant=name_informant(case, t), said=name_said(reply.label, t)
+                )
+
+
 def build_sheet(
     case: Case, materials: Iterable[Material], notices: tuple[str, ...], t: Translate, language: str
 ) -> Report:
-    """The sheet of one informant: a section a claim on which the informant's own words bear, with these words, what
-    they were taken for, and room for an answer. A sheet without a section says that nothing rests on these words."""
+    """The sheet of one informant: a section a claim on which the informant's own words bear, with these words and what
+    they were taken for. A sheet without a section says that nothing rests on these words."""
     sections = [
         Section(
             f"claim-{material.claim.id}",
@@ -68,7 +127,7 @@ def build_sheet(
             Prose(_read_back(own, material)),
         )
         for material in materials
-        if (own := group_by_case(material.bearing).get(case.id, ()))
+        if (own := find_read_back(case, material))
     ]
     opening = (
         t("These are statements that our study makes, and words of yours on which they rest."),
@@ -98,12 +157,7 @@ def _read_back(codings: Sequence[Coding], material: Material) -> tuple[str, ...]
             excerpts = find_excerpts(side, material.study.codebook)
             quotes = dict.fromkeys(f"“{e.quote}”" for e in excerpts)  # a sentence with two codes is read back once
             lines += [taken_for, *quotes]
-    return (
-        *lines,
-        t("Is the statement so?   ☐ yes   ☐ in part   ☐ no"),
-        t("In your own words: {line}").format(line=LINE),
-        LINE,
-    )
+    return tuple(lines)
 
 
 PART = Tactic(

@@ -1,24 +1,26 @@
-"""Sheets for informants: what they said read back to them, each in the language of the interview."""
+"""Sheets for informants, with the claims that rest on their words read back to them, each in the language of the
+interview."""
 
 from functools import cache
 
 from qualcode.messages import translator
 from qualcode.model import Case, Study
-from qualcode.registry import find_parts
+from qualcode.sheets.contract import Imprint, LeftCell
+from qualcode.sheets.feedback_out import write_feedback as write_sheet
 from qualcode.store.files import write_file
 from qualcode.store.names import make_part_safe
-from qualcode.verify.feedback import build_sheet
+from qualcode.verify.feedback import build_sheet, find_basis_of_reply, find_read_back, name_reply
 from qualcode.verify.material import Material, gather
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reporting import build_notices
 
 
-def write_feedback(opened: OpenStudy, study: Study) -> tuple[str, ...]:
+def write_feedback(opened: OpenStudy, study: Study, left: str) -> tuple[str, ...]:
     """Write a Word file for each informant on whose words a claim rests, into `results/feedback`; gives their names.
 
-    Whoever speaks in interviews of both languages gets that of the first.
+    Whoever speaks in interviews of both languages gets that of the first. `left` is the time, ISO 8601 in UTC. The
+    answers in a sheet are read back by `plan_sheet`.
     """
-    write = find_parts("writers")["docx"].load().write
 
     @cache
     def gather_in(language: str) -> tuple[Material, ...]:
@@ -28,13 +30,38 @@ def write_feedback(opened: OpenStudy, study: Study) -> tuple[str, ...]:
     for case in study.cases:
         language = _find_language(case, study)
         t = translator(language)
-        sheet = build_sheet(case, gather_in(language), build_notices(study, t), t, language)
+        materials = gather_in(language)
+        sheet = build_sheet(case, materials, build_notices(study, t), t, language)
         if len(sheet.sections) > 1:
             name = f"feedback/{make_part_safe(case.id)}.docx"
-            [data] = write(sheet).values()
-            write_file(opened.place.results / name, data)
+            imprint = _make_imprint(opened, study, case, materials, left, language)
+            write_file(opened.place.results / name, write_sheet(sheet, imprint))
             names.append(name)
     return tuple(names)
+
+
+def _make_imprint(
+    opened: OpenStudy, study: Study, case: Case, materials: tuple[Material, ...], left: str, language: str
+) -> Imprint:
+    """What the sheet carries; of the interviews it names those of the informant alone."""
+    read_back = ((material, find_read_back(case, material)) for material in materials)
+    return Imprint(
+        kind="feedback",
+        title=opened.settings.title or opened.place.root.resolve().name,
+        left=left,
+        coder="",
+        seen="suggestions",
+        language=language,
+        codebook=f"{study.codebook.name}@{study.codebook.version}",
+        texts=tuple((each.transcript, each.text_sha256) for each in study.accounts if case.id in each.cases),
+        codes=(),
+        rows=(),
+        cells=tuple(
+            LeftCell(name_reply(material.claim.id, case.id), find_basis_of_reply(own, material))
+            for material, own in read_back
+            if own
+        ),
+    )
 
 
 def _find_language(case: Case, study: Study) -> str:

@@ -8,13 +8,14 @@ from pathlib import Path
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_answers
 from qualcode.evidence.standing import find_renamed, rename
-from qualcode.model import Decision, Problem, Transcript
+from qualcode.model import Decision, Problem, Question, Transcript
 from qualcode.sheets.book_in import BookBack, read_book
 from qualcode.sheets.cells_in import read_cells
 from qualcode.sheets.codings_in import read_codings
 from qualcode.sheets.contract import Back, Edit, Imprint
 from qualcode.sheets.document_in import read_document
 from qualcode.sheets.document_text import DocumentBack, open_document
+from qualcode.sheets.feedback_in import read_replies
 from qualcode.sheets.grid_in import read_grid
 from qualcode.sheets.words import CodeWords, fold, list_code_words
 from qualcode.workflow.answering import Said, record_answers
@@ -27,12 +28,13 @@ from qualcode.workflow.weighing import STANCES, Deletion, Weighing
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one coder decided in a sheet, or wrote into the cells of a display, and is not on the disk yet."""
+    """What one coder decided in a sheet, or wrote in answer to its questions, and is not on the disk yet."""
 
     desk: Desk
     choices: tuple[Choice, ...]
     counts: Mapping[str, int]
     said: tuple[Said, ...] = ()
+    question: Question = "fill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,10 @@ def plan_sheet(opened: OpenStudy, path: Path, when: str, coder: str = "") -> Pla
     returned = _open(path)
     imprint = returned.imprint
     coder = clean_name(coder)
-    if isinstance(returned, BookBack) and imprint.kind == "cells":
+    if isinstance(returned, BookBack) and imprint.kind in ("cells", "answers"):
         return _plan_cells(opened, path, returned, coder)
+    if imprint.kind == "feedback":
+        return _plan_feedback(opened, path, imprint, coder)
     first = open_desk(opened, coder or imprint.coder or ANYBODY, imprint.seen)
     texts, problems = _find_texts(first, imprint, path)
     renamed = find_renamed(first.decisions.get("", ()))
@@ -135,27 +139,65 @@ def record_plan(plan: Plan, when: str) -> int:
     count = 0
     for part in plan.parts:
         count += len(decide(part.desk, part.choices, when, "sheet")) + len(part.said)
-        part.desk.remarks += record_answers(part.desk.opened, part.desk.coder, "fill", part.said, when, "sheet")
+        part.desk.remarks += record_answers(part.desk.opened, part.desk.coder, part.question, part.said, when, "sheet")
     return count
 
 
 def _plan_cells(opened: OpenStudy, path: Path, returned: BookBack, coder: str) -> Plan:
-    """What reading the sheet of a display in would record: the words of its cells."""
+    """What reading the sheet of a display or of claims in would record: the words of its cells."""
     imprint = returned.imprint
+    question: Question = "answer" if imprint.kind == "answers" else "fill"
     desk = open_desk(opened, coder or imprint.coder or ANYBODY)
     _require_same_study(desk, imprint, path)
-    written = find_answers(desk.decisions.get("", ()), "fill")
+    written = find_answers(desk.decisions.get("", ()), question)
     mine = {on: each.text for on, answers in written.items() for each in answers if each.who == desk.coder}
-    own = (each for each in desk.decisions.get("", ()) if each.act == "fill" and each.who == desk.coder)
+    own = (each for each in desk.decisions.get("", ()) if each.act == question and each.who == desk.coder)
     back = read_cells(returned, mine, {(each.on, each.comment, each.basis) for each in own})
     problems = list(back.problems)
     said = tuple(Said(each.cell.id, each.text, basis=each.cell.basis) for each in back.words)
     if said and desk.coder == ANYBODY:
         how = "Add --coder with the name of whoever worked in it"
         problems.append(Problem(back.words[0].where, f"whose words are these ({len(said)} cells)?", how))
-    parts = (Part(desk, (), {"fill": len(said)}, said),) if said and desk.coder != ANYBODY else ()
-    problems = [replace(problem, where=f"{path.name}: {problem.where}") for problem in problems]
-    return Plan(path, imprint, parts, (), tuple(problems), back.unchanged, back.known)
+    return _plan_said(path, imprint, desk, question, said, problems, back.unchanged, back.known)
+
+
+def _plan_feedback(opened: OpenStudy, path: Path, imprint: Imprint, coder: str) -> Plan:
+    """What reading an informant's sheet in would record: the informant's answers, put down by the coder."""
+    desk = open_desk(opened, coder or ANYBODY)
+    _require_same_study(desk, imprint, path)
+    replies, found = read_replies(path, len(imprint.cells), imprint.language)
+    own = {
+        (each.on, each.comment, each.label)
+        for each in desk.decisions.get("", ())
+        if each.act == "answer" and each.who == desk.coder
+    }
+    asked = [(imprint.cells[reply.number - 1], reply) for reply in replies]
+    said = tuple(
+        Said(cell.id, reply.words, reply.tick, cell.basis)
+        for cell, reply in asked
+        if (cell.id, reply.words, reply.tick) not in own
+    )
+    problems = list(found)
+    if said and desk.coder == ANYBODY:
+        how = "Add --coder with the name of whoever puts these answers down"
+        problems.append(Problem("answers", f"who talked with the informant ({len(said)} answers)?", how))
+    unchanged = len(imprint.cells) - len(asked)
+    return _plan_said(path, imprint, desk, "answer", said, problems, unchanged, len(asked) - len(said))
+
+
+def _plan_said(
+    path: Path,
+    imprint: Imprint,
+    desk: Desk,
+    question: Question,
+    said: tuple[Said, ...],
+    problems: Iterable[Problem],
+    unchanged: int,
+    known: int,
+) -> Plan:
+    parts = (Part(desk, (), {question: len(said)}, said, question),) if said and desk.coder != ANYBODY else ()
+    told = tuple(replace(problem, where=f"{path.name}: {problem.where}") for problem in problems)
+    return Plan(path, imprint, parts, (), told, unchanged, known)
 
 
 def _name_former(imprint: Imprint, renamed: tuple[Decision, ...]) -> dict[str, str]:

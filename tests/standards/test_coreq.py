@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from qualcode.model import Coding, Settings
+from qualcode.model import Coding, Decision, Settings
 from qualcode.standards.coreq import PART
 from tests.factories import code_words, make_study
 from tests.standards.records import (
@@ -171,3 +171,13 @@ def test_two_passages_of_one_informant_make_no_major_theme() -> None:
     records = make_records(study=make_study([FIRST, SECOND], (*CODINGS, again)))
     assert "OB.COO: passages 2; 1 of 2 informants (public)" in [fact.text for fact in find_facts(PART, "32", records)]
     assert "OB.COO" not in [line.partition(":")[0] for line in read_lines(PART, "31", records)]
+
+
+def test_answers_of_informants_that_were_put_down_are_counted_each_once() -> None:
+    decisions = tuple(
+        Decision("answer", who, "2024-07-01", "sheet", "suggestions", on=on, label="yes")
+        for who, on in (("siti", "C1:feedback:INF-01"), ("siti", "C1:feedback:INF-03"), ("siti", "C1:feedback"))
+    )
+    told, sheets = read_lines(PART, "28", make_records(decisions=decisions, fed_back=("inf-01.docx",)))
+    assert told == "Answers of informants to statements with their words, put down by people: 2 [decisions]"
+    assert "not on file" not in sheets
