@@ -8,7 +8,7 @@ claim, put down by whoever reads the sheet in.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from qualcode.evidence.excerpts import find_excerpts
-from qualcode.evidence.wording import name_informant
+from qualcode.evidence.wording import name_changed, name_informant
 from qualcode.messages import Translate, mark
 from qualcode.model import Answer, Case, Cell, Coding, EntryRule, Heading, Prose, Report, Section, Verdict
 from qualcode.verify.answering import Computed, answer, name_question
@@ -16,7 +16,6 @@ from qualcode.verify.basis import make_basis, mark_changed
 from qualcode.verify.contract import Tactic
 from qualcode.verify.drawing import draw_sides, head_sides, list_ids
 from qualcode.verify.material import Material, group_by_case
-from qualcode.verify.words import name_changed
 
 
 def prepare_feedback(material: Material) -> Verdict:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
+from qualcode.evidence.wording import name_answer
 from qualcode.messages import Translate, translator
 from qualcode.model import Study, Verdict
 from qualcode.sheets.cells_out import write_cells
@@ -11,7 +12,6 @@ from qualcode.sheets.contract import CellLine, Imprint, LeftCell, Sheet
 from qualcode.store.files import write_file
 from qualcode.verify.answering import find_basis, name_question, put_to_tactic
 from qualcode.verify.material import gather
-from qualcode.verify.words import name_answer
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.desk import clean_name
 from qualcode.workflow.opening import OpenStudy

@@ -1,20 +1,22 @@
 """How a study stands: which results and answers are out of date and since what, and what is open next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from qualcode.display.typed import find_written
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_answers, hash_basis
 from qualcode.evidence.selection import is_human, select
 from qualcode.evidence.wording import name_changed
 from qualcode.messages import Translate, translator
-from qualcode.model import Study
+from qualcode.model import Answer, Study
 from qualcode.registry import find_parts
 from qualcode.verify.answering import name_question, put_to_tactic
 from qualcode.verify.judging import find_judging, name_status
 from qualcode.verify.material import Material, gather
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.desk import list_proposals
+from qualcode.workflow.generating import gather_for_meaning, lay_out
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.recording import REPORT, read_made_from
 from qualcode.workflow.showing import find_cell_codings
@@ -50,6 +52,7 @@ def build_status(opened: OpenStudy) -> tuple[Chapter, ...]:
         *_list_stale_answers(materials, t),
         *_list_stale_judgements(materials, t),
         *_list_stale_cells(opened, study, t),
+        *_list_stale_worksheets(opened, study, t),
     )
     return (
         Chapter(t("Coding"), (coding,)),
@@ -100,13 +103,29 @@ def _list_stale_judgements(materials: tuple[Material, ...], t: Translate) -> Ite
 
 
 def _list_stale_cells(opened: OpenStudy, study: Study, t: Translate) -> Iterator[str]:
-    for on, answers in find_answers(study.decisions, "fill").items():
-        if any(answer.basis for answer in answers):
-            codings = find_cell_codings(opened, study, on)
-            now = hash_basis(codings) if codings is not None else ""
-            for answer in answers:
-                if answer.basis and answer.basis != now:
-                    yield f"{on} ({answer.who}, {answer.when[:10]}): {name_changed(('codings',), t)}"
+    """Cells of displays that people typed; those that are gone altogether are told by `qualcode check`."""
+    for on, answers in find_written(study).items():
+        known = on.partition(":")[0] in find_parts("display") and any(answer.basis for answer in answers)
+        codings = find_cell_codings(opened, study, on) if known else None
+        yield from _name_stale(on, answers, None if codings is None else hash_basis(codings), t)
+
+
+def _list_stale_worksheets(opened: OpenStudy, study: Study, t: Translate) -> Iterator[str]:
+    """What people said to tactics for generating meaning."""
+    given = find_answers(study.decisions, "answer") | find_answers(study.decisions, "fill")
+    by_aid: dict[str, list[str]] = {}
+    for on in given:
+        by_aid.setdefault(on.partition(":")[0].partition("@")[0], []).append(on)
+    for aid in sorted(find_parts("meaning").keys() & by_aid.keys()):
+        [worksheet] = lay_out(gather_for_meaning(opened, study, opened.language, most=0), (aid,))
+        for on in by_aid[aid]:
+            yield from _name_stale(on, given[on], worksheet.basis, t)
+
+
+def _name_stale(on: str, answers: Iterable[Answer], now: str | None, t: Translate) -> Iterator[str]:
+    for answer in answers:
+        if now is not None and answer.basis and answer.basis != now:
+            yield f"{on} ({answer.who}, {answer.when[:10]}): {name_changed(('codings',), t)}"
 
 
 def _list_open(study: Study, materials: tuple[Material, ...], t: Translate) -> Iterator[str]:

@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from qualcode.evidence.answers import hash_basis
+from qualcode.workflow.answering import Said, record_answers
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.deciding import Choice, decide
 from qualcode.workflow.desk import open_desk
 from qualcode.workflow.judging import answer_tactic, judge_claim
 from qualcode.workflow.opening import Wishes, open_study
+from qualcode.workflow.showing import find_cell_codings
 from qualcode.workflow.status import build_status
 from tests.conftest import snapshot
 
@@ -97,6 +100,21 @@ def test_answers_and_judgements_on_other_ground_are_named(reported: Path) -> Non
     )
     edit(reported / "claims.yaml", "Rain came in time.", "Rain came early.")
     assert all(line.endswith("the claim, the codings") for line in read(reported)[kind])
+
+
+def test_typed_cells_and_worksheets_on_other_ground_are_named(reported: Path, qualcode) -> None:
+    cell = "role-ordered:C1:H.RAIN"
+    said = qualcode("meaning", reported, "counting:1", "--answer", "Ana talks more.", "--coder", "siti")
+    assert said.status == 0, said.err
+    opened = reopen(reported)
+    codings = find_cell_codings(opened, load_study(opened), cell)
+    assert codings
+    words = [Said(cell, "Rain, late.", basis=hash_basis(codings)), Said("role-ordered:C9:H.RAIN", "gone", basis="1")]
+    record_answers(opened, "budi", "fill", words, "2026-01-01")
+    kind = "Answers, judgements and typed cells that changed since"
+    assert read(reported)[kind] == ("none",)
+    accept_first(reported)
+    assert [line.partition(" (")[0] for line in read(reported)[kind]] == [cell, "counting:1"]
 
 
 def test_files_made_beside_the_report_have_their_own_date(reported: Path, qualcode) -> None:
