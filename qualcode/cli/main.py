@@ -27,6 +27,7 @@ COMMANDS = {
     "show": "Open an id onto its quotes.",
     "review": "Decide on codings.",
     "agree": "How far coders agree.",
+    "audit": "Trail, chains, samples.",
     "codebook": "Look after a codebook.",
     "sheet": "Decide in Word or Excel.",
     "export": "Export codings for other programs.",

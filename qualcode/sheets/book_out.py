@@ -15,7 +15,7 @@ from qualcode.messages import Translate, translator
 from qualcode.sheets.contract import Sheet
 from qualcode.sheets.imprint import pack
 from qualcode.sheets.passages import LONGEST_CELL, fit
-from qualcode.sheets.words import name_polarities, name_words
+from qualcode.sheets.words import name_polarities, name_verdicts, name_words
 
 HIDDEN = "qualcode"
 KEYS_ROW, TITLE_ROW, HELP_ROW, HEAD_ROW = range(4)
@@ -130,6 +130,7 @@ class Book:
             "signs": ["+", "−"],
             "transcripts": [page.transcript.name for page in self.sheet.pages],
             "marks": ["x"],
+            "verdicts": list(name_verdicts(self.t).values()),
         }
         for column, (name, values) in enumerate(lists.items()):
             for row, value in enumerate(values):

@@ -13,6 +13,7 @@ from qualcode.messages import LANGUAGES, Translate, translator
 from qualcode.model import Codebook, Polarity
 
 Word = Literal["accept", "reject", "recode", "add"]
+AuditVerdict = Literal["supported", "not supported", "unclear"]
 
 # What people write for a decision beside the words that a sheet offers; without accents, blanks and case.
 _SYNONYMS: dict[Word, str] = {
@@ -20,6 +21,11 @@ _SYNONYMS: dict[Word, str] = {
     "reject": "reject rejected disagree no tidak bukan salah tolak ditolak ✗ ✘",
     "recode": "recode recoded ganti",
     "add": "add also tambah",
+}
+_VERDICTS: dict[AuditVerdict, str] = {
+    "supported": "supported ok oke okay yes ya betul benar didukung ✓ ✔",
+    "not supported": "no not tidak bukan salah unsupported ✗ ✘",
+    "unclear": "unclear ? ragu unsure",
 }
 _AROUND_CODES = ".,:;“”\"'`()"
 _NEAR = "Did you mean"
@@ -151,6 +157,21 @@ def name_words(t: Translate) -> dict[Word, str]:
 def name_polarities(t: Translate) -> dict[Polarity, str]:
     """The polarities as a sheet offers them: a word first, for what begins with a sign is a formula to Excel."""
     return {"supporting": f"{t('supporting')} (+)", "contrary": f"{t('contrary')} (−)"}
+
+
+def name_verdicts(t: Translate) -> dict[AuditVerdict, str]:
+    """The verdicts of an auditor as a sheet offers them."""
+    return {"supported": t("borne out"), "not supported": t("not borne out"), "unclear": t("unclear")}
+
+
+def read_verdict(text: str) -> AuditVerdict | None:
+    """The verdict that `text` says, or None."""
+    word = fold(text)
+    for verdict, synonyms in _VERDICTS.items():
+        names = [name_verdicts(translator(language))[verdict] for language in LANGUAGES]
+        if word in (verdict, *map(fold, names), *synonyms.split()):
+            return verdict
+    return None
 
 
 def fold(text: str) -> str:

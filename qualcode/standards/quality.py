@@ -32,6 +32,7 @@ from qualcode.standards.people import (
 )
 from qualcode.standards.work import (
     tell_agreement,
+    tell_audit,
     tell_chain,
     tell_coders,
     tell_disputes,
@@ -130,7 +131,7 @@ _RELIABILITY = Domain(
             "2.7",
             mark("Coding checks"),
             mark("Was coding checked, and do coders agree well enough?"),
-            (tell_coders, tell_machine, tell_agreement, tell_disputes),
+            (tell_coders, tell_machine, tell_agreement, tell_disputes, tell_audit),
         ),
         Item(
             "2.8",

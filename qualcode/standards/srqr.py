@@ -39,6 +39,7 @@ from qualcode.standards.people import (
 )
 from qualcode.standards.work import (
     tell_agreement,
+    tell_audit,
     tell_coders,
     tell_disputes,
     tell_log,
@@ -126,7 +127,7 @@ _METHODS = Domain(
             "S15",
             mark("Techniques to enhance trustworthiness"),
             mark("What was done for trustworthiness: audit trail, triangulation, member checks?"),
-            (tell_log, tell_agreement, tell_disputes, tell_tactics, tell_contrary, tell_feedback),
+            (tell_log, tell_audit, tell_agreement, tell_disputes, tell_tactics, tell_contrary, tell_feedback),
         ),
     ),
 )

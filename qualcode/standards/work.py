@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from qualcode.evidence.audited import list_judgements
 from qualcode.evidence.selection import is_human, select
 from qualcode.evidence.standing import drop_undone
 from qualcode.model import MemoKind
@@ -60,6 +61,17 @@ def tell_agreement(records: Records) -> Iterator[Fact]:
         ]
         ids = dict.fromkeys(id_ for cell in cells for id_ in cell.coding_ids)
         yield Fact(f"{row.label}: {'; '.join(shown)}", DECISIONS, tuple(ids))
+
+
+def tell_audit(records: Records) -> Iterator[Fact]:
+    """What auditors judged of a sample of codings, each with their verdicts."""
+    t = records.t
+    judged = [each for each in list_judgements(records.study) if each.verdict]
+    for who in sorted({each.answer.who for each in judged}):
+        own = [each.verdict for each in judged if each.answer.who == who]
+        line = t("Audit of a sample by {name}: codings {n}; borne out {yes}, not borne out {no}, unclear {unclear}")
+        counts = {"yes": own.count("supported"), "no": own.count("not supported"), "unclear": own.count("unclear")}
+        yield Fact(line.format(name=who, n=len(own), **counts), DECISIONS)
 
 
 def tell_software(records: Records) -> Iterator[Fact]:

@@ -106,13 +106,15 @@ def plan_sheet(opened: OpenStudy, path: Path, when: str, coder: str = "") -> Pla
     """
     returned = _open(path)
     imprint = returned.imprint
+    if imprint.kind == "audit":
+        raise QualcodeError(f"{path.name} is an auditor's sheet", "Read it in with `qualcode audit in`")
     coder = clean_name(coder)
     if isinstance(returned, BookBack) and imprint.kind in ("cells", "answers"):
         return _plan_cells(opened, path, returned, coder)
     if imprint.kind == "feedback":
         return _plan_feedback(opened, path, imprint, coder)
     first = open_desk(opened, coder or imprint.coder or ANYBODY, imprint.seen)
-    texts, problems = _find_texts(first, imprint, path)
+    texts, problems = find_texts(first, imprint, path)
     renamed = find_renamed(first.decisions.get("", ()))
     words = list_code_words(first.coded.codebook, _name_former(imprint, renamed))
     back = _read(returned, texts, words)
@@ -227,7 +229,7 @@ def _read(returned: BookBack | DocumentBack, texts: Mapping[str, Transcript], wo
     return (read_grid if returned.imprint.kind == "grid" else read_codings)(returned, texts, words)
 
 
-def _find_texts(desk: Desk, imprint: Imprint, path: Path) -> tuple[dict[str, Transcript], list[Problem]]:
+def find_texts(desk: Desk, imprint: Imprint, path: Path) -> tuple[dict[str, Transcript], list[Problem]]:
     """The transcripts by the names under which they left; those that changed since are problems."""
     now = {sheet.transcript: sheet.text_sha256 for sheet in desk.coded.accounts}
     by_text = {sha: name for name, sha in now.items()}

@@ -1,6 +1,7 @@
 """Sheets out: the codings of a study as they stand, for Excel or Word."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
@@ -92,6 +93,21 @@ def build_sheet(desk: Desk, names: Sequence[str], kind: Kind, left: str, coder: 
     return Sheet(imprint, pages, (notice,) if notice else ())
 
 
+def narrow(sheet: Sheet, keep: Callable[[Left], bool]) -> Sheet:
+    """The sheet with these rows (or units) alone; transcripts without any are left out."""
+    pages = []
+    for page in sheet.pages:
+        name = page.transcript.name
+        rows = tuple(row for row in page.rows if keep(_leave(row.coding)))
+        units = tuple(unit for unit in page.units if keep(Left(name, unit.span)))
+        if rows or units:
+            pages.append(replace(page, rows=rows, units=units))
+    left = tuple(each for each in sheet.imprint.rows if keep(each))
+    names = {page.transcript.name for page in pages}
+    texts = tuple(text for text in sheet.imprint.texts if text[0] in names)
+    return replace(sheet, pages=tuple(pages), imprint=replace(sheet.imprint, rows=left, texts=texts))
+
+
 def list_codes(codebook: Codebook, language: str) -> tuple[tuple[str, str], ...]:
     """The ids of all codes and sub-codes in the codebook's order, with their labels."""
     return tuple((id_, name_code(codebook, id_, language)) for id_ in codebook.list_ids())
@@ -107,9 +123,11 @@ def _choose(desk: Desk, transcripts: Sequence[str]) -> tuple[str, ...]:
 
 def _list_left(page: Page) -> list[Left]:
     name = page.transcript.name
-    codings = (row.coding for row in page.rows)
-    left = [Left(name, each.span, each.id, each.code, each.polarity, each.modality, each.coder) for each in codings]
-    return left or [Left(name, unit.span) for unit in page.units]
+    return [_leave(row.coding) for row in page.rows] or [Left(name, unit.span) for unit in page.units]
+
+
+def _leave(coding: Coding) -> Left:
+    return Left(coding.transcript, coding.span, coding.id, coding.code, coding.polarity, coding.modality, coding.coder)
 
 
 def _build_page(desk: Desk, name: str, kind: Kind, language: str) -> Page:

@@ -1,5 +1,6 @@
 """Open a coding, a cell, a claim or a code onto what is behind it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from qualcode.codebook.describe import describe_code
@@ -13,6 +14,7 @@ from qualcode.model import Claim, Coding, Matrix, Quote, Study
 from qualcode.registry import find_parts
 from qualcode.verify.drawing import describe_search, list_ids
 from qualcode.verify.judging import describe_judging, find_judging
+from qualcode.workflow.auditing import list_trail, list_verdicts
 from qualcode.workflow.condensing import build_condensation, gather
 from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.drafting import draft, gather_records
@@ -111,6 +113,8 @@ def _find_matrix(opened: OpenStudy, study: Study, identifier: str) -> Matrix | N
         return _find_display(study, name, keys, DisplayOptions(language=language))
     if name in find_parts("standards"):
         return draft(gather_records(opened, study), name)
+    if name in _TABLES:
+        return _TABLES[name](opened, study)
     part = name.partition("@")[0]
     if part in find_parts("condense"):
         condensed = build_condensation(gather(opened, study, language, most=0), part)
@@ -183,3 +187,9 @@ def _quote(opened: OpenStudy, study: Study, ids: tuple[str, ...]) -> tuple[Quote
     wanted = set(ids)
     codings = [coding for coding in study.codings if coding.id in wanted]
     return tuple(quote_in_context(opened, study, codings, opened.language))
+
+
+_TABLES: dict[str, Callable[[OpenStudy, Study], Matrix]] = {
+    "trail": list_trail,
+    "audit": list_verdicts,
+}

@@ -1,0 +1,19 @@
+"""`qualcode audit result`: what auditors judged."""
+
+from qualcode.cli import shared
+from qualcode.cli.options import CodebookOption, CsvOption, Folder, LanguageOption, OutOption
+
+
+def command(
+    folder: Folder,
+    codebook: CodebookOption = None,
+    out: OutOption = None,
+    lang: LanguageOption = None,
+    csv: CsvOption = False,
+) -> None:
+    """Shows the verdicts code by code, and which codings that were judged do not count any more."""
+    from qualcode.workflow.auditing import list_verdicts
+
+    opened = shared.open_folder(folder, codebook=codebook, out=out, language=lang)
+    study = shared.load_study(opened)
+    shared.print_matrices(opened, study, (list_verdicts(opened, study),), csv=csv)

@@ -1,0 +1,38 @@
+"""`qualcode audit sample`: a sheet of codings for an auditor, drawn by lot."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qualcode.cli import shared
+from qualcode.cli.options import CodebookOption, Folder, LanguageOption, OutOption
+
+
+def command(
+    folder: Folder,
+    to: Annotated[Path, typer.Option("--to", metavar="FILE.xlsx", help="The sheet to write.", show_default=False)],
+    size: Annotated[int, typer.Option("--size", min=1, help="How many codings, or units of a blind sheet.")] = 40,
+    seed: Annotated[int, typer.Option("--seed", help="The same seed draws the same.")] = 1,
+    auditor: Annotated[str, typer.Option("--auditor", metavar="NAME", help="Who will judge.")] = "",
+    blind: Annotated[
+        bool, typer.Option("--blind", help="Show no codings: units to be coded anew, read back by `sheet in`.")
+    ] = False,
+    codebook: CodebookOption = None,
+    out: OutOption = None,
+    lang: LanguageOption = None,
+) -> None:
+    """Draws codings by code, each code its part, into an Excel sheet with room for a verdict on each."""
+    from qualcode.workflow.auditing import send_sample
+    from qualcode.workflow.recording import record_session
+
+    opened = shared.open_folder(folder, codebook=codebook, out=out, language=lang)
+    study = shared.load_study(opened)
+    stamp = shared.make_stamp()
+    sample = send_sample(opened, study, to, stamp.when, size=size, seed=seed, auditor=auditor, blind=blind)
+    shared.print_remark(record_session(opened, stamp, "", seed, {}))
+    if not blind:
+        for code, (drawn, there) in sample.shares.items():
+            typer.echo(f"{code}: {drawn} of {there}")
+    drawn = sum(count for count, _ in sample.shares.values())
+    typer.echo(f"wrote {sample.path}: {drawn} drawn with seed {seed}")
