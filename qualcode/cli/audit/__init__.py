@@ -2,7 +2,7 @@
 
 import typer
 
-from qualcode.cli.audit import check, read, result, sample, trail
+from qualcode.cli.audit import check, diff, read, result, sample, trail
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 
@@ -17,3 +17,4 @@ app.command("check")(check.command)
 app.command("sample")(sample.command)
 app.command("in")(read.command)
 app.command("result")(result.command)
+app.command("diff")(diff.command)

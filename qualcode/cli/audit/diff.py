@@ -1,0 +1,30 @@
+"""`qualcode audit diff`: two states of a study side by side."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qualcode.cli import shared
+from qualcode.cli.options import CsvOption, LanguageOption
+
+
+def command(
+    before: Annotated[Path, typer.Argument(metavar="OLD", help="The study as it was: a copy of its folder.")],
+    after: Annotated[Path, typer.Argument(metavar="NEW", help="The study as it is.")],
+    lang: LanguageOption = None,
+    csv: CsvOption = False,
+) -> None:
+    """Shows what they rest on, which codings came and went, and which claims have other evidence, as far as they
+    differ. Writes nothing."""
+    from qualcode.workflow.comparing import compare_states
+
+    opened = shared.open_folder(after, language=lang)
+    studies = shared.load_study(shared.open_folder(before)), shared.load_study(opened)
+    matrices = compare_states(*studies, opened.language)
+    if csv:
+        shared.print_matrices(opened, studies[1], matrices, csv=True)
+        return
+    shared.print_notices(studies[1], opened.language)
+    for matrix in matrices:
+        shared.print_matrix(matrix, opened.language, opened, shown=False)
