@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from qualcode.evidence.answers import find_answers
-from qualcode.evidence.selection import group_by_unit, select
+from qualcode.evidence.selection import group_by_unit
 from qualcode.evidence.wording import count_informants, find_interviewed
 from qualcode.model import Coding
 from qualcode.standards.contract import Fact, Records, Tell
@@ -92,7 +92,7 @@ def tell_judgements(records: Records) -> Iterator[Fact]:
 def tell_contrary(records: Records) -> Iterator[Fact]:
     """How many codings speak against their code."""
     t = records.t
-    codings = select(records.study).counted
+    codings = records.counted
     contrary = tuple(coding.id for coding in codings if coding.polarity == "contrary")
     line = t("Contrary codings, shown beside the supporting ones: {n} of {all}")
     yield Fact(line.format(n=len(contrary), all=len(codings)), CODINGS, contrary)
@@ -106,7 +106,7 @@ def tell_saturation(records: Records) -> Iterator[Fact]:
 def tell_quotes(records: Records) -> Iterator[Fact]:
     """How many passages can be quoted, from how many informants, and that each names its speaker."""
     t = records.t
-    codings = select(records.study).counted
+    codings = records.counted
     passages = {(coding.transcript, coding.span) for coding in codings}
     cases = {coding.case for coding in codings if coding.case}
     line = t("Passages that can be quoted, each with informant, transcript and turn: {n}, of {cases} informants")
@@ -168,7 +168,7 @@ def _by_code(records: Records) -> Iterator[tuple[str, list[Coding]]]:
     """The codings that count of each code, in the codebook's order, silent codes too."""
     codebook = records.study.codebook
     found: dict[str, list[Coding]] = {code.id: [] for code in codebook.codes}
-    for coding in select(records.study).counted:
+    for coding in records.counted:
         code = codebook.find(coding.code)
         if code:
             found[code.id].append(coding)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from qualcode.messages import Translate
-from qualcode.model import AnalyticMemo, LogLine, Matrix, PatternCode, Study, Verdict
+from qualcode.model import AnalyticMemo, Coding, LogLine, Matrix, PatternCode, Study, Verdict
 
 Standing = Literal["answered", "records", "in part", "open"]
 
@@ -14,12 +14,14 @@ Standing = Literal["answered", "records", "in part", "open"]
 class Records:
     """What a study has on file; a draft is written with `t`, in `language`.
 
-    `files` are the names of those of the study's own files that are there, such as cases.csv. `verdicts` are those of
-    all tactics about all claims, `agreement` is the table of coders who coded blind (None where there are no two),
-    `saturation` what can be said of it, `fed_back` the sheets that read informants' words back to them.
+    `counted` are the codings that count. `files` are the names of those of the study's own files that are there, such
+    as cases.csv. `verdicts` are those of all tactics about all claims, `agreement` is the table of coders who coded
+    blind (None where there are no two), `saturation` what can be said of it, `fed_back` the sheets that read
+    informants' words back to them.
     """
 
     study: Study
+    counted: tuple[Coding, ...]
     t: Translate
     language: str
     files: frozenset[str] = frozenset()

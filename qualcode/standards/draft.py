@@ -10,7 +10,6 @@ from itertools import zip_longest
 
 from qualcode.evidence.answers import find_answers
 from qualcode.evidence.provenance import describe_basis, warn
-from qualcode.evidence.selection import select
 from qualcode.model import Answer, Cell, EntryRule, Heading, Matrix
 from qualcode.standards.contract import Domain, Fact, Item, Records, Standard, Standing
 
@@ -24,7 +23,7 @@ def build_draft(standard: Standard, records: Records) -> Matrix:
     """
     items = [item for domain in standard.domains for item in domain.items]
     study, t = records.study, records.t
-    codings = select(study).counted
+    codings = records.counted
     answers = find_answers(study.decisions, "fill")
     return Matrix(
         name=standard.name,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from qualcode.evidence.selection import select
 from qualcode.standards.contract import Fact, Records
 from qualcode.standards.people import TRANSCRIPTS
 
@@ -44,7 +43,7 @@ def tell_talk(records: Records) -> Iterator[Fact]:
     others = everything - sum(sheet.respondent_words for sheet in accounts)
     line = t("Words of interviewers and others: {n} of {all}")
     yield Fact(line.format(n=others, all=everything), TRANSCRIPTS)
-    codings = select(records.study).counted
+    codings = records.counted
     prompted = tuple(coding.id for coding in codings if coding.elicited == "prompted")
     line = t("Codings on answers to a prompt: {n} of {all}")
     yield Fact(line.format(n=len(prompted), all=len(codings)), "results/codings.csv", prompted)
@@ -53,7 +52,7 @@ def tell_talk(records: Records) -> Iterator[Fact]:
 def tell_hearsay(records: Records) -> Iterator[Fact]:
     """How many codings rest on what informants know from others."""
     t = records.t
-    codings = select(records.study).counted
+    codings = records.counted
     heard = tuple(coding.id for coding in codings if coding.directness == "second-hand")
     line = t("Codings on second-hand words: {n} of {all}")
     yield Fact(line.format(n=len(heard), all=len(codings)), "results/codings.csv", heard)

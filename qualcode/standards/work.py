@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from qualcode.evidence.audited import list_judgements
-from qualcode.evidence.selection import is_human, select
+from qualcode.evidence.selection import is_human
 from qualcode.evidence.standing import drop_undone
 from qualcode.model import MemoKind
 from qualcode.standards.contract import Fact, Records, Tell
@@ -31,7 +31,7 @@ def tell_coders(records: Records) -> Iterator[Fact]:
 def tell_machine(records: Records) -> Iterator[Fact]:
     """How many codings a machine suggested, and how far people have decided on what counts."""
     t = records.t
-    codings = select(records.study).counted
+    codings = records.counted
     human = tuple(coding.id for coding in codings if is_human(coding))
     others = tuple(coding.id for coding in codings if not is_human(coding))
     line = t("Codings that count: {n}; made or accepted by people: {human}; a machine's, nobody has decided: {machine}")
@@ -100,7 +100,7 @@ def tell_log(records: Records) -> Iterator[Fact]:
 def tell_chain(records: Records) -> Iterator[Fact]:
     """That every coding says by whom it was made, from what and why."""
     t = records.t
-    codings = select(records.study).counted
+    codings = records.counted
     line = t("Codings with their words, place, coder, codebook and reason: {n}; cells of displays keep their ids")
     yield Fact(line.format(n=len(codings)), CODINGS, tuple(coding.id for coding in codings))
 

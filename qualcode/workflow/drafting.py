@@ -51,6 +51,7 @@ def gather_records(opened: OpenStudy, study: Study) -> Records:
     own = (place.settings, place.cases, place.claims, place.guide)
     return Records(
         study=study,
+        counted=select(study).counted,
         t=translator(language),
         language=language,
         files=frozenset(path.name for path in own if path),

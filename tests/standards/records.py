@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from qualcode.evidence.selection import select
 from qualcode.model import AnalyticMemo, Change, Decision, Guide, GuideQuestion, LogLine, PatternCode, Words
 from qualcode.standards.contract import Fact, Records, Standard
 from tests.factories import CASES, code_words, make_claim, make_codebook, make_study, make_transcript
@@ -27,8 +28,9 @@ def decide(act: str, who: str, on: str = "", seen: str = "suggestions", **more: 
 def make_records(**changes: Any) -> Records:
     """A study of two interviews, coded, without anything else on file."""
     own = {key: changes.pop(key) for key in list(changes) if key in Records.__slots__}
-    study = replace(make_study([FIRST, SECOND], CODINGS), **changes)
-    return Records(**({"study": study, "t": str, "language": "en", "files": frozenset({"cases.csv"})} | own))
+    study = own.pop("study", None) or replace(make_study([FIRST, SECOND], CODINGS), **changes)
+    values = {"t": str, "language": "en", "files": frozenset({"cases.csv"})} | own
+    return Records(study, select(study).counted, **values)
 
 
 def find_facts(standard: Standard, number: str, records: Records) -> tuple[Fact, ...]:
