@@ -65,13 +65,13 @@ def command(
         return
     if name and not csv:
         shared.print_notices(study, opened.language)
-        _print(draft(records, name), records)
+        _print(opened, draft(records, name), records)
     else:
         matrix = draft(records, name) if name else count_drafts(records)
         shared.print_matrices(opened, study, (matrix,), csv=csv)
 
 
-def _print(matrix: "Matrix", records: "Records") -> None:
+def _print(opened: "OpenStudy", matrix: "Matrix", records: "Records") -> None:
     """An item under the other: what it asks, what is on file, what is left."""
     from textwrap import fill
 
@@ -84,7 +84,9 @@ def _print(matrix: "Matrix", records: "Records") -> None:
         print_line(fill(line, console.width, initial_indent=first, subsequent_indent=then), console)
 
     say(matrix.title)
-    for row, (asked, told, left) in zip(matrix.rows, shorten(matrix, records.t).cells, strict=True):
+    for row, (asked, told, left) in zip(
+        matrix.rows, shorten(matrix, records.t, shared.name_folder(opened)).cells, strict=True
+    ):
         say("")
         say(f"{row.label}: {' '.join(asked.lines)}")
         for sign, cell in (("  - ", told), ("  > ", left)):

@@ -110,7 +110,7 @@ def tell_results(records: Records) -> Iterator[Fact]:
     t = records.t
     last = next((line for line in reversed(records.log) if line.hashes.get("outputs")), None)
     if last:
-        line = t("Files of results that can be made again from the files named in the manifest: {n}")
+        line = t("Files of results that the manifest names with their hashes, and what they were made from: {n}")
         yield Fact(line.format(n=len(last.hashes["outputs"])), "results/manifest.json")
 
 

@@ -16,7 +16,7 @@ from qualcode.messages import translator
 from qualcode.model import Coding, Decision, Matrix, Problem, Study
 from qualcode.sheets.audit_in import Judged, read_audit
 from qualcode.sheets.audit_out import write_audit
-from qualcode.sheets.book_in import read_book
+from qualcode.sheets.book_in import BookBack
 from qualcode.sheets.contract import Left, Sheet
 from qualcode.sheets.grid_out import write_grid
 from qualcode.store.decisions import path_of, read_decisions
@@ -27,7 +27,7 @@ from qualcode.verify.material import gather
 from qualcode.workflow.answering import Said, record_answers
 from qualcode.workflow.desk import clean_name, open_desk
 from qualcode.workflow.opening import OpenStudy
-from qualcode.workflow.reading_back import find_texts
+from qualcode.workflow.reading_back import find_texts, open_sheet
 from qualcode.workflow.sheets import ANYBODY, build_sheet, narrow
 
 NONE = ""  # the stratum of units without a coding
@@ -151,9 +151,9 @@ def plan_audit(opened: OpenStudy, study: Study, path: Path, auditor: str = "") -
     The verdicts are `auditor`'s, else of whom the sheet left for. A file that is no auditor's sheet, one of another
     study and one that names nobody is refused; everything else is a problem.
     """
-    book = read_book(path)
+    book = open_sheet(path)
     imprint = book.imprint
-    if imprint.kind != "audit":
+    if imprint.kind != "audit" or not isinstance(book, BookBack):
         raise QualcodeError(f"{path.name} is no auditor's sheet", "Read it in with `qualcode sheet in`")
     who = clean_name(auditor or imprint.coder)
     if not who:

@@ -70,18 +70,21 @@ def draft(records: Records, name: str) -> Matrix:
     return build_draft(_load(name), records)
 
 
-def shorten(matrix: Matrix, t: Translate) -> Matrix:
-    """The draft as people read it: a cell that rests on many codings says how they open and carries none of them."""
+def shorten(matrix: Matrix, t: Translate, folder: str = "FOLDER") -> Matrix:
+    """The draft as people read it: a cell that rests on many codings says how they open and carries none of them.
+
+    `folder` is how the command that opens them names the study.
+    """
     cells = []
     for r, row in enumerate(matrix.cells):
-        cells.append(tuple(_point(cell, matrix.cell_id(r, c), t) for c, cell in enumerate(row)))
+        cells.append(tuple(_point(cell, f"{folder} {matrix.cell_id(r, c)}", t) for c, cell in enumerate(row)))
     return replace(matrix, cells=tuple(cells))
 
 
-def _point(cell: Cell, cell_id: str, t: Translate) -> Cell:
+def _point(cell: Cell, place: str, t: Translate) -> Cell:
     if len(cell.coding_ids) <= MOST:
         return cell
-    line = t("Opens with: qualcode show FOLDER {cell}").format(cell=cell_id)
+    line = t("Opens with: qualcode show {place}").format(place=place)
     return replace(cell, lines=(*cell.lines, line), coding_ids=())
 
 

@@ -104,7 +104,7 @@ def plan_sheet(opened: OpenStudy, path: Path, when: str, coder: str = "") -> Pla
     Decisions are `coder`'s; where none is given, those of the authors that the sheet's comments name, else of whom the
     sheet left for. A file that is no sheet, and a sheet of another study, is refused; everything else is a problem.
     """
-    returned = _open(path)
+    returned = open_sheet(path)
     imprint = returned.imprint
     if imprint.kind == "audit":
         raise QualcodeError(f"{path.name} is an auditor's sheet", "Read it in with `qualcode audit in`")
@@ -209,7 +209,8 @@ def _name_former(imprint: Imprint, renamed: tuple[Decision, ...]) -> dict[str, s
     return now | {label: now[id_] for id_, label in imprint.codes} | names
 
 
-def _open(path: Path) -> BookBack | DocumentBack:
+def open_sheet(path: Path) -> BookBack | DocumentBack:
+    """A sheet that came back, by the ending of its name; what is none is refused."""
     ending = path.suffix.lower()
     try:
         if ending == ".xlsx":
