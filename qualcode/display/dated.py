@@ -1,6 +1,6 @@
 """Matrices with a column a year: the frame of displays that are ordered by time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from qualcode.display.contract import DisplayOptions
 from qualcode.display.entry_rules import describe_marks
@@ -27,12 +27,9 @@ def build_by_year(
     """A matrix with a row for each head of `list_rows`, whose key `find_row` gives for a coding, and a column for each
     year that a respondent names in the coded words; codings that name none stand, counted, in the last column."""
     filling = prepare(study, options, t)
-    languages = list_languages(study)
     by_cell: dict[tuple[str, str], list[Coding]] = {}
-    for coding in filling.selection.counted:
-        named = find_years(coding.quote, languages.get(coding.transcript, "id"))
-        for year in map(str, named) if named else (UNDATED,):
-            by_cell.setdefault((find_row(coding), year), []).append(coding)
+    for coding, year in list_dated(filling):
+        by_cell.setdefault((find_row(coding), year), []).append(coding)
     years = sorted({year for _, year in by_cell} - {UNDATED})
     rows = list_rows(filling)
     none = t("No year is named in the coded words: nothing can be put in order of time.")
@@ -50,16 +47,30 @@ def build_by_year(
         ],
         (
             order,
-            EntryRule(
-                t("Times"),
-                t(
-                    "the years that respondents name in the coded words, in figures or in words; a passage that names "
-                    "two stands under both; “last year” and the like are not worked out"
-                ),
-            ),
+            describe_times(t),
             *describe_marks(options, t),
         ),
         notes=() if years else (none,),
+    )
+
+
+def list_dated(filling: Filling) -> Iterator[tuple[Coding, str]]:
+    """Each coding that counts with each year that its words name, and with UNDATED where they name none."""
+    languages = list_languages(filling.study)
+    for coding in filling.selection.counted:
+        named = find_years(coding.quote, languages.get(coding.transcript, "id"))
+        for year in map(str, named) if named else (UNDATED,):
+            yield coding, year
+
+
+def describe_times(t: Translate) -> EntryRule:
+    """Which times are taken for dates."""
+    return EntryRule(
+        t("Times"),
+        t(
+            "the years that respondents name in the coded words, in figures or in words; a passage that names two "
+            "stands under both; “last year” and the like are not worked out"
+        ),
     )
 
 

@@ -69,15 +69,17 @@ def to_network(matrix: Matrix) -> Network:
     for heading in matrix.rows:
         keys = heading.key.split("/")
         nodes |= {key: Node(key, label) for key, label in zip(keys, heading.label.split(" → "), strict=True)}
-    return Network(
-        matrix.name, matrix.title, tuple(nodes.values()), tuple(_list_edges(matrix)), matrix.entry_rules, matrix.notes
+    edges = (
+        edge
+        for heading, row in zip(matrix.rows, matrix.cells, strict=True)
+        for edge in list_edges(matrix, row, *heading.key.split("/"))
     )
+    return Network(matrix.name, matrix.title, tuple(nodes.values()), tuple(edges), matrix.entry_rules, matrix.notes)
 
 
-def _list_edges(matrix: Matrix) -> Iterator[Edge]:
-    for heading, row in zip(matrix.rows, matrix.cells, strict=True):
-        cause, effect = heading.key.split("/")
-        cells = {column.key: cell for column, cell in zip(matrix.columns, row, strict=True)}
-        for side in SIDES:
-            if side in cells and cells[side].coding_ids:
-                yield Edge(cause, effect, side, "; ".join(cells[side].lines[1:]), cells[side].coding_ids)
+def list_edges(matrix: Matrix, row: Sequence[Cell], cause: str, effect: str) -> Iterator[Edge]:
+    """The arrows of one row: one for each of SIDES that has links."""
+    cells = {column.key: cell for column, cell in zip(matrix.columns, row, strict=True)}
+    for side in SIDES:
+        if cells[side].coding_ids:
+            yield Edge(cause, effect, side, "; ".join(cells[side].lines[1:]), cells[side].coding_ids)

@@ -13,7 +13,7 @@ from qualcode.evidence.narrowing import read_conditions
 from qualcode.evidence.selection import is_human
 from qualcode.model import Matrix, Study
 from qualcode.registry import find_parts
-from tests.display.linked_talk import OFFICE, linked_study
+from tests.display.linked_talk import OFFICE, SHOP, linked_study
 from tests.display.studies import block_of, cell_of, four_informants, studies
 from tests.factories import code_words
 
@@ -97,6 +97,7 @@ def test_suggestions_and_decisions_never_meet_unmarked(name: str, content: str) 
         code_words(OFFICE, "Dulu dinas rukun.", "CG.TRU", status="accepted", coder="ana"),
         code_words(OFFICE, "Dulu dinas rukun.", "CG.DLG", status="accepted", coder="ana"),
         code_words(OFFICE, "Makanya pasar sepi.", "CG.TRU", status="accepted", coder="ana"),
+        code_words(SHOP, "Rapat rutin", "CG.TRU", status="accepted", coder="ana"),
     )
     human = {coding.id: is_human(coding) for coding in study.codings}
     matrix = draw_as_it_can(find_parts("display")[name].load(), study, DisplayOptions(content=content, quotes=9))

@@ -1,0 +1,66 @@
+"""Decision modelling: the conditions under which something is done, as if-then rules to be tested on further informants
+(Miles, Huberman and Saldana 2014, ch. 8)."""
+
+from qualcode.display.contract import Display, DisplayOptions
+from qualcode.display.effects import fill_side, gather, name_speakers
+from qualcode.display.entry_rules import describe_marks
+from qualcode.display.filling import prepare
+from qualcode.display.link_rules import describe_links
+from qualcode.display.linked import fill_drawn, head_drawn, list_codes_of_kind, prepare_links
+from qualcode.display.template import Line, lay_out
+from qualcode.messages import Translate, mark
+from qualcode.model import EntryRule, Heading, Matrix, Study
+
+
+def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
+    """Rows: the elements, as what is done or left undone; columns: who tells of it, done, not done, reasons stated for
+    it, and what a person writes: the condition, on whom it was tested, and exceptions. Refused where the codebook has
+    no elements."""
+    actions = list_codes_of_kind(study, "element")
+    filling = prepare(study, options, t)
+    linked = prepare_links(filling)
+    others = [code.id for code in study.codebook.codes]
+    lines = []
+    for head in (head for head in filling.head_codes() if head.key in actions):
+        found = gather(filling.counted.items(), head.key)
+        causes = linked.find(others, (head.key,))
+        cells = (
+            name_speakers(filling, found),
+            fill_side(filling, found, "supporting"),
+            fill_side(filling, found, "contrary"),
+            linked.fill_reasons(found, [link for link in causes if link.kind in ("stated", "denied")]),
+            *fill_drawn(linked, causes),
+        )
+        lines.append(Line(head, cells))
+    return lay_out(
+        filling,
+        "decision-model",
+        t("Decision model: conditions"),
+        lines,
+        (
+            Heading("who", t("Who says so")),
+            Heading("done", t("Told as done")),
+            Heading("undone", t("Told as not done")),
+            Heading("because", t("Reasons stated for it")),
+            *head_drawn(linked),
+        ),
+        (
+            Heading("condition", t("If ..., then ..."), t("to be written")),
+            Heading("tested", t("Tested on"), t("further informants")),
+            Heading("exceptions", t("Exceptions"), t("to be written")),
+        ),
+        (
+            EntryRule(t("Order of rows"), t("the order of the codebook")),
+            *describe_marks(options, t),
+            *(rule for rule in describe_links(linked) if rule.label in (t("Links"), t("Drawn links"))),
+        ),
+    )
+
+
+PART = Display(
+    name="decision-model",
+    chapter=8,
+    called="Decision modelling",
+    purpose=mark("Work out under which conditions something is done, from the reasons that speakers state."),
+    build=build,
+)

@@ -1,0 +1,25 @@
+"""Cognitive map: the concepts and links of one informant."""
+
+from qualcode.display.cognitive_map import PART, to_network
+from qualcode.display.contract import DisplayOptions
+from tests.display.linked_talk import linked_study
+from tests.display.studies import cell_of
+from tests.evidence.test_drawn import MARKET, TRUST, draw
+
+
+def test_a_map_holds_links_inside_ones_own_words_and_concepts_without_links() -> None:
+    matrix = PART.build(draw(linked_study(), TRUST, MARKET), DisplayOptions(content="presence"), str)
+    keys = [row.key for row in matrix.rows]
+    assert "INF-01/OB.COO/CG.DLG" in keys
+    assert "INF-01/CG.TRU" in keys  # linked by siti to another's words, which is in neither's own map
+    assert not any(key.endswith("CG.TRU/IM.ECO") for key in keys)
+    assert cell_of(matrix, "INF-01/CG.TRU", "stated").lines == ("none",)
+
+
+def test_the_network_keeps_informants_apart() -> None:
+    network = to_network(PART.build(linked_study(), DisplayOptions(content="presence"), str))
+    ends = {(edge.source, edge.target) for edge in network.edges}
+    assert ("INF-01/CG.DLG", "INF-01/IM.ECO") in ends
+    assert ("INF-02/CG.DLG", "INF-02/IM.ECO") in ends
+    assert all(source.split("/")[0] == target.split("/")[0] for source, target in ends)
+    assert {"INF-01/CG.TRU": "Trust"}.items() <= {node.key: node.label for node in network.nodes}.items()
