@@ -4,9 +4,9 @@ ch. 6)."""
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.filling import Filling, prepare
 from qualcode.display.template import Line, describe_counts, group_by_code, lay_out, list_counts
-from qualcode.evidence.applying import drop_undone
 from qualcode.evidence.marks import find_kind
 from qualcode.evidence.selection import group_by_unit
+from qualcode.evidence.standing import drop_undone
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, EntryRule, Heading, Matrix, Study
 
