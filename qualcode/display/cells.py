@@ -1,11 +1,13 @@
 """What stands in a cell that rests on codings of one informant and one code: a sign, a count or quotes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from qualcode.display.contract import DisplayOptions
 from qualcode.display.typed import leave_open
+from qualcode.evidence.applying import Memo
 from qualcode.evidence.excerpts import Excerpt, choose_excerpts, find_excerpts
+from qualcode.evidence.jottings import write_jotting
 from qualcode.evidence.marks import SIGNS, count_units, find_kind, part_layers
 from qualcode.evidence.wording import name_layer, name_subcodes, write_quote
 from qualcode.messages import Translate
@@ -14,12 +16,14 @@ from qualcode.model import Cell, Codebook, Coding
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How the cells of one display are written. `marked` says that suggestions and people's codings meet in it."""
+    """How the cells of one display are written. `marked` says that suggestions and people's codings meet in it;
+    `jottings` are what people noted on codings, by coding id."""
 
     codebook: Codebook
     options: DisplayOptions
     marked: bool
     t: Translate
+    jottings: Mapping[str, tuple[Memo, ...]] = field(default_factory=dict)
 
 
 def fill_cell(codings: Sequence[Coding], set_aside: int, style: Style, *, unasked: bool = False) -> Cell:
@@ -60,7 +64,7 @@ def _write_count(codings: Sequence[Coding], style: Style) -> tuple[str, ...]:
 def _write_quotes(codings: Sequence[Coding], style: Style) -> tuple[str, ...]:
     excerpts = find_excerpts(codings, style.codebook)
     shown = choose_excerpts(excerpts, style.options.quotes)
-    lines = [_write_excerpt(excerpt, style) for excerpt in shown]
+    lines = [line for excerpt in shown for line in (_write_excerpt(excerpt, style), *_list_jottings(excerpt, style))]
     if len(excerpts) > len(shown):
         lines.append(style.t("and {n} more").format(n=len(excerpts) - len(shown)))
     return tuple(lines)
@@ -74,6 +78,12 @@ def _write_excerpt(excerpt: Excerpt, style: Style) -> str:
         _name_modality(first, style.t),
     )
     return f"{SIGNS[find_kind(excerpt.codings)]} {write_quote(excerpt, style.t, *remarks)}"
+
+
+def _list_jottings(excerpt: Excerpt, style: Style) -> Iterator[str]:
+    """What people noted on the codings of an excerpt, each once, under it."""
+    noted = dict.fromkeys(memo for id_ in excerpt.coding_ids for memo in style.jottings.get(id_, ()))
+    return (style.t("Jotting, {jotting}").format(jotting=write_jotting(memo)) for memo in noted)
 
 
 def _name_modality(coding: Coding, t: Translate) -> str:

@@ -127,7 +127,10 @@ def _describe_content(options: DisplayOptions, t: Translate) -> str:
     return {
         "presence": t("whether a code is spoken to, as a sign"),
         "counts": t("how many units; how often says nothing about how important"),
-        "quotes": t("quotes, verbatim, with speaker and turn; neighbouring units of one turn are one quote"),
+        "quotes": t(
+            "quotes, verbatim, with speaker and turn, and under them what people noted on them; neighbouring units of "
+            "one turn are one quote"
+        ),
         "summary": t("what people wrote of the codings in a cell, in their own words, with their names"),
     }[options.content]
 

@@ -7,6 +7,7 @@ from qualcode.display.cells import Style, fill_cell
 from qualcode.display.contract import DisplayOptions
 from qualcode.display.entry_rules import build_entry_rules, write_notes
 from qualcode.evidence.asking import Asking, find_asking
+from qualcode.evidence.jottings import find_jottings
 from qualcode.evidence.selection import Selection, group_by_cell, select
 from qualcode.evidence.wording import find_interviewed, name_layer, name_sector
 from qualcode.messages import Translate
@@ -95,7 +96,7 @@ def prepare(study: Study, options: DisplayOptions, t: Translate) -> Filling:
         options,
         t,
         selection,
-        Style(study.codebook, options, selection.layers_meet, t),
+        Style(study.codebook, options, selection.layers_meet, t, find_jottings(study)),
         group_by_cell(selection.counted, study.codebook),
         group_by_cell(selection.set_aside, study.codebook),
         find_interviewed(study),

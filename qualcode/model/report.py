@@ -21,7 +21,7 @@ class Quote:
     """A coding with the words around it (`before`, `after`: verbatim) and the labels of its code and case.
 
     `code_label` names code and sub-code, "" where they have no name but the id; `counted_as` is id and label of the
-    code that the coding counts for."""
+    code that the coding counts for. `jottings` are what people noted on the coding, with their names."""
 
     coding: Coding
     before: str
@@ -29,6 +29,7 @@ class Quote:
     code_label: str
     case_label: str
     counted_as: str = ""
+    jottings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

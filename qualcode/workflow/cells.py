@@ -8,6 +8,7 @@ from qualcode.display.contract import DisplayOptions
 from qualcode.display.typed import OpenCell, find_open, find_written
 from qualcode.errors import QualcodeError
 from qualcode.evidence.excerpts import find_excerpts
+from qualcode.evidence.jottings import find_jottings, write_jotting
 from qualcode.evidence.marks import SIGNS, find_kind
 from qualcode.evidence.selection import is_human
 from qualcode.evidence.wording import name_layer, write_quote
@@ -91,11 +92,14 @@ def _lay_out(matrix: Matrix, row: int, column: int, cell: OpenCell, study: Study
                 yield f"{head.label}: {'; '.join(_shorten(other))}"
     length = 0
     marked = len({is_human(coding) for coding in cell.codings}) > 1
+    jottings = find_jottings(study)
     excerpts = find_excerpts(cell.codings, study.codebook)
     for shown, excerpt in enumerate(excerpts):
         layer = name_layer(excerpt.codings, t) if marked else ""
         quote = write_quote(excerpt, t, excerpt.codings[0].case, excerpt.codings[0].code, layer)
         line = f"{SIGNS[find_kind(excerpt.codings)]} {quote} [{', '.join(excerpt.coding_ids)}]"
+        noted = (memo for id_ in excerpt.coding_ids for memo in jottings.get(id_, ()))
+        line = "\n".join((line, *(f"   {write_jotting(memo)}" for memo in noted)))
         length += len(line)
         if length > MOST:
             yield t("and {n} more").format(n=len(excerpts) - shown) + f": qualcode show FOLDER {cell.id}"

@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
+from qualcode.evidence.jottings import find_jottings, write_jotting
 from qualcode.evidence.wording import name_code, name_once
 from qualcode.model import Coding, Quote, Study, Transcript
 from qualcode.readers.folder import read_source
@@ -35,23 +36,27 @@ def quote_in_context(opened: OpenStudy, study: Study, codings: Iterable[Coding],
     A transcript that has changed since it was coded is refused: its codings would point at other words.
     """
     codes = cache(lambda code_id: _label_code(study, code_id, language))  # there are few codes and many codings
+    jottings = find_jottings(study)
     for name, group in groupby(codings, key=lambda coding: coding.transcript):
         transcript = read_transcript(opened, name)
         for coding in group:
             if coding.text_sha256 != transcript.text_sha256:
                 raise QualcodeError(f"{name} has changed since it was coded", "Run `qualcode code` again")
-            yield _make_quote(transcript, study, coding, codes(coding.code))
+            noted = tuple(map(write_jotting, jottings.get(coding.id, ())))
+            yield _make_quote(transcript, study, coding, codes(coding.code), noted)
 
 
 def quote_from(transcript: Transcript, study: Study, coding: Coding, language: str) -> Quote:
-    """One coding with the words around it, out of its transcript."""
+    """One coding with the words around it, out of its transcript, without jottings."""
     return _make_quote(transcript, study, coding, _label_code(study, coding.code, language))
 
 
-def _make_quote(transcript: Transcript, study: Study, coding: Coding, labels: tuple[str, str]) -> Quote:
+def _make_quote(
+    transcript: Transcript, study: Study, coding: Coding, labels: tuple[str, str], jottings: tuple[str, ...] = ()
+) -> Quote:
     before, after = _cut_around(transcript.text, coding)
     label, counted_as = labels
-    return Quote(coding, before, after, label, _case_label(study, coding), counted_as)
+    return Quote(coding, before, after, label, _case_label(study, coding), counted_as, jottings)
 
 
 def _cut_around(text: str, coding: Coding) -> tuple[str, str]:

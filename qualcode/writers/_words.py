@@ -1,7 +1,7 @@
 """The words and signs that all writers share."""
 
 from qualcode.messages import Translate
-from qualcode.model import GUIDE_RULE, Cell, Coding, Evidence, Matrix
+from qualcode.model import GUIDE_RULE, Cell, Coding, Evidence, Matrix, Quote
 
 # A colour never says a polarity alone: the sign stands beside it in every format.
 SIGNS = {"evidence": "+", "contrary": "−", "mixed": "±"} | dict.fromkeys(
@@ -96,6 +96,11 @@ def describe_place(coding: Coding, t: Translate) -> str:
     return t("{transcript}, turn {turn}, characters {start}–{end}").format(
         transcript=coding.transcript, turn=coding.turn, start=coding.span.start, end=coding.span.end
     )
+
+
+def name_jottings(quote: Quote, t: Translate) -> tuple[str, ...]:
+    """What people noted on a quote's coding, a line each."""
+    return tuple(t("Jotting, {jotting}").format(jotting=jotting) for jotting in quote.jottings)
 
 
 def describe_reasons(coding: Coding, t: Translate) -> str:

@@ -17,6 +17,7 @@ from qualcode.writers._words import (
     describe_place,
     explain_signs,
     find_heat,
+    name_jottings,
 )
 from qualcode.writers.contract import Writer
 
@@ -173,6 +174,8 @@ class _ReportFile:
         self.word.add_parts(parts, "Passage", bookmark=f"q{number}")
         who = ", ".join(filter(None, (quote.case_label, coding.speaker)))
         facts = (f"{who}: {describe_place(coding, self.t)}", describe_coding(coding, self.t), coding.id)
+        for jotting in name_jottings(quote, self.t):
+            self.word.add(jotting, "Facts")
         self.word.add(" · ".join(facts), "Facts")
 
 

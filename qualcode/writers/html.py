@@ -15,6 +15,7 @@ from qualcode.writers._words import (
     describe_reasons,
     explain_signs,
     find_heat,
+    name_jottings,
     name_values,
 )
 from qualcode.writers.contract import Writer
@@ -44,6 +45,7 @@ _QUOTE_COLUMNS = (
     "coder",
     "status",
     "reasons",
+    "jottings",
     "marks",
 )
 
@@ -82,6 +84,7 @@ def write(report: Report) -> dict[str, bytes]:
             "explain": lambda matrix: explain_signs(matrix, t),
             "place": lambda coding: describe_place(coding, t),
             "describe": lambda coding: describe_coding(coding, t),
+            "jottings": lambda quote: name_jottings(quote, t),
             "reasons": lambda coding: describe_reasons(coding, t),
         },
     )
@@ -131,6 +134,7 @@ def _collect_data(report: Report, numbers: dict[str, int], t: Translate) -> dict
                 intern(quote.counted_as or coding.code),
                 *map(intern, (coding.polarity, coding.modality, coding.directness, coding.elicited)),
                 *map(intern, (coding.coder, coding.status, describe_reasons(coding, t))),
+                intern("\n".join(name_jottings(quote, t))),
                 [edge for mark in find_marks(coding) for edge in mark],
             )
         )

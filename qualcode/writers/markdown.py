@@ -14,6 +14,7 @@ from qualcode.writers._words import (
     describe_place,
     describe_reasons,
     explain_signs,
+    name_jottings,
 )
 from qualcode.writers.contract import Writer
 
@@ -108,7 +109,13 @@ def _write_quote(number: int, quote: Quote, t: Translate) -> str:
     coding = quote.coding
     context = " ".join(filter(None, (escape(quote.before), f"**{escape(coding.quote)}**", escape(quote.after))))
     who = ", ".join(filter(None, (quote.case_label, coding.speaker)))
-    facts = (who, describe_place(coding, t), describe_coding(coding, t), describe_reasons(coding, t))
+    facts = (
+        *name_jottings(quote, t),
+        who,
+        describe_place(coding, t),
+        describe_coding(coding, t),
+        describe_reasons(coding, t),
+    )
     head = f"**{number}** · {escape(f'{coding.code} {quote.code_label}')} · {coding.id}"
     return "\n".join(
         (

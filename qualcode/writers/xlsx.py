@@ -187,6 +187,7 @@ class _Workbook:
             (t("Coder"), 12),
             (t("Status"), 12),
             (t("Why"), 30),
+            (t("Jottings"), 40),
             (t("Cells"), 40),
             (t("Coding"), 20),
         )
@@ -226,6 +227,7 @@ class _Workbook:
             coding.coder,
             names[coding.status],
             describe_reasons(coding, self.t),
+            "\n".join(quote.jottings),
             "\n".join(cells),
             coding.id,
         )

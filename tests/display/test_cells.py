@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from qualcode.display.cells import Style, fill_cell
 from qualcode.display.contract import DisplayOptions
 from qualcode.errors import QualcodeError
+from qualcode.evidence.applying import Memo
 from qualcode.evidence.excerpts import choose_excerpts, find_excerpts
 from tests.factories import code_span, make_codebook, make_transcript, split_sentences
 
@@ -117,3 +118,14 @@ def test_quotes_shown_and_counted_are_all_there_are(codings: list, most: int) ->
     assert sorted(cell.coding_ids) == sorted(c.id for c in codings)
     shown = {excerpt.codings[0].polarity for excerpt in choose_excerpts(excerpts, most)}
     assert len(shown) == 2 or most == 1 or len({c.polarity for c in codings}) == 1
+
+
+def test_a_jotting_stands_under_its_quote_once_and_in_no_other_content() -> None:
+    one, other = coding(1), coding(2)
+    noted = {one.id: (Memo("siti", "2026-01-31", "why?"),), other.id: (Memo("siti", "2026-01-31", "why?"),)}
+    style = Style(BOOK, DisplayOptions(content="quotes"), False, str, noted)
+    quote, jotting = fill_cell([one, other], 0, style).lines
+    assert quote.startswith("+ “Satu. Dua.”")
+    assert jotting == "Jotting, siti 2026-01-31: “why?”"
+    counted = Style(BOOK, DisplayOptions(content="counts"), False, str, noted)
+    assert fill_cell([one, other], 0, counted).lines == ("2 suggested",)

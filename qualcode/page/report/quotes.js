@@ -50,6 +50,7 @@ function drawQuote(index) {
     facts,
     make("blockquote", "", quote.before, markCues(quote), quote.after),
     make("p", "who", who.filter(Boolean).join(" · ")));
+  if (quote.jottings) article.append(make("p", "jottings", quote.jottings));
   if (quote.reasons) article.append(make("p", "reasons", quote.reasons));
   const permalink = link(`coding-${quote.id}`, quote.id);
   permalink.className = "permalink";
