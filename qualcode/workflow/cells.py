@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from qualcode.display.contract import DisplayOptions
@@ -113,28 +114,26 @@ def _shorten(cell: Cell) -> Sequence[str]:
 
 def check_cells(study: Study, language: str) -> tuple[Problem, ...]:
     """Words that people typed into cells which their displays no longer have, each a warning."""
-    return tuple(
-        Problem(
-            on,
-            f"{answers[-1].who} wrote about this cell, which the display no longer has",
-            "The words stay in the decisions; write them where they belong now, with `qualcode sheet out --display`",
-            "warning",
-        )
-        for on, answers in find_written(study).items()
-        if not _is_there(study, on, language)
-    )
-
-
-def _is_there(study: Study, on: str, language: str) -> bool:
-    name, _, keys = on.partition(":")
-    row, _, column = keys.rpartition(":")
-    options = fit_content(name, DisplayOptions(language=language, content="summary"))
-    for asked in (options, replace(options, rows=(row,), columns=(column,))):
-        try:
-            matrix = build_display(study, name, asked)
-        except QualcodeError:
+    options = DisplayOptions(language=language, content="summary")
+    whole = cache(lambda name: _list_keys(study, name, options))  # people write in many cells of a display
+    problems = []
+    for on, answers in find_written(study).items():
+        name, _, keys = on.partition(":")
+        row, _, column = keys.rpartition(":")
+        if name not in find_parts("display") or (row, column) in whole(name):
             continue
-        rows, columns = ({heading.key for heading in headings} for headings in (matrix.rows, matrix.columns))
-        if row in rows and column in columns:
-            return True
-    return False
+        asked_for = replace(options, rows=(row,), columns=(column,))  # some displays take their axes from the options
+        if (row, column) not in _list_keys(study, name, asked_for):
+            what = f"{answers[-1].who} wrote about this cell, which the display no longer has"
+            how = "The words stay in the decisions; write them where they belong now (`qualcode sheet out --display`)"
+            problems.append(Problem(on, what, how, "warning"))
+    return tuple(problems)
+
+
+def _list_keys(study: Study, name: str, options: DisplayOptions) -> frozenset[tuple[str, str]]:
+    """The keys of all cells that a display has, none where the study has nothing for it."""
+    try:
+        matrix = build_display(study, name, fit_content(name, options))
+    except QualcodeError:
+        return frozenset()
+    return frozenset((row.key, column.key) for row in matrix.rows for column in matrix.columns)

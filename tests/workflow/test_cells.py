@@ -8,6 +8,7 @@ import pytest
 from qualcode.display.contract import DisplayOptions
 from qualcode.errors import QualcodeError
 from qualcode.model import Matrix
+from qualcode.workflow.answering import Said, record_answers
 from qualcode.workflow.cells import check_cells, send_cells
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.deciding import Choice, decide
@@ -109,6 +110,11 @@ def test_words_whose_cell_is_gone_are_told(opened: OpenStudy, book: Path, study_
     (problem,) = check_cells(load_study(again), "en")
     assert problem.where == "role-ordered:C1:H.RAIN"
     assert "siti" in problem.what
+
+
+def test_answers_to_other_things_than_displays_are_none_of_a_display(opened: OpenStudy) -> None:
+    record_answers(opened, "siti", "fill", [Said("coreq:1:authors", "Siti held them.")], BACK)
+    assert check_cells(load_study(opened), "en") == ()
 
 
 def test_what_is_no_sheet_for_cells_is_refused(opened: OpenStudy, book: Path, tmp_path: Path) -> None:
