@@ -82,6 +82,7 @@ PART = Display(
     name="case-analysis-meeting",
     chapter=6,
     called="Case analysis meeting form",
+    template=True,
     contents=("counts",),
     purpose=mark("Talk the case over in a team: themes, hunches, rivals and what to ask next, with what lies ready."),
     build=build,

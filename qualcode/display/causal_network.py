@@ -29,6 +29,7 @@ PART = Display(
     name="causal-network",
     chapter=9,
     called="Causal network, within case",
+    template=True,
     purpose=mark("Draw the case as a network: each arrow with its evidence, its strength and its rivals."),
     build=build,
     to_network=to_network,

@@ -44,6 +44,7 @@ PART = Display(
     name="causal-prediction",
     chapter=10,
     called="Causal-prediction model",
+    template=True,
     purpose=mark("Lay out the paths that are said or drawn to lead to each outcome, to be tested on others."),
     build=build,
     to_network=to_network,

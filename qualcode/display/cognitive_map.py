@@ -78,6 +78,7 @@ PART = Display(
     name="cognitive-map",
     chapter=7,
     called="Cognitive map",
+    template=True,
     purpose=mark("Map one informant's concepts and what they are said to lead to, to be checked with the informant."),
     build=build,
     to_network=to_network,

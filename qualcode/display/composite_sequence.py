@@ -59,6 +59,7 @@ PART = Display(
     name="composite-sequence",
     chapter=8,
     called="Composite sequence analysis",
+    template=True,
     contents=("presence",),
     purpose=mark("Compare in which order informants come to the codes, as a start for a common path."),
     build=build,

@@ -104,6 +104,7 @@ PART = Display(
     name="context-chart",
     chapter=7,
     called="Context chart",
+    template=True,
     contents=("quotes",),
     purpose=mark("See which actors each informant names, to chart who is tied to whom; the ties are for you to draw."),
     build=build,

@@ -52,8 +52,9 @@ class Display:
     `in_report` stands in every report, the others where they are asked for. One that `orders` takes `sort` for the
     variable it is about and is not sorted again. One that is `counted` shows counts in a report, whatever the others
     show. `to_network` makes a network of the matrix that `build` gives. `chapter` is that of the catalogue in Miles,
-    Huberman and Saldana (2014), 0 for what is not in it, and `called` the name there. `contents` are those that its
-    cells can take, the one taken where none is asked for first.
+    Huberman and Saldana (2014), 0 for what is not in it, and `called` the name there. A `template` stands among all
+    displays of a report only once somebody wrote in it. `contents` are those that its cells can take, the one taken
+    where none is asked for first.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Display:
     to_network: Callable[[Matrix], Network] | None = None
     chapter: int = 0
     called: str = ""
+    template: bool = False
     contents: tuple[Content, ...] = CONTENTS
 
     def fit(self, options: DisplayOptions) -> DisplayOptions:

@@ -58,6 +58,7 @@ PART = Display(
     name="cross-case-network",
     chapter=9,
     called="Causal network, cross-case",
+    template=True,
     purpose=mark("Lay the links of several informants side by side: which streams they share and where they part."),
     build=build,
 )

@@ -61,6 +61,7 @@ PART = Display(
     name="decision-model",
     chapter=8,
     called="Decision modelling",
+    template=True,
     purpose=mark("Work out under which conditions something is done, from the reasons that speakers state."),
     build=build,
 )

@@ -61,6 +61,7 @@ PART = Display(
     name="event-state-network",
     chapter=8,
     called="Event-state network",
+    template=True,
     contents=("quotes",),
     purpose=mark("Part events from the states between them, and say why one led to the next."),
     build=build,

@@ -56,6 +56,7 @@ PART = Display(
     name="growth-gradient",
     chapter=8,
     called="Growth gradient",
+    template=True,
     purpose=mark("Follow how one variable grows or shrinks from year to year, and what moved it."),
     build=build,
 )

@@ -46,6 +46,7 @@ PART = Display(
     name="poetic",
     chapter=7,
     called="Poetic display",
+    template=True,
     contents=("quotes",),
     purpose=mark("Arrange an informant's own words as lines; nothing but what was said."),
     build=build,

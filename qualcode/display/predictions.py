@@ -30,6 +30,7 @@ PART = Display(
     name="predictions",
     chapter=10,
     called="Making and testing predictions",
+    template=True,
     purpose=mark("Keep a register of predictions from the links that were found, and of what became of them."),
     build=build,
 )

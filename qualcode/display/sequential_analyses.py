@@ -60,6 +60,7 @@ PART = Display(
     name="sequential-analyses",
     chapter=6,
     called="Sequential analyses",
+    template=True,
     contents=("counts",),
     purpose=mark("Keep the rounds of the analysis apart: what each rests on, what it holds and what it came to."),
     build=build,

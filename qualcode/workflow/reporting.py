@@ -8,6 +8,7 @@ from math import inf
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.drawing import draw
 from qualcode.errors import QualcodeError
+from qualcode.evidence.answers import find_answers
 from qualcode.evidence.provenance import describe_mode
 from qualcode.messages import Translate, translator
 from qualcode.model import Matrix, Network, Prose, Report, Section, Study, Verdict
@@ -73,13 +74,15 @@ def _describe_display(entry: PartEntry, t: Translate) -> str:
 
 def _build_displays(study: Study, names: Sequence[str], options: DisplayOptions) -> Iterator[Section]:
     """The displays of a report: those named, else the few that every report shows; of `all` those that the study has
-    something for."""
+    something for, templates only where somebody wrote in them."""
     t = translator(options.language)
     step = t("Step 2: data display")
     parts = find_parts("display")
     takes_all = tuple(names) == (ALL_DISPLAYS,)
     usual = [entry.name for entry in parts.values() if entry.keywords.get("in_report")]
-    for name in parts if takes_all else dict.fromkeys(names or usual):
+    written = {on.partition(":")[0] for on in find_answers(study.decisions, "fill")} if takes_all else set()
+    filled = [name for name, entry in parts.items() if name in written or not entry.keywords.get("template")]
+    for name in filled if takes_all else dict.fromkeys(names or usual):
         with suppress(QualcodeError) if takes_all else nullcontext():
             chosen = replace(options, content="counts") if _load(name).counted else options
             matrix = build_display(study, name, fit_content(name, chosen))

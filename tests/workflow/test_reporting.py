@@ -7,7 +7,7 @@ import pytest
 
 from qualcode.display.contract import DisplayOptions
 from qualcode.errors import QualcodeError
-from qualcode.model import Prose, Study
+from qualcode.model import Decision, Prose, Study
 from qualcode.registry import find_parts
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
@@ -106,3 +106,17 @@ def test_an_id_that_names_no_cell_is_refused(coded: tuple[OpenStudy, Study]) -> 
 def test_an_unknown_display_is_refused_with_the_known_ones(coded: tuple[OpenStudy, Study]) -> None:
     with pytest.raises(QualcodeError, match="role-ordered"):
         build_display(coded[1], "nosuch", DisplayOptions())
+
+
+def test_a_template_stands_among_all_displays_once_somebody_wrote_in_it(coded: tuple[OpenStudy, Study]) -> None:
+    opened, study = coded
+    options = DisplayOptions(language="en")
+
+    def keys(of: Study, *names: str) -> set[str]:
+        return {section.key for section in build_report(opened, of, options, names).sections}
+
+    assert "case-analysis-meeting" not in keys(study, "all")
+    assert "case-analysis-meeting" in keys(study, "case-analysis-meeting")
+    on = "case-analysis-meeting:themes:notes"
+    typed = Decision("fill", "siti", "2026-01-31", "sheet", "suggestions", on=on, comment="Rain.")
+    assert "case-analysis-meeting" in keys(replace(study, decisions=(typed,)), "all")
