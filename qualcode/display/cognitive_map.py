@@ -61,7 +61,8 @@ def _head(case: str, head: Heading) -> Heading:
 
 
 def to_network(matrix: Matrix) -> Network:
-    """Each informant's concepts as nodes of that informant's own, and links as arrows between them."""
+    """Each informant's concepts as nodes of that informant's own, and links as arrows between them; concepts that no
+    link joins only in the map of one."""
     nodes: dict[str, Node] = {}
     edges: list[Edge] = []
     for heading, row in zip(matrix.rows, matrix.cells, strict=True):
@@ -71,7 +72,10 @@ def to_network(matrix: Matrix) -> Network:
         nodes |= {key: Node(key, label) for key, label in zip(keys, labels, strict=True)}
         if len(keys) > 1:
             edges += list_edges(matrix, row, *keys)
-    return Network(matrix.name, matrix.title, tuple(nodes.values()), tuple(edges), matrix.entry_rules, matrix.notes)
+    joined = {key for edge in edges for key in (edge.source, edge.target)}
+    of_one = len({key.split("/")[0] for key in nodes}) == 1
+    shown = tuple(node for key, node in nodes.items() if of_one or key in joined)
+    return Network(matrix.name, matrix.title, shown, tuple(edges), matrix.entry_rules, matrix.notes)
 
 
 PART = Display(

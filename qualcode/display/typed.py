@@ -17,7 +17,7 @@ def to_be_written(t: Translate) -> Cell:
 
 def leave_open(codings: Sequence[Coding], t: Translate) -> Cell:
     """A cell whose codings, at least one, are for a person to sum up."""
-    line = t("not summarised yet (codings: {n})").format(n=_count(codings, t))
+    line = t("not summarised yet; codings: {n}").format(n=_count(codings, t))
     return Cell((line,), tuple(coding.id for coding in codings), kind="open")
 
 

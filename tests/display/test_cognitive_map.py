@@ -2,6 +2,8 @@
 
 from qualcode.display.cognitive_map import PART, to_network
 from qualcode.display.contract import DisplayOptions
+from qualcode.display.drawing import draw as draw_display
+from qualcode.evidence.narrowing import read_conditions
 from tests.display.linked_talk import linked_study
 from tests.display.studies import cell_of
 from tests.evidence.test_drawn import MARKET, TRUST, draw
@@ -22,4 +24,10 @@ def test_the_network_keeps_informants_apart() -> None:
     assert ("INF-01/CG.DLG", "INF-01/IM.ECO") in ends
     assert ("INF-02/CG.DLG", "INF-02/IM.ECO") in ends
     assert all(source.split("/")[0] == target.split("/")[0] for source, target in ends)
+    assert "INF-01/CG.TRU" not in {node.key for node in network.nodes}
+
+
+def test_the_map_of_one_holds_concepts_that_no_link_joins_too() -> None:
+    options = DisplayOptions(content="presence", where=read_conditions(["case=INF-01"]))
+    network = to_network(draw_display(PART, linked_study(), options, str))
     assert {"INF-01/CG.TRU": "Trust"}.items() <= {node.key: node.label for node in network.nodes}.items()

@@ -31,7 +31,7 @@ def show(study: Study, display=ROLES, where: tuple[str, ...] = (), content: str 
 def test_a_cell_without_words_says_how_many_codings_wait_and_opens_onto_them() -> None:
     matrix = show(four_informants())
     cell = cell_of(matrix, "INF-01", "CG.DLG")
-    assert (cell.kind, cell.lines, len(cell.coding_ids)) == ("open", ("not summarised yet (codings: 2 suggested)",), 2)
+    assert (cell.kind, cell.lines, len(cell.coding_ids)) == ("open", ("not summarised yet; codings: 2 suggested",), 2)
     assert cell_of(matrix, "INF-01", "IM.ECO").kind == "silent"
     assert cell_of(matrix, "INF-04", "CG.DLG").kind == "missing"
 
