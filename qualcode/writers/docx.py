@@ -28,7 +28,7 @@ _SHADES = {
     "mixed": "F8F0D8",
     "silent": "F1F0EC",
     "unasked": "FFFFFF",
-    "missing": "F1F0EC",
+    "missing": "DEDBD2",
     "open": "FFFBE6",
     "written": "E8EFF7",
 }

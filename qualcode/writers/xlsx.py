@@ -26,7 +26,7 @@ _COLOURS = {
     "mixed": "#F7EFD6",
     "silent": "#F1F1EF",
     "unasked": "#FFFFFF",
-    "missing": "#F1F1EF",
+    "missing": "#DEDBD2",
     "open": "#FFFBE6",
     "written": "#E8EFF7",
 }

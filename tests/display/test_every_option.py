@@ -89,3 +89,13 @@ def test_an_order_is_told_or_refused(display: Display, word: str) -> None:
     sorted_ = changes(display, show(display), sort=word)
     assert not (sorted_ and word == "colour")
     assert display.orders or sorted_ or word not in ("name", "codings")
+
+
+@each_display
+def test_people_are_counted_by_name_and_never_in_percentages(display: Display) -> None:
+    for content in display.contents:
+        matrix = show(display, content=content)
+        lines = [line for row in matrix.cells for cell in row for line in cell.lines]
+        assert not any("%" in line for line in lines)
+        counted = [line for line in lines if " informants" in line]
+        assert all("(" in line or line.startswith("0 of") for line in counted)
