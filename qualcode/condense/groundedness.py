@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from qualcode.condense.contract import Condensation, Material
+from qualcode.evidence.drawn import link_drawn
 from qualcode.evidence.links import Link, find_links
 from qualcode.evidence.marks import count_units
 from qualcode.evidence.provenance import describe_basis, warn
@@ -25,7 +26,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
     for coding in counted:
         if code := study.codebook.find(coding.code):
             by_code[code.id].append(coding)
-    links = find_links(study, counted)
+    links = (*find_links(study, counted), *link_drawn(study, counted))
     matrix = Matrix(
         name="groundedness",
         title=t("Groundedness, breadth and density"),
@@ -37,6 +38,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
             Heading("codings", t("Codings")),
             Heading("breadth", t("Breadth"), t("informants who speak to it")),
             Heading("density", t("Density"), t("codes to which a stated link leads")),
+            Heading("drawn", t("Drawn"), t("codes to which people drew a link")),
             Heading("nearby", t("Nearby"), t("codes that stand near it without a link")),
         ),
         cells=tuple(_fill(code.id, by_code[code.id], links, study, t) for code in study.codebook.codes),
@@ -55,8 +57,9 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
             EntryRule(
                 t("Density"),
                 t(
-                    "other codes with which the code is linked (ATLAS.ti counts links that people drew; here, links "
-                    "that speakers state or deny with a link word); nearby is no link and does not count"
+                    "other codes with which the code is linked: by links that speakers state or deny with a link word "
+                    "and, apart from them, by links that people drew, which are what ATLAS.ti counts; nearby is no "
+                    "link and does not count"
                 ),
             ),
             EntryRule(t("What it says"), t("how much was said and by whom, not how much the code matters")),
@@ -69,7 +72,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
 
 def _fill(code: str, codings: Sequence[Coding], links: Iterable[Link], study: Study, t: Translate) -> tuple[Cell, ...]:
     if not codings:
-        return tuple(Cell((t("silent"),), kind="silent") for _ in range(5))
+        return tuple(Cell((t("silent"),), kind="silent") for _ in range(6))
     ids = tuple(coding.id for coding in codings)
     who = {coding.case for coding in codings}
     interviewed = find_interviewed(study) & {case.id for case in study.cases}
@@ -79,6 +82,7 @@ def _fill(code: str, codings: Sequence[Coding], links: Iterable[Link], study: St
         Cell((str(len(codings)),), ids),
         Cell((count_informants(cases, len(interviewed), t),), ids),
         _list_linked(code, ("stated", "denied"), links, study, t),
+        _list_linked(code, ("drawn",), links, study, t),
         _list_linked(code, ("nearby",), links, study, t),
     )
 

@@ -5,8 +5,9 @@ from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.filling import prepare
 from qualcode.display.link_rules import describe_links
 from qualcode.display.linked import prepare_links
-from qualcode.display.pairs import SIDES, group_by_pair, head_pair, head_sides, list_edges, name_side
+from qualcode.display.pairs import SIDES, Pair, group_by_pair, head_pair, head_sides, list_edges, name_side
 from qualcode.display.template import Line, lay_out
+from qualcode.evidence.links import Link
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Edge, EntryRule, Heading, Matrix, Network, Node, Study
 
@@ -17,16 +18,18 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     it, what is said, and what a person writes: its place in the map, and whether the informant sees it so."""
     filling = prepare(study, options, t)
     linked = prepare_links(filling)
+    told: dict[str, dict[Pair, list[Link]]] = {case.id: {} for case in study.cases}
+    for pair, links in group_by_pair(linked).items():
+        for link in links:
+            if link.first.case == link.second.case in told:
+                told[link.first.case].setdefault(pair, []).append(link)
     lines: list[Line] = []
     for case in study.cases:
-        joined: set[str] = set()
-        for pair, links in group_by_pair(linked).items():
-            own = [link for link in links if link.first.case == link.second.case == case.id]
-            if own:
-                joined.update(pair)
-                head = head_pair(linked, pair)
-                cells = (*(name_side(linked, own, side) for side in SIDES), linked.fill(own))
-                lines.append(Line(_head(case.id, head), cells))
+        joined = {code for pair in told[case.id] for code in pair}
+        for pair, own in told[case.id].items():
+            head = head_pair(linked, pair)
+            cells = (*(name_side(linked, own, side) for side in SIDES), linked.fill(own))
+            lines.append(Line(_head(case.id, head), cells))
         for head in filling.head_codes():
             found = filling.find(case.id, head.key)
             if found and head.key not in joined:

@@ -15,6 +15,8 @@ from qualcode.evidence.wording import write_quote
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
 
+Names = tuple[tuple[str, re.Pattern[str]], ...]
+
 
 def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     """Rows: each informant with each actor that the informant's coded words name; columns: those words, and what a
@@ -62,13 +64,14 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     )
 
 
-def _list_actors(study: Study, language: str) -> tuple[str, ...]:
-    """Names of actors as they are typed, in small letters, the longest first."""
+def _list_actors(study: Study, language: str) -> Names:
+    """Names of actors in small letters, the longest first, with what finds each as whole words."""
     words = {word for case in study.cases for word in (case.role, case.organisation) if word}
     for actor in study.codebook.actors:
         if actor.language == language:
             words.update(_spell_out(actor.pattern.replace("form:", "")))
-    return tuple(sorted({word.casefold() for word in words}, key=lambda word: (-len(word), word)))
+    names = sorted({word.casefold() for word in words}, key=lambda word: (-len(word), word))
+    return tuple((name, re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")) for name in names)
 
 
 def _spell_out(pattern: str) -> Iterator[str]:
@@ -82,11 +85,10 @@ def _spell_out(pattern: str) -> Iterator[str]:
         yield from _spell_out(f"{before}{choice}{after}")
 
 
-def _find_named(quote: str, names: tuple[str, ...]) -> Iterator[str]:
+def _find_named(quote: str, names: Names) -> Iterator[str]:
     text = quote.casefold()
-    for name in names:
-        named = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-        if named.search(text):
+    for name, named in names:
+        if name in text and named.search(text):
             yield name
             text = named.sub(" ", text)  # a shorter name inside a longer one is not named by it
 

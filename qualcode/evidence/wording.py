@@ -77,7 +77,7 @@ def _label_subcode(codebook: Codebook, code_id: str, language: str) -> tuple[str
 
 def describe_decision(decision: Decision, t: Translate) -> str:
     """`2026-01-31 siti: recoded to CG.TRU (blind): “why”`."""
-    changed = f" {decision.to_code or decision.to_polarity or decision.label}".rstrip()
+    changed = f" {decision.to_on or decision.to_code or decision.to_polarity or decision.label}".rstrip()
     done = {
         "accept": t("accepted"),
         "reject": t("rejected"),
@@ -87,6 +87,7 @@ def describe_decision(decision: Decision, t: Translate) -> str:
         "comment": t("wrote"),
         "code": t("coded by hand"),
         "propose": t("proposed a new code:"),
+        "link": t("took away the link to") if decision.label else t("drew a link to"),
     }.get(decision.act, decision.act)
     blind = " " + t("(blind)") if decision.seen == "blind" else ""
     memo = f": “{decision.comment}”" if decision.comment else ""

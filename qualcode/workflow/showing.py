@@ -82,14 +82,16 @@ def _show_turn(opened: OpenStudy, study: Study, identifier: str) -> Shown | None
 
 
 def _tell_decisions(opened: OpenStudy, study: Study, identifier: str) -> tuple[str, ...]:
-    """Who decided what on a coding, and when, a line each."""
+    """Who decided what on a coding, and when, a line each; a link that leads to it under the coding it leads from."""
     t = translator(opened.language)
     root = study.roots.get(identifier, identifier)
-    return tuple(
-        describe_decision(decision, t)
-        for decision in drop_undone(study.decisions)
-        if decision.on and study.roots.get(decision.on, decision.on) == root
-    )
+    lines = []
+    for decision in drop_undone(study.decisions):
+        if decision.on and study.roots.get(decision.on, decision.on) == root:
+            lines.append(describe_decision(decision, t))
+        elif decision.to_on and study.roots.get(decision.to_on, decision.to_on) == root:
+            lines.append(f"{decision.on}: {describe_decision(decision, t)}")
+    return tuple(lines)
 
 
 def find_cell_codings(opened: OpenStudy, study: Study, identifier: str) -> tuple[Coding, ...] | None:

@@ -1,7 +1,9 @@
 """Groundedness, breadth and density of codes."""
 
+from dataclasses import replace
+
 from qualcode.condense.groundedness import PART
-from qualcode.model import Cell
+from qualcode.model import Cell, Decision
 from tests.factories import code_words, make_material, make_study, make_transcript
 
 FIRST = make_transcript("a.txt", "N: Kami rutin bertemu. Koordinasi sulit karena tidak percaya.", case="INF-01")
@@ -22,7 +24,7 @@ def rows() -> dict[str, list[Cell]]:
 
 
 def test_units_codings_and_informants_are_told_apart() -> None:
-    units, codings, breadth, _, _ = rows()["CG.DLG"]
+    units, codings, breadth, *_ = rows()["CG.DLG"]
     assert units.lines == ("1 accepted (+1 suggested, 1 contrary)",)
     assert codings.lines == ("3",)
     assert breadth.lines == ("2 of 2 informants (public)",)
@@ -36,9 +38,18 @@ def test_density_counts_stated_links_and_opens_onto_both_ends() -> None:
 
 
 def test_what_merely_stands_near_is_no_link() -> None:
-    _, _, _, density, nearby = rows()["CG.DLG"]
-    assert density.lines == ("none",)
+    _, _, _, density, drawn, nearby = rows()["CG.DLG"]
+    assert density.lines == drawn.lines == ("none",)
     assert nearby.lines == ("1: OB.COO",)
+
+
+def test_links_that_people_drew_are_counted_apart() -> None:
+    study = make_study([FIRST, SECOND], [NEVER, DISTRUST])
+    drawn = Decision("link", "siti", "2026-01-31", "command", "suggestions", on=DISTRUST.id, to_on=NEVER.id)
+    [matrix] = PART.build(make_material(replace(study, decisions=(drawn,))), str)
+    cells = {row.key: own for row, own in zip(matrix.rows, matrix.cells, strict=True)}["CG.DLG"]
+    assert (cells[3].lines, cells[4].lines) == (("none",), ("1: CG.TRU",))
+    assert set(cells[4].coding_ids) == {DISTRUST.id, NEVER.id}
 
 
 def test_a_code_without_codings_is_silent() -> None:

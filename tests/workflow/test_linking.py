@@ -12,6 +12,7 @@ from qualcode.workflow.desk import open_desk
 from qualcode.workflow.linking import check_links, draw_link, list_links, take_link_away
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
 from qualcode.workflow.overseeing import check_decisions
+from qualcode.workflow.showing import find_shown
 
 
 @pytest.fixture
@@ -40,6 +41,14 @@ def test_a_link_is_drawn_by_beginnings_of_ids_and_taken_away_again(opened: OpenS
     assert "siti" in refused.value.how
     take_link_away(opened, "siti", rain[:6], help_[:6], "2026-01-02")
     assert find_drawn(load_study(opened)) == ()
+
+
+def test_both_ends_show_the_link(opened: OpenStudy) -> None:
+    rain, help_ = find_ends(opened)
+    draw_link(opened, "siti", rain, help_, "2026-01-01", "the roof")
+    study = load_study(opened)
+    assert find_shown(opened, study, rain).lines == (f"2026-01-01 siti: drew a link to {help_}: “the roof”",)
+    assert find_shown(opened, study, help_).lines == (f"{rain}: 2026-01-01 siti: drew a link to {help_}: “the roof”",)
 
 
 def test_what_cannot_be_an_end_is_refused(opened: OpenStudy) -> None:
