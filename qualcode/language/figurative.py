@@ -39,7 +39,13 @@ _BEING = _list_words(
     " we're i'm"
 )
 _ARTICLES = frozenset(("a", "an", "the", "my", "our", "your", "his", "her", "their", "one", "some", "two", "being"))
-_LISTING = frozenset(("dan", "atau", "dll", "serta"))  # "seperti pelatihan, pameran dan HKI" names examples
+# "kegiatan seperti pelatihan dan pameran" names examples, "kami seperti kucing dan anjing" does not.
+_LISTING = frozenset(("dan", "atau", "dll", "serta", "sama"))
+_CLASSES = _list_words(
+    "kegiatan kegiatannya program programnya acara acaranya bahan bahannya alat alatnya barang barangnya produk"
+    " produknya media hal masalah kendala kendalanya hambatan motif motifnya warna bantuan bantuannya pelatihan"
+    " fasilitas usaha biaya kebutuhan dokumen syarat platform"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,8 @@ def _likens(words: Sequence[str], place: int, language: str) -> bool:
     if not rest or find_normal_form(rest[0], language) in _POINTING or rest[0] in _POINTING:
         return False
     clause = _cut_clause(words[place + 1 :])
-    return "," not in clause and not _LISTING.intersection(clause)
+    lists = bool(_LISTING.intersection(clause))
+    return not (lists and ("," in clause or (place and words[place - 1] in _CLASSES)))
 
 
 def _cut_clause(words: Sequence[str]) -> list[str]:

@@ -16,6 +16,11 @@ def test_the_example_of_tan_steinbach_and_kumar() -> None:
     assert measure_distance(read_bits("10111"), read_bits("10011")) == 0.25
 
 
+def test_the_example_of_atlas_ti() -> None:
+    """Its manual: 100 of the one, 10 of the other, 5 of both: a likeness of 5 in 105."""
+    assert measure_distance(frozenset(range(100)), frozenset(range(95, 105))) == 1 - 5 / 105
+
+
 def test_of_one_who_says_nothing_no_distance_is_told() -> None:
     assert measure_distance(frozenset(), frozenset({1})) is None
     assert measure_distance(frozenset(), frozenset()) is None

@@ -20,6 +20,8 @@ def find(text: str, language: str = "id") -> list[str]:
         ("Rapatnya kayak pasar malam.", "kayak"),
         ("Warna alam iku koyok ngopeni bayi.", "koyok"),
         ("Gayanya bak raja kecil.", "bak"),
+        ("Kami dengan dinas seperti kucing dan anjing.", "seperti"),
+        ("Rapatnya kayak pasar malam, ramai sekali.", "kayak"),
     ],
 )
 def test_words_that_liken_are_found(text: str, word: str) -> None:
@@ -36,6 +38,7 @@ def test_words_that_liken_are_found(text: str, word: str) -> None:
         "Kayaknya belum ada.",
         "Kegiatan seperti pelatihan dan pameran.",
         "Bahan seperti mori, lilin, dan pewarna.",
+        "Yang hadir seperti camat, lurah, dan ketua RT.",
         "Ya seperti biasa saja.",
         "Airnya di bak mandi.",
         "Nah, seperti.",

@@ -52,7 +52,8 @@ def test_what_is_everywhere_says_so() -> None:
 
 
 def test_one_informant_twice_is_not_enough() -> None:
-    _, table = lay(say("INF-01", *BETWEEN))
+    again = (("Rapat lagi.", "CG.DLG"), ("Uang turun.", "OB.COO"), ("Koordinasi buruk.", "IM.ECO"))
+    _, table = lay(say("INF-01", *BETWEEN, *again))
     assert table.rows == ()
     assert "No code comes between two others" in table.notes[-1]
 
