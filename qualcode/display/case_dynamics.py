@@ -7,7 +7,7 @@ from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import prepare
 from qualcode.display.link_rules import describe_links
 from qualcode.display.linked import fill_drawn, head_drawn, list_codes_of_kind, prepare_links
-from qualcode.display.typed import to_be_written
+from qualcode.evidence.typed import to_be_written
 from qualcode.messages import Translate, mark
 from qualcode.model import EntryRule, Heading, Matrix, Study
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from qualcode.display.contract import DisplayOptions
-from qualcode.display.typed import leave_open
 from qualcode.evidence.applying import Memo
 from qualcode.evidence.excerpts import Excerpt, choose_excerpts, find_excerpts
 from qualcode.evidence.jottings import write_jotting
 from qualcode.evidence.marks import SIGNS, count_units, find_kind, part_layers
+from qualcode.evidence.typed import leave_open
 from qualcode.evidence.wording import name_layer, name_subcodes, write_quote
 from qualcode.messages import Translate
 from qualcode.model import Cell, Codebook, Coding

@@ -5,11 +5,11 @@ from itertools import combinations
 
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.filling import Filling, prepare
-from qualcode.display.typed import leave_open
 from qualcode.evidence.excerpts import find_excerpts
 from qualcode.evidence.marks import count_units
 from qualcode.evidence.selection import group_by_unit
 from qualcode.evidence.together import UNEVEN, Together, Units, count_together
+from qualcode.evidence.typed import leave_open
 from qualcode.evidence.wording import count_informants, write_quote
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, Edge, EntryRule, Matrix, Network, Node, Study

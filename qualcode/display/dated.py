@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from qualcode.display.contract import DisplayOptions
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import Filling, prepare
-from qualcode.display.typed import leave_open
 from qualcode.evidence.links import list_languages
+from qualcode.evidence.typed import leave_open
 from qualcode.language.years import find_years
 from qualcode.messages import Translate
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study

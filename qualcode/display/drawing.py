@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.ordering import find_places
-from qualcode.display.typed import put_in_words
 from qualcode.errors import QualcodeError
 from qualcode.evidence.narrowing import describe_conditions, narrow
+from qualcode.evidence.typed import put_in_words
 from qualcode.messages import Translate
 from qualcode.model import Cell, CellKind, EntryRule, Matrix, Study
 

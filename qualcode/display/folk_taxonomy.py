@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.effects import name_speakers
 from qualcode.display.filling import Filling, prepare
-from qualcode.display.typed import to_be_written
 from qualcode.evidence.excerpts import Excerpt
 from qualcode.evidence.selection import group_by_unit
 from qualcode.evidence.terms import Term, find_terms
+from qualcode.evidence.typed import to_be_written
 from qualcode.evidence.wording import write_quote
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study

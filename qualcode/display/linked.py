@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import product
 
 from qualcode.display.filling import Filling
-from qualcode.display.typed import leave_open
 from qualcode.errors import QualcodeError
 from qualcode.evidence.drawn import link_drawn
 from qualcode.evidence.excerpts import Excerpt
 from qualcode.evidence.links import Link, LinkKind, find_links, find_reason, list_languages
 from qualcode.evidence.marks import SIGNS, find_kind
+from qualcode.evidence.typed import leave_open
 from qualcode.evidence.wording import count_informants, write_quote
 from qualcode.messages import Translate
 from qualcode.model import Cell, Coding, Heading, Study

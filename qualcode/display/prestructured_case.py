@@ -5,7 +5,7 @@ from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.effects import fill_side, gather, name_speakers
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import prepare
-from qualcode.display.typed import to_be_written
+from qualcode.evidence.typed import to_be_written
 from qualcode.messages import Translate, mark
 from qualcode.model import EntryRule, Heading, Matrix, Study
 

@@ -3,10 +3,10 @@ Huberman and Saldana 2014, ch. 7)."""
 
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.filling import Filling, prepare
-from qualcode.display.typed import to_be_written
 from qualcode.evidence.excerpts import Excerpt
 from qualcode.evidence.marks import SIGNS, find_kind
 from qualcode.evidence.selection import group_by_unit
+from qualcode.evidence.typed import to_be_written
 from qualcode.evidence.wording import write_quote
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study

@@ -11,8 +11,7 @@ from qualcode.meaning.material import Material, group_by_case
 from qualcode.messages import Translate
 from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Matrix
 
-YOURS = Cell()  # for a person to fill in
-YOUR = "your-"  # how the keys of such columns begin
+YOURS = Cell(kind="open")  # for a person to fill in
 FEW = 10  # informants; with fewer, what tells groups apart is each single person
 LINE = 40  # characters of a line of names
 NAMED = 6  # informants that a cell names; the rest is counted
@@ -48,13 +47,8 @@ def draw_table(
 
 
 def head_yours(key: str, label: str, t: Translate) -> Heading:
-    """The head of a column that people fill in; its key begins with `your-`."""
-    return Heading(f"{YOUR}{key}", label, t("for you to write"))
-
-
-def is_yours(column: Heading) -> bool:
-    """Whether a column is for people to fill in."""
-    return column.key.startswith(YOUR)
+    """The head of a column that people fill in."""
+    return Heading(key, label, t("for you to write"))
 
 
 def head_code(code_id: str, material: Material) -> Heading:

@@ -51,7 +51,8 @@ class Assertion:
 class Handed:
     """What the workflow hands over from other rooms: assertions, condensations by name, and what respondents said, all
     of them only where an aid asks. `where` is what the study was narrowed to, `by` the field of cases.csv that groups
-    are made by ("" leaves the choice to the aid), `most` how many lines a list shows, 0 all of them."""
+    are made by ("" leaves the choice to the aid), `most` how many lines a list shows, 0 all of them. `whole` gives the
+    material of the study that was not narrowed, None where that is this one."""
 
     list_assertions: Callable[[], tuple[Assertion, ...]] = tuple
     condense: Callable[[str], tuple[Matrix, ...]] = lambda _name: ()
@@ -60,6 +61,7 @@ class Handed:
     where: tuple[Condition, ...] = ()
     by: str = ""
     most: int = 40
+    whole: Callable[[], "Material"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

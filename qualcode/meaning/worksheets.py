@@ -1,13 +1,14 @@
 """Worksheets: what an aid lays out, with what people wrote into it, and under it the questions that it leaves open."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from qualcode.evidence.answers import find_answers, hash_basis
 from qualcode.evidence.provenance import describe_basis, warn
+from qualcode.evidence.typed import OpenCell, find_open, put_in_words
 from qualcode.evidence.wording import name_answer
 from qualcode.meaning.contract import Aid, OpenQuestion, Worksheet
-from qualcode.meaning.drawing import is_yours
 from qualcode.meaning.material import Material
 from qualcode.messages import Translate
 from qualcode.model import Answer, Cell, EntryRule, Heading, Matrix
@@ -15,33 +16,28 @@ from qualcode.model import Answer, Cell, EntryRule, Heading, Matrix
 
 def put_to_aid(aid: Aid, material: Material) -> Worksheet:
     """Lay out what an aid computes, with its questions, and what people have said to both so far."""
-    laid_out, study = aid.lay_out(material), material.study
+    laid_out, study, t = aid.lay_out(material), material.study, material.t
     ids = {id_ for table in laid_out.tables for row in table.cells for cell in row for id_ in cell.coding_ids}
     basis = hash_basis(coding for coding in study.codings if coding.id in ids)
-    answers = _mark_changed(find_answers(study.decisions, "answer"), basis)
-    written = _mark_changed(find_answers(study.decisions, "fill"), basis)
+    answers = find_answers(study.decisions, "answer")
     questions = (
-        OpenQuestion(id_ := name_question(aid.name, place), material.t(text), answers.get(id_, ()))
+        OpenQuestion(id_ := name_question(aid.name, place), t(text), _mark_changed(answers.get(id_, ()), basis))
         for place, text in enumerate(aid.questions, start=1)
     )
-    tables = tuple(_fill_in(table, written, material.t) for table in laid_out.tables)
-    return Worksheet(aid.name, replace(laid_out, tables=tables), tuple(questions), basis)
+    whole = material.handed.whole() if material.handed.whole else material
+    find_whole = cache(lambda: {table.name: table for table in aid.lay_out(whole).tables})
+    tables = (put_in_words(table, whole.study, partial(_pick, find_whole, table), t) for table in laid_out.tables)
+    return Worksheet(aid.name, replace(laid_out, tables=tuple(tables)), tuple(questions), basis)
+
+
+def find_fillable(aid: Aid, material: Material) -> tuple[OpenCell, ...]:
+    """The cells that people fill in (`clustering:1:name`), filled or not yet."""
+    return tuple(cell for table in aid.lay_out(material).tables for cell in find_open(table, material.study))
 
 
 def name_question(aid: str, place: int) -> str:
     """The id under which answers are kept: `clustering:1`."""
     return f"{aid}:{place}"
-
-
-def list_fillable(worksheet: Worksheet) -> tuple[str, ...]:
-    """The ids of the cells that people fill in: `clustering:1:your-name`."""
-    return tuple(
-        table.cell_id(r, c)
-        for table in worksheet.laid_out.tables
-        for c, column in enumerate(table.columns)
-        for r in range(len(table.rows))
-        if is_yours(column)
-    )
 
 
 def list_questions(worksheet: Worksheet, t: Translate) -> tuple[str, ...]:
@@ -115,23 +111,11 @@ def _count_open(worksheet: Worksheet, t: Translate) -> Cell:
     return Cell((t("{n} of {total}").format(n=still, total=len(worksheet.questions)),))
 
 
-def _mark_changed(answers: Mapping[str, tuple[Answer, ...]], basis: str) -> dict[str, tuple[Answer, ...]]:
+def _mark_changed(answers: Iterable[Answer], basis: str) -> tuple[Answer, ...]:
     """The answers, each with whether the codings are others since it was given."""
-    return {
-        on: tuple(replace(each, changed=("codings",)) if each.basis not in ("", basis) else each for each in given)
-        for on, given in answers.items()
-    }
+    return tuple(replace(each, changed=("codings",)) if each.basis not in ("", basis) else each for each in answers)
 
 
-def _fill_in(table: Matrix, written: Mapping[str, tuple[Answer, ...]], t: Translate) -> Matrix:
-    """The table with what people wrote into its empty cells."""
-    cells = tuple(
-        tuple(
-            Cell(tuple(name_answer(answer, t) for answer in written.get(table.cell_id(r, c), ())))
-            if is_yours(column)
-            else cell
-            for c, (column, cell) in enumerate(zip(table.columns, row, strict=True))
-        )
-        for r, row in enumerate(table.cells)
-    )
-    return replace(table, cells=cells)
+def _pick(find_whole: Callable[[], Mapping[str, Matrix]], table: Matrix) -> Matrix:
+    """The same table of the whole study; the table itself where the whole has none of its name."""
+    return find_whole().get(table.name, table)

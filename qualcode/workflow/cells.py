@@ -6,12 +6,12 @@ from functools import cache
 from pathlib import Path
 
 from qualcode.display.contract import DisplayOptions
-from qualcode.display.typed import OpenCell, find_open, find_written
 from qualcode.errors import QualcodeError
 from qualcode.evidence.excerpts import find_excerpts
 from qualcode.evidence.jottings import find_jottings, write_jotting
 from qualcode.evidence.marks import SIGNS, find_kind
 from qualcode.evidence.selection import is_human
+from qualcode.evidence.typed import OpenCell, find_open, find_written
 from qualcode.evidence.wording import name_layer, write_quote
 from qualcode.messages import Translate, translator
 from qualcode.model import Cell, Heading, Matrix, Problem, Study

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, partial
 
 from qualcode.condense.contract import Material as CondenseMaterial
 from qualcode.condense.passages import read_interviews
@@ -12,7 +12,7 @@ from qualcode.evidence.answers import find_answers
 from qualcode.evidence.narrowing import Condition, describe_conditions, narrow
 from qualcode.meaning.contract import Aid, Worksheet
 from qualcode.meaning.material import Assertion, Handed, Material, Said, gather
-from qualcode.meaning.worksheets import build_overview, draw_questions, list_fillable, list_questions, put_to_aid
+from qualcode.meaning.worksheets import build_overview, draw_questions, find_fillable, list_questions, put_to_aid
 from qualcode.messages import translator
 from qualcode.model import AnalyticMemo, EntryRule, Matrix, Question, Section, Study
 from qualcode.registry import PartEntry, find_parts
@@ -61,20 +61,24 @@ def gather_for_meaning(
         where=tuple(where),
         by=by,
         most=most,
+        whole=cache(partial(gather_for_meaning, opened, study, language, by=by, most=0)) if where else None,
     )
     return gather(part, t, language, handed)
 
 
 def lay_out(material: Material, names: Sequence[str] = ()) -> tuple[Worksheet, ...]:
     """The worksheets of the aids named, none: of all; an unknown name is refused with the nearest known ones."""
+    return tuple(put_to_aid(aid, material) for aid in _load(*names))
+
+
+def _load(*names: str) -> tuple[Aid, ...]:
     entries = {entry.name: entry for entry in _find_aids()}
     for name in names:
         if name not in entries:
             near = get_close_matches(name.casefold().replace("_", "-").replace(" ", "-"), entries, n=2)
             how = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(entries)}"
             raise QualcodeError(f"There is no tactic {name} for generating meaning", how)
-    chosen: list[Aid] = [entry.load() for name, entry in entries.items() if not names or name in names]
-    return tuple(put_to_aid(aid, material) for aid in chosen)
+    return tuple(entry.load() for name, entry in entries.items() if not names or name in names)
 
 
 def build_meaning_overview(material: Material, worksheets: Sequence[Worksheet] = ()) -> Matrix:
@@ -114,7 +118,7 @@ def write_sections(material: Material, names: Sequence[str]) -> Iterator[Section
 
 
 def answer_aid(opened: OpenStudy, study: Study, on: str, text: str, coder: str, when: str) -> tuple[str, ...]:
-    """Append what `coder` says to a question (`clustering:1`) or writes into an empty cell (`clustering:1:your-name`).
+    """Append what `coder` says to a question (`clustering:1`) or writes into an empty cell (`clustering:1:name`).
 
     An empty text takes the coder's last words there back. Gives remarks on odd files.
 
@@ -123,19 +127,21 @@ def answer_aid(opened: OpenStudy, study: Study, on: str, text: str, coder: str, 
     """
     coder = require_person(coder)
     name = on.partition(":")[0].partition("@")[0]
-    [worksheet] = lay_out(gather_for_meaning(opened, study, opened.language, most=0), (name,))
-    asked = [question.id for question in worksheet.questions]
-    fillable = list_fillable(worksheet)
-    if on not in (*asked, *fillable):
-        near = get_close_matches(on, (*asked, *fillable), n=2)
-        cells = f"; cells such as {fillable[0]}" if fillable else ""
+    material = gather_for_meaning(opened, study, opened.language, most=0)
+    [aid] = _load(name)
+    worksheet = put_to_aid(aid, material)
+    asked = {question.id: worksheet.basis for question in worksheet.questions}
+    fillable = {cell.id: cell.basis for cell in find_fillable(aid, material)}
+    if on not in asked | fillable:
+        near = get_close_matches(on, asked | fillable, n=2)
+        cells = "".join(f"; cells such as {id_}" for id_ in list(fillable)[:1])
         how = f"Did you mean {' or '.join(near)}?" if near else f"Questions: {', '.join(asked)}{cells}"
         raise QualcodeError(f"{name} asks nothing under {on}", how)
     act: Question = "answer" if on in asked else "fill"
     given = find_answers(study.decisions, act).get(on, ())
     if not text.strip() and coder not in [answer.who for answer in given]:
         raise QualcodeError(f"{coder} has said nothing to {on} that could be taken back", "Write what you have to say")
-    said = answering.Said(on, text.strip(), basis=worksheet.basis)
+    said = answering.Said(on, text.strip(), basis=(asked | fillable)[on])
     return answering.record_answers(opened, coder, act, (said,), when)
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from qualcode.codebook.describe import describe_code
 from qualcode.display.contract import DisplayOptions
-from qualcode.display.typed import find_written
 from qualcode.errors import QualcodeError
 from qualcode.evidence.standing import drop_undone
+from qualcode.evidence.typed import find_written
 from qualcode.evidence.wording import describe_decision, name_code
 from qualcode.messages import translator
 from qualcode.model import Claim, Coding, Matrix, Quote, Study

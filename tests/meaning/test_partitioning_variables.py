@@ -24,7 +24,7 @@ def test_one_informant_on_both_sides_may_speak_of_two_things() -> None:
     table, piles = lay(trust("INF-01", "", "", "", "-", "-")).tables
     cells = read_cells(table)
     assert cells["CG.TRU", "why"].lines == ("both sides, from one informant: INF-01",)
-    assert cells["CG.TRU", "your-split"].lines == ()
+    assert cells["CG.TRU", "split"].lines == ()
     piled = read_cells(piles)
     assert sum(len(piled[row.key, "who"].coding_ids) for row in piles.rows) == 5
 

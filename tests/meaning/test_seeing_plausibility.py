@@ -28,7 +28,7 @@ def test_a_claim_on_one_informant_and_one_on_a_memo_are_told() -> None:
     assert cells["K1", "rivals"].lines == ("1",)
     assert cells["K2", "rests"].lines == ("a memo alone: Ego sektoral",)
     assert cells["K3", "rests"].lines == ("nothing that was found",)
-    assert cells["K1", "your-why"].lines == ()
+    assert cells["K1", "why"].lines == ()
 
 
 def test_one_informant_who_says_it_twice_is_still_one() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from qualcode.meaning.clustering import PART as CLUSTERING
 from qualcode.meaning.contract import Aid
-from qualcode.meaning.worksheets import build_overview, list_fillable, list_questions, put_to_aid
+from qualcode.meaning.worksheets import build_overview, find_fillable, list_questions, put_to_aid
 from qualcode.model import Decision
 from qualcode.registry import find_parts
 from tests.meaning.studies import FOUR, code, gather_material, talk
@@ -73,10 +73,12 @@ def test_an_answer_given_on_other_codings_says_so() -> None:
 
 
 def test_what_people_write_into_a_cell_stands_there() -> None:
-    worksheet = put(say("fill", "clustering:1:your-name", "Kubu dinas"), say("fill", "clustering:1:members", "Bukan"))
-    assert "clustering:1:your-name" in list_fillable(worksheet)
+    fillable = find_fillable(CLUSTERING, gather_material(TALKS, CODINGS))
+    basis = next(cell.basis for cell in fillable if cell.id == "clustering:1:name")
+    worksheet = put(say("fill", "clustering:1:name", "Kubu dinas", basis), say("fill", "clustering:1:members", "Bukan"))
     joins = worksheet.laid_out.tables[-1]
-    assert joins.cells[0][-1].lines == ("siti, 2026-01-31: Kubu dinas",)
+    assert joins.cells[0][-1].lines == ("Kubu dinas", "(siti 2026-01-31)")
+    assert (joins.cells[0][-1].kind, joins.cells[1][-1].kind) == ("written", "open")
     assert joins.cells[0][0].lines == ("INF-04 | INF-01",)
 
 

@@ -99,11 +99,14 @@ def test_an_answer_is_kept_told_and_taken_back(opened: OpenStudy) -> None:
 
 
 def test_a_cell_to_fill_in_keeps_what_was_written(opened: OpenStudy) -> None:
-    on = "counting:H.RAIN:your-yours"
+    on = "counting:H.RAIN:yours"
     answer_aid(opened, load_study(opened), on, "The drought.", "siti", "2026-01-31T00:00:00Z")
     table = find_table(opened, load_study(opened), "counting")
     assert table is not None
-    assert table.cells[0][-1].lines == ("siti, 2026-01-31: The drought.",)
+    assert table.cells[0][-1].lines == ("The drought.", "(siti 2026-01-31)")
+    narrowed = gather_for_meaning(opened, load_study(opened), "en", (Condition("polarity", "supporting"),))
+    [worksheet] = lay_out(narrowed, ("counting",))
+    assert "not shown here" in worksheet.laid_out.tables[0].cells[0][-1].lines[-1]
 
 
 @pytest.mark.parametrize("on", ["counting:9", "counting:H.RAIN:for", "nothing:1"])

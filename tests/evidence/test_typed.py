@@ -6,8 +6,8 @@ from qualcode.display.contract import DisplayOptions
 from qualcode.display.drawing import draw
 from qualcode.display.effects import PART as EFFECTS
 from qualcode.display.role_ordered import PART as ROLES
-from qualcode.display.typed import find_open
 from qualcode.evidence.narrowing import read_conditions
+from qualcode.evidence.typed import find_open
 from qualcode.model import Decision, Matrix, Study
 from tests.display.studies import HEAD, block_of, cell_of, four_informants
 from tests.factories import code_words
