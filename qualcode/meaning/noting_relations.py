@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from qualcode.evidence.drawn import link_drawn
 from qualcode.evidence.links import Link
 from qualcode.evidence.marks import SIGNS, find_kind
 from qualcode.evidence.selection import group_by_unit
@@ -41,6 +42,7 @@ def lay_out(material: Material) -> LaidOut:
     relations.sort(key=lambda each: (-len(each.name_tellers("stated")), -len(each.name_tellers("nearby"))))
     shown = material.cut(relations)
     stated = [each for each in relations if each.links.get("stated")]
+    are_drawn = any(each.links.get("drawn") for each in relations)
     notes = [*tell_few(material), t("Pairs shown: {n} of {all}.").format(n=len(shown), all=len(relations))]
     if not stated:
         notes.append(t("Nobody states a link in so many words: what is near is to be read, and no relation."))
@@ -51,18 +53,20 @@ def lay_out(material: Material) -> LaidOut:
         (
             Heading("stated", t("Stated by")),
             Heading("denied", t("Denied by")),
+            *((Heading("drawn", t("Drawn by")),) if are_drawn else ()),
             Heading("nearby", t("Near, without a link word")),
             Heading("apart", t("Speak of both, apart")),
             Heading("together", t("On the same units")),
             head_yours("yours", t("Direction, and is it so?"), t),
         ),
-        [_draw_row(each, material) for each in shown],
+        [_draw_row(each, material, are_drawn=are_drawn) for each in shown],
         (
             EntryRule(
                 t("Cells"),
                 t(
-                    "each informant once, under the strongest that was found with him or her: stated, denied, near, "
-                    "apart; arrows lead from cause to effect, signs say which side of the code"
+                    "each informant under the strongest that was found with him or her: stated, denied, near, apart; "
+                    "who both states and denies it stands under both; arrows lead from cause to effect, signs say "
+                    "which side of the code"
                 ),
             ),
             EntryRule(
@@ -88,7 +92,7 @@ def find_relations(material: Material) -> list[Relation]:
     """Every pair of whole codes that are linked or lie on one unit, in the order of the codebook."""
     units = {code: group_by_unit(codings) for code, codings in material.by_code.items()}
     links: dict[frozenset[str], list[Link]] = defaultdict(list)
-    for link in material.list_links():
+    for link in (*material.list_links(), *link_drawn(material.study, material.counted)):
         links[frozenset((material.find_code(link.first), material.find_code(link.second)))].append(link)
     relations = []
     for first, second in combinations(units, 2):
@@ -100,16 +104,16 @@ def find_relations(material: Material) -> list[Relation]:
     return relations
 
 
-def _draw_row(relation: Relation, material: Material) -> Row:
+def _draw_row(relation: Relation, material: Material, *, are_drawn: bool) -> Row:
     stated, denied, nearby = (relation.name_tellers(kind) for kind in ("stated", "denied", "nearby"))
     both = _speak_of_both(relation, material)
     apart = [case.id for case in material.informants if case.id in both - stated - denied - nearby]
     near = [link for link in relation.links.get("nearby", ()) if link.first.case not in stated | denied]
-    only_denied = [link for link in relation.links.get("denied", ()) if link.first.case not in stated]
-    contested = [link for link in relation.links.get("denied", ()) if link.first.case in stated]
+    drawn = relation.links.get("drawn", ())
     return Heading(f"{relation.first}+{relation.second}", f"{relation.first} + {relation.second}"), (
         _draw_links(relation.links.get("stated", ()), "→", material),
-        _draw_links((*only_denied, *contested), "↛", material),
+        _draw_links(relation.links.get("denied", ()), "↛", material),
+        *((_draw_links(drawn, "⇒", material),) if are_drawn else ()),
         _draw_links(near, "·", material),
         _name_apart(apart, relation, material),
         _draw_together(relation.together, material),
@@ -132,7 +136,7 @@ def _draw_links(links: Iterable[Link], arrow: str, material: Material) -> Cell:
         ends = [f"{material.find_code(c)} {SIGNS[find_kind((c,))]}" for c in (link.first, link.second)]
         if arrow == "·":
             ends.sort()  # nearness has no direction
-        told[f" {arrow} ".join(ends)][link.first.case] = None
+        told[f" {arrow} ".join(ends)][link.who or link.first.case] = None
         codings += (link.first, link.second)
     if not told:
         return Cell((material.t("none"),), kind="silent")

@@ -1,7 +1,10 @@
 """Relations: stated, denied, near and apart are four things."""
 
+from dataclasses import replace
+
 from qualcode.meaning.noting_relations import PART
-from tests.meaning.studies import code, put, read_cells, talk
+from qualcode.model import Decision
+from tests.meaning.studies import code, gather_material, put, read_cells, talk
 
 STATES = talk("INF-01", "N: Kami percaya karena rapat rutin. Rapat rutin. Uang naik.")
 DENIES = talk("INF-02", "N: Kami percaya bukan karena rapat rutin.")
@@ -57,3 +60,19 @@ def test_codes_on_one_unit_are_counted_beside_the_links() -> None:
 def test_two_who_never_meet_in_anybodys_talk_have_no_row() -> None:
     _, table = lay(FAR)
     assert table.rows == ()
+
+
+def test_what_a_person_drew_stands_apart_under_that_persons_name() -> None:
+    cause, effect = FAR[1].id, FAR[0].id
+    drawn = Decision("link", "siti", "2026-01-31", "command", "suggestions", on=cause, to_on=effect)
+    material = gather_material(TALKS, FAR)
+    table = PART.lay_out(replace(material, study=replace(material.study, decisions=(drawn,)))).tables[0]
+    cells = read_cells(table)
+    assert cells["CG.DLG+CG.TRU", "drawn"].lines == ("CG.DLG + ⇒ CG.TRU +: siti",)
+    assert cells["CG.DLG+CG.TRU", "stated"].kind == "silent"
+
+
+def test_who_states_and_denies_it_stands_under_both() -> None:
+    cells, _ = lay(STATED, DENIED, [replace(each, case="INF-01") for each in DENIED])
+    assert cells["CG.DLG+CG.TRU", "stated"].lines == ("CG.DLG + → CG.TRU +: INF-01",)
+    assert "INF-01" in cells["CG.DLG+CG.TRU", "denied"].lines[0]
