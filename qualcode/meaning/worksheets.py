@@ -64,7 +64,10 @@ def draw_questions(worksheet: Worksheet, material: Material) -> Matrix:
         cells=tuple(
             (
                 Cell((question.text,)),
-                Cell(tuple(name_answer(answer, t) for answer in question.answers)),
+                Cell(
+                    tuple(name_answer(answer, t) for answer in question.answers),
+                    kind="written" if question.answers else "open",
+                ),
             )
             for question in worksheet.questions
         ),

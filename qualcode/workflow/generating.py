@@ -103,18 +103,16 @@ def list_left_open(worksheet: Worksheet, language: str) -> tuple[str, ...]:
 
 def write_sections(material: Material, names: Sequence[str]) -> Iterator[Section]:
     """Worksheets as sections of a report: a section a table, and one of the questions. `all` names every aid."""
-    t, language = material.t, material.language
+    language = material.language
     purposes = dict(list_aids(language))
     chosen = () if tuple(names) == (ALL_AIDS,) else names
     for worksheet in lay_out(material, chosen):
         name = worksheet.tactic
         for place, table in enumerate(worksheet.laid_out.tables):
-            heading = t("Generating meaning: {title} ({tactic})").format(title=table.title, tactic=name)
             intro = (purposes[name],) if place == 0 else ()
-            yield Section(f"meaning-{table.name}", heading, table, intro)
+            yield Section(f"meaning-{table.name}", f"{name}: {table.title}", table, intro)
         asked = draw_questions(worksheet, material)
-        heading = t("Generating meaning: {title} ({tactic})").format(title=asked.title, tactic=name)
-        yield Section(f"meaning-{asked.name}", heading, asked)
+        yield Section(f"meaning-{asked.name}", f"{name}: {asked.title}", asked)
 
 
 def answer_aid(opened: OpenStudy, study: Study, on: str, text: str, coder: str, when: str) -> tuple[str, ...]:
