@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from qualcode.evidence.selection import is_human
 from qualcode.model import Codebook, Coding, Span
 
 GAP = 3  # code points: sentences of one turn are parted by a space or a line break, at times with a stray blank
+
+_ORDER = attrgetter("transcript", "span.start", "span.end", "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ def find_excerpts(codings: Iterable[Coding], codebook: Codebook) -> tuple[Excerp
     """
     excerpts: list[Excerpt] = []
     latest: dict[tuple[object, ...], int] = {}
-    for coding in sorted(codings, key=lambda c: (c.transcript, c.span.start, c.span.end, c.id)):
+    for coding in sorted(codings, key=_ORDER):
         code = codebook.find(coding.code)
         kind = (
             coding.transcript,

@@ -62,7 +62,8 @@ def count_units(codings: Iterable[Coding]) -> int:
 
 def draw_count(codings: Sequence[Coding], material: Material) -> Cell:
     """How many passages, and how many of them a person accepted or made; "0" where there is none."""
-    n, accepted = count_units(codings), count_units([coding for coding in codings if is_human(coding)])
+    human = [coding for coding in codings if is_human(coding)]
+    n, accepted = count_units(codings), count_units(human) if human else 0
     line = material.t("{n} ({accepted} accepted)").format(n=n, accepted=accepted) if accepted else str(n)
     return Cell((line,), list_ids(codings))
 

@@ -6,10 +6,13 @@ hypotheticals are set aside.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from operator import attrgetter
 
 from qualcode.evidence.answers import find_answers
+from qualcode.evidence.jaccard import average_distances
 from qualcode.evidence.selection import select
 from qualcode.evidence.wording import find_interviewed, name_informant
 from qualcode.messages import Translate
@@ -34,11 +37,16 @@ class Uncoded:
 @dataclass(frozen=True, slots=True)
 class Counted:
     """All codings of a study that count, filed once for all claims, in the order of the study: `by_code` by the whole
-    id they bear, `by_case`, and `turns`, the transcripts and turns of each case that bear any."""
+    id they bear, `by_case`, and `turns`, the transcripts and turns of each case that bear any.
+
+    `topics` are the codes and polarities that each case speaks of; `find_distances` tells how far each of some cases
+    lies from the others by them, once for all claims about the same cases."""
 
     by_code: Mapping[str, tuple[Coding, ...]]
     by_case: Mapping[str, tuple[Coding, ...]]
     turns: Mapping[str, tuple[tuple[str, int], ...]]
+    topics: Mapping[str, frozenset[tuple[str, Polarity]]]
+    find_distances: Callable[[tuple[str, ...]], Mapping[str, float | None]]
 
     def find(self, codes: Iterable[str], codebook: Codebook) -> tuple[Coding, ...]:
         """The codings of any of `codes`, sub-codes included."""
@@ -55,7 +63,8 @@ class Material:
     `contrary` and `set_aside` are the codings that bear on the claim, `bearing` those of both sides, in the order of
     the study; of a claim that interviews cannot answer there are none. `counted` are all codings of the study that
     count. `uncoded` are units without a coding that hold cues, None where they were not looked for. `answers` are what
-    people answered to tactics by what it is on (`K1:rivals`), `judgements` what they judged the claim to be.
+    people answered to tactics by what it is on (`K1:rivals`), `judgements` what they judged the claim to be. `expected`
+    are the polarities that would support the claim, by the codes of the study's codings, None where it does not bear.
     """
 
     claim: Claim
@@ -72,6 +81,7 @@ class Material:
     uncoded: tuple[Uncoded, ...] | None = None
     answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
     judgements: tuple[Answer, ...] = ()
+    expected: Mapping[str, Polarity | None] = field(default_factory=dict)
 
     @property
     def side(self) -> Side:
@@ -80,10 +90,9 @@ class Material:
 
     def split(self, codings: Iterable[Coding]) -> tuple[tuple[Coding, ...], tuple[Coding, ...]]:
         """Those of `codings`, all of which bear on the claim, that speak for it, and those against it."""
-        expected = expect(self.claim, (coding.code for coding in codings), self.study.codebook)
         sides: tuple[list[Coding], list[Coding]] = ([], [])
         for coding in codings:
-            sides[coding.polarity != expected[coding.code]].append(coding)
+            sides[coding.polarity != self.expected[coding.code]].append(coding)
         return tuple(sides[0]), tuple(sides[1])
 
 
@@ -108,7 +117,8 @@ def gather(
     materials = []
     for claim in study.claims:
         cases = find_in_scope(study.cases, claim.scope)
-        supporting, contrary = _find_bearing(claim, cases, counted.by_code, study.codebook)
+        expected = expect(claim, (*counted.by_code, *set_aside), study.codebook)
+        supporting, contrary = _find_bearing(claim, cases, counted.by_code, expected)
         materials.append(
             Material(
                 claim=claim,
@@ -119,12 +129,13 @@ def gather(
                 missing=tuple(case for case in cases if case.id not in interviewed),
                 supporting=supporting,
                 contrary=contrary,
-                set_aside=_sort(sum(_find_bearing(claim, cases, set_aside, study.codebook), ())),
+                set_aside=_sort(sum(_find_bearing(claim, cases, set_aside, expected), ())),
                 bearing=_sort((*supporting, *contrary)),
                 counted=counted,
                 uncoded=uncoded,
                 answers=answers,
                 judgements=judgements.get(claim.id, ()),
+                expected=expected,
             )
         )
     return tuple(materials)
@@ -145,11 +156,20 @@ def find_bearing_on_rival(rival: Rival, material: Material) -> tuple[Coding, ...
 def _file(codings: Sequence[Coding]) -> Counted:
     by_case = group_by_case(codings)
     turns = {case: tuple(dict.fromkeys((c.transcript, c.turn) for c in own)) for case, own in by_case.items()}
-    return Counted(group_by_code(codings), by_case, turns)
+    topics = {case: frozenset((c.code, c.polarity) for c in own) for case, own in by_case.items()}
+
+    @cache
+    def find_distances(cases: tuple[str, ...]) -> Mapping[str, float | None]:
+        return average_distances({case: topics.get(case, frozenset()) for case in cases})
+
+    return Counted(group_by_code(codings), by_case, turns, topics, find_distances)
 
 
 def _find_bearing(
-    claim: Claim, cases: Iterable[Case], filed: Mapping[str, Sequence[Coding]], codebook: Codebook
+    claim: Claim,
+    cases: Iterable[Case],
+    filed: Mapping[str, Sequence[Coding]],
+    expected: Mapping[str, Polarity | None],
 ) -> tuple[tuple[Coding, ...], tuple[Coding, ...]]:
     """The codings for and against, by the cases in the claim's scope; without a scope, of every respondent."""
     sides: tuple[list[Coding], list[Coding]] = ([], [])
@@ -157,16 +177,18 @@ def _find_bearing(
         return (), ()
     ids = {case.id for case in cases}
     for code in filed:
-        expected = _expect(claim, code, codebook)
-        if expected:
+        if polarity := expected[code]:
             for coding in filed[code]:
                 if not claim.scope or coding.case in ids:
-                    sides[coding.polarity != expected].append(coding)
+                    sides[coding.polarity != polarity].append(coding)
     return _sort(sides[0]), _sort(sides[1])
 
 
+_ORDER = attrgetter("transcript", "span.start", "span.end", "code", "coder", "polarity")
+
+
 def _sort(codings: Iterable[Coding]) -> tuple[Coding, ...]:
-    return tuple(sorted(codings, key=lambda c: (c.transcript, c.span.start, c.span.end, c.code, c.coder, c.polarity)))
+    return tuple(sorted(codings, key=_ORDER))
 
 
 def expect(claim: Claim, codes: Iterable[str], codebook: Codebook) -> dict[str, Polarity | None]:
@@ -199,9 +221,10 @@ def group_by_case(codings: Iterable[Coding]) -> dict[str, tuple[Coding, ...]]:
 def group_by_speaker(codings: Iterable[Coding], study: Study, t: Translate) -> dict[str, tuple[Coding, ...]]:
     """The codings of each speaker, by the speaker's name and sector, in the order of the cases; speakers whom no case
     names come last, by label and transcript."""
-    names = {case.id: name_informant(case, t) for case in study.cases}
-    speakers: dict[str, list[Coding]] = {name: [] for name in names.values()}
-    for coding in codings:
-        name = names.get(coding.case) or f"{coding.speaker or '?'} ({coding.transcript})"
-        speakers.setdefault(name, []).append(coding)
-    return {name: tuple(found) for name, found in speakers.items() if found}
+    found = group_by_case(codings)
+    speakers = {name_informant(case, t): found.pop(case.id) for case in study.cases if case.id in found}
+    others: dict[str, list[Coding]] = defaultdict(list)
+    for own in found.values():
+        for coding in own:
+            others[f"{coding.speaker or '?'} ({coding.transcript})"].append(coding)
+    return speakers | {name: tuple(own) for name, own in others.items()}

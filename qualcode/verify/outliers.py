@@ -8,7 +8,6 @@ both have among those that either has; 0 where they speak of the same things, 1 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from qualcode.evidence.jaccard import measure_distance
 from qualcode.evidence.wording import name_informant
 from qualcode.messages import mark
 from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Polarity, Side, Verdict
@@ -27,10 +26,10 @@ def find_exceptions(material: Material) -> Verdict:
     t = material.t
     counted, bearing = material.counted.by_case, group_by_case(material.bearing)
     by_case = {case.id: counted.get(case.id, ()) for case in material.asked}
-    topics = {id_: frozenset((c.code, c.polarity) for c in own) for id_, own in by_case.items()}
-    speakers = Counter(topic for own in topics.values() for topic in own)
+    topics = material.counted.topics
+    speakers = Counter(topic for case in material.asked for topic in topics.get(case.id, ()))
     alone = find_minority(material)
-    distances = {case.id: average_distance(case.id, topics) for case in material.asked}
+    distances = material.counted.find_distances(tuple(case.id for case in material.asked))
     rows = [
         (
             Heading(case.id, name_informant(case, t), case.role),
@@ -82,14 +81,6 @@ def find_minority(material: Material) -> Case | None:
         return None
     few, many = sorted(leans.values(), key=len)
     return few[0] if len(few) == 1 and len(many) >= FEWEST - 1 else None
-
-
-def average_distance(case: str, topics: Mapping[str, frozenset[Topic]]) -> float | None:
-    """The mean Jaccard distance, 0 to 1, of one informant to each other who speaks of anything; None where that cannot
-    be said: the informant speaks of nothing, or nobody else does."""
-    others = (measure_distance(topics[case], theirs) for id_, theirs in topics.items() if id_ != case)
-    known = [distance for distance in others if distance is not None]
-    return sum(known) / len(known) if known else None
 
 
 def _write_distance(distance: float | None) -> str:

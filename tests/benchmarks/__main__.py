@@ -3,6 +3,14 @@
 import subprocess
 import sys
 
-for name in ("bench_start", "bench_readers", "bench_coding", "bench_decisions", "bench_sheets", "bench_reproduce"):
+for name in (
+    "bench_start",
+    "bench_readers",
+    "bench_coding",
+    "bench_decisions",
+    "bench_sheets",
+    "bench_reproduce",
+    "bench_meaning",
+):
     print(f"== {name}", flush=True)
     subprocess.run([sys.executable, "-m", f"tests.benchmarks.{name}"], check=True)

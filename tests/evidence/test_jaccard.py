@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.evidence.jaccard import measure_distance
+from qualcode.evidence.jaccard import average_distances, measure_distance
 
 
 def read_bits(bits: str) -> frozenset[int]:
@@ -36,3 +36,9 @@ def test_distance_is_between_nothing_and_one_and_the_same_both_ways(one, other) 
     assert 0 <= distance <= 1
     assert distance == measure_distance(other, one)
     assert (distance == 0) == (one == other)
+
+
+def test_the_mean_leaves_out_those_who_say_nothing() -> None:
+    sets = {"x": frozenset("ab"), "y": frozenset("b"), "z": frozenset("c"), "silent": frozenset()}
+    assert average_distances(sets) == {"x": 0.75, "y": 0.75, "z": 1.0, "silent": None}
+    assert average_distances({"x": frozenset("a"), "silent": frozenset()}) == {"x": None, "silent": None}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qualcode.verify.outliers import PART, average_distance, find_minority
+from qualcode.verify.outliers import PART, find_minority
 from tests.factories import code_words, make_transcript
 from tests.verify.claims import gather_claim, read_cells
 
@@ -61,8 +61,3 @@ def test_of_two_informants_none_is_the_exception() -> None:
     verdict = PART.test(gather_claim(two, [trust("INF-01"), trust("INF-02", "contrary")]))
     assert verdict.brief.kind == "missing"
     assert "fewer than three" in verdict.to_decide[0]
-
-
-def test_distance_of_one_who_speaks_of_nothing_is_not_said() -> None:
-    assert average_distance("x", {"x": frozenset(), "y": frozenset({("a", "supporting")})}) is None
-    assert average_distance("y", {"x": frozenset(), "y": frozenset({("a", "supporting")})}) is None
