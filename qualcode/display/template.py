@@ -1,6 +1,6 @@
 """Displays that only people can make: the frame with the evidence laid ready, and empty columns for what they judge.
 
-The program writes nothing into those columns; what people type there stands with their names (see `display.typed`).
+The program writes nothing into those columns; what people type there stands with their names (see `evidence.typed`).
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,8 +10,8 @@ from qualcode.display.filling import Filling
 from qualcode.display.link_rules import describe_links
 from qualcode.display.linked import Linked
 from qualcode.display.pairs import SIDES, group_by_pair, head_pair, head_sides, name_side
-from qualcode.display.typed import to_be_written
 from qualcode.evidence.marks import count_units
+from qualcode.evidence.typed import to_be_written
 from qualcode.messages import Translate
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix
 

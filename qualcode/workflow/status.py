@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from qualcode.display.typed import find_written
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_answers, hash_basis
 from qualcode.evidence.selection import is_human, select
+from qualcode.evidence.typed import find_written
 from qualcode.evidence.wording import name_changed
 from qualcode.messages import Translate, translator
 from qualcode.model import Answer, Study
