@@ -6,7 +6,7 @@ from itertools import combinations
 
 from qualcode.codebook.combinations import Combination, parse_rule
 from qualcode.codebook.patterns import Atom, Element, Pattern
-from qualcode.language.lemmas import find_lemma
+from qualcode.language.lemmas import find_doubled, find_lemma
 from qualcode.language.normal_forms import find_normal_form
 from qualcode.model import Codebook, Severity
 
@@ -66,6 +66,7 @@ class _Roots:
         return (
             other.kind == "lemma"
             and atom.kind in ("lemma", "form")
+            and not (self._language == "id" and find_doubled(other.text) and not find_doubled(atom.text))
             and self._find_root(atom.text) == self._find_root(other.text)
         )
 

@@ -9,7 +9,9 @@ from qualcode.coders.phrases import Hit
 from qualcode.coders.rule_set import Found, RuleSet
 from qualcode.coders.said import Said
 from qualcode.coders.surroundings import Surroundings
+from qualcode.language.lemmas import find_lemma
 from qualcode.language.stance import MARKERS, find_stance
+from qualcode.language.tokens import is_word
 from qualcode.model import Code, Cue, Directness, Evidence, Modality, Polarity, Span
 
 PLAIN: tuple[Modality, Directness] = ("actual", "unknown")
@@ -85,6 +87,8 @@ class TextReader:
             polarity = rules.choose_polarity(code, cue, said, first, last) if has_negator else cue.polarity
             modality, directness = find_stance(said.forms, first, last) if has_marker else PLAIN
             evidence = self._quote(cue, said.locate(first, last))
+            if cue.language == "en" and last == first + 1 and self._is_name(said, first, evidence.span):
+                continue
             findings.append(Finding(code, cue, polarity, modality, directness, evidence))
         return findings
 
@@ -108,6 +112,14 @@ class TextReader:
             spans += [sentences[on].locate(first, last) for on, (first, last) in match.places if on]
             findings += [Finding(code, cue, polarity, modality, directness, self._quote(cue, span)) for span in spans]
         return findings
+
+    def _is_name(self, said: Said, place: int, span: Span) -> bool:
+        """Whether a lone English verb form is somebody's name: `Bu Met` met nobody. Such a word has a capital in the
+        midst of a sentence; nouns may have one as well ("the Harbour Agreement")."""
+        word = span.of(self._text)
+        if place == 0 or not (word[0].isupper() and word[1:].islower()) or word.endswith(("s", "ing")):
+            return False
+        return is_word(said.typed[place - 1]) and find_lemma(word, "en") != word.casefold()
 
     def _quote(self, cue: Cue, span: Span) -> Evidence:
         return Evidence(cue.rule, span.of(self._text), span)

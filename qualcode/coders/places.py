@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from qualcode.codebook.patterns import Atom, Element
-from qualcode.language.lemmas import find_lemma, is_foreign_lemma
+from qualcode.language.lemmas import find_doubled, find_lemma, is_foreign_lemma
 from qualcode.language.normal_forms import find_normal_form
 
 _START = 3  # letters by which wildcards are sorted
@@ -22,6 +22,7 @@ class Places:
         self._lemmas = lemmas
         self._numbers: dict[tuple[str, Element], int] = {}
         self._by_lemma: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self._by_doubled: dict[str, list[int]] = defaultdict(list)  # Indonesian words that are said twice
         self._by_form: dict[str, list[int]] = defaultdict(list)
         self._wildcards: dict[str, list[tuple[re.Pattern[str], int]]] = defaultdict(list)
         self._any: list[int] = []
@@ -47,6 +48,8 @@ class Places:
             places = by_lemma.get(lemma := self._find_lemma(word, language))
             if places and (language == self._language or not is_foreign_lemma(word, lemma, self._language)):
                 found.update(places)
+        if self._by_doubled and ("-" in word or "2" in word):
+            found.update(self._by_doubled.get(find_doubled(word), ()))
         for start in (word[:_START], ""):
             found.update(place for wildcard, place in self._wildcards.get(start, ()) if wildcard.fullmatch(word))
         return frozenset(found)
@@ -56,6 +59,8 @@ class Places:
             self._any.append(place)
         elif atom.kind == "form":
             self._by_form[atom.text].append(place)
+        elif atom.kind == "lemma" and language == "id" and (doubled := find_doubled(atom.text)):
+            self._by_doubled[doubled].append(place)
         elif atom.kind == "lemma":
             self._by_lemma[language][self._find_lemma(atom.text, language)].append(place)
         else:

@@ -148,6 +148,8 @@ class RuleSet:
 
     def _find_all(self, said: Said) -> list[Hit]:
         hits = self.index.find(said.signs)
+        if self.language == "id" and "tak" in said.text:
+            hits = _drop_i(hits, said)
         wanted = {number for _, _, number in hits if number in self._token_patterns} if self._token_patterns else set()
         if not wanted:
             return hits
@@ -182,6 +184,16 @@ class RuleSet:
         if (start, end) == (first, last) and not (is_combined and inner < self._plain):
             return turns
         return turns or cue.weight == "strong" or other.weight != "strong"
+
+
+def _drop_i(hits: list[Hit], said: Said) -> list[Hit]:
+    """Without the hits in which the Javanese `tak`, which says "I", was taken for a "not"."""
+    places = [
+        place
+        for place, (typed, form) in enumerate(zip(said.typed, said.forms, strict=True))
+        if typed == "tak" and form != "tidak"
+    ]
+    return [hit for hit in hits if not any(hit[0] <= place < hit[1] for place in places)] if places else hits
 
 
 def _file_by_place(spans: Sequence[tuple[int, int, T]]) -> dict[int, list[tuple[int, int, T]]]:

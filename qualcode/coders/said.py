@@ -5,6 +5,7 @@ from itertools import accumulate
 from operator import add
 
 from qualcode.coders.phrases import PhraseIndex
+from qualcode.language.javanese import leans_javanese
 from qualcode.language.spelling import find_forms, list_typed
 from qualcode.language.tokens import TOKEN
 from qualcode.model import Span
@@ -22,6 +23,7 @@ class Said:
         "_pieces",
         "_starts",
         "_typed",
+        "_whole",
         "end",
         "signs",
         "start",
@@ -32,6 +34,7 @@ class Said:
         self.start = start
         self.end = end
         self.text = text[start:end]
+        self._whole = text
         self._index = index
         self._chunks = self.text.split()
         self._pieces = list(map(index.sign, self._chunks))
@@ -52,7 +55,8 @@ class Said:
     def forms(self) -> list[str]:
         """The normal forms of the words, and the marks."""
         if self._forms is None:
-            self._forms = find_forms(self.typed, self._index.language)
+            leans = "tak" in self.typed and leans_javanese(self._whole)
+            self._forms = find_forms(self.typed, self._index.language, leans=leans)
         return self._forms
 
     def locate(self, first: int, last: int) -> Span:

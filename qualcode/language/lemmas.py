@@ -4,6 +4,7 @@ A lemma is taken once a word type and remembered. It is blind to context. Indone
 and `menyepakati` share `sepakat`. Negators are never looked for among lemmas: see `negation`.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -27,11 +28,18 @@ _BY_HAND = {
     "pinta": "minta",
     "rubah": "ubah",
 }
+# What is said twice and means something else than what is said once: law is no doubled invitation.
+_GROWN_TOGETHER = words(
+    "undang-undang hati-hati itu-itu sama-sama mudah-mudahan kira-kira apa-apa tiba-tiba mata-mata sendiri-sendiri"
+    " laki-laki pura-pura rata-rata masing-masing lama-lama jangan-jangan gara-gara baru-baru tahu-tahu satu-satu"
+    " satu-satunya sia-sia kadang-kadang langit-langit gula-gula kuda-kuda ganti-ganti mati-matian habis-habisan"
+)
 # Roots of today's public life that the tables lack.
 _MORE_ROOTS = words(
     "koordinasi sosialisasi transparansi partisipasi komitmen evaluasi kerjasama tanggungjawab obrol komunikasi"
     " kolaborasi fasilitasi sinkron rembuk rembug curhat batik"
 )
+_WRITTEN_WITH_2 = re.compile(r"([^\W\d_]{3,})2(nya|an|e|ne|)")
 _CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
 _LONGEST_WORD = 60
 _HYPHENATED_PREFIXES = ("di", "nge", "me", "ter", "ber")
@@ -49,6 +57,14 @@ def find_lemma(word: str, language: str) -> str:
     return _find_indonesian(form)
 
 
+def find_doubled(word: str) -> str:
+    """The lemma of what an Indonesian or Javanese word says twice (`dhewe-dhewe`, `anak2`), "" where it says nothing
+    twice."""
+    first, second = _halve(find_normal_form(word, "id"))
+    lemma = find_lemma(first, "id") if second else ""
+    return lemma if lemma and lemma == find_lemma(second, "id") else ""
+
+
 def is_foreign_lemma(word: str, lemma: str, language: str) -> bool:
     """Whether a word of a text in `language` has a lemma of another language by chance alone: `lain` is no form of
     "to lie"."""
@@ -59,7 +75,7 @@ def _find_indonesian(form: str) -> str:
     known = _BY_HAND.get(form) or _find_whole(form)
     if known:
         return known
-    if "-" in form:
+    if "-" in form or "2" in form:
         return _find_hyphenated(form)
     lemma = _look_up(form, "id")
     if lemma != form:
@@ -86,16 +102,26 @@ def _find_javanese(form: str) -> str:
 
 def _find_hyphenated(form: str) -> str:
     """`anak-anaknya` is `anak`, `UMKM-nya` is `umkm`, `di-cut` is `cut`; other compounds stay whole."""
-    parts = form.split("-")
-    if len(parts) != 2 or not all(parts):
+    first, second = _halve(form)
+    if not second:
         return form
-    first, second = parts
     if second in _CLITICS:
         return _find_indonesian(first)
     if first in _HYPHENATED_PREFIXES:
         return _find_indonesian(second)
-    lemma = _find_indonesian(first)
-    return lemma if lemma == _find_indonesian(second) else form
+    lemma = find_lemma(first, "id")
+    if lemma != find_lemma(second, "id"):
+        return form
+    doubled = f"{find_normal_form(first, 'id')}-{find_normal_form(second, 'id')}"
+    return doubled if doubled in _GROWN_TOGETHER else lemma
+
+
+def _halve(form: str) -> tuple[str, str]:
+    """The two halves of a word with one hyphen, or with the 2 that people write for a doubling; ("", "") of others."""
+    if short := _WRITTEN_WITH_2.fullmatch(form):
+        return short[1], short[1] + short[2]
+    first, _, second = form.partition("-")
+    return (first, second) if first and second and "-" not in second else ("", "")
 
 
 def _look_up(form: str, language: str) -> str:

@@ -46,11 +46,6 @@ _JOINS = words("dan atau ataupun maupun serta apalagi and or nor")  # pass only 
 _BREAKING_MARKS = frozenset(";:()[]-–—.?!…/")
 _LONGEST_REACH = 5
 _FARTHEST = 12  # the same in tokens, marks counted
-_BARE_VERBS = words(
-    "kira kiro pikir bikin gawe gae ajak jak kasih kek tanya takon coba jelasin suruh kongkon cerita antar tinggal"
-    " lihat delok tunggu enteni tuku jupuk gowo"
-)
-_BARE_ENDINGS = ("kan", "ake", "no")
 
 # After the cue: "rapatnya belum ada", "forum itu ndak jalan", "meetings never happened".
 _AFTER_NEGATOR = words(
@@ -129,8 +124,6 @@ def _counts(typed: Sequence[str], forms: Sequence[str], place: int, cue: int) ->
     before = forms[place - 1] if place else ""
     if before in ("paling", after):  # "paling tidak", "mau tidak mau"
         return False
-    if typed[place] == "tak" and _is_javanese_verb(typed[place + 1]):
-        return False
     if place + 1 == cue:
         return True
     return not (
@@ -139,11 +132,6 @@ def _counts(typed: Sequence[str], forms: Sequence[str], place: int, cue: int) ->
         or after == forms[place]  # "ndak ndak": said twice, meant once
         or (forms[place] == "kurang" and after in ("lebih", "dari"))
     )
-
-
-def _is_javanese_verb(typed: str) -> bool:
-    """Whether "tak" before this word says "I" in Javanese: "tak kira", "tak usulkan", "tak omongno"."""
-    return typed in _BARE_VERBS or (len(typed) > 5 and typed.endswith(_BARE_ENDINGS) and typed[:2] not in ("me", "di"))
 
 
 def _is_negated_after(forms: Sequence[str], end: int, language: str) -> bool:

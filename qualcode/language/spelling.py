@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from qualcode.language.javanese import find_i
 from qualcode.language.normal_forms import NORMAL_FORMS, find_normal_form
 from qualcode.language.tokens import TOKEN
 
@@ -11,10 +12,15 @@ def list_typed(text: str) -> list[str]:
     return " ".join(TOKEN.findall(text)).casefold().replace("’", "'").replace("‑", "-").split()
 
 
-def find_forms(typed: Sequence[str], language: str) -> list[str]:
-    """The normal forms of words and marks as `list_typed` gives them; `language` is "id" or "en"."""
+def find_forms(typed: Sequence[str], language: str, *, leans: bool = False) -> list[str]:
+    """The normal forms of words and marks as `list_typed` gives them; `language` is "id" or "en". `leans` is whether
+    the text around them leans towards Javanese, which decides about a `tak` that nothing beside it tells."""
     table = NORMAL_FORMS[language]
-    return [find_normal_form(word, language) if "'" in word else table.get(word, word) for word in typed]
+    forms = [find_normal_form(word, language) if "'" in word else table.get(word, word) for word in typed]
+    if language == "id":
+        for place in find_i(typed, leans=leans):
+            forms[place] = "saya"
+    return forms
 
 
 def list_forms(text: str, language: str) -> list[str]:

@@ -265,3 +265,24 @@ def test_laws(
 def test_before_never_negates(make_codebook: Make, make_transcript: Talk, before: str) -> None:
     codings = code(make_codebook({"A": {"strong": "percaya"}}), make_transcript(f"{before} sebelum percaya"))
     assert {coding.polarity for coding in codings} == {"supporting"}
+
+
+class TestJavaneseTak:
+    """`tak` before a verb is "I" in Javanese company, "not" elsewhere."""
+
+    CODES = {"T": {"strong": "percaya;bantu", "contrary": "tidak percaya"}}  # noqa: RUF012
+
+    @pytest.mark.parametrize(
+        ("said", "polarity"),
+        [
+            ("Ya tak percaya ae.", "supporting"),
+            ("Dinas tak percaya lagi.", "contrary"),
+            ("Tak bantu sedikit-sedikit.", "contrary"),
+            ("Lha piye maneh, wong yo ngono. Tak bantu sedikit-sedikit.", "supporting"),
+        ],
+    )
+    def test_it_is_told_by_its_company(
+        self, make_codebook: Make, make_transcript: Talk, said: str, polarity: str
+    ) -> None:
+        (coding,) = code(make_codebook(self.CODES), make_transcript(said))
+        assert coding.polarity == polarity

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.language.lemmas import find_lemma
+from qualcode.language.lemmas import find_doubled, find_lemma
 
 TREEBANKS = Path(__file__).resolve().parents[2] / "../shared/data/ud"
 
@@ -37,6 +37,30 @@ def test_a_family_shares_its_root(lemma: str, family: str) -> None:
 @pytest.mark.parametrize("word", ["sebelum", "pemerintah", "antar-dinas", "peserta", "kinerja", "2.500.000", "rapat"])
 def test_words_that_stay_whole(word: str) -> None:
     assert find_lemma(word, "id") == word
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"),
+    [
+        ("wong-wong", "orang"),
+        ("konco2", "teman"),
+        ("anak2nya", "anak"),
+        ("dhewe-dhewe", "sendiri-sendiri"),
+        ("undang-undang", "undang-undang"),
+        ("hati-hati", "hati-hati"),
+        ("covid-19", "covid-19"),
+    ],
+)
+def test_what_is_said_twice_has_the_root_of_once_unless_it_means_another_thing(word: str, lemma: str) -> None:
+    assert find_lemma(word, "id") == lemma
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [("dhewe-dhewe", "sendiri"), ("janji-janji", "janji"), ("rapat2", "rapat"), ("dhewe", ""), ("antar-dinas", "")],
+)
+def test_what_is_said_twice(word: str, said: str) -> None:
+    assert find_doubled(word) == said
 
 
 def test_before_is_not_not_yet() -> None:

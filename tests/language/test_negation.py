@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.language.negation import is_negated, list_negators
-from qualcode.language.normal_forms import find_normal_form
+from qualcode.language.spelling import find_forms
 from qualcode.language.tokens import TOKEN
 
 INDONESIAN = """
@@ -65,6 +65,16 @@ INDONESIAN = """
 + Speed-nya tak bikin dua terus [rapat].
 + Tak [usulkan] kok itu.
 + Tak kira sudah [rapat].
++ Tak [bantu] modal sithik-sithik.
++ Ya tak [percaya] ae.
++ Sing iku tak [percaya] wae, Mas.
++ Wis, tak [dukung] sak isoku.
+- Dinas tak [percaya] lagi.
+- Mereka tak [percaya] ae.
+- Iki yo tak ada [rapat] blas.
+- Tak bisa [rapat] wong sibuk kabeh.
+- Tak [dilibatkan] yo sudah.
+- Kami tak [percaya] lagi.
 - Tak [percaya].
 - Ndak ndak [percaya] kok aku.
 - Nggak usah [rapat] lah.
@@ -101,8 +111,8 @@ def read(text: str, language: str) -> tuple[list[str], list[str], int, int]:
     start, end = text.index("["), text.index("]") - 1
     matches = list(TOKEN.finditer(re.sub(r"[\[\]]", "", text)))
     places = [place for place, match in enumerate(matches) if match.start() < end and match.end() > start]
-    typed = [match.group().casefold() for match in matches]
-    return typed, [find_normal_form(word, language) for word in typed], places[0], places[-1] + 1
+    typed = [match.group().casefold().replace("’", "'") for match in matches]
+    return typed, find_forms(typed, language), places[0], places[-1] + 1
 
 
 @pytest.mark.parametrize("line", INDONESIAN.strip().splitlines())
