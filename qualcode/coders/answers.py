@@ -1,7 +1,7 @@
 """Which findings count in an answer, given what was asked.
 
 A strong cue counts alone. A weak one counts beside another cue of its code in the unit, where the unit names one of the
-parties (`actors`), where the question asked for its code, or where the answer has just been about it; words of answers
+parties (`actors`), where the question asked for its code, or where a strong cue of it came just before; words of answers
 count only where the question asked for their code. A unit without a cue that says something is taken to answer a
 question that asked for one code, until the talk has turned elsewhere.
 """
@@ -18,6 +18,7 @@ from qualcode.language.stance import find_stance
 from qualcode.language.tokens import is_word
 from qualcode.model import Evidence, Polarity, Span
 
+JUST_BEFORE = 3  # units
 ASSENT = "assent"  # the name of the rule by which a bare yes agrees with a leading question
 
 
@@ -42,18 +43,21 @@ class AnswerReader:
         self._reach = reach
         self._obstacles = obstacles
         self._language = language
-        self._topic = ""  # the code that the answer was about last, by a cue
+        self._topic = ""  # the code that the answer was about last, by a strong cue
+        self._topic_since = 0  # units since that cue
         self._since = 0  # units since the last cue of what was asked
         self._has_turned = False
+        self._has_begun = False
         self._polarity: dict[str, Polarity] = {}
 
     def read(self, units: Sequence[Unit]) -> Iterator[tuple[Unit, list[Finding]]]:
-        """Each unit with the findings that count in it."""
+        """Each unit of a turn with the findings that count in it. Another turn goes on where the one before ended."""
         for unit in units:
             fired = self._choose(unit)
             self._follow(fired)
             if self._question.is_one and not self._has_turned and self._since <= self._reach.farthest:
                 fired += self._answer(unit, fired, len(units))
+            self._has_begun = True
             yield unit, fired
 
     def _choose(self, unit: Unit) -> list[Finding]:
@@ -69,7 +73,7 @@ class AnswerReader:
             for finding in findings
             if finding.cue.weight == "strong"
             or finding.code.id in asked
-            or finding.code.id == self._topic
+            or (finding.code.id == self._topic and self._topic_since < JUST_BEFORE)
             or any(not _overlap(actor, finding.evidence.span) for actor in actors)
             or any(
                 rule != finding.cue.rule and not all(_overlap(span, finding.evidence.span) for span in spans)
@@ -81,11 +85,13 @@ class AnswerReader:
     def _follow(self, fired: Sequence[Finding]) -> None:
         """Take note of where the talk is."""
         self._since += 1
+        self._topic_since += 1
         if not fired:
             return
         strong = [(finding.evidence.span, finding.code.id) for finding in fired if finding.cue.weight == "strong"]
         if strong:
             self._topic = max(strong)[1]
+            self._topic_since = 0
         for finding in sorted(fired, key=lambda finding: (finding.evidence.span, finding.polarity)):
             if finding.code.id not in self._obstacles:  # one obstacle that is solved solves no other
                 self._polarity[finding.code.id] = finding.polarity
@@ -104,7 +110,7 @@ class AnswerReader:
         if not fired and is_evasive(forms):
             self._has_turned = True
             return []
-        if not fired and of == 1 and is_bare_assent(forms):
+        if not fired and of == 1 and not self._has_begun and is_bare_assent(forms):
             return self._assent(unit, said)
         count = sum(map(is_word, forms))
         if count < self._reach.fewest_words or forms[-1] == "?":

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from qualcode.coders.findings import PLAIN, Finding, TextReader
 from qualcode.coders.guide_reader import BARELY, CLEARLY, Asked, GuideReader
-from qualcode.language.probes import keeps_asking, takes_leave
+from qualcode.language.probes import keeps_asking, looks_back, takes_leave
 from qualcode.language.sentences import find_sentences
 from qualcode.model import Elicited, Evidence, Turn
 
@@ -85,7 +85,8 @@ def read_question(
             return before
         if of_guide := guide.find(heard, BARELY):
             return _take_from_guide(guide, of_guide, text)
-        goes_on = len(said.split()) <= LONGEST_FOLLOW_UP and not takes_leave(said, language)
+        is_short = len(said.split()) <= LONGEST_FOLLOW_UP
+        goes_on = is_short and looks_back(said, language) and not takes_leave(said, language)
         return Question(before.asked, True) if goes_on else NO_QUESTION
     shared = _find_shared(asked)
     special = {code: found for code, found in asked.items() if not set(found) <= shared.get(code, set())}

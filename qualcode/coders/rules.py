@@ -14,6 +14,7 @@ from qualcode.coders.findings import Finding, Sentence, TextReader
 from qualcode.coders.guide_reader import GuideReader
 from qualcode.coders.questions import NO_QUESTION, Question, choose_reach, read_question
 from qualcode.coders.rule_set import RuleSet
+from qualcode.language.probes import only_listens
 from qualcode.language.sentences import find_sentences
 from qualcode.language.units import choose_splitter
 from qualcode.model import (
@@ -56,21 +57,24 @@ def prepare(codebook: Codebook, unit: str, guide: Guide = NO_GUIDE) -> CodeTrans
         questions: dict[int, Question] = {}
         question = NO_QUESTION
         for turn in transcript.turns:
-            if turn.role == "interviewer":
+            if turn.role == "interviewer" and not only_listens(turn.span.of(text), language):
                 question = read_question(question_reader, guide_reader, turn, text, language, question)
                 questions[turn.number] = question
         reach = choose_reach(questions.values(), len(codebook.codes))
         codings: list[Coding] = []
         question = NO_QUESTION
+        answers: dict[str, AnswerReader] = {}  # by speaker, since the last question
         for turn in transcript.turns:
-            question = questions.get(turn.number, question)
+            if turn.number in questions:
+                question = questions[turn.number]
+                answers = {}
             if turn.role != "respondent":
                 continue
             units = [
                 Unit(start, end, read_unit(reader, text, start, end, question))
                 for start, end in split(text, turn.span.start, turn.span.end)
             ]
-            answer = AnswerReader(text, question, reach, obstacles, language)
+            answer = answers.setdefault(turn.speaker, AnswerReader(text, question, reach, obstacles, language))
             for heard, fired in answer.read(units):
                 if fired:
                     codings += _make_codings(transcript, turn, Span(heard.start, heard.end), fired, question, name)

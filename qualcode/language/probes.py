@@ -16,13 +16,37 @@ _PROBING = words(
     " about example instance such as like say saying i see right okay ok mhm uh huh yes no well wow goodness"
     " interesting laughs still now since at all in a an the for of sense exactly not there any else"
 )
-
-
+_LISTENING = words(
+    "oh o hm hmm hmmm he'em heem mm mhm mmhm eh ah nah wah waduh lho loh ya betul benar baik oke begitu siap tertawa"
+    " menarik pak bapak bu ibu mas mbak kang bang cak dik i see right okay ok uh huh yes no well wow goodness"
+    " interesting laughs sure of course"
+)
 _PARTING = words(
     "harapan harapannya pesan penutup terakhir terima kasih matur suwun nuwun rencana rencananya cita-cita perkenalan"
     " diperkenalkan memperkenalkan istirahat rekam direkam hope hopes last lastly finally thank thanks next plan"
     " plans future introduce background wrap finish recording"
 )
+
+
+_LOOKING_BACK = words(
+    "itu begitu tadi juga mereka dia beliau masih lagi tetap tersebut demikian akhirnya hasilnya caranya rasanya"
+    " that those they them it its he she him her this there also too still again then else so"
+)
+
+
+def only_listens(said: str, language: str) -> bool:
+    """Whether a turn asks for nothing at all ("Mm-hm." "Oh, begitu.") and the one who speaks just goes on."""
+    tokens = TOKEN.findall(said)
+    forms = (form for token in tokens if is_word(token) for form in find_normal_form(token, language).split("-"))
+    return "?" not in tokens and _LISTENING.issuperset(forms)
+
+
+def looks_back(said: str, language: str) -> bool:
+    """Whether a turn points to what was spoken of before ("Bu Camat juga datang?", "And did they come?")."""
+    tokens = TOKEN.findall(said)
+    return any(
+        find_normal_form(token, language) in _LOOKING_BACK or token.casefold().endswith("nya") for token in tokens
+    )
 
 
 def takes_leave(said: str, language: str) -> bool:

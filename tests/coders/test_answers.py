@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from qualcode.coders.answers import JUST_BEFORE
 from qualcode.coders.questions import FREE, GUIDED
 from qualcode.coders.rules import prepare
 from qualcode.model import Codebook, Coding, Transcript
@@ -90,6 +91,23 @@ class TestASentenceWithoutACue:
 class TestHowFarTheQuestionReaches:
     def test_it_fades(self, ask: Ask) -> None:
         assert len(ask(" ".join([LONG] * (FREE.farthest + 3)))) == FREE.farthest
+
+    @pytest.mark.parametrize(("said", "more"), [("Mm-hm.", 0), ("Oh, begitu, Pak.", 0), ("Contohnya?", FREE.farthest)])
+    def test_a_turn_that_only_listens_does_not_ask_again(
+        self, make_codebook: Make, make_transcript: Talk, said: str, more: int
+    ) -> None:
+        answer = " ".join([LONG] * FREE.farthest)
+        talk = make_transcript(
+            ("interviewer", QUESTION), ("respondent", answer), ("interviewer", said), ("respondent", answer)
+        )
+        assert len(prepare(make_codebook(CODES), "sentence")(talk).codings) == FREE.farthest + more
+
+    def test_a_strong_cue_bears_a_weak_one_out_for_a_few_sentences(self, ask: Ask) -> None:
+        between = "Lalu hujan. "
+        near, far = between * (JUST_BEFORE - 1), between * JUST_BEFORE
+        story = "Bagaimana ceritanya?"
+        assert ask(f"Kami saling percaya. {near}Ya nyaman.", question=story) == ["T+ Kami", "T+ Ya"]
+        assert ask(f"Kami saling percaya. {far}Ya nyaman.", question=story) == ["T+ Kami"]
 
     def test_a_cue_of_its_code_takes_it_up_again(self, ask: Ask) -> None:
         assert len(ask(" ".join([LONG] * FREE.farthest) + f" Ya akrab. {LONG}")) == FREE.farthest + 2

@@ -81,7 +81,13 @@ def test_after_a_short_question_without_a_topic_only_words_of_answers_count(ask:
 
 
 @pytest.mark.parametrize(
-    "other", ["Apa harapan Bapak?", "Terima kasih, Pak.", "Kalau jalan ke pasar itu biasanya berapa lama dari sini?"]
+    "other",
+    [
+        "Sudah lama di sini?",
+        "Apa harapan Bapak?",
+        "Terima kasih, Pak.",
+        "Kalau jalan ke pasar itu biasanya berapa lama dari sini?",
+    ],
 )
 def test_a_farewell_or_a_longer_question_ends_it(ask: Ask, other: str) -> None:
     assert ask("Bagaimana hubungan dengan dinas?", other, answer="Ya akrab.") == []

@@ -64,33 +64,45 @@ def build(folder: Path, settings: dict[str, str], language: str) -> Codebook:
     return codebook
 
 
-def talk(question: str, answer: str, language: str) -> Transcript:
-    text = f"{question}\n{answer}"
-    turns = (
-        Turn(1, "I", "interviewer", Span(0, len(question)), None, ""),
-        Turn(2, "R", "respondent", Span(len(question) + 1, len(text)), None, "r"),
-    )
-    return Transcript("talk.txt", text, turns, language, "s", "t")
+def talk(spoken: list[tuple[str, str]], language: str) -> Transcript:
+    """What is said in a block, as one conversation without the brackets; turns are numbered as its lines are."""
+    text = ""
+    turns = []
+    for number, (verdict, said) in enumerate(spoken):
+        plain = re.sub(r"[\[\]]", "", said)
+        span = Span(len(text), len(text) + len(plain))
+        if verdict == "question":
+            turns.append(Turn(number, "I", "interviewer", span, None, ""))
+        else:
+            turns.append(Turn(number, "R", "respondent", span, None, "r"))
+        text += plain + "\n\n"
+    return Transcript("talk.txt", text, tuple(turns), language, "s", "t")
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.splitlines()[0])
 def test_a_block_holds(tmp_path: Path, block: str) -> None:
+    """A block with questions is one conversation; of others each line is said alone."""
     settings, spoken = split_block(block)
     language = settings.get("language", ": id").split()[1]
     speech = settings.get("speech", f": {language}").split()[1]
     code = prepare(build(tmp_path, settings, language), "sentence")
     assert any(verdict != "question" for verdict, _ in spoken)
-    question = ""
-    for verdict, said in spoken:
-        if verdict == "question":
-            question = said
-            continue
-        plain_question, plain = (re.sub(r"[\[\]]", "", each) for each in (question, said))
-        codings = code(talk(plain_question, plain, speech)).codings
-        fired = [(coding.polarity, sorted({evidence.cue for evidence in coding.evidence})) for coding in codings]
-        wanted = sorted(set(re.findall(r"\[(.*?)\]", question + said)))
-        polarity = "contrary" if verdict == "contrary" else "supporting"
-        assert fired == ([] if verdict == "passes" else [(polarity, wanted)]), said
+    talks = [spoken] if any(verdict == "question" for verdict, _ in spoken) else [[line] for line in spoken]
+    for lines in talks:
+        codings = code(talk(lines, speech)).codings
+        asked: list[str] = []
+        for number, (verdict, said) in enumerate(lines):
+            marked = re.findall(r"\[(.*?)\]", said)
+            if verdict == "question":
+                asked = marked or asked
+                continue
+            fired = [
+                (coding.polarity, sorted({evidence.cue for evidence in coding.evidence}))
+                for coding in codings
+                if coding.turn == number
+            ]
+            polarity = "contrary" if verdict == "contrary" else "supporting"
+            assert fired == ([] if verdict == "passes" else [(polarity, sorted(set(marked or asked)))]), said
 
 
 def test_the_page_shows_every_kind_of_pattern() -> None:
