@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from qualcode.coders.findings import PLAIN, Finding, TextReader
 from qualcode.coders.guide_reader import BARELY, CLEARLY, Asked, GuideReader
-from qualcode.language.probes import keeps_asking, looks_back, takes_leave
+from qualcode.language.probes import keeps_asking, looks_back, only_listens, takes_leave
 from qualcode.language.sentences import find_sentences
-from qualcode.model import Elicited, Evidence, Turn
+from qualcode.model import Elicited, Evidence, Transcript, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,26 @@ GUIDED, FREE = Reach(5, 8), Reach(8, 5)
 LONGEST_FOLLOW_UP = 7  # words
 
 
-def read_question(
-    reader: TextReader, guide: GuideReader, turn: Turn, text: str, language: str, before: Question
+def read_questions(reader: TextReader, guide: GuideReader, transcript: Transcript) -> dict[int, Question]:
+    """What each turn of interviewers asks for, by its number; turns that only listen are left out."""
+    questions: dict[int, Question] = {}
+    question = NO_QUESTION
+    for turn in transcript.turns:
+        if turn.role == "interviewer" and not only_listens(turn.span.of(transcript.text), transcript.language):
+            question = _read_question(reader, guide, turn, transcript, question)
+            questions[turn.number] = question
+    return questions
+
+
+def _read_question(
+    reader: TextReader, guide: GuideReader, turn: Turn, transcript: Transcript, before: Question
 ) -> Question:
     """What `turn` asks for; `before` is what was asked last.
 
     A question of the guide that is clearly asked goes before the cues. One that is only touched on comes after them:
     where they ask for a code of it too they are taken for it.
     """
+    text, language = transcript.text, transcript.language
     heard = guide.hear(text, turn)
     if of_guide := guide.find(heard, CLEARLY):
         return _take_from_guide(guide, of_guide, text)

@@ -12,9 +12,8 @@ from qualcode.coders.answers import AnswerReader, Unit
 from qualcode.coders.contract import CodedTranscript, Coder, CodeTranscript
 from qualcode.coders.findings import Finding, Sentence, TextReader
 from qualcode.coders.guide_reader import GuideReader
-from qualcode.coders.questions import NO_QUESTION, Question, choose_reach, read_question
+from qualcode.coders.questions import NO_QUESTION, Question, choose_reach, read_questions
 from qualcode.coders.rule_set import RuleSet
-from qualcode.language.probes import only_listens
 from qualcode.language.sentences import find_sentences
 from qualcode.language.units import choose_splitter
 from qualcode.model import (
@@ -53,13 +52,7 @@ def prepare(codebook: Codebook, unit: str, guide: Guide = NO_GUIDE) -> CodeTrans
         turns = [turn.span for turn in transcript.turns]
         reader = TextReader(choose_rules(language, False), text, turns)
         question_reader = TextReader(choose_rules(language, True), text, turns)
-        guide_reader = choose_guide(language)
-        questions: dict[int, Question] = {}
-        question = NO_QUESTION
-        for turn in transcript.turns:
-            if turn.role == "interviewer" and not only_listens(turn.span.of(text), language):
-                question = read_question(question_reader, guide_reader, turn, text, language, question)
-                questions[turn.number] = question
+        questions = read_questions(question_reader, choose_guide(language), transcript)
         reach = choose_reach(questions.values(), len(codebook.codes))
         codings: list[Coding] = []
         question = NO_QUESTION
