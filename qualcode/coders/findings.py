@@ -79,7 +79,7 @@ class TextReader:
         """The findings of these hits, turned round where a negator does so, with how each is meant."""
         rules = self._rules
         has_context = rules.index.has_context(said.signs)
-        has_negator = has_context and not rules.negators.isdisjoint(said.forms)
+        has_negator = has_context and not rules.turning.isdisjoint(said.forms)
         has_marker = has_context and not MARKERS.isdisjoint(said.forms)
         findings = []
         for first, last, number in hits:

@@ -12,7 +12,7 @@ from qualcode.coders.combinations import Answer, Combinations, Friend, Heard, Ma
 from qualcode.coders.phrases import MARK, Hit, PhraseIndex
 from qualcode.coders.said import Said
 from qualcode.coders.token_patterns import TokenPatterns
-from qualcode.language.negation import is_negated, list_negators
+from qualcode.language.negation import TURNING, is_denied_outright, is_negated, list_negators
 from qualcode.language.stance import MARKERS
 from qualcode.language.tokens import TOKEN
 from qualcode.model import Code, Codebook, Cue, Polarity
@@ -68,7 +68,8 @@ class RuleSet:
         phrases = [phrase for kind in kinds for phrase in kind]
         # Where in the row of phrases each kind ends.
         self._plain, self._telling, self._silencing, self._naming, _ = accumulate(map(len, kinds))
-        context = self.negators | MARKERS
+        self.turning = TURNING[language]
+        context = self.turning | MARKERS
         self.index = PhraseIndex(phrases, language, codebook.lemma_exceptions, context)
         self._token_patterns = TokenPatterns(
             {number: (pattern, of) for number, (pattern, of) in enumerate(phrases) if pattern.token}
@@ -126,11 +127,13 @@ class RuleSet:
         """The cue's polarity, turned round where it is negated at the tokens `[start, end)` of its sentence.
 
         A weak cue of an obstacle only names a means (`dana`, `koordinasi`): to deny the means is no denial of the
-        obstacle. Words of answers only say what is talked of.
+        obstacle. Words of answers mostly say what is talked of, and only a "not" right before one denies it.
         """
-        if cue.weight == "answer" or (cue.weight == "weak" and code.id in self._obstacles):
+        if cue.weight != "strong" and code.id in self._obstacles:
             return cue.polarity
-        if not is_negated(said.typed, said.forms, start, end, self.language):
+        if cue.weight == "answer" and not is_denied_outright(said.forms, start, self.language):
+            return cue.polarity
+        if not is_negated(said.typed, said.forms, start, end, self.language, is_obstacle=code.id in self._obstacles):
             return cue.polarity
         return "contrary" if cue.polarity == "supporting" else "supporting"
 

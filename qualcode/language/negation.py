@@ -4,7 +4,7 @@ A negator reaches over the few words that follow it, up to a break between claus
 Negators are looked for among normal forms, never among lemmas: `sebelum` has the root `belum` and negates nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from qualcode.language.tokens import is_word
 from qualcode.language.words import words
@@ -29,6 +29,24 @@ _REACH = {
         5,
     ),
 }  # fmt: skip
+
+# Words by which a thing comes to an end or does not come about: trust is lost, meetings dry up. Of an obstacle they
+# say nothing sure ("we lost the funding"), so there they do not count. Each with the words over which it reaches.
+_LOSING = {
+    "kehilangan": 2, "merusak": 2, "sulit": 2, "susah": 2, "kapok": 2, "malas": 2, "males": 2, "ogah": 2, "enggan": 2,
+    "emoh": 2, "wegah": 2, "berhenti": 2, "gagal": 2, "menolak": 2, "krisis": 1, "hilangnya": 2, "lunturnya": 2,
+    "putusnya": 2, "mandeknya": 2, "lost": 3, "lose": 3, "losing": 3, "stopped": 2, "stop": 2, "quit": 2, "refused": 3,
+    "refuse": 3, "refuses": 3, "failed": 3, "fail": 3, "fails": 3, "few": 2, "fewer": 2, "little": 2, "used": 4,
+}  # fmt: skip
+_LOST = words(
+    "hilang luntur lenyap pudar putus mandek macet bubar buyar berhenti terhenti gagal batal rusak mati habis berkurang"
+    " menurun turun merosot anjlok menyusut renggang kendor kocar-kacir berantakan gone broke stopped collapsed faded"
+    " fizzled vanished evaporated suffered eroded died ended ceased dried fell dropped shrank declined"
+)
+_SOLVED = words(
+    "hilang teratasi beres selesai rampung terpecahkan tertangani lewat berlalu gone solved sorted fixed resolved over"
+    " overcome disappeared"
+)
 
 # Words after a negator that undo it: "tidak hanya", "not only", "no doubt", "bukan main", "tidak apa-apa".
 _UNDONE_BY = words(
@@ -55,11 +73,15 @@ _AFTER_NEGATOR = words(
 _BREAKS_AFTER = _BREAKS | _JOINS | _BREAKING_MARKS | words(", yang that which who")
 _AFTER_CUE = words("kurang minim nihil jarang lacking absent")
 _MOST_BETWEEN = 4
+_NOW = frozenset(("sekarang", "kini", "now"))
+_PARTICLES = words("lagi sih ya kok mas mbak pak bapak bu ibu to kan lho begitu anymore so much really")
+_BEING = words("am is are was were be been got get getting i'm we're they're")
 # What may follow "tidak ada" when it closes the thought about the cue; a noun there would be what is absent.
 _CLOSING = words(
     "di sampai selama sejak lagi sama sekali ya sih kok mas mbak bapak ibu to kan lho lo itu juga waktu sekarang"
     " dahulu karena tetapi padahal dan jadi memang makanya kalau sebetulnya sebenarnya masih pun too now yet here"
-    " anymore at because but and for in any before"
+    " anymore at because but and for in any before after since down out away off up when altogether completely totally"
+    " total semua habis-habisan setelah sesudah gara-gara pelan-pelan sedikit drastis"
 )
 
 
@@ -69,12 +91,17 @@ def list_negators(language: str) -> frozenset[str]:
 
 
 _NEGATORS = {"id": list_negators("id"), "en": list_negators("en")}
-_TURNING = {language: negators | _AFTER_CUE for language, negators in _NEGATORS.items()}
 _REACHES = {"id": _REACH["en"] | _REACH["id"], "en": _REACH["en"]}
+TURNING = {
+    language: negators | _AFTER_CUE | _LOSING.keys() | _LOST | _SOLVED for language, negators in _NEGATORS.items()
+}
+"""By language the normal forms without which no cue in a sentence is negated."""
 
 
-def is_negated(typed: Sequence[str], forms: Sequence[str], start: int, end: int, language: str) -> bool:
-    """Whether the cue at the tokens `[start, end)` of one sentence is negated.
+def is_negated(
+    typed: Sequence[str], forms: Sequence[str], start: int, end: int, language: str, *, is_obstacle: bool = False
+) -> bool:
+    """Whether the cue at the tokens `[start, end)` of one sentence is negated, lost or, of an obstacle, solved.
 
     `typed` are the sentence's tokens as typed and in lower case, marks among them, `forms` their normal forms. A cue
     that holds a negator itself is negated only by a `bukan` or `not` right before it.
@@ -82,13 +109,20 @@ def is_negated(typed: Sequence[str], forms: Sequence[str], start: int, end: int,
     negators = _NEGATORS[language]
     if not negators.isdisjoint(forms[start:end]):
         return start > 0 and forms[start - 1] in ("bukan", "bukannya", "not")
-    if _TURNING[language].isdisjoint(forms[max(0, start - _FARTHEST) : end + _FARTHEST]):
+    if TURNING[language].isdisjoint(forms[max(0, start - _FARTHEST) : end + _FARTHEST]):
         return False
-    return _is_negated_before(typed, forms, start, language) != _is_negated_after(forms, end, language)
+    reaches = _REACHES[language] if is_obstacle else _REACHES[language] | _LOSING
+    over = _SOLVED if is_obstacle else _LOST
+    before = _is_negated_before(typed, forms, start, reaches)
+    return before != (_is_negated_after(forms, end, language, over) or _is_taken_back(forms, end, language))
 
 
-def _is_negated_before(typed: Sequence[str], forms: Sequence[str], start: int, language: str) -> bool:
-    reaches = _REACHES[language]
+def is_denied_outright(forms: Sequence[str], start: int, language: str) -> bool:
+    """Whether a negator stands right before the token `start`."""
+    return start > 0 and forms[start - 1] in _NEGATORS[language]
+
+
+def _is_negated_before(typed: Sequence[str], forms: Sequence[str], start: int, reaches: Mapping[str, int]) -> bool:
     negations = 0
     distance = 0
     for place in range(start - 1, -1, -1):
@@ -124,6 +158,10 @@ def _counts(typed: Sequence[str], forms: Sequence[str], place: int, cue: int) ->
     before = forms[place - 1] if place else ""
     if before in ("paling", after):  # "paling tidak", "mau tidak mau"
         return False
+    if forms[place] in ("few", "little") and (before in ("a", "quite", "by") or after == "by"):
+        return False
+    if forms[place] == "used" and (after != "to" or before in _BEING):
+        return False
     if place + 1 == cue:
         return True
     return not (
@@ -134,13 +172,13 @@ def _counts(typed: Sequence[str], forms: Sequence[str], place: int, cue: int) ->
     )
 
 
-def _is_negated_after(forms: Sequence[str], end: int, language: str) -> bool:
+def _is_negated_after(forms: Sequence[str], end: int, language: str, over: Container[str]) -> bool:
     negators = _NEGATORS[language]
     for place in range(end, min(end + _MOST_BETWEEN + 1, len(forms))):
         form = forms[place]
         if form in _BREAKS_AFTER:
             return False
-        if form in _AFTER_CUE:
+        if form in _AFTER_CUE or form in over:
             return _closes(forms, place + 1)
         if form in negators:
             after = place + 1
@@ -148,6 +186,32 @@ def _is_negated_after(forms: Sequence[str], end: int, language: str) -> bool:
                 after += 1
             return after < len(forms) and forms[after] in _AFTER_NEGATOR and _closes(forms, after + 1)
     return False
+
+
+def _is_taken_back(forms: Sequence[str], end: int, language: str) -> bool:
+    """Whether the sentence goes on to say that it is so no longer: "percaya dulu, sekarang tidak", "not anymore"."""
+    negators = _NEGATORS[language]
+    for place in range(end, min(end + _FARTHEST, len(forms))):
+        after = forms[place + 1 : place + 5]
+        if forms[place] in _NOW:
+            number = next((number for number, form in enumerate(after) if form in negators or form == "jarang"), -1)
+            if number >= 0 and _ends_clause(forms, place + number + 2):
+                return True
+        if forms[place] in negators and (after[:1] == ["anymore"] or after[:2] == ["any", "more"]):
+            return _is_short_denial(forms, place)
+    return False
+
+
+def _is_short_denial(forms: Sequence[str], place: int) -> bool:
+    """Whether the negator at `place` begins what it stands in: "but not anymore", not "but we do not sell anymore"."""
+    return not is_word(forms[place - 1]) or forms[place - 1] in ("but", "now", "they", "we", "it", "he", "she", "i")
+
+
+def _ends_clause(forms: Sequence[str], place: int) -> bool:
+    """Whether nothing follows but particles, or a mark or a break between clauses."""
+    while place < len(forms) and forms[place] in _PARTICLES:
+        place += 1
+    return place >= len(forms) or not is_word(forms[place]) or forms[place] in _BREAKS
 
 
 def _closes(forms: Sequence[str], place: int) -> bool:

@@ -79,6 +79,19 @@ INDONESIAN = """
 - Ndak ndak [percaya] kok aku.
 - Nggak usah [rapat] lah.
 - Kami don't [trust] mereka.
+- Kami kehilangan [kepercayaan].
+- [Kepercayaan] itu sudah luntur, Mas.
+- [Komunikasi] putus sejak itu.
+- [Rapatnya] mandek.
+- Sulit [percaya] lagi.
++ Tidak sulit [percaya] sama dia.
+- Kami kapok [rapat].
+- Dulu [percaya], sekarang sudah tidak.
+- Dulu kami [akrab], saiki wis ora.
+- [Kompak] itu dulu, sekarang ndak lagi, Mas.
++ Dulu [percaya], sekarang tidak ada masalah.
++ Sekarang tidak susah, kami [percaya].
++ [Rapat] batal puasa.
 """
 
 ENGLISH = """
@@ -104,6 +117,21 @@ ENGLISH = """
 - The [trust] is not there.
 + The [meeting] did not last long.
 - They neither listened nor [met].
+- We lost [trust] in them.
+- The [trust] is gone.
+- [Trust] broke down.
+- The [meetings] dried up.
+- They stopped [meeting].
++ They never stopped [meeting].
+- They refused to [meet].
+- They failed to [consult] us.
+- We used to [meet].
++ We are used to [meeting].
+- We [met] every month, but not anymore.
++ We [met], but we do not sell anymore.
+- There was little [trust].
++ Little by little they [met].
++ With a little [trust].
 """
 
 
@@ -123,6 +151,22 @@ def test_indonesian_speech(line: str) -> None:
 @pytest.mark.parametrize("line", ENGLISH.strip().splitlines())
 def test_english_speech(line: str) -> None:
     assert is_negated(*read(line[2:], "en"), "en") == (line[0] == "-")
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "is_obstacle", "is_over"),
+    [
+        ("[Kendalanya] sudah teratasi.", "id", True, True),
+        ("That [problem] is sorted now.", "en", True, True),
+        ("We lost the [funding].", "en", True, False),
+        ("Susah [modal].", "id", True, False),
+        ("[Rapatnya] sudah selesai.", "id", False, False),
+    ],
+)
+def test_an_obstacle_is_solved_where_other_things_are_lost(
+    line: str, language: str, is_obstacle: bool, is_over: bool
+) -> None:
+    assert is_negated(*read(line, language), language, is_obstacle=is_obstacle) == is_over
 
 
 def test_a_cue_that_negates_itself_is_not_negated_again() -> None:
