@@ -30,15 +30,15 @@ OWN = Path(__file__).parent / "interviews"
 
 # By language and register: the least precision, F1 and agreement in polarity, of all codes pooled.
 OWN_FLOORS = {
-    ("en", "free"): (0.34, 0.26, 0.57),
-    ("en", "guided"): (0.71, 0.70, 0.78),
-    ("id", "free"): (0.37, 0.33, 0.81),
+    ("en", "free"): (0.42, 0.35, 0.78),
+    ("en", "guided"): (0.72, 0.71, 0.81),
+    ("id", "free"): (0.38, 0.35, 0.82),
     ("id", "guided"): (0.71, 0.72, 0.76),
 }
 FLOORS = {
-    ("en", "free"): (0.61, 0.53, 0.75),
-    ("id", "free"): (0.49, 0.42, 0.76),
-    ("id", "guided"): (0.63, 0.73, 0.79),
+    ("en", "free"): (0.63, 0.58, 0.76),
+    ("id", "free"): (0.51, 0.43, 0.78),
+    ("id", "guided"): (0.63, 0.73, 0.80),
 }
 # What rules are to reach on interviews nobody wrote cues from: F1 by register; precision and polarity everywhere.
 GOALS = {"guided": 0.62, "free": 0.40}
