@@ -27,7 +27,7 @@ def command(
     write: Annotated[
         bool, typer.Option("--write", help="Write sheets to fill in (Word, Markdown) into the folder summaries.")
     ] = False,
-    figure: Annotated[Path | None, typer.Option("--figure", help="Draw a curve into this SVG file.")] = None,
+    figure: Annotated[Path | None, typer.Option("--figure", help="Draw a curve into this file: .svg or .png.")] = None,
     csv: CsvOption = False,
 ) -> None:
     """Shows the data accounting log and the coverage of the codings, or another condensation by name."""
@@ -56,7 +56,7 @@ def _draw(material: "Material", what: str | None, figure: Path) -> None:
 
     if what is None:
         raise typer.BadParameter("name what to draw, such as saturation", param_hint="WHAT")
-    write_file(figure, write_figure(material, what))
+    write_file(figure, write_figure(material, what, figure))
     typer.echo(f"made {figure}")
 
 

@@ -49,7 +49,8 @@ def command(
     sort: SortOption = "",
     csv: CsvOption = False,
     figure: Annotated[
-        Path | None, typer.Option("--figure", help="Draw a network into this file: .svg, .mmd (Mermaid) or .graphml.")
+        Path | None,
+        typer.Option("--figure", help="Draw a network into this file: .svg, .png, .mmd (Mermaid) or .graphml."),
     ] = None,
 ) -> None:
     """Shows one display of a coded study; without a name, lists what each is for."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
+from pathlib import Path
 
 from qualcode.condense.contract import Condensation, Material
 from qualcode.errors import QualcodeError
@@ -13,7 +14,7 @@ from qualcode.store.codings import read_units
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import read_interview
 from qualcode.workflow.writings import read_writings
-from qualcode.writers.curves import write_svg
+from qualcode.writers.curves import FORMATS
 
 FIRST = ("data-accounting", "coverage")  # what `condense` shows where nothing is named
 REPORTED = (*FIRST, "groundedness", "saturation", "left-out")  # in every report
@@ -69,13 +70,17 @@ def draw_condensation(material: Material, name: str) -> Curve | None:
     return draw(material, translator(material.language)) if draw else None
 
 
-def write_figure(material: Material, name: str) -> bytes:
-    """The figure of a named condensation as SVG; one that has none is refused."""
+def write_figure(material: Material, name: str, path: Path) -> bytes:
+    """The figure of a named condensation in the format that the name of a file asks for; one that has none, and another
+    format, are refused."""
+    suffix = path.suffix.lower()
+    if suffix not in FORMATS:
+        raise QualcodeError(f"{path.name} is of no format for curves", f"End the name with {', '.join(FORMATS)}")
     curve = draw_condensation(material, name)
     if curve is None:
         drawn = ", ".join(other for other in find_parts("condense") if _load(other).draw)
         raise QualcodeError(f"{name} has no figure", f"Figures have: {drawn}")
-    return write_svg(curve, material.language)
+    return FORMATS[suffix](curve, material.language)
 
 
 def _load(name: str) -> Condensation:

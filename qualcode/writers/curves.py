@@ -1,11 +1,13 @@
 """Curves as figures: SVG that holds no script and no style sheet, with the numbers in its description."""
 
+from collections.abc import Callable
 from textwrap import wrap
 from xml.sax.saxutils import escape
 
 from qualcode.messages import translator
 from qualcode.model import Curve
-from qualcode.writers._text import strip_controls
+from qualcode.writers._text import FONTS, strip_controls
+from qualcode.writers.png import draw_png
 
 _WIDTH, _HEIGHT = 720, 300
 _LEFT, _RIGHT, _TOP, _BOTTOM = 60, 20, 20, 60
@@ -27,7 +29,7 @@ def draw_svg(curve: Curve, *, standing_alone: bool = False) -> str:
     title, told = strip_controls(curve.title), strip_controls(_tell(curve))
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" width="{_WIDTH}" height="{_HEIGHT}" '
-        f'role="img" aria-labelledby="{curve.name}-title {curve.name}-told" font-family="sans-serif" font-size="12" '
+        f'role="img" aria-labelledby="{curve.name}-title {curve.name}-told" font-family="{FONTS}" font-size="12" '
         f'fill="{"#22262b" if standing_alone else "currentColor"}">',
         f'<title id="{curve.name}-title">{escape(title)}</title>',
         f'<desc id="{curve.name}-told">{escape(told)}</desc>',
@@ -75,11 +77,17 @@ def write_svg(curve: Curve, language: str) -> bytes:
     )
     figure = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" '
-        f'font-family="sans-serif" font-size="12">\n<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>\n'
+        f'font-family="{FONTS}" font-size="12">\n<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>\n'
         f'<text x="20" y="30" font-size="18" font-weight="bold">{escape(strip_controls(curve.title))}</text>\n'
         f'<g transform="translate(0 {top})">\n{draw_svg(curve, standing_alone=True)}\n</g>\n{text}</svg>\n'
     )
     return figure.encode()
+
+
+FORMATS: dict[str, Callable[[Curve, str], bytes]] = {
+    ".svg": write_svg,
+    ".png": lambda curve, language: draw_png(write_svg(curve, language)),
+}
 
 
 def _rise(value: float, most: int) -> float:

@@ -8,7 +8,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from qualcode.messages import Translate, translator
 from qualcode.model import Edge, EdgeKind, Network
-from qualcode.writers._text import strip_controls
+from qualcode.writers._text import FONTS, strip_controls
+from qualcode.writers.png import draw_png
 
 _WIDTH, _BOX_WIDTH, _BOX_HEIGHT = 1000, 170, 46
 _LINE, _MOST_CHARACTERS = 16, 140
@@ -68,7 +69,7 @@ def _draw(network: Network, colours: dict[str, str], text: list[str], t: Transla
     height = int(below + _LINE * (len(text) + 1))
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" '
-        f'role="img" aria-labelledby="{name}-title {name}-told" font-family="sans-serif" font-size="12" '
+        f'role="img" aria-labelledby="{name}-title {name}-told" font-family="{FONTS}" font-size="12" '
         f'fill="{colours["ink"]}">'
     )
     yield f'<title id="{name}-title">{_xml(network.title)}</title>'
@@ -127,6 +128,7 @@ def write_graphml(network: Network, language: str) -> bytes:
 
 FORMATS: dict[str, Callable[[Network, str], bytes]] = {
     ".svg": write_svg,
+    ".png": lambda network, language: draw_png(write_svg(network, language)),
     ".mmd": write_mermaid,
     ".graphml": write_graphml,
 }
@@ -208,7 +210,7 @@ def _draw_node(network: Network, number: int, places: dict[str, Place], colours:
     node = network.nodes[number]
     x, y = places[node.key]
     lines = [
-        *wrap(strip_controls(node.label), 26)[:2],
+        *wrap(strip_controls(node.label), 20)[:2],
         strip_controls(" · ".join(filter(None, (node.key, node.detail)))),
     ]
     first = y - (len(lines) - 1) * 7 + 4

@@ -21,5 +21,5 @@ def test_what_is_no_network_and_what_is_no_format_are_refused() -> None:
         build_network(linked_study(), "role-ordered", DisplayOptions())
     assert "causal-chain" in refused.value.how
     network = build_network(linked_study(), "code-relations", DisplayOptions())
-    with pytest.raises(QualcodeError, match=r"chain\.png"):
-        write_network(network, Path("chain.png"), "en")
+    with pytest.raises(QualcodeError, match=r"chain\.bmp"):
+        write_network(network, Path("chain.bmp"), "en")

@@ -10,6 +10,7 @@ from qualcode.model import Edge, EntryRule, Network, Node
 from qualcode.writers.networks import FORMATS, write_graphml, write_mermaid, write_svg
 
 NASTY = 'Trust "x" <script>alert(1)</script> & ]] --> \x07'
+TEXTS = {suffix: write for suffix, write in FORMATS.items() if suffix != ".png"}
 NETWORK = Network(
     "causal-chain",
     "Causal chains",
@@ -26,7 +27,7 @@ NETWORK = Network(
 EMPTY = Network("code-relations", "Code relations", (), (), NETWORK.entry_rules)
 
 
-@pytest.mark.parametrize("write", FORMATS.values(), ids=FORMATS)
+@pytest.mark.parametrize("write", TEXTS.values(), ids=TEXTS)
 @pytest.mark.parametrize("network", [NETWORK, EMPTY], ids=["full", "empty"])
 def test_every_format_carries_the_entry_rules_and_gives_the_same_bytes(write, network: Network) -> None:
     assert b"Links: what a link word joins" in write(network, "en")
@@ -91,3 +92,8 @@ def test_other_programs_get_every_edge_with_its_codings() -> None:
 def test_an_edge_needs_its_nodes() -> None:
     with pytest.raises(ValueError, match="without its node"):
         Network("n", "N", (), NETWORK.edges, ())
+
+
+def test_a_network_is_drawn_as_a_picture() -> None:
+    pytest.importorskip("resvg_py")
+    assert FORMATS[".png"](NETWORK, "en").startswith(b"\x89PNG")
