@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from qualcode.evidence.selection import is_human
+from qualcode.evidence.wording import name_coder
 from qualcode.messages import Translate
 from qualcode.model import Codebook, Coding, EntryRule, Mode, Study
 
@@ -23,7 +24,7 @@ def describe_basis(study: Study, codings: Iterable[Coding], t: Translate) -> tup
         ),
         EntryRule(t("Codebook"), _describe_codebook(study.codebook, t)),
         *([EntryRule(t("Mode of the codebook"), describe_mode(mode, t))] if (mode := study.codebook.mode) else []),
-        EntryRule(t("Coders"), ", ".join(coders) or t("none: no coding counts here")),
+        EntryRule(t("Coders"), ", ".join(name_coder(coder, t) for coder in coders) or t("none: no coding counts here")),
         *([EntryRule(t("Decided by"), ", ".join(people))] if people else []),
         EntryRule(t("Texts"), _describe_texts(study, t)),
     )

@@ -27,6 +27,11 @@ def name_informant(case: Case, t: Translate, *remarks: str) -> str:
     return f"{case.id} ({'; '.join(details)})" if details else case.id
 
 
+def name_coder(coder: str, t: Translate) -> str:
+    """Who coded: a person's name as it is, the rule set as what it is."""
+    return t("the machine (rules)") if coder == "rules" else coder
+
+
 def name_sector(sector: str, t: Translate) -> str:
     """The sector in the reader's language; one that is not known stays as it is."""
     words = {

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from qualcode.evidence.asking import Asking, find_asking
 from qualcode.evidence.provenance import describe_basis, describe_boundaries, warn
 from qualcode.evidence.selection import is_human
-from qualcode.evidence.wording import name_informant
+from qualcode.evidence.wording import name_informant, name_sector
 from qualcode.messages import Translate
 from qualcode.model import Case, Cell, CellKind, Claim, EntryRule, Heading, Matrix, Side, Study
 from qualcode.verify.drawing import describe_search, draw_passages, list_ids
@@ -51,7 +51,11 @@ def _head_claim(claim: Claim, t: Translate, language: str) -> Heading:
     codes = ", ".join(
         t("{code} contrary").format(code=code) if polarity == "contrary" else code for code, polarity in claim.codes
     )
-    scope = ", ".join(f"{attribute}: {value}" for attribute, value in claim.scope.items())
+    heads = {"sector": t("sector"), "role": t("role"), "organisation": t("organisation")}
+    scope = ", ".join(
+        f"{heads.get(name, name)}: {name_sector(value, t) if name == 'sector' else value}"
+        for name, value in claim.scope.items()
+    )
     figures = ", ".join(claim.figures)
     details = (
         claim.id,

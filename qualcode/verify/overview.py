@@ -29,7 +29,7 @@ def build_overview(
         name="tactics",
         title=t("Claims put to the tactics"),
         rows=tuple(Heading(claim.id, claim.id, claim.text.in_language(language)) for claim in study.claims),
-        columns=tuple(Heading(name, name, purpose) for name, purpose in tactics),
+        columns=tuple(_head(name, purpose, t) for name, purpose in tactics),
         cells=tuple(tuple(_draw(found[claim.id, name], pages, t) for name, _ in tactics) for claim in study.claims),
         entry_rules=(
             EntryRule(
@@ -44,6 +44,27 @@ def build_overview(
         ),
         notes=warn(study, codings, t),
     )
+
+
+def _head(name: str, purpose: str, t: Translate) -> Heading:
+    """A tactic by what it is called, and by the name that commands take where that is another."""
+    titles = {
+        "representativeness": t("representativeness"),
+        "researcher-effects": t("researcher effects"),
+        "triangulation": t("triangulation"),
+        "weighting": t("weighting the evidence"),
+        "outliers": t("outliers"),
+        "extreme-cases": t("extreme cases"),
+        "surprises": t("surprises"),
+        "negative-evidence": t("negative evidence"),
+        "if-then": t("if-then tests"),
+        "spurious-relations": t("spurious relations"),
+        "replication": t("replication"),
+        "rivals": t("rival explanations"),
+        "feedback": t("feedback from informants"),
+    }
+    title = titles.get(name, name)
+    return Heading(name, title, purpose if title == name else f"{purpose} ({name})")
 
 
 def _draw(verdict: Verdict, pages: Mapping[str, str] | None, t: Translate) -> Cell:

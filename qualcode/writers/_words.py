@@ -1,9 +1,11 @@
 """The words and signs that all writers share."""
 
+from qualcode.evidence.wording import name_coder
 from qualcode.messages import Translate
 from qualcode.model import GUIDE_RULE, Cell, Coding, Evidence, Matrix, Quote
 
 # A colour never says a polarity alone: the sign stands beside it in every format.
+HEAT = ("#E8EEF4", "#D1DDE9", "#BACCDE", "#A3BBD3", "#8CAAC8")  # of a heat map, from little to much
 SIGNS = {"evidence": "+", "contrary": "−", "mixed": "±"} | dict.fromkeys(
     ("silent", "unasked", "missing", "value", "open", "written"), ""
 )
@@ -76,7 +78,7 @@ def describe_coding(coding: Coding, t: Translate) -> str:
     names = name_values(t)
     words = [name_sign(coding, t), names[coding.modality]]
     words += [names[word] for word in (coding.directness, coding.elicited) if word != "unknown"]
-    words += [t("coder {name}").format(name=coding.coder), _describe_status(coding, t)]
+    words += [t("coder {name}").format(name=name_coder(coding.coder, t)), _describe_status(coding, t)]
     return " · ".join(words)
 
 

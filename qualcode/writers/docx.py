@@ -12,6 +12,7 @@ from qualcode.writers._quotes import find_marks, join_runs, name_run, number_quo
 from qualcode.writers._widths import choose_blocks, fit_widths
 from qualcode.writers._word import TURNED_CM, UPRIGHT_CM, WordFile
 from qualcode.writers._words import (
+    HEAT,
     cell_lines,
     describe_coding,
     describe_place,
@@ -32,7 +33,6 @@ _SHADES = {
     "open": "FFFBE6",
     "written": "E8EFF7",
 }
-_HEAT = ("E8EEF4", "D1DDE9", "BACCDE", "A3BBD3", "8CAAC8")
 _LISTED = 4  # more sections have a list of contents
 _MOST_LINKS = 10  # runs of numbers in a cell
 _EMPTY_LINES = re.compile(r"\n\s*\n")
@@ -159,7 +159,7 @@ class _ReportFile:
             rest = len(runs) - _MOST_LINKS
             self.word.put_links(place, runs[:_MOST_LINKS], ", …" if rest > 0 else "", more=bool(cell.lines))
         if step := find_heat(matrix, cell):
-            self.word.shade(place, _HEAT[step - 1])
+            self.word.shade(place, HEAT[step - 1].removeprefix("#"))
         elif cell.kind in _SHADES:
             self.word.shade(place, _SHADES[cell.kind])
 

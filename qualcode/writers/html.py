@@ -2,6 +2,7 @@
 
 from urllib.parse import quote as percent_encode
 
+from qualcode.evidence.wording import name_coder
 from qualcode.messages import Translate, translator
 from qualcode.model import Cell, Curve, Matrix, Network, Report
 from qualcode.page.render import render_page
@@ -180,6 +181,7 @@ def _name_words(t: Translate) -> dict[str, str]:
         "all": t("all"),
         "close": t("Close"),
         "coder": t("coder"),
+        "machine": name_coder("rules", t),
         "turn": t("turn"),
         "characters": t("characters"),
         "more": t("Show more"),

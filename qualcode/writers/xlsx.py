@@ -5,14 +5,25 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
+from qualcode.evidence.wording import name_coder
 from qualcode.messages import Translate, translator
 from qualcode.model import Cell, Coding, Heading, Matrix, Quote, Report
 from qualcode.writers._quotes import find_matrices, find_uses, join_runs, name_run, number_quotes
 from qualcode.writers._text import strip_controls
-from qualcode.writers._words import SIGNS, cell_lines, describe_reasons, explain_signs, name_sign, name_values
+from qualcode.writers._words import (
+    HEAT,
+    SIGNS,
+    cell_lines,
+    describe_reasons,
+    explain_signs,
+    find_heat,
+    name_sign,
+    name_values,
+)
 from qualcode.writers.contract import Writer
 
 _LONGEST_CELL = 32_767  # characters, Excel's limit
+_MOST_IDS = 20  # in a comment
 _MOST_LINKS = 65_000  # Excel opens 65,530 a sheet
 _LONGEST_NAME = 31
 _FORBIDDEN_IN_NAME = str.maketrans(dict.fromkeys("[]:*?/\\", "_"))
@@ -62,6 +73,8 @@ class _Workbook:
         self.formats = {kind: book.add_format(plain | sides | {"top": 1} | _fill(kind)) for kind in SIGNS}
         small = {"font_size": 9, "font_color": "#1A5490"}
         self.links = {kind: book.add_format(sides | small | _fill(kind)) for kind in SIGNS}
+        self.heat = [book.add_format(plain | sides | {"top": 1, "bg_color": colour}) for colour in HEAT]
+        self.repeated = book.add_format({"font_size": 8, "font_color": "#6B675C", "bg_color": "#ECE9E2"})
         self.wrapped = book.add_format(plain)
         self.head = book.add_format(plain | {"bold": True, "bottom": 1, "bg_color": "#ECE9E2"})
         self.row_head = book.add_format(plain | {"bold": True, "bg_color": "#ECE9E2"})
@@ -117,29 +130,44 @@ class _Workbook:
             self._put(sheet, _TOP, column, head, self.head)
         sheet.set_row(_TOP, _find_height(zip(heads, widths, strict=True)))
         at = _TOP + 1
-        for heading, row in zip(matrix.rows, matrix.cells, strict=True):
-            at = self._write_row(sheet, at, heading, row, widths)
+        for r, heading in enumerate(matrix.rows):
+            at = self._write_row(sheet, at, heading, matrix, r, widths)
+        sheet.autofilter(_TOP, 0, max(at - 1, _TOP + 1), len(matrix.columns))
         self._write_foot(sheet, at + 1, matrix, widths)
 
-    def _write_row(self, sheet: Any, at: int, heading: Heading, row: tuple[Cell, ...], widths: Sequence[int]) -> int:
+    def _write_row(self, sheet: Any, at: int, heading: Heading, matrix: Matrix, r: int, widths: Sequence[int]) -> int:
         """Write a row and, where it rests on quotes, a row of links under it; gives the next free row.
 
-        A link has a cell of its own because LibreOffice does not wrap a cell that is a link.
+        A link has a cell of its own because LibreOffice does not wrap a cell that is a link; its row repeats the head,
+        so that a filter on heads keeps both rows.
         """
+        row = matrix.cells[r]
         texts = [_name(heading), *("\n".join(cell_lines(cell, self.t)) for cell in row)]
         self._put(sheet, at, 0, texts[0], self.row_head)
         for column, cell in enumerate(row, start=1):
+            step = find_heat(matrix, cell)
+            form = self.heat[step - 1] if step else self.formats[cell.kind]
             if cell.kind == "value" and _is_count(texts[column]):
-                sheet.write_number(at, column, int(texts[column]), self.formats[cell.kind])
+                sheet.write_number(at, column, int(texts[column]), form)
             else:
-                self._put(sheet, at, column, texts[column], self.formats[cell.kind])
+                self._put(sheet, at, column, texts[column], form)
+            if cell.coding_ids:
+                comment = self._list_ids(matrix.cell_id(r, column - 1), cell.coding_ids)
+                sheet.write_comment(at, column, comment, {"width": 260, "height": 120})
         sheet.set_row(at, _find_height(zip(texts, widths, strict=True)))
         if not any(map(self._find_numbers, row)):
             return at + 1
-        self._put(sheet, at + 1, 0, "", self.row_head)
+        self._put(sheet, at + 1, 0, texts[0], self.repeated)
+        sheet.set_row(at + 1, _LINE_HEIGHT)
         for column, cell in enumerate(row, start=1):
             self._write_link(sheet, at + 1, column, cell)
         return at + 2
+
+    def _list_ids(self, cell_id: str, coding_ids: Sequence[str]) -> str:
+        """What a comment says: the cell's id and those of its codings, of many the first."""
+        rest = len(coding_ids) - _MOST_IDS
+        more = [self.t("and {n} more").format(n=rest)] if rest > 0 else []
+        return strip_controls("\n".join((cell_id, *coding_ids[:_MOST_IDS], *more)))
 
     def _write_link(self, sheet: Any, row: int, column: int, cell: Cell) -> None:
         form = self.links[cell.kind]
@@ -224,7 +252,7 @@ class _Workbook:
             coding.turn,
             coding.span.start,
             coding.span.end,
-            coding.coder,
+            name_coder(coding.coder, self.t),
             names[coding.status],
             describe_reasons(coding, self.t),
             "\n".join(quote.jottings),
@@ -253,7 +281,7 @@ def _find_height(texts: Iterable[tuple[str, int]]) -> float:
 
 def _choose_width(matrix: Matrix, column: int) -> int:
     longest = max((len(line) for row in matrix.cells for line in row[column].lines), default=0)
-    return 40 if longest > 60 else max(14, min(28, longest + 2))
+    return 64 if longest > 300 else 40 if longest > 60 else max(14, min(28, longest + 2))
 
 
 def _plain_header(text: str) -> str:

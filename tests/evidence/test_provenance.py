@@ -18,7 +18,7 @@ def test_the_basis_names_unit_codebook_coders_and_texts() -> None:
     block = rules(make_study([TALK], [CODING]))
     assert block["Unit"].startswith("sentence")
     assert block["Codebook"] == "small 1.0, hash 0123456789ab"
-    assert block["Coders"] == "rules"
+    assert block["Coders"] == "the machine (rules)"
     assert block["Texts"].startswith("transcripts: 1, checksum ")
 
 

@@ -97,3 +97,26 @@ def test_same_report_same_bytes(make_report):
 def test_a_matrix_without_columns_is_written(report):
     long = replace(make_matrix("m"), entry_rules=(EntryRule("Cells", "word " * 200),))
     assert find_texts(open_book(of_matrices(report, long))["m"])
+
+
+def test_a_comment_names_the_cell_and_its_codings_and_counts_what_is_too_many(report, make_report):
+    sheet = open_book(report)["role-ordered"]
+    assert sheet["B5"].comment.text == f"role-ordered:kabid:CG.0\n{report.quotes[0].coding.id}"
+    many = open_book(make_report(tuple(f"Kalimat {n}." for n in range(50))))["summary"]["B5"]
+    assert len(many.comment.text.split("\n")) == 22
+    assert "and 30 more" in many.comment.text
+
+
+def test_a_filter_on_heads_keeps_a_row_and_its_links(report):
+    sheet = open_book(report)["role-ordered"]
+    assert sheet.auto_filter.ref == "A4:M7"
+    assert sheet["A5"].value == sheet["A6"].value
+
+
+def test_a_heat_map_is_shaded(report):
+    ids = tuple(quote.coding.id for quote in report.quotes)
+    heads = (Heading("a", "a"), Heading("b", "b"))
+    cells = ((Cell(("9",), ids[:1]), Cell(("1",), ids[:1])),)
+    matrix = Matrix("m", "m", (Heading("r", "r"),), heads, cells, (), heat=True)
+    sheet = open_book(replace(report, sections=(Section("m", "M", matrix),)))["m"]
+    assert [sheet[place].fill.fgColor.rgb[2:] for place in ("B5", "C5")] == ["8CAAC8", "E8EEF4"]

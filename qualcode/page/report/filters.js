@@ -53,8 +53,10 @@ function showSaid(id) {
 if (form) {
   for (const [name] of transcripts || []) form.elements.view.append(new Option(name, name));
   form.elements.view.closest("label").hidden = !transcriptByName.size;
-  const asWord = (value) => words[value] || value;
-  for (const [field, name] of Object.entries(FIELDS)) fillChoices(form.elements[field], name, asWord);
+  const named = { polarity: (value) => words[value], status: (value) => words[value], coder: nameCoder };
+  for (const [field, name] of Object.entries(FIELDS)) {
+    fillChoices(form.elements[field], name, named[field] || ((value) => value));
+  }
   form.hidden = false;
   form.addEventListener("input", () => drawWanted());
   form.addEventListener("submit", (event) => event.preventDefault());

@@ -34,7 +34,7 @@ function drawTurn(turn, codings) {
     const name = `${signs[kindOf(coding)]} ${coding.code}`;
     const short = coding.code.slice(coding.code.indexOf(".") + 1);
     stripe.append(make("span", "", `${signs[kindOf(coding)]} ${short}`));
-    stripe.title = `${name} ${coding.label} · ${coding.coder} · ${words[coding.status]}`;
+    stripe.title = `${name} ${coding.label} · ${nameCoder(coding.coder)} · ${words[coding.status]}`;
     stripe.setAttribute("aria-label", stripe.title);
     stripes.append(stripe);
     coding.stripe = stripe;

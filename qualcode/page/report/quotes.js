@@ -41,7 +41,7 @@ function drawQuote(index) {
   const facts = make("p", "facts", make("b", "polarity", `${signs[kind]} ${words[quote.polarity]}`));
   const said = [words[quote.modality]];
   for (const word of [quote.directness, quote.elicited]) if (word !== "unknown") said.push(words[word]);
-  said.push(`${words.coder} ${quote.coder}`, words[quote.status]);
+  said.push(`${words.coder} ${nameCoder(quote.coder)}`, words[quote.status]);
   for (const word of said) facts.append(make("span", "", word));
   const who = [quote.case, quote.speaker, quote.transcript, `${words.turn} ${quote.turn}`,
     `${words.characters} ${quote.start}–${quote.end}`];

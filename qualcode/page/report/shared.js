@@ -9,6 +9,7 @@ const isText = columns.map((name) => !["id", "turn", "start", "end", "marks"].in
 
 const quoteAt = (index) =>
   Object.fromEntries(rows[index].map((value, c) => [columns[c], isText[c] ? strings[value] : value]));
+const nameCoder = (coder) => (coder === "rules" ? words.machine : coder);
 const kindOf = (quote) => (quote.polarity === "supporting" ? "evidence" : "contrary");
 
 function make(tag, className, ...children) {
