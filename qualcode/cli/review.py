@@ -68,7 +68,7 @@ def command(
     from qualcode.review.terminal import review_in_terminal
     from qualcode.workflow.deciding import join_copies
     from qualcode.workflow.desk import open_desk
-    from qualcode.workflow.recording import record_session
+    from qualcode.workflow.recording import record_sitting
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     who = shared.find_coder(opened, coder)
@@ -87,16 +87,18 @@ def command(
         transcript=transcript,
         seed=drawn,
     )
-    typer.echo(f"You decide as {who}." + (f" Seed {drawn}." if order is Order.random else ""))
+    t = translator(opened.language)
+    seeded = " " + t("Seed {seed}.").format(seed=drawn) if order is Order.random else ""
+    typer.echo(t("You decide as {name}.").format(name=desk.coder) + seeded)
     if not terminal:
         _serve_page(desk, queue, open_browser=open_browser)
         return
     done = review_in_terminal(desk, queue, _Terminal(opened.language), _now)
     for remark in desk.remarks:
         shared.print_remark(remark)
-    typer.echo(done.summarise(translator(opened.language)))
+    typer.echo(done.summarise(t))
     if done.acts:
-        shared.print_remark(record_session(opened, shared.make_stamp(), who, drawn, dict(done.acts)))
+        shared.print_remark(record_sitting(opened, shared.make_stamp(), who, drawn, dict(done.acts)))
 
 
 def _serve_page(desk: "Desk", queue: "Queue", *, open_browser: bool) -> None:
@@ -105,20 +107,22 @@ def _serve_page(desk: "Desk", queue: "Queue", *, open_browser: bool) -> None:
     from collections import Counter
     from contextlib import ExitStack
 
+    from qualcode.messages import translator
     from qualcode.review.app import build_app
     from qualcode.review.server import lead_to, open_door, serve
     from qualcode.review.sitting import Sitting
-    from qualcode.workflow.recording import record_session
+    from qualcode.workflow.recording import record_sitting
 
     def note(seed: int, acts: dict[str, int]) -> None:
-        shared.print_remark(record_session(desk.opened, shared.make_stamp(), desk.coder, seed, acts))
+        shared.print_remark(record_sitting(desk.opened, shared.make_stamp(), desk.coder, seed, acts))
 
     sitting = Sitting(desk, _now)
     work = "\n".join((str(desk.opened.place.out.resolve()), desk.coder, desk.seen))
     own = Path(typer.get_app_dir("qualcode"))
     door, address = open_door(own, work)
     app = build_app(sitting, queue, address.token, address.port, lambda seed: note(seed, {}))
-    typer.echo("The page is for you alone, at this address; nothing leaves this computer. Ctrl+C ends it.")
+    t = translator(desk.opened.language)
+    typer.echo(t("The page is for you alone, at this address; nothing leaves this computer. Ctrl+C ends it."))
     typer.echo(address.url)
     with ExitStack() as until_end:
         if open_browser and (file := until_end.enter_context(lead_to(address, own))):

@@ -185,9 +185,9 @@ def log_acts(
     opened: "OpenStudy", coder: str, acts: dict[str, int], stamp: "Stamp", remarks: tuple[str, ...] = ()
 ) -> None:
     """Tell the log what a person decided by a command, and the terminal what was odd about the files."""
-    from qualcode.workflow.recording import record_session
+    from qualcode.workflow.recording import record_sitting
 
-    print_remark(record_session(opened, stamp, coder, 0, acts))
+    print_remark(record_sitting(opened, stamp, coder, 0, acts))
     for remark in remarks:
         print_remark(remark)
 

@@ -181,11 +181,11 @@ def _ask() -> bool:
 
 
 def _log(opened: "OpenStudy", plan: "Plan") -> None:
-    from qualcode.workflow.recording import record_session
+    from qualcode.workflow.recording import record_sitting
 
     for part in plan.parts:
         if part.counts:
-            shared.print_remark(record_session(opened, shared.make_stamp(), part.desk.coder, 0, dict(part.counts)))
+            shared.print_remark(record_sitting(opened, shared.make_stamp(), part.desk.coder, 0, dict(part.counts)))
             for remark in part.desk.remarks:
                 shared.print_remark(remark)
 

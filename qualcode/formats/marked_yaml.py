@@ -131,13 +131,18 @@ class Checker:
 
 def suggest(word: str, known: tuple[str, ...]) -> str:
     """How to mend a word that is not among the known ones: the nearest of them, or the first few."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, known, n=1)
+    near = find_nearest(word, known)
     if near:
-        return f"Did you mean `{near[0]}`?"
+        return f"Did you mean `{near}`?"
     more = ", ..." if len(known) > MOST_NAMED else ""
     return f"Known: {', '.join(known[:MOST_NAMED])}{more}"
+
+
+def find_nearest(word: str, known: tuple[str, ...]) -> str:
+    """The known word that is most like one; "" where none is."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, known, n=1)), "")
 
 
 def _read(path: Path) -> tuple[Entry | None, list[Found]]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from qualcode.codebook.describe import describe_code
+from qualcode.evidence.standing import drop_undone
 from qualcode.evidence.wording import name_code
+from qualcode.formats.marked_yaml import find_nearest
 from qualcode.messages import Translate, translator
 from qualcode.model import Coding, Decision, Quote, Span, Unit
 from qualcode.review.queue import Queue
@@ -40,7 +42,7 @@ class Screen(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """How a session went: what was done, by act, and how many of the queue are left."""
+    """How a sitting went: what was done, by act, and how many of the queue are left."""
 
     acts: Counter[str]
     left: int
@@ -71,16 +73,16 @@ def review_in_terminal(desk: Desk, queue: Queue, screen: Screen, now: Callable[[
     Blind, the queue is the respondents' units that the coder has not read, to be coded from nothing.
     """
     items: Sequence[Item] = list_unread(desk, queue) if desk.seen == "blind" else list_waiting(desk, queue)
-    session = _Session(desk, items, screen, now, translator(desk.opened.language))
+    sitting = _Sitting(desk, items, screen, now, translator(desk.opened.language))
     for orphan in [each for each in desk.orphans if each.who == desk.coder]:
-        if not session.place(orphan):
-            return Done(session.acts, len(items), len(items))
-    while session.at < len(items) and session.do_one():
+        if not sitting.place(orphan):
+            return Done(sitting.acts, len(items), len(items))
+    while sitting.at < len(items) and sitting.do_one():
         pass
-    return Done(session.acts, len(items) - len(session.decided), len(items))
+    return Done(sitting.acts, len(items) - len(sitting.decided), len(items))
 
 
-class _Session:
+class _Sitting:
     def __init__(self, desk: Desk, items: Sequence[Item], screen: Screen, now: Callable[[], str], t: Translate) -> None:
         self.desk, self.items, self.screen, self.now, self.t = desk, items, screen, now, t
         self.at = 0
@@ -162,7 +164,8 @@ class _Session:
             transcript.text_sha256,
         )  # fmt: skip
         quote = quote_from(transcript, self.desk.coded, shown, self.desk.opened.language)
-        self.screen.show_words(quote.before, shown.quote, quote.after, f"{quote.case_label}, {name}, {turn.number}")
+        place = self.t("{transcript}, turn {turn}").format(transcript=name, turn=turn.number)
+        self.screen.show_words(quote.before, shown.quote, quote.after, f"{quote.case_label}: {place}")
         return self.t("c code  n no code  d definitions  u undo  s skip  q quit")
 
     def _decide_on(self, key: str, item: Coding) -> None:
@@ -170,9 +173,7 @@ class _Session:
         if key in "ar":
             self._do([Choice("accept" if key == "a" else "reject", item.id)])
         elif key == "c":
-            code = self.screen.ask(t("Which code?"))
-            if code:
-                self._do([Choice("recode", item.id, code=code)])
+            self._ask_until_done(t("Which code?"), lambda code: [Choice("recode", item.id, code=code)])
         elif key == "p":
             coding = find_coding(self.desk, item.id) or item
             other = "contrary" if coding.polarity == "supporting" else "supporting"
@@ -186,11 +187,9 @@ class _Session:
         if key == "n":
             self._do([Choice("nothing", transcript=name, span=unit.span)])
             return
-        words = self.screen.ask(
-            self.t("Codes, apart by blanks, with - before one that the words speak against:")
-        ).split()
-        self._do(
-            [
+        self._ask_until_done(
+            self.t("Codes, apart by blanks, with - before one that the words speak against:"),
+            lambda line: [
                 Choice(
                     "code",
                     transcript=name,
@@ -198,29 +197,48 @@ class _Session:
                     code=word.removeprefix("-"),
                     polarity="contrary" if word.startswith("-") else "supporting",
                 )
-                for word in words
-            ]
+                for word in line.split()
+            ],
         )
 
-    def _do(self, choices: list[Choice], *, stay: bool = False) -> None:
+    def _ask_until_done(self, prompt: str, choose: Callable[[str], list[Choice]]) -> None:
+        """Ask for codes until they are decided on, or nothing is said: a typing error is no reason to go on."""
+        known = self.desk.coded.codebook.list_ids()
+        while line := self.screen.ask(prompt):
+            choices = choose(line)
+            unknown = [choice.code for choice in choices if choice.code not in known]
+            for code in unknown:
+                self._say_unknown(code, find_nearest(code, known))
+            if not unknown and self._do(choices):
+                return
+
+    def _say_unknown(self, code: str, near: str) -> None:
+        what = self.t("The codebook has no code {code}.").format(code=code)
+        how = self.t("Did you mean {near}?").format(near=near) if near else self.t("d, after Enter, lists all codes.")
+        self.screen.say(f"! {what} {how}")
+
+    def _do(self, choices: list[Choice], *, stay: bool = False) -> bool:
+        """Decide; False where that is refused, and the person is told why."""
         try:
             done = decide(self.desk, choices, self.now(), "terminal")
         except ChoicesRefused as refused:
             for problem in refused.problems:
                 self.screen.say(f"! {problem.what}. {problem.how}")
-            return
+            return False
         self.acts.update(decision.act for decision in done)
         self.history += [self.at] * len(done)
         if done and not stay:
             self.decided.add(self.at)
             self.at += 1
+        return True
 
     def _undo(self) -> None:
-        """Take back the coder's last decision, and go back to where it was made if that was in this session."""
-        before = self.acts["undo"]
-        self._do([Choice("undo")], stay=True)
-        if self.acts["undo"] == before:
-            return  # there was nothing, and that has been said
+        """Take back the coder's last decision, and go back to where it was made if that was in this sitting."""
+        if not any(decision.transcript for decision in drop_undone(self.desk.own)):
+            self.screen.say(self.t("There is nothing to take back."))
+            return
+        if not self._do([Choice("undo")], stay=True):
+            return
         self.history.pop()
         if self.history:
             self.at = self.history.pop()

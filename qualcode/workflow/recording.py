@@ -65,7 +65,7 @@ def list_sources_of(study: Study) -> dict[str, str]:
     return {sheet.transcript: sheet.source_sha256 for sheet in study.accounts}
 
 
-def record_session(opened: OpenStudy, stamp: Stamp, coder: str, seed: int, acts: dict[str, int]) -> str | None:
+def record_sitting(opened: OpenStudy, stamp: Stamp, coder: str, seed: int, acts: dict[str, int]) -> str | None:
     """Append to the log that a person sat down to decide: who, in which random order, how many decisions of which kind,
     and the heads of all chains after it. Gives a remark where the log's last line was torn, else None."""
     line = {

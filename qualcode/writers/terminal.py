@@ -42,7 +42,20 @@ _LONGEST_TEXT = 240  # of a line of a cell
 _COMMAND = re.compile(r"`qualcode [^`]+`|qualcode (?:show|verify|review) FOLDER .*")
 _GAP = 2
 # What consoles that are not UTF-8 lack; anything else that they lack becomes a question mark.
-_PLAIN = {"−": "-", "–": "-", "—": "-", "±": "+/-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "·": "|"}
+_PLAIN = {
+    "»": ">>",
+    "«": "<<",
+    "−": "-",
+    "–": "-",
+    "—": "-",
+    "±": "+/-",
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+    "…": "...",
+    "·": "|",
+}
 
 
 def print_matrix(
@@ -164,8 +177,9 @@ def print_passage(before: str, words: str, after: str, source: str, console: "Co
     """Print words between what stands around them, and who says them."""
     from rich.padding import Padding
 
-    text = _make_text(before, console, "dim")
-    text.append(_make_text(words, console, "not dim bold")).append(_make_text(after, console, "dim"))
+    opening, closing = _find_brackets(console)
+    text = _make_text(before + opening, console, "dim")
+    text.append(_make_text(words, console, "not dim bold")).append(_make_text(closing + after, console, "dim"))
     console.print(Padding(text, (0, 2)))
     console.print(Padding(_make_text(source, console, "dim"), (0, 2)))
 
@@ -252,11 +266,17 @@ def _name_first(matrix: Matrix) -> str:
 
 def _draw_context(quote: Quote, console: "Console") -> "Text":
     coding = quote.coding
-    text = _make_text(quote.before, console, "dim")
+    opening, closing = _find_brackets(console)
+    text = _make_text(quote.before + opening, console, "dim")
     done = 0
     for start, end in find_marks(coding):
         text.append(_make_text(coding.quote[done:start], console, "not dim bold"))
         text.append(_make_text(coding.quote[start:end], console, "not dim bold underline"))
         done = end
     text.append(_make_text(coding.quote[done:], console, "not dim bold"))
-    return text.append(_make_text(quote.after, console, "dim"))
+    return text.append(_make_text(closing + quote.after, console, "dim"))
+
+
+def _find_brackets(console: "Console") -> tuple[str, str]:
+    """What marks words where no style can: in a file, a pipe or a console without any."""
+    return ("", "") if console.color_system else ("»", "«")

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -49,9 +50,31 @@ def test_keys_decide_and_the_end_is_summed_up(review: Command, qualcode: Command
 
 
 def test_a_wrong_code_is_told_with_the_nearest_and_asked_again(review: Command) -> None:
-    done = review(["c", "H.HELPS", "c", "H.HELP", "q"])
-    assert "Did you mean `H.HELP`?" in done.out
+    done = review(["c", "H.HELPS", "H.HELP", "q"])
+    assert "Did you mean H.HELP?" in done.out
     assert "recoded 1" in done.out
+
+
+def test_blind_a_wrong_code_is_asked_again_and_the_place_is_told_in_words(review: Command) -> None:
+    done = review(["c", "H.HELPS -H.RAIN", "H.HELP -H.RAIN", "q"], "--blind")
+    assert "Did you mean H.HELP?" in done.out
+    assert "coded by hand 2" in done.out
+    assert "»The rain came late.«" in done.out
+    assert "C1, Farmer: ana.txt, turn 2" in done.out
+
+
+def test_a_code_that_is_not_given_after_all_decides_nothing(review: Command) -> None:
+    done = review(["c", "H.HELPS", "", "s", "q"])
+    assert "Nothing decided" in done.out
+
+
+def test_an_indonesian_sitting_speaks_indonesian_alone(review: Command) -> None:
+    done = review(["u", "c", "H.HELPS", "", "q"], "--lang", "id", "--order", "random")
+    lines = [line for line in done.out.splitlines() if line.startswith(("Anda", "!", "Kode apa?"))]
+    assert lines[0].startswith("Anda memutuskan sebagai siti. Benih acak ")
+    assert "Tidak ada yang dapat diurungkan." in done.out
+    assert "Maksud Anda H.HELP?" in done.out
+    assert not {"the", "is", "code", "You", "decide"} & set(" ".join(lines).split())
 
 
 def test_undo_goes_back_to_the_coding(review: Command, qualcode: Command, study_folder: Path) -> None:
@@ -95,7 +118,7 @@ def test_what_is_not_there_is_refused(review: Command, options: tuple[str, str],
 
 def test_interview_text_is_never_markup(review: Command) -> None:
     done = review(["s"] * 20)
-    assert "[laughs] =SUM(A1) <script>alert(1)</script>" in " ".join(done.out.split())
+    assert "[laughs] =SUM(A1) <script>alert(1)</script>" in " ".join(re.sub("[»«]", " ", done.out).split())
 
 
 def test_words_that_an_edit_took_away_are_placed_or_let_go(

@@ -367,13 +367,13 @@ class TestGrowingCodebooks:
 
 
 def test_a_file_cut_short_at_a_line_is_missed_by_check(folder: Path, first: Coding) -> None:
-    from qualcode.workflow.recording import Stamp, record_session
+    from qualcode.workflow.recording import Stamp, record_sitting
 
     desk = sit(folder)
     do(desk, Choice("accept", first.id))
     do(desk, Choice("reject", first.id))
     opened = open_study(folder, Wishes(), folder)
-    record_session(opened, Stamp("2026-01-02", "root", ("review",)), "siti", 0, {})
+    record_sitting(opened, Stamp("2026-01-02", "root", ("review",)), "siti", 0, {})
     assert not any("log.jsonl" in problem.what for problem in check_study(opened).problems)
     (file,) = (folder / "decisions" / "siti").glob("*.jsonl")
     file.write_bytes(file.read_bytes().split(b"\n")[0] + b"\n")

@@ -101,10 +101,22 @@ def test_no_text_steers_the_terminal(make_report):
 
 def test_a_quote_stands_in_its_context_with_turn_and_reason(report):
     seen = run(print_quotes, report.quotes[:1], "en", width=120)
-    assert "sebelum <b>Ya [tertawa] begitu, Busesudah {{y}}" in seen
+    assert "sebelum <b>»Ya [tertawa] begitu, Bu«sesudah {{y}}" in seen
     assert "a.docx, turn 1, characters 0–23" in seen
     assert "CG.DLG/id/strong/1 “Ya”" in seen
     assert report.quotes[0].coding.id in seen
+
+
+def test_words_are_marked_by_signs_only_where_no_style_can(report):
+    def draw(**choices) -> str:
+        file = io.StringIO()
+        print_quotes(report.quotes[:1], "en", Console(file=file, width=120, highlight=False, **choices))
+        return file.getvalue()
+
+    assert "»Ya [tertawa] begitu, Bu«" in draw()
+    assert ">>Ya [tertawa] begitu, Bu<<" in run(print_quotes, report.quotes[:1], "en", width=120, encoding="ascii")
+    assert "\x1b[1" in (styled := draw(force_terminal=True, color_system="standard"))
+    assert not set("»«") & set(styled)
 
 
 def test_rows_are_printed_as_typed():
