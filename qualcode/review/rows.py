@@ -6,6 +6,7 @@ from hashlib import blake2b
 from typing import Any
 
 from qualcode.evidence.applying import Memo
+from qualcode.evidence.reasons import quote_reason
 from qualcode.evidence.wording import name_code
 from qualcode.language.sentences import find_sentences
 from qualcode.messages import Translate, translator
@@ -77,8 +78,7 @@ def _write_reason(reason: Evidence, coding: Coding, transcript: Transcript, t: T
     written: dict[str, Any] = {"rule": reason.rule, "start": reason.span.start, "end": reason.span.end, "said": ""}
     turn = _find_turn(transcript, reason)
     if reason.rule.startswith(GUIDE_RULE):
-        id_ = reason.rule.removeprefix(GUIDE_RULE)
-        written["why"] = t("asked by guide question {id}: “{words}”").format(id=id_, words=reason.cue)
+        written["why"] = quote_reason(reason, coding, t)
     else:
         written["why"] = t("the words “{cue}”").format(cue=reason.cue)
     if turn and turn.number != coding.turn:

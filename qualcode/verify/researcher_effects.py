@@ -7,6 +7,7 @@ or with a bare yes carries less than what was volunteered.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from qualcode.evidence.reasons import is_of_question
 from qualcode.evidence.wording import name_informant
 from qualcode.language.evasion import is_bare_assent
 from qualcode.language.spelling import list_forms
@@ -64,7 +65,7 @@ def check_asking(material: Material) -> Verdict:
 
 def find_question_words(coding: Coding) -> tuple[Evidence, ...]:
     """The cues behind a coding that stand outside it, in the question before."""
-    return tuple(e for e in coding.evidence if e.span.end <= coding.span.start or e.span.start >= coding.span.end)
+    return tuple(reason for reason in coding.evidence if is_of_question(reason, coding))
 
 
 def is_of_question_alone(coding: Coding) -> bool:

@@ -5,11 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
+from qualcode.evidence.reasons import quote_reason
 from qualcode.evidence.wording import name_code
 from qualcode.formats.marked_yaml import suggest
 from qualcode.language.units import split_units
 from qualcode.messages import translator
-from qualcode.model import Codebook, Coding
+from qualcode.model import Codebook
 from qualcode.sheets.codings_out import write_codings
 from qualcode.sheets.contract import Imprint, Kind, Left, Page, Row, Sheet
 from qualcode.sheets.document_out import write_document
@@ -134,6 +135,7 @@ def _build_page(desk: Desk, name: str, kind: Kind, language: str) -> Page:
     transcript = open_transcript(desk, name)
     if kind == "grid":
         return Page(transcript, units=split_units(transcript, desk.opened.settings.unit))
+    t = translator(language)
     decided = desk.decided[name]
     dates: dict[str, str] = {}
     for decision in desk.decisions.get(name, ()):
@@ -147,7 +149,7 @@ def _build_page(desk: Desk, name: str, kind: Kind, language: str) -> Page:
                 coding,
                 name_code(desk.coded.codebook, coding.code, language),
                 cases.get(coding.case, coding.case),
-                _say_why(coding),
+                "; ".join(dict.fromkeys(quote_reason(reason, coding, t) for reason in coding.evidence)),
                 dates.get(coding.id, ""),
                 decided.memos.get(coding.id, ()),
             )
@@ -155,7 +157,3 @@ def _build_page(desk: Desk, name: str, kind: Kind, language: str) -> Page:
             if kind == "codings" or coding.status != "rejected"
         ),
     )
-
-
-def _say_why(coding: Coding) -> str:
-    return "; ".join(dict.fromkeys(f"“{reason.cue}”" for reason in coding.evidence))

@@ -1,5 +1,6 @@
 """The words and signs that all writers share."""
 
+from qualcode.evidence.reasons import quote_reason
 from qualcode.evidence.wording import name_coder
 from qualcode.messages import Translate
 from qualcode.model import GUIDE_RULE, Cell, Coding, Evidence, Matrix, Quote
@@ -107,12 +108,10 @@ def name_jottings(quote: Quote, t: Translate) -> tuple[str, ...]:
 
 def describe_reasons(coding: Coding, t: Translate) -> str:
     """The rules that fired and the words they fired on; "" for a person's coding."""
-    reasons = [_describe_reason(reason, t) for reason in sorted(coding.evidence)]
+    reasons = [_describe_reason(reason, coding, t) for reason in sorted(coding.evidence)]
     return t("Why: {reasons}").format(reasons="; ".join(reasons)) if reasons else ""
 
 
-def _describe_reason(reason: Evidence, t: Translate) -> str:
-    if reason.rule.startswith(GUIDE_RULE):
-        id_ = reason.rule.removeprefix(GUIDE_RULE)
-        return t("asked by guide question {id}: “{words}”").format(id=id_, words=reason.cue)
-    return f"{reason.rule} “{reason.cue}”"
+def _describe_reason(reason: Evidence, coding: Coding, t: Translate) -> str:
+    quoted = quote_reason(reason, coding, t)
+    return quoted if reason.rule.startswith(GUIDE_RULE) else f"{reason.rule} {quoted}"
