@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from qualcode.errors import QualcodeError
 from qualcode.model import Problem, Severity, Span, Transcript
 from qualcode.sheets.aligning import Laid, lay_texts, level
+from qualcode.sheets.book_in import has_errors
 from qualcode.sheets.comment_tags import drop_tags, find_tag, is_memo_as_it_left
 from qualcode.sheets.contract import Back, Edit, EditAct, Left
 from qualcode.sheets.document_text import Comment, DocumentBack
@@ -108,6 +109,8 @@ class _Reading:
             memo = "\n".join(filter(None, (held.comment if held else "", answer.comment)))
             stances[answer.who] = replace(held if held and answer.act == "comment" else answer, comment=memo)
         self.edits += stances.values()
+        if has_errors(self.problems[before[0] :]):
+            del self.edits[before[1] :]  # what is half understood is left out whole
         self.unchanged += (len(self.problems), len(self.edits)) == before
 
     def _find_moved(self, comment: Comment, left: Left) -> Span | None:

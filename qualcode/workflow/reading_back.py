@@ -127,7 +127,9 @@ def plan_sheet(opened: OpenStudy, path: Path, when: str, coder: str = "") -> Pla
     for who, edits in by_coder.items():
         desk = first if first.coder == who else open_desk(opened, who, imprint.seen)
         weighing = Weighing(desk, imprint, renamed, texts)
-        choices, odd = _try_out(desk, weighing.weigh(edits), when)
+        weighed = weighing.weigh(edits)
+        bad = {problem.where for problem in weighing.problems if problem.severity == "error"}
+        choices, odd = _try_out(desk, [choice for choice in weighed if choice.where not in bad], when)
         problems += (*weighing.problems, *odd)
         known += weighing.known
         deletions += [each for each in weighing.deletions if any(each.where == choice.where for choice in choices)]

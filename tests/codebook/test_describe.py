@@ -19,6 +19,7 @@ codes:
     exemplars: [{text: For hours.}, {text: "[sighs] All day.", constructed: no}]
     near_misses: [{text: Nobody told me., why: about being told, goes_to: INFO}]
     subcodes: [{id: queue, label: the queue}]
+    boundary_with: [INFO]
     cues: {en: {strong: [long queue, waiting room]}}
   - {id: INFO, label: Told, definition: What was explained., exemplars: [{text: She drew it.}]}
 boundary_rules:
@@ -40,6 +41,7 @@ def test_an_entry_says_what_the_codebook_says(tmp_path: Path) -> None:
         "Example: “[sighs] All day.”",
         "Not this code: “Nobody told me.” (about being told) → INFO",
         "WAIT.queue: the queue",
+        "Easily confused with: INFO Told",
         "B1 WAIT or INFO? Time is WAIT.",
         "Cues: 2",
     )

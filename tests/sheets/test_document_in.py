@@ -113,6 +113,18 @@ def test_replies_decide_or_are_memos_of_their_authors(sheet: Path) -> None:
     assert found.problems == ()
 
 
+@pytest.mark.parametrize("reply", [(), ("CG.TRUU",)])
+def test_a_comment_with_anything_wrong_is_left_out_whole(sheet: Path, reply: tuple[str, ...]) -> None:
+    with Document(sheet) as document:
+        document.change(DIALOGUE, "CG.DLG setuju", "OB.COO", "CG.TRUU" if not reply else "Trust")
+        if reply:
+            document.answer(DIALOGUE, "budi", "tolak")
+            document.answer(DIALOGUE, "siti", *reply)
+    found = back(sheet)
+    assert (tell(found), len(errors(found))) == ([], 1)
+    assert found.unchanged == 4
+
+
 def test_of_several_replies_of_one_person_the_last_decision_counts(sheet: Path) -> None:
     with Document(sheet) as document:
         document.answer(DIALOGUE, "Budi", "setuju")
