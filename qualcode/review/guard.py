@@ -4,10 +4,14 @@ The address holds a random token, so that no other program or page can guess it.
 that no name of somebody's domain leads here (DNS rebinding); what changes anything must come from this server's own
 page (`Origin`) and as JSON, so that no form of another page can send it (CSRF). No cookie is used: those of one port
 are sent to every other.
+
+Whoever has the port after this server has ended is asked by the windows that are still open. So these ask first for a
+proof that only a holder of the token can give (`/hello`), and say the token to nobody who lacks it.
 """
 
 import hmac
 import json
+import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
@@ -17,6 +21,7 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
+HELLO = re.compile(rb"n=([0-9a-f]{32})")
 MOST_BYTES = 256 * 1024
 TOO_MUCH = "That is too much at once"
 _HEADERS = {
@@ -35,7 +40,7 @@ class Guard:
     """Lets through to `app` what comes to `/token/...` at this port of the loopback, and refuses the rest."""
 
     def __init__(self, app: App, token: str, port: int) -> None:
-        self.app, self.token = app, token
+        self.app, self.token, self.port = app, token, port
         self.hosts = frozenset(f"{name}:{port}" for name in ("127.0.0.1", "localhost"))
         self.origins = frozenset(f"http://{host}" for host in self.hosts)
 
@@ -44,6 +49,9 @@ class Guard:
         if scope["type"] != "http":
             return
         refusal = self._find_refusal(scope)
+        if refusal is None and _is_hello(scope):
+            await _say(send, 200, {"proof": self._prove(scope["query_string"])})
+            return
         if refusal:
             await _refuse(send, *refusal)
             return
@@ -53,17 +61,28 @@ class Guard:
             return
         await self.app(scope, _give(body, receive), _add_headers(send))
 
+    def _prove(self, query: bytes) -> str:
+        """What shows a window, which has the token too, that this is its server: the question sealed with it."""
+        question = f"{self.port} {query[2:].decode()}"
+        return hmac.new(self.token.encode(), question.encode(), "sha256").hexdigest()
+
     def _find_refusal(self, scope: Scope) -> tuple[int, str] | None:
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
         if headers.get("host") not in self.hosts:
             return 403, "This is not the address of this server"
-        if not hmac.compare_digest(_first_part(scope["path"]), self.token.encode()):
+        if not _is_hello(scope) and not hmac.compare_digest(_first_part(scope["path"]), self.token.encode()):
             return 403, "Open the whole address that `qualcode review` printed"
         changes = scope["method"] not in ("GET", "HEAD")
         origin = headers.get("origin")
         if origin not in self.origins and (changes or origin is not None):
             return 403, "Only this server's own page may ask for that"
         return _find_odd_body(headers) if changes else None
+
+
+def _is_hello(scope: Scope) -> bool:
+    return bool(
+        scope["path"] == "/hello" and scope["method"] == "GET" and HELLO.fullmatch(scope.get("query_string", b""))
+    )
 
 
 def _first_part(path: str) -> bytes:
@@ -111,8 +130,12 @@ def _add_headers(send: Send) -> Send:
 
 
 async def _refuse(send: Send, status: int, why: str) -> None:
-    body = json.dumps({"what": why, "how": ""}).encode()
-    headers = [(b"content-type", b"application/json"), (b"connection", b"close")]
+    await _say(send, status, {"what": why, "how": ""})
+
+
+async def _say(send: Send, status: int, answer: dict[str, str]) -> None:
+    body = json.dumps(answer).encode()
+    headers = [(b"content-type", b"application/json"), *([(b"connection", b"close")] if status != 200 else [])]
     send = _add_headers(send)
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

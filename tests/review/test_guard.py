@@ -1,5 +1,7 @@
 """Who does not come in: other hosts, other pages, other programs, too much at once."""
 
+import hmac
+
 import pytest
 
 from qualcode.review.guard import MOST_BYTES, Guard
@@ -33,6 +35,25 @@ def test_without_the_token_nobody_comes_in(client, path):
     answered = client.get(path)
     assert answered.status_code == 403
     assert TOKEN not in answered.text
+
+
+def test_a_window_can_tell_the_server_without_saying_the_token(client):
+    question = "0123456789abcdef" * 2
+    proof = client.get("/hello", params={"n": question}).json()["proof"]
+    assert proof == hmac.new(TOKEN.encode(), f"{PORT} {question}".encode(), "sha256").hexdigest()
+    assert client.get("/hello", params={"n": "f" * 32}).json()["proof"] != proof
+
+
+@pytest.mark.parametrize("query", ["", "n=", "n=0123", f"n={'g' * 32}", f"n={'0' * 32}&m=1", f"n={'0' * 33}"])
+def test_nothing_but_a_question_of_one_form_is_sealed(client, query):
+    assert client.get(f"/hello?{query}").status_code == 403
+
+
+def test_the_proof_is_given_to_no_other_page_and_under_no_other_name(client):
+    question = f"/hello?n={'0' * 32}"
+    assert client.get(question, headers={"origin": "http://evil.example"}).status_code == 403
+    assert client.get(question, headers={"host": f"evil.example:{PORT}"}).status_code == 403
+    assert client.post(question, content=b"{}", headers=JSON).status_code == 403
 
 
 @pytest.mark.parametrize(

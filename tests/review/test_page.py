@@ -1,10 +1,14 @@
 """The page in a real browser: keys, mouse, stripes, two windows, and words that are not to be trusted."""
 
 import json
+import os
+import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -16,7 +20,7 @@ from qualcode.store.decisions import read_decisions
 from qualcode.workflow.coding import code_study
 from qualcode.workflow.deciding import Choice, decide
 from qualcode.workflow.desk import open_desk
-from tests.review.browser import Browser, Window, open_browser
+from tests.review.browser import SECONDS, Browser, Window, open_browser
 from tests.review.conftest import HOSTILE, make_clock
 from tests.review.test_server import start_server
 
@@ -277,6 +281,51 @@ def test_a_window_outlives_its_server(browser, opened, kept):
         assert [(each.act, each.passage.quote) for each in kept()] == [("accept", "The rain came late.")]
         window.press("u")
         window.wait_for("document.querySelector('.stripe.accepted') === null")
+
+
+class Listener(BaseHTTPRequestHandler):
+    """A program that takes the port of a server that has ended, and writes down what it hears."""
+
+    heard: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        self.heard.append(self.path)
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b'{"proof": "' + b"00" * 32 + b'"}')
+
+    do_POST = do_GET  # noqa: N815  # as the library calls them
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no Ctrl+C for a child alone")
+def test_a_program_that_takes_the_port_never_hears_the_secret(browser, opened, kept):
+    with start_server(opened.place.root, "--lang", "en") as server:
+        window = browser.new_window(server.url + "transcript?name=ana.txt")
+        window.press("j")
+        server.process.send_signal(signal.SIGINT)  # what is being asked just then is still answered
+        server.process.wait(SECONDS)
+    port, secret = server.url.removeprefix("http://127.0.0.1:").rstrip("/").split("/")
+    Listener.heard.clear()
+    other = ThreadingHTTPServer(("127.0.0.1", int(port)), Listener)
+    thread = threading.Thread(target=other.serve_forever, daemon=True)
+    thread.start()
+    window.press("a")
+    window.wait_for(ALARM)
+    window.run("dispatchEvent(new Event('focus'))")
+    end = time.monotonic() + SECONDS
+    while len(Listener.heard) < 2 and time.monotonic() < end:
+        time.sleep(0.05)
+    other.shutdown()
+    other.server_close()
+    assert len(Listener.heard) >= 2
+    assert not [path for path in Listener.heard if secret in path]
+    with start_server(opened.place.root, "--lang", "en"):
+        window.press("a")
+        window.wait_for("document.querySelector('.stripe.accepted') !== null")
+        assert [each.act for each in kept()] == ["accept"]
 
 
 def test_the_file_that_a_browser_is_started_with_leads_to_the_page(browser, serve_as, tmp_path):

@@ -4,7 +4,20 @@ let queue = Promise.resolve();
 let pending = 0;
 let undoable = recall("undoable", []);
 
+/* Whoever has the server's port when it has ended is no server of ours and hears nothing, least of all the address:
+   the server proves first that it has the secret of the address, without either saying it. */
+const utf8 = new TextEncoder();
+const secret = location.pathname.split("/")[1];
+async function meetServer() {
+  const question = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const response = await fetch(`/hello?n=${question}`, { cache: "no-store", signal: AbortSignal.timeout(30000) });
+  const proof = Uint8Array.from((await response.json()).proof.match(/../g), (byte) => parseInt(byte, 16));
+  const key = await crypto.subtle.importKey("raw", utf8.encode(secret), { name: "HMAC", hash: "SHA-256" }, false, ["verify"]);
+  const isOurs = await crypto.subtle.verify("HMAC", key, proof, utf8.encode(`${location.port} ${question}`));
+  if (!isOurs) throw new Error("another program has the port");
+}
 async function ask(path, body) {
+  await meetServer();
   const response = await fetch(path, { method: "POST", headers: { "content-type": "application/json" },
     body: JSON.stringify({ ...body, known }), cache: "no-store", signal: AbortSignal.timeout(30000) });
   const answer = await response.json();
