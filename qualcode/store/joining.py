@@ -18,8 +18,9 @@ def join_copies(folder: Path, coder: str, join: Decision) -> tuple[str, ...]:
     """Take into each file of `coder` what other files hold for it; gives a remark for each copy and each torn line.
 
     The file keeps its lines, gets those that it lacks as they were written, and where these were made apart a line made
-    of `join` that names both ends. A copy that then holds nothing else is given the ending `.merged` and is read no
-    more; nothing is deleted. A copy that is written to meanwhile is read again.
+    of `join` that names both ends. A copy that then holds nothing else is given the ending `.merged` and counts no
+    more; nothing is deleted. A copy that is written to meanwhile is read again, under either name, and what is found in
+    a `.merged` file later is taken in by the next joining.
     """
     joining = _Joining(folder, coder, join)
     for _ in range(ROUNDS):
@@ -42,7 +43,7 @@ class _Joining:
 
     def go(self) -> bool:
         """Whether a copy has changed since it was read."""
-        data = {path: path.read_bytes() for path in list_files(self.folder) if path.suffix == ".jsonl"}
+        data = {path: path.read_bytes() for path in list_files(self.folder) if path.suffix in (".jsonl", ENDING)}
         files = {path: read_lines(held, tell(self.folder, path)) for path, held in data.items()}
         homes = bring_home(self.folder, {path: chain for path, (chain, _) in files.items()})
         changed = False
@@ -52,10 +53,12 @@ class _Joining:
                 continue
             count = self._take_in(home, put_in_order(chains.values()), [data[path] for path in chains])
             for copy in copies:
+                if copy.suffix == ENDING and not count:
+                    continue
                 self.gained[copy, home] = self.gained.get((copy, home), 0) + count
                 chain, odd = files[copy]
                 whole = len(chains[copy].decisions) == len(chain.decisions) and not odd
-                if whole and is_copy_of(home, copy):
+                if whole and is_copy_of(home, copy) and copy.suffix != ENDING:
                     changed |= not _put_away(copy, data[copy])
         return changed
 
@@ -97,14 +100,15 @@ def _list_written(data: list[bytes]) -> dict[str, bytes]:
 
 
 def _put_away(copy: Path, read: bytes) -> bool:
-    """Give a copy its ending if it still holds what was read; whether it did."""
+    """Give a copy its ending if it still holds what was read; False where it must be read again, under either name."""
     try:
         if copy.read_bytes() != read:
             return False
-        copy.replace(_find_free(copy))
+        return copy.replace(_find_free(copy)).read_bytes() == read
     except FileNotFoundError:
         return False  # a sync tool has taken it away, or is about to put another in its place
-    return True
+    except PermissionError:
+        return True  # a sync tool holds it open: it counts as it lies
 
 
 def _find_free(copy: Path) -> Path:

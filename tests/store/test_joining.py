@@ -124,6 +124,47 @@ def test_a_copy_that_is_still_written_to_is_read_again(
     }
 
 
+@pytest.mark.parametrize("is_killed", [False, True])
+def test_what_is_written_just_before_a_copy_steps_aside_is_not_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_killed: bool
+) -> None:
+    append_decisions(tmp_path, [decide(0)])
+    copy = path_of(tmp_path, "siti", "a.txt").with_name("a.txt (1).jsonl")
+    copy.write_bytes(seal(decide(1), ())[1])
+
+    def write_meanwhile(path: Path) -> Path:
+        monkeypatch.undo()
+        path.write_bytes(path.read_bytes() + seal(decide(2), ())[1])
+        if is_killed:
+            path.rename(f"{path}.merged")
+            raise KeyboardInterrupt
+        return Path(f"{path}.merged")
+
+    monkeypatch.setattr("qualcode.store.joining._find_free", write_meanwhile)
+    if is_killed:
+        with pytest.raises(KeyboardInterrupt):
+            join_copies(tmp_path, "siti", JOIN)
+    join_copies(tmp_path, "siti", JOIN)
+    assert {decision.on for decision in read_decisions(tmp_path).decisions if decision.on} == {
+        decide(n).on for n in range(3)
+    }
+    assert join_copies(tmp_path, "siti", JOIN) == ()
+
+
+def test_a_copy_that_a_sync_tool_holds_open_counts_as_it_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    append_decisions(tmp_path, [decide(0)])
+    copy = path_of(tmp_path, "siti", "a.txt").with_name("a.txt (1).jsonl")
+    copy.write_bytes(seal(decide(1), ())[1])
+
+    def refuse(path: Path, target: Path) -> Path:
+        raise PermissionError(13, "The process cannot access the file", str(path))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    (remark,) = join_copies(tmp_path, "siti", JOIN)
+    assert "gained 1" in remark
+    assert len(read_decisions(tmp_path).decisions) == 3
+
+
 def test_a_torn_line_is_told(tmp_path: Path) -> None:
     append_decisions(tmp_path, [decide(0)])
     path = path_of(tmp_path, "siti", "a.txt")
