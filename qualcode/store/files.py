@@ -8,6 +8,9 @@ from pathlib import Path
 
 from qualcode.errors import QualcodeError
 
+_ON_WINDOWS = os.name == "nt"
+_HELD = (32, 33)  # Windows: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
+
 
 def write_file(path: Path, data: bytes) -> None:
     """Put `data` at `path`, whole or not at all: a reader sees the old file or the new one, never half of it.
@@ -43,13 +46,25 @@ def _explain(path: Path, error: OSError) -> tuple[str, str]:
         return f"There is no room left on the disk for {path}", "Free some room and run the command again"
     if error.errno == errno.EROFS:
         return f"{path} lies on a disk that cannot be written to", "Name another folder with --out"
-    if isinstance(error, PermissionError) and path.exists():
-        return (
-            f"{path} cannot be written",
-            "Close it in Word, Excel or other programs, check its permissions, and run the command again",
-        )
     if isinstance(error, PermissionError):
-        return f"You may not write in {path.parent}", "Name another folder with --out, or ask for permission"
+        return _explain_permission(path, error)
     if isinstance(error, FileExistsError | NotADirectoryError):
         return f"{path} cannot be made: a file stands where a folder is needed", "Move that file away, or use --out"
     return f"{path} cannot be used: {error.strerror or error}", "Check the disk and run the command again"
+
+
+def _explain_permission(path: Path, error: PermissionError) -> tuple[str, str]:
+    """Whether permission is lacking, of what, or another program holds the file, which only Windows forbids."""
+    if getattr(error, "winerror", None) in _HELD:
+        return f"{path} is open in another program", "Close it in Word, Excel or whatever holds it, and try again"
+    folder = next((each for each in path.parents if each.exists()), path.parent)
+    if path.is_file() and not os.access(path, os.R_OK):
+        return f"You may not read {path}", "Ask its owner for permission"
+    if not os.access(folder, os.W_OK | os.X_OK):
+        return f"You may not write in {folder}", "Name another folder with --out, or ask for permission"
+    if path.is_file() and not os.access(path, os.W_OK):
+        return f"{path} is write-protected", "Take the protection away in the file's properties, or name another --out"
+    if _ON_WINDOWS and path.is_file():  # one that is open is often only said to be denied
+        how = "Close it in Word, Excel or other programs; if none has it open, ask for permission"
+        return f"{path} cannot be written", how
+    return f"You may not write {path}", "Name another folder with --out, or ask for permission"

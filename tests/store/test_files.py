@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qualcode.errors import QualcodeError
-from qualcode.store.files import write_file
+from qualcode.store.files import explain_disk, write_file
 
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
@@ -60,3 +60,59 @@ def test_a_file_in_the_place_of_a_folder(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"")
     with pytest.raises(QualcodeError, match="where a folder is needed"):
         write_file(tmp_path / "a" / "b.txt", b"x")
+
+
+@pytest.mark.parametrize(
+    ("winerror", "system", "refused", "words", "advice"),
+    [
+        (None, "posix", "folder", "You may not write in", "--out"),
+        (None, "posix", "a.txt", "is write-protected", "protection"),
+        (None, "posix", "", "You may not write", "permission"),
+        (32, "nt", "", "is open in another program", "Close it in Word"),
+        (33, "nt", "", "is open in another program", "Close it in Word"),
+        (5, "nt", "a.txt", "is write-protected", "properties"),
+        (5, "nt", "", "cannot be written", "Close it in Word, Excel or other programs; if none"),
+    ],
+)
+def test_the_true_reason_is_told_why_a_file_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, winerror: int | None, system: str, refused: str, words: str,
+    advice: str,
+) -> None:  # fmt: skip
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    path = folder / "a.txt"
+    path.write_bytes(b"old")
+    error = PermissionError(errno.EACCES, "Permission denied")
+    if winerror:
+        error.winerror = winerror  # type: ignore[attr-defined,unused-ignore]
+    monkeypatch.setattr("qualcode.store.files.os.access", lambda each, mode: mode == os.R_OK or each.name != refused)
+    monkeypatch.setattr("qualcode.store.files._ON_WINDOWS", system == "nt")
+    with pytest.raises(QualcodeError) as caught, explain_disk(path):
+        raise error
+    assert words in caught.value.what
+    assert advice in caught.value.how
+    assert ("Word" in caught.value.how) == (system == "nt" and refused == "")
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="folders forbid nothing to root, nor on Windows")
+def test_a_read_only_folder_is_named_and_no_program_is_blamed(tmp_path: Path) -> None:
+    folder = tmp_path / "results"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes(b"old")
+    folder.chmod(0o500)
+    try:
+        with pytest.raises(QualcodeError, match="You may not write in") as caught:
+            write_file(folder / "a.txt", b"new")
+        with pytest.raises(QualcodeError, match="You may not write in"):
+            write_file(folder / "deep" / "a.txt", b"new")
+    finally:
+        folder.chmod(0o700)
+    assert "Word" not in caught.value.how
+
+
+def test_a_file_that_may_not_be_read_is_no_matter_of_writing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    monkeypatch.setattr("qualcode.store.files.os.access", lambda each, mode: mode != os.R_OK)
+    with pytest.raises(QualcodeError, match="You may not read"), explain_disk(path):
+        raise PermissionError(errno.EACCES, "Permission denied")
