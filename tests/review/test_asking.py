@@ -1,5 +1,4 @@
 import json
-from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -56,10 +55,18 @@ ANY = st.recursive(
 )
 
 
-@given(st.binary() | ANY.map(lambda value: json.dumps(value).encode()))
+REQUEST = st.fixed_dictionaries({"known": st.just(KNOWN) | ANY}, optional={"choices": st.just([]) | ANY})
+
+
+@given(st.binary() | (ANY | REQUEST).map(lambda value: json.dumps(value).encode()))
 def test_anything_is_read_or_refused(body):
-    with suppress(NotUnderstood):
-        read_request(body)
+    try:
+        asked, known = read_request(body)
+    except NotUnderstood:
+        return
+    said = json.loads(body)
+    assert len(asked) == len(said.get("choices", []))
+    assert (known.epoch, known.version) == (said["known"]["epoch"], said["known"]["version"])
 
 
 @given(

@@ -1,12 +1,16 @@
 """How the workbooks that leave are made."""
 
+from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
 
+from qualcode.errors import QualcodeError
+from qualcode.sheets.book_out import HEAD_ROW
 from qualcode.sheets.codings_out import write_codings
+from qualcode.sheets.contract import Sheet
 from qualcode.sheets.grid_out import write_grid
 from qualcode.sheets.imprint import unpack
 from tests.sheets.sheets import CODINGS, FIRST, NAMES, make_sheet
@@ -17,6 +21,19 @@ CODES = tuple((code, label) for code, label in NAMES if code.count(".") == 1)
 
 def test_the_same_codings_give_the_same_bytes() -> None:
     assert write_codings(make_sheet()) == write_codings(make_sheet())
+
+
+@pytest.mark.parametrize(("write", "sheet"), [(write_codings, make_sheet()), (lambda it: write_grid(it, CODES), GRID)])
+def test_more_rows_than_excel_holds_are_refused(
+    monkeypatch: pytest.MonkeyPatch, write: Callable[[Sheet], bytes], sheet: Sheet
+) -> None:
+    rows = len(sheet.imprint.rows)
+    monkeypatch.setattr("qualcode.sheets.book_out.LAST_ROW", HEAD_ROW + rows)
+    assert write(sheet)
+    monkeypatch.setattr("qualcode.sheets.book_out.LAST_ROW", HEAD_ROW + rows - 1)
+    with pytest.raises(QualcodeError, match=f"Excel holds no {rows} rows") as refused:
+        write(sheet)
+    assert "--transcript" in refused.value.how
 
 
 def test_a_workbook_carries_its_imprint_out_of_sight() -> None:

@@ -34,11 +34,19 @@ def test_the_same_codings_give_the_same_bytes() -> None:
     assert write_document(make_sheet()) == write_document(make_sheet())
 
 
+def _is_xml(name: str) -> bool:
+    return name.endswith((".xml", ".rels"))
+
+
 def test_every_part_is_well_formed() -> None:
     archive = ZipFile(BytesIO(write_document(make_sheet())))
-    for name in archive.namelist():
-        if name.endswith((".xml", ".rels")):
-            etree.fromstring(archive.read(name))
+    roots = {name: etree.fromstring(archive.read(name)).tag for name in archive.namelist() if _is_xml(name)}
+    assert roots["word/document.xml"] == f"{W}document"
+    assert roots["word/comments.xml"] == f"{W}comments"
+    names = {element.get("PartName") for element in etree.fromstring(archive.read("[Content_Types].xml"))} - {None}
+    assert names <= {
+        f"/{name}" for name in archive.namelist()
+    }  # Word mends, or refuses, a package that names what it lacks
 
 
 def test_comments_lie_on_exactly_their_words_also_where_they_overlap() -> None:
