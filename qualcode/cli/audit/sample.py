@@ -24,13 +24,13 @@ def command(
 ) -> None:
     """Draws codings by code, each code its part, into an Excel sheet with room for a verdict on each."""
     from qualcode.workflow.auditing import send_sample
-    from qualcode.workflow.recording import record_session
+    from qualcode.workflow.recording import record_sitting
 
     opened = shared.open_folder(folder, codebook=codebook, out=out, language=lang)
     study = shared.load_study(opened)
     stamp = shared.make_stamp()
     sample = send_sample(opened, study, to, stamp.when, size=size, seed=seed, auditor=auditor, blind=blind)
-    shared.print_remark(record_session(opened, stamp, "", seed, {}))
+    shared.print_remark(record_sitting(opened, stamp, "", seed, {}))
     if not blind:
         for code, (drawn, there) in sample.shares.items():
             typer.echo(f"{code}: {drawn} of {there}")
