@@ -1,4 +1,4 @@
-"""What an auditor asks of a study: its trail, whether its records are whole, and a sample to judge."""
+"""What an auditor asks of a study: its trail, whether its records are whole, and the verdicts on a sample."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -7,30 +7,20 @@ from pathlib import Path
 
 from qualcode.audit.ends import FEWEST_DIGITS, Found, build_ends, find_end, find_lost_ends
 from qualcode.audit.judgements import build_judgements
-from qualcode.audit.sampling import draw
 from qualcode.audit.trail import build_trail
 from qualcode.errors import QualcodeError
 from qualcode.evidence.audited import list_judgements, name_place
-from qualcode.evidence.selection import select
 from qualcode.messages import translator
-from qualcode.model import Coding, Decision, Matrix, Problem, Study
+from qualcode.model import Decision, Matrix, Problem, Study
 from qualcode.sheets.audit_in import Judged, read_audit
-from qualcode.sheets.audit_out import write_audit
 from qualcode.sheets.book_in import BookBack
-from qualcode.sheets.contract import Left, Sheet
-from qualcode.sheets.grid_out import write_grid
 from qualcode.store.decisions import path_of, read_decisions
-from qualcode.store.files import write_file
 from qualcode.store.hashes import hash_file
 from qualcode.store.log import read_log
-from qualcode.verify.material import gather
 from qualcode.workflow.answering import Said, record_answers
 from qualcode.workflow.desk import clean_name, open_desk
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading_back import find_texts, open_sheet
-from qualcode.workflow.sheets import ANYBODY, build_sheet, narrow
-
-NONE = ""  # the stratum of units without a coding
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +30,6 @@ class Checked:
     ends: Matrix
     problems: tuple[Problem, ...]
     files: Mapping[str, Sequence[Decision]]
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A sheet that left: its file, and how many of how many were drawn from each stratum (a code, or "" for none)."""
-
-    path: Path
-    shares: Mapping[str, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,50 +81,6 @@ def find_known_end(checked: Checked, given: str) -> Found:
             "Decisions were taken away or written anew since it was written down, or it is another study's",
         )
     return found
-
-
-def send_sample(
-    opened: OpenStudy,
-    study: Study,
-    to: Path,
-    left: str,
-    *,
-    size: int,
-    seed: int,
-    auditor: str = "",
-    blind: bool = False,
-) -> Sample:
-    """Draw a sample and write it as an Excel sheet for an auditor; a file that is there already is not replaced.
-
-    Codings that count are drawn by code. A blind sheet shows none of them: it is a grid of units, half of them drawn by
-    the rarest code that they bear, half from those that bear none; it is read back as every sheet of codings.
-    """
-    if to.suffix.lower() != ".xlsx":
-        raise QualcodeError(f"{to.name} is no sheet of Excel", "End its name in .xlsx")
-    if to.exists():
-        raise QualcodeError(f"{to} is there already, and may hold somebody's work", "Name another file with --to")
-    counted = select(study).counted
-    desk = open_desk(opened, auditor or ANYBODY, "blind" if blind else "suggestions")
-    names = tuple(sheet.transcript for sheet in desk.coded.accounts)
-    whole = build_sheet(desk, names, "grid" if blind else "audit", left, auditor)
-    if blind:
-        strata = _sort_units(whole, counted, study)
-        half = {code: ids for code, ids in strata.items() if code != NONE}
-        drawn = draw(half, size - size // 2, seed) | draw({NONE: strata.get(NONE, [])}, size // 2, seed)
-    else:
-        strata = _sort_codings(counted, study)
-        drawn = draw(strata, size, seed)
-    ids = {id_ for found in drawn.values() for id_ in found}
-    if not ids:
-        raise QualcodeError("There is nothing to draw a sample from", "Run `qualcode code` on the study first")
-    sheet = narrow(whole, lambda row: (_name_unit(row) if blind else row.id) in ids)
-    if blind:
-        own = {code.id for code in study.codebook.codes}
-        data = write_grid(sheet, tuple(code for code in sheet.imprint.codes if code[0] in own))
-    else:
-        data = write_audit(sheet, _list_uses(study, opened.language))
-    write_file(to, data)
-    return Sample(to, {code: (len(drawn[code]), len(strata[code])) for code in strata})
 
 
 def plan_audit(opened: OpenStudy, study: Study, path: Path, auditor: str = "") -> AuditPlan:
@@ -212,45 +150,3 @@ def _find_changed(opened: OpenStudy, study: Study) -> tuple[Problem, ...]:
             what = "the file is not the one that was coded: its SHA-256 is another"
             problems.append(Problem(sheet.transcript, what, "Run `qualcode code` again, or put it back", "warning"))
     return tuple(problems)
-
-
-def _sort_codings(counted: Sequence[Coding], study: Study) -> dict[str, list[str]]:
-    """The ids of codings by their whole code, in the codebook's order."""
-    strata: dict[str, list[str]] = {code.id: [] for code in study.codebook.codes}
-    for coding in counted:
-        code = study.codebook.find(coding.code)
-        if code:
-            strata[code.id].append(coding.id)
-    return strata
-
-
-def _sort_units(grid: Sheet, counted: Sequence[Coding], study: Study) -> dict[str, list[str]]:
-    """Units by the rarest code that they bear, those without any under `NONE`."""
-    sizes = {code: len(ids) for code, ids in _sort_codings(counted, study).items()}
-    strata: dict[str, list[str]] = {code: [] for code in (*sizes, NONE)}
-    by_transcript: dict[str, list[Coding]] = defaultdict(list)
-    for coding in counted:
-        by_transcript[coding.transcript].append(coding)
-    for left in grid.imprint.rows:
-        on_it = [
-            code.id
-            for coding in by_transcript[left.transcript]
-            if coding.span.start < left.span.end and left.span.start < coding.span.end
-            if (code := study.codebook.find(coding.code))
-        ]
-        strata[min(on_it, key=lambda code: (sizes[code], code), default=NONE)].append(_name_unit(left))
-    return strata
-
-
-def _name_unit(left: Left) -> str:
-    return f"{left.transcript}\x1f{left.span.start}"
-
-
-def _list_uses(study: Study, language: str) -> dict[str, str]:
-    """The claims that each coding bears on, by its id."""
-    uses: dict[str, list[str]] = defaultdict(list)
-    for material in gather(study, translator(language), language):
-        for sign, codings in (("+", material.supporting), ("−", material.contrary)):
-            for coding in codings:
-                uses[coding.id].append(f"{material.claim.id} {sign}")
-    return {id_: ", ".join(claims) for id_, claims in uses.items()}

@@ -23,8 +23,8 @@ def command(
     lang: LanguageOption = None,
 ) -> None:
     """Draws codings by code, each code its part, into an Excel sheet with room for a verdict on each."""
-    from qualcode.workflow.auditing import send_sample
     from qualcode.workflow.recording import record_sitting
+    from qualcode.workflow.sampling import send_sample
 
     opened = shared.open_folder(folder, codebook=codebook, out=out, language=lang)
     study = shared.load_study(opened)
