@@ -12,6 +12,7 @@ from qualcode.messages import Translate, translator
 from qualcode.model import Answer, Study
 from qualcode.registry import find_parts
 from qualcode.verify.answering import name_question, put_to_tactic
+from qualcode.verify.feedback import find_read_back, find_replies
 from qualcode.verify.judging import find_judging, name_status
 from qualcode.verify.material import Material, gather
 from qualcode.workflow.coding import load_study
@@ -50,6 +51,7 @@ def build_status(opened: OpenStudy) -> tuple[Chapter, ...]:
     materials = gather(study, t, opened.language)
     stale = (
         *_list_stale_answers(materials, t),
+        *_list_stale_replies(materials, t),
         *_list_stale_judgements(materials, t),
         *_list_stale_cells(opened, study, t),
         *_list_stale_worksheets(opened, study, t),
@@ -90,6 +92,18 @@ def _list_stale_answers(materials: tuple[Material, ...], t: Translate) -> Iterat
                     if answer.changed:
                         what = f"{material.claim.id}, {tactic} ({answer.who}, {answer.when[:10]})"
                         yield f"{what}: {name_changed(answer.changed, t)}"
+
+
+def _list_stale_replies(materials: tuple[Material, ...], t: Translate) -> Iterator[str]:
+    """What informants answered to statements with their words, where these were coded otherwise since."""
+    for material in materials:
+        asked = name_question("feedback", material.claim.id)
+        if any(on.startswith(f"{asked}:") for on in material.answers):
+            for case in material.asked:
+                for reply in find_replies(case, find_read_back(case, material), material):
+                    if reply.changed:
+                        what = f"{material.claim.id}, feedback, {case.id} ({reply.who}, {reply.when[:10]})"
+                        yield f"{what}: {name_changed(reply.changed, t)}"
 
 
 def _list_stale_judgements(materials: tuple[Material, ...], t: Translate) -> Iterator[str]:
@@ -139,3 +153,15 @@ def _list_open(study: Study, materials: tuple[Material, ...], t: Translate) -> I
         (t("claims not yet judged (qualcode claim judge): {n}"), unjudged),
     )
     yield from (line.format(n=n) for line, n in counts if n)
+    if lost := _find_lost(study):
+        yield t("answers and judgements on claims that claims.yaml no longer has: {names}").format(
+            names=", ".join(lost)
+        )
+
+
+def _find_lost(study: Study) -> list[str]:
+    """The claims that people answered about or judged, and that are gone: their words stay in the decisions."""
+    known = {claim.id for claim in study.claims} | find_parts("meaning").keys()
+    judged = find_answers(study.decisions, "judge")
+    answered = (on.partition(":")[0] for on in find_answers(study.decisions, "answer"))
+    return sorted({*judged, *answered} - known)

@@ -63,3 +63,13 @@ def test_claims_are_counted_by_what_could_say_them() -> None:
     rows = [[cell.lines[0] for cell in cells] for cells in matrix.cells]
     assert rows == [["2", "1", "0", "0", "1", "0"], ["1", "0", "1", "0", "0", "0"], ["1", "0", "0", "0", "0", "1"]]
     assert matrix.cells[0][1].coding_ids == (FORUM.id,)
+
+
+def test_a_judgement_on_the_studys_own_claim_stands_with_the_papers_claim_of_that_id() -> None:
+    study = make_study([TALK], [FORUM])
+    judged = {"D1": ("mixed (siti, 2026-01-31): both",), "K9": ("silent (siti, 2026-01-31): none",)}
+    matrix = build_paper_table(PAPER, study, gather_claims(study), str, "en", judged)
+    lines = [line for row in matrix.cells for cell in row for line in cell.lines]
+    assert "this study's own claim D1, as judged: mixed (siti, 2026-01-31): both" in lines
+    assert "codings, not all of them read, lean for" in lines
+    assert not any("silent (siti" in line for line in lines)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from qualcode.evidence.answers import hash_basis
+from qualcode.verify.feedback import find_basis_of_reply, find_read_back
 from qualcode.workflow.answering import Said, record_answers
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.deciding import Choice, decide
@@ -13,6 +14,7 @@ from qualcode.workflow.judging import answer_tactic, judge_claim
 from qualcode.workflow.opening import Wishes, open_study
 from qualcode.workflow.showing import find_cell_codings
 from qualcode.workflow.status import build_status
+from qualcode.workflow.verifying import find_material
 from tests.conftest import snapshot
 
 
@@ -115,6 +117,28 @@ def test_typed_cells_and_worksheets_on_other_ground_are_named(reported: Path, qu
     assert read(reported)[kind] == ("none",)
     accept_first(reported)
     assert [line.partition(" (")[0] for line in read(reported)[kind]] == [cell, "counting:1"]
+
+
+def test_what_was_said_of_a_claim_that_is_gone_is_told(reported: Path) -> None:
+    opened = reopen(reported)
+    study = load_study(opened)
+    answer_tactic(opened, study, "K1", "weighting", "All first-hand.", "siti", "2026-01-01")
+    judge_claim(opened, study, "K1", "mixed", "Both.", "budi", "2026-01-01")
+    assert not any("no longer has" in line for line in read(reported)["Open"])
+    edit(reported / "claims.yaml", "- id: K1", "- id: K2")
+    assert read(reported)["Open"][-1] == "answers and judgements on claims that claims.yaml no longer has: K1"
+
+
+def test_an_informants_answer_to_words_coded_otherwise_since_is_named(reported: Path) -> None:
+    opened = reopen(reported)
+    material = find_material(load_study(opened), "K1", "en")
+    [ana, *_] = material.asked
+    basis = find_basis_of_reply(find_read_back(ana, material), material)
+    record_answers(opened, "siti", "answer", [Said("K1:feedback:C1", "Yes.", "yes", basis)], "2026-01-01")
+    kind = "Answers, judgements and typed cells that changed since"
+    assert read(reported)[kind] == ("none",)
+    accept_first(reported)
+    assert read(reported)[kind] == ("K1, feedback, C1 (siti, 2026-01-01): changed since: the codings",)
 
 
 def test_files_made_beside_the_report_have_their_own_date(reported: Path, qualcode) -> None:
