@@ -81,7 +81,7 @@ def _find_contrary(step: Step, material: Material) -> tuple[Coding, ...]:
 def _draw_chains(chains: Sequence[Sequence[End]], steps: dict[Step, Strength], material: Material) -> Matrix:
     t = material.t
     rows: list[Row] = []
-    for number, chain in enumerate(chains, start=1):
+    for chain in chains:
         links = [link for step in pairwise(chain) for link in steps[step].stated]
         codings = [coding for link in links for coding in (link.first, link.second)]
         whole = frozenset.intersection(*(steps[step].informants for step in pairwise(chain)))
@@ -91,7 +91,7 @@ def _draw_chains(chains: Sequence[Sequence[End]], steps: dict[Step, Strength], m
         told = Cell((", ".join(tellers),), list_ids(c for c in codings if c.case in whole))
         rows.append(
             (
-                Heading(str(number), label),
+                Heading("/".join(map(_key, chain)), label),
                 (
                     told if tellers else Cell((t("nobody: pieced together"),), kind="silent"),
                     Cell((count_who(material.find_cases(codings), material),), list_ids(codings)),

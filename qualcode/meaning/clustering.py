@@ -5,35 +5,48 @@ they speak of says, sub-codes and the two sides apart; what neither speaks of ma
 and Michener 1958) joins the nearest. It joins everything in the end, groups or not, so the distances stand beside it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
 
 from qualcode.evidence.jaccard import measure_distance
 from qualcode.meaning.contract import Aid, LaidOut
-from qualcode.meaning.drawing import FEW, YOURS, Row, describe_case, draw_table, fold, head_yours, list_ids, tell_few
+from qualcode.meaning.drawing import (
+    FEW,
+    NAMED,
+    YOURS,
+    Row,
+    describe_case,
+    draw_table,
+    fold,
+    head_yours,
+    list_ids,
+    tell_few,
+)
 from qualcode.meaning.linkage import Join, join_by_average
-from qualcode.meaning.material import Material, group_by_case
+from qualcode.meaning.material import Material
 from qualcode.messages import Translate, mark
-from qualcode.model import Case, Cell, EntryRule, Heading, Matrix, Polarity
+from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Matrix, Polarity
 
 FEWEST = 3  # two are one pair, whatever they say
 
 Topic = tuple[str, Polarity]
-Topics = dict[str, frozenset[Topic]]
+Said = dict[str, dict[Topic, list[Coding]]]  # what each informant speaks of
 
 
 def lay_out(material: Material) -> LaidOut:
     """A row a join, the nearest first; with fewer than ten informants, the distances of all pairs above it."""
     t = material.t
-    by_case = group_by_case(material.counted)
-    topics: Topics = {case: frozenset((c.code, c.polarity) for c in own) for case, own in by_case.items()}
-    placed = [case for case in material.informants if case.id in topics]
-    silent = [case.id for case in material.informants if case.id not in topics]
+    said: Said = {}
+    for coding in material.counted:
+        said.setdefault(coding.case, {}).setdefault((coding.code, coding.polarity), []).append(coding)
+    placed = [case for case in material.informants if case.id in said]
+    silent = [case.id for case in material.informants if case.id not in said]
     notes = [*tell_few(material)]
     if silent:
         notes.append(
             t("Left out, because nothing that counts was found with them: {who}.").format(who=", ".join(silent))
         )
-    distances = [[_measure(one, other, topics) for other in placed] for one in placed]
+    distances = [[_measure(one, other, said) for other in placed] for one in placed]
     joins = join_by_average(distances) if len(placed) >= FEWEST else ()
     if len(placed) < FEWEST:
         notes.append(t("Nothing is clustered: of fewer than three informants two are always one pair."))
@@ -55,7 +68,7 @@ def lay_out(material: Material) -> LaidOut:
             Heading("own", t("And nobody else")),
             head_yours("name", t("Name, or no group?"), t),
         ),
-        [_draw_join(place, join, placed, topics, material) for place, join in enumerate(joins, start=1)],
+        [_draw_join(place, join, placed, said, material) for place, join in enumerate(joins, start=1)],
         _describe(t),
         notes,
     )
@@ -64,28 +77,26 @@ def lay_out(material: Material) -> LaidOut:
     if nearest:
         who = " + ".join(placed[place].id for place in nearest.members)
         brief = t("nearest: {who}, {distance:.2f}").format(who=who, distance=nearest.distance)
-    shown = (_draw_distances(placed, distances, topics, material),) if 1 < len(placed) < FEW else ()
+    shown = (_draw_distances(placed, distances, said, material),) if 1 < len(placed) < FEW else ()
     return LaidOut(Cell((brief,)), (*shown, table))
 
 
-def _measure(one: Case, other: Case, topics: Topics) -> float:
-    distance = measure_distance(topics[one.id], topics[other.id])
+def _measure(one: Case, other: Case, said: Said) -> float:
+    distance = measure_distance(said[one.id].keys(), said[other.id].keys())
     return 1.0 if distance is None else distance
 
 
 def _draw_distances(
-    placed: Sequence[Case], distances: Sequence[Sequence[float]], topics: Topics, material: Material
+    placed: Sequence[Case], distances: Sequence[Sequence[float]], said: Said, material: Material
 ) -> Matrix:
     t = material.t
-    by_case = group_by_case(material.counted)
     cells = []
     for r, one in enumerate(placed):
         row = []
         for c, other in enumerate(placed):
-            both, either = topics[one.id] & topics[other.id], topics[one.id] | topics[other.id]
-            codings = (coding for id_ in {one.id: 0, other.id: 0} for coding in by_case[id_])
-            ids = list_ids(coding for coding in codings if (coding.code, coding.polarity) in both)
+            both, either = said[one.id].keys() & said[other.id].keys(), said[one.id].keys() | said[other.id].keys()
             shared = t("{n} of {total}").format(n=len(both), total=len(either))
+            ids = list_ids(_gather(both, (one.id, other.id), said))
             row.append(Cell(("–",)) if r == c else Cell((f"{distances[r][c]:.2f}", shared), ids))
         cells.append((Heading(one.id, one.id, describe_case(one, t)), tuple(row)))
     return draw_table(
@@ -102,26 +113,43 @@ def _draw_distances(
     )
 
 
-def _draw_join(place: int, join: Join, placed: Sequence[Case], topics: Topics, material: Material) -> Row:
+def _draw_join(place: int, join: Join, placed: Sequence[Case], said: Said, material: Material) -> Row:
     t = material.t
     inside = [placed[member].id for member in join.members]
-    share = frozenset.intersection(*(topics[case] for case in inside))
+    share = frozenset.intersection(*(frozenset(said[case]) for case in inside))
     is_all = len(inside) == len(placed)
-    outside = frozenset[Topic]().union(*(own for case, own in topics.items() if case not in inside))
-    sides = [" + ".join(placed[member].id for member in side) for side in (join.first, join.second)]
+    outside = {topic for case, own in said.items() if case not in inside for topic in own}
+    sides = [_name_members([placed[member].id for member in side], t) for side in (join.first, join.second)]
     tied = (t("tied"),) if join.is_tied else ()
-    return Heading(str(place), str(place)), (
+    return Heading(_make_key(inside), str(place)), (
         Cell((" | ".join(sides),)),
         Cell((f"{join.distance:.2f}", *tied)),
-        _draw_topics(share, inside, material),
-        Cell(("–",)) if is_all else _draw_topics(share - outside, inside, material),
+        _draw_topics(share, inside, said, t),
+        Cell(("–",)) if is_all else _draw_topics(share - outside, inside, said, t),
         YOURS,
     )
 
 
-def _draw_topics(topics: frozenset[Topic], cases: Sequence[str], material: Material) -> Cell:
-    t = material.t
-    codings = [c for c in material.counted if c.case in cases and (c.code, c.polarity) in topics]
+def _name_members(cases: Sequence[str], t: Translate) -> str:
+    more = [t("and {n} more").format(n=len(cases) - NAMED)] if len(cases) > NAMED else []
+    return " + ".join((*cases[:NAMED], *more))
+
+
+def _make_key(cases: Sequence[str]) -> str:
+    """A group by its members, so that its name stays with them: `INF-02+INF-04`; of a large one by a hash of them."""
+    if len(cases) <= NAMED:
+        return "+".join(cases)
+    return f"{cases[0]}+{len(cases) - 1}-{sha256('+'.join(cases).encode()).hexdigest()[:6]}"
+
+
+def _gather(topics: Iterable[Topic], cases: Iterable[str], said: Said) -> Iterator[Coding]:
+    """The codings of some informants on some topics."""
+    ordered = sorted(topics)
+    return (coding for case in cases for topic in ordered for coding in said[case].get(topic, ()))
+
+
+def _draw_topics(topics: frozenset[Topic], cases: Sequence[str], said: Said, t: Translate) -> Cell:
+    codings = list(_gather(topics, cases, said))
     names = [
         t("{code} contrary").format(code=code) if polarity == "contrary" else code for code, polarity in sorted(topics)
     ]

@@ -31,7 +31,7 @@ def put_to_aid(aid: Aid, material: Material) -> Worksheet:
 
 
 def find_fillable(aid: Aid, material: Material) -> tuple[OpenCell, ...]:
-    """The cells that people fill in (`clustering:1:name`), filled or not yet."""
+    """The cells that people fill in (`counting:CG.TRU:yours`), filled or not yet."""
     return tuple(cell for table in aid.lay_out(material).tables for cell in find_open(table, material.study))
 
 

@@ -116,7 +116,7 @@ def write_sections(material: Material, names: Sequence[str]) -> Iterator[Section
 
 
 def answer_aid(opened: OpenStudy, study: Study, on: str, text: str, coder: str, when: str) -> tuple[str, ...]:
-    """Append what `coder` says to a question (`clustering:1`) or writes into an empty cell (`clustering:1:name`).
+    """Append what `coder` says to a question (`clustering:1`) or writes into an empty cell (`counting:CG.TRU:yours`).
 
     An empty text takes the coder's last words there back. Gives remarks on odd files.
 

@@ -1,5 +1,5 @@
-"""Tactics for generating meaning: all of them beside the thirteen for testing on the sample study, and on 100
-interviews with 50,000 codings."""
+"""Tactics for generating meaning: beside the thirteen for testing on the sample study, and on 100 interviews with
+50,000 codings."""
 
 import shutil
 import time

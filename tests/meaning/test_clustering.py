@@ -24,11 +24,12 @@ def test_two_pairs_that_speak_of_the_same_are_joined_first() -> None:
         say("INF-04", "OB.COO", "IM.ECO", "CG.TRU"),
     ).tables
     joined = read_cells(joins)
-    assert joined["1", "members"].lines == ("INF-01 | INF-03",)
-    assert joined["1", "share"].lines == ("CG.DLG, CG.TRU",)
-    assert joined["1", "own"].lines == ("CG.DLG",)
-    assert len(joined["1", "share"].coding_ids) == 4
-    assert joined["2", "members"].lines == ("INF-04 | INF-02",)
+    first, second, _ = (row.key for row in joins.rows)
+    assert (first, second) == ("INF-01+INF-03", "INF-04+INF-02")
+    assert joined[first, "members"].lines == ("INF-01 | INF-03",)
+    assert joined[first, "share"].lines == ("CG.DLG, CG.TRU",)
+    assert joined[first, "own"].lines == ("CG.DLG",)
+    assert len(joined[first, "share"].coding_ids) == 4
     assert read_cells(distances)["INF-01", "INF-03"].lines == ("0.00", "2 of 2")
     assert read_cells(distances)["INF-01", "INF-02"].lines == ("1.00", "0 of 4")
 
@@ -41,7 +42,7 @@ def test_two_who_lack_the_same_are_not_alike_for_that() -> None:
         say("INF-03", "CG.DLG", "OB.COO", "IM.ECO", "CG.TRU"),
         say("INF-04", "CG.DLG", "OB.COO", "IM.ECO", "-CG.TRU"),
     ).tables
-    assert read_cells(joins)["1", "members"].lines == ("INF-04 | INF-03",)
+    assert joins.rows[0].key == "INF-04+INF-03"
 
 
 def test_who_affirms_and_who_denies_the_same_thing_share_nothing() -> None:
@@ -64,4 +65,4 @@ def test_two_informants_are_never_clustered() -> None:
 def test_ties_are_told() -> None:
     joins = lay(say("INF-01", "CG.TRU"), say("INF-02", "CG.TRU"), say("INF-03", "CG.TRU")).tables[-1]
     assert "equally near" in joins.notes[-1]
-    assert read_cells(joins)["1", "distance"].lines == ("0.00", "tied")
+    assert joins.cells[0][1].lines == ("0.00", "tied")

@@ -74,8 +74,11 @@ def test_an_answer_given_on_other_codings_says_so() -> None:
 
 def test_what_people_write_into_a_cell_stands_there() -> None:
     fillable = find_fillable(CLUSTERING, gather_material(TALKS, CODINGS))
-    basis = next(cell.basis for cell in fillable if cell.id == "clustering:1:name")
-    worksheet = put(say("fill", "clustering:1:name", "Kubu dinas", basis), say("fill", "clustering:1:members", "Bukan"))
+    basis = next(cell.basis for cell in fillable if cell.id == "clustering:INF-04+INF-01:name")
+    worksheet = put(
+        say("fill", "clustering:INF-04+INF-01:name", "Kubu dinas", basis),
+        say("fill", "clustering:INF-04+INF-01:members", "Bukan"),
+    )
     joins = worksheet.laid_out.tables[-1]
     assert joins.cells[0][-1].lines == ("Kubu dinas", "(siti 2026-01-31)")
     assert (joins.cells[0][-1].kind, joins.cells[1][-1].kind) == ("written", "open")
