@@ -31,14 +31,21 @@ _POINTING = _list_words(
     "ini itu gini gitu begini begitu tadi tersebut apa apanya dulu biasa biasanya sekarang kemarin sebelumnya ngono "
     "ngene iki kuwi yang saya kami kita mereka misalnya contohnya halnya"
 )
-_ENOUGH = 2  # words after the marker; without them there is no image
-# Before `like`, a word that makes it a likeness and no wish: "it is like a", "feels like".
-_BEING = _list_words(
-    "is was are were be been being am feel feels felt look looks looked seem seems seemed sound sounds sounded act acts"
-    " acted work works worked just almost exactly more treat treats treated us them him her me it's that's they're"
-    " we're i'm"
+# Before `like`: who wishes ("I like", "would like"), and what is named by examples ("things like dyes").
+_WISHING = _list_words(
+    "i you we they he she who to would should could can might may must will won't wouldn't i'd you'd we'd they'd he'd"
+    " she'd do don't did didn't does doesn't don’t really also always never not"
 )
-_ARTICLES = frozenset(("a", "an", "the", "my", "our", "your", "his", "her", "their", "one", "some", "two", "being"))
+_EXAMPLED = _list_words(
+    "things thing anything something everything stuff people someone anyone places ones skills jobs"
+)
+# After `like`, what points at what was said; numbers make it "about".
+_POINTED = _list_words(
+    "that this these those it him them so me you us which what where there here myself yourself themselves too actually"
+    " really two three four five six seven eight nine ten twenty thirty"
+)
+_ASKING = frozenset(("what", "what's", "how", "how's"))
+_ASKED = 6  # words before `like` among which "what" asks for a description
 # "kegiatan seperti pelatihan dan pameran" names examples, "kami seperti kucing dan anjing" does not.
 _LISTING = frozenset(("dan", "atau", "dll", "serta", "sama"))
 _CLASSES = _list_words(
@@ -91,17 +98,18 @@ def _is_image_of_bak(words: Sequence[str], place: int) -> bool:
 
 
 def _likens(words: Sequence[str], place: int, language: str) -> bool:
-    rest = [word for word in words[place + 1 : place + 8] if is_word(word)]
-    if len(rest) < _ENOUGH and language == "en":
+    before = words[place - 1] if place else ""
+    after = words[place + 1] if place + 1 < len(words) else ""
+    if not is_word(after):
         return False
     if language == "en":
-        before = words[place - 1] if place else ""
-        return before in _BEING and rest[0] in _ARTICLES
-    if not rest or find_normal_form(rest[0], language) in _POINTING or rest[0] in _POINTING:
+        wishes = before in _WISHING or before in _EXAMPLED or after in _POINTED
+        return not wishes and not _ASKING.intersection(words[max(0, place - _ASKED) : place])
+    if find_normal_form(after, language) in _POINTING or after in _POINTING:
         return False
     clause = _cut_clause(words[place + 1 :])
     lists = bool(_LISTING.intersection(clause))
-    return not (lists and ("," in clause or (place and words[place - 1] in _CLASSES)))
+    return not (lists and ("," in clause or before in _CLASSES))
 
 
 def _cut_clause(words: Sequence[str]) -> list[str]:

@@ -55,6 +55,9 @@ def test_pointing_listing_and_guessing_liken_nothing(text: str) -> None:
         ("The forum is like a market.", "like"),
         ("He talks as if he owned it.", "as if"),
         ("It felt like the end of a road.", "like"),
+        ("It's like going to the gym, only the gym hates you.", "like"),
+        ("October's like somebody switched it off at the wall.", "like"),
+        ("Everyone smiles like I'd been rescued.", "like"),
     ],
 )
 def test_english_likenesses_are_found(text: str, word: str) -> None:
@@ -63,7 +66,17 @@ def test_english_likenesses_are_found(text: str, word: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["I like batik.", "We would like a loan.", "It was, like, late.", "Things like dyes and wax.", "What is it like?"],
+    [
+        "I like batik.",
+        "We would like a loan.",
+        "I'd like to see a pier.",
+        "It was, like, late.",
+        "Like, actually nine.",
+        "Things like dyes and wax.",
+        "What is it like?",
+        "What's it like dealing with them now?",
+        "It's always been like that, mind.",
+    ],
 )
 def test_english_wishes_fillers_and_examples_are_none(text: str) -> None:
     assert find(text, "en") == []
