@@ -177,6 +177,9 @@ def test_words_are_selected_with_the_keys(window, kept):
 
 
 def test_only_the_turn_that_was_read_is_drawn_anew(window):
+    rows = "JSON.parse(document.getElementById('data').textContent).rows.length"
+    window.wait_for(f"document.querySelectorAll('.stripe').length === {rows}")
+    window.run("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     window.press("J", "J", "J")
     quote = quote_at_hand(window)
     window.run("document.querySelectorAll('.stripe').forEach((stripe) => { stripe.title += ' old'; })")
