@@ -5,7 +5,7 @@ re-run gives the same bytes, and need not read again what was made from the same
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -20,13 +20,16 @@ from qualcode.store.files import explain_disk, write_file
 class Makings:
     """What codings were made from and what else came of it.
 
-    `made_from` is a hash over all that decides about them, the source apart. `parts` is the number of interviews in
-    the same source. `remarks` are the problems met in reading, as pairs of what and how.
+    `made_from` is a hash over all that decides about them, the source and the codebook's cues apart, and `codebook` the
+    codebook's hash. `parts` is the number of interviews in the same source. `remarks` are the problems met in reading,
+    as pairs of what and how. `words` are the different words of the text, with blanks between.
     """
 
     made_from: str = ""
+    codebook: str = ""
     parts: int = 1
     remarks: tuple[tuple[str, str], ...] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +69,34 @@ def write_codings(
 
 
 def find_standing(folder: Path, transcript: str, source_sha256: str, made_from: str) -> Standing | None:
-    """A transcript's codings on disk if they were made from just this and are whole; else None."""
+    """A transcript's codings on disk if they were made from just this, by whatever cues, and are whole; else None."""
     try:
         head, _, body = path_of(folder, transcript).read_bytes().partition(b"\n")
         line = json.loads(head)
         account = _read_account(line["account"])
-        makings = Makings(line["made_from"], line["parts"], tuple((what, how) for what, how in line["remarks"]))
+        remarks = tuple((what, how) for what, how in line["remarks"])
+        makings = Makings(line["made_from"], line["codebook"], line["parts"], remarks, line["words"])
         stands = (account.source_sha256, makings.made_from) == (source_sha256, made_from)
         whole = stands and line["codings_sha256"] == sha256(body).hexdigest()
         return Standing(account, makings, line["codings"]) if whole else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None  # whatever it is, it is made again
+
+
+def restamp_codings(
+    folder: Path, standing: Standing, codebook: str, edition: str, hash_code: Callable[[str], str]
+) -> None:
+    """Say of codings that another edition of the codebook would make just so that it made them: `codebook` is its hash,
+    `edition` its name and version, and `hash_code` gives the hash of a code by its id."""
+    path = path_of(folder, standing.account.transcript)
+    with explain_disk(path):
+        head, *lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
+    codings = [json.loads(line) for line in lines]
+    for coding in codings:
+        coding |= {"codebook": edition, "code_hash": hash_code(coding["code"])}
+    body = "".join(_dump(coding) + "\n" for coding in codings).encode()
+    top = json.loads(head) | {"codebook": codebook, "codings_sha256": sha256(body).hexdigest()}
+    write_file(path, _dump(top).encode() + b"\n" + body)
 
 
 def read_codings(folder: Path) -> Iterator[tuple[TranscriptAccount, tuple[Coding, ...]]]:

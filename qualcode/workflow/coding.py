@@ -7,6 +7,7 @@ from pathlib import Path
 
 from qualcode import __version__
 from qualcode.codebook.modes import set_mode
+from qualcode.coders.cue_words import list_words
 from qualcode.condense.accounting import account
 from qualcode.errors import QualcodeError
 from qualcode.language.units import split_units
@@ -15,6 +16,7 @@ from qualcode.registry import find_parts
 from qualcode.store.bulk import keep_all
 from qualcode.store.codings import Makings, Standing, drop_codings, find_standing, read_codings, write_codings
 from qualcode.store.hashes import hash_file
+from qualcode.workflow.keeping import Keeper, describe_frame
 from qualcode.workflow.opening import OpenStudy, require_codebook
 from qualcode.workflow.people import add_decisions
 from qualcode.workflow.reading import Progress, no_progress, read_what_changed
@@ -36,17 +38,19 @@ class Coded:
 def code_study(opened: OpenStudy, progress: Progress = no_progress) -> Coded:
     """Code every transcript and write its codings; only one transcript is in memory at a time.
 
-    Codings that were made from the same source by the same codebook and settings stand and are not made again. A study
-    with errors in its files, and one without any transcript that can be read, is refused.
+    Codings that were made from the same source by the same settings and a codebook whose changed cues cannot stand in
+    it are kept and not made again. A study with errors in its files, and one without any transcript that can be read,
+    is refused.
     """
     codebook = require_codebook(opened)
     folder = opened.place.codings
     made_from = _hash_makings(opened, codebook)
+    keeper = Keeper(folder, codebook)
     code = cache(lambda: find_parts("coders")["rules"].load().prepare(codebook, opened.settings.unit, opened.guide))
     problems: list[Problem] = []
     sources: dict[str, str] = {}
     words = codings_found = 0
-    for met in read_what_changed(opened, progress, lambda name, path: _find_standing(folder, name, path, made_from)):
+    for met in read_what_changed(opened, progress, lambda name, path: _find_standing(keeper, name, path, made_from)):
         if isinstance(met, Problem):
             problems.append(met)
             continue
@@ -58,7 +62,10 @@ def code_study(opened: OpenStudy, progress: Progress = no_progress) -> Coded:
             units = split_units(met.transcript, opened.settings.unit)
             sheet = account(met.transcript, units, codings, asked)
             sizes = ((unit.span, len(unit.span.of(met.transcript.text).split())) for unit in units)
-            write_codings(folder, sheet, codings, Makings(made_from, met.parts, met.remarks), sizes)
+            makings = Makings(
+                made_from, codebook.hash, met.parts, met.remarks, " ".join(list_words(met.transcript.text))
+            )
+            write_codings(folder, sheet, codings, makings, sizes)
         sources[sheet.transcript] = sheet.source_sha256
         words += sheet.words
         codings_found += found
@@ -68,30 +75,32 @@ def code_study(opened: OpenStudy, progress: Progress = no_progress) -> Coded:
             "; ".join(str(problem) for problem in problems[:3]) or "Put transcripts (docx, txt, pdf, ...) into it",
         )
     drop_codings(folder, set(sources))
+    keeper.keep_cues()
     return Coded(sources, words, codings_found, tuple(problems))
 
 
 def _hash_makings(opened: OpenStudy, codebook: Codebook) -> str:
-    """A hash over all that decides about codings but their source: program, codebook, guide, settings and cases."""
+    """A hash over all that decides about codings but their source and the cues: program, guide, settings, cases and
+    what else the codebook holds."""
     settings = opened.settings
     questions = sorted(opened.guide.questions, key=lambda question: question.id)
-    makings = (__version__, codebook.hash, settings.unit, settings.interviewers, opened.cases, questions)
+    makings = (__version__, describe_frame(codebook), settings.unit, settings.interviewers, opened.cases, questions)
     return sha256(repr(makings).encode()).hexdigest()
 
 
-def _find_standing(folder: Path, name: str, path: Path, made_from: str) -> tuple[Standing, ...]:
+def _find_standing(keeper: Keeper, name: str, path: Path, made_from: str) -> tuple[Standing, ...]:
     """The codings of a source that still stand: those of all interviews in it, or none."""
     try:
         source = hash_file(path)
     except QualcodeError:
         return ()  # reading it will say why
-    first = find_standing(folder, name, source, made_from)
+    first = find_standing(keeper.folder, name, source, made_from)
     if first:
-        return (first,)
-    first = find_standing(folder, f"{name}#1", source, made_from)
+        return keeper.keep((first,))
+    first = find_standing(keeper.folder, f"{name}#1", source, made_from)
     numbers = range(1, first.makings.parts + 1) if first else ()
-    found = [find_standing(folder, f"{name}#{number}", source, made_from) for number in numbers]
-    return tuple(each for each in found if each) if all(found) else ()
+    found = [find_standing(keeper.folder, f"{name}#{number}", source, made_from) for number in numbers]
+    return keeper.keep(tuple(each for each in found if each)) if all(found) else ()
 
 
 def load_study(opened: OpenStudy) -> Study:

@@ -107,7 +107,8 @@ class TestCodingAgain:
     @pytest.mark.parametrize(
         ("file", "old", "new"),
         [
-            ("codebook.yaml", "strong: [rain]", "strong: [rain, late]"),
+            ("codebook.yaml", "kind: other", "kind: obstacle"),
+            ("codebook.yaml", "families:", "false_friends: {en: [{phrase: lend me, why: other}]}\nfamilies:"),
             ("cases.csv", "C1,ana.txt", "C9,ana.txt"),
             ("study.yaml", "title: Harvest", "title: Harvest\nunit: turn"),
         ],
@@ -118,6 +119,37 @@ class TestCodingAgain:
         coded.again()
         assert coded.read == ["ana.txt", "budi.txt"]
         assert coded.snapshot() == coded.snapshot_of_a_first_run()
+
+    @pytest.mark.parametrize(
+        ("old", "new", "read"),
+        [
+            ("Rain is spoken of.", "Rain is told of.", []),
+            ("version: 1", "version: 2", []),
+            ("strong: [rain]", "strong: [rain, hail]", []),
+            ("strong: [rain]", "strong: [rain, late]", ["ana.txt"]),
+            ("contrary: [drought]", "contrary: []", ["budi.txt"]),
+            ("weak: [], contrary: [drought]", "weak: [drought], contrary: []", ["budi.txt"]),
+            ("strong: [rain]", "strong: [rain], asked: [change]", ["budi.txt"]),
+            ("strong: [rain]", "strong: [rain, {near: [rain, snow]}]", []),
+        ],
+    )
+    def test_of_a_changed_codebook_only_what_its_changed_cues_may_stand_in_is_read(
+        self, coded: Again, old: str, new: str, read: list[str]
+    ) -> None:
+        path = coded.folder / "codebook.yaml"
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        coded.again()
+        assert coded.read == read
+        assert coded.snapshot() == coded.snapshot_of_a_first_run()
+
+    def test_without_the_cues_of_the_last_run_all_is_read(self, coded: Again) -> None:
+        (coded.folder / "codings" / ".cues.json").unlink()
+        path = coded.folder / "codebook.yaml"
+        path.write_text(path.read_text(encoding="utf-8").replace("[rain]", "[rain, hail]"), encoding="utf-8")
+        coded.again()
+        assert coded.read == ["ana.txt", "budi.txt"]
 
     def test_another_guide_makes_all_new_and_the_same_one_in_another_order_does_not(self, coded: Again) -> None:
         questions = ["{id: Q1, text: Who helps?, codes: [H.HELP]}", "{id: Q2, text: Did it rain?, codes: [H.RAIN]}"]
