@@ -4,6 +4,7 @@ import csv
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
+from typing import NamedTuple
 
 from qualcode.errors import QualcodeError, UnreadableSource
 from qualcode.formats.encoding import decode
@@ -31,17 +32,38 @@ def read_rows(path: Path) -> tuple[CodingRow, ...]:
     except UnreadableSource as error:
         raise QualcodeError(f"{path.name} cannot be read: {error.what}", "Save it as CSV") from error
     header = text.splitlines()[0]
-    reader = csv.reader(StringIO(text), delimiter=max(",;\t", key=header.count))
-    names = [name.strip().casefold() for name in next(reader)]
+    rows = _split(path.name, text, max(",;\t", key=header.count))
+    names = [name.strip().casefold() for name in rows[0].cells]
     if not set(COLUMNS) <= set(names) or not ({"start", "end"} <= set(names) or "quote" in names):
         raise QualcodeError(
             f"{path.name} is no table of codings: its first line is {header[:80]}",
             "The first line names the columns: transcript,start,end,code (or transcript,quote,code)",
         )
+    return tuple(
+        CodingRow(row.line, dict(zip(names, map(str.strip, row.cells), strict=False)))
+        for row in rows[1:]
+        if any(map(str.strip, row.cells))
+    )
+
+
+class _Row(NamedTuple):
+    line: int
+    cells: list[str]
+
+
+def _split(name: str, text: str, separator: str) -> list[_Row]:
+    """The rows with the lines that they begin on; a quotation mark that is not closed would swallow all that follows
+    and is refused."""
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     rows = []
-    line = reader.line_num + 1
-    for row in reader:
-        if any(map(str.strip, row)):
-            rows.append(CodingRow(line, dict(zip(names, map(str.strip, row), strict=False))))
-        line = reader.line_num + 1
-    return tuple(rows)
+    line = 1
+    try:
+        for cells in reader:
+            rows.append(_Row(line, cells))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise QualcodeError(
+            f"{name}:{line}: the file cannot be read from this row on: {error}",
+            "Look for a quotation mark that is not closed; one inside a field in quotes is written twice",
+        ) from error
+    return rows

@@ -70,8 +70,6 @@ _UNREAD = {
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".heic", ".tif", ".tiff", ".gif", ".bmp", ".webp"), _PICTURE),
 }
 
-KNOWN_UNREAD = frozenset(_UNREAD)  # endings that deserve a line of their own in a transcripts folder
-
 
 def recognise(data: bytes) -> Seeming | None:
     """What the bytes seem to be if they are no plain text that a reader takes as it is; None for all else."""

@@ -62,11 +62,6 @@ def _register_languages() -> None:
         registry.languages(NAMES[code], func=type("Lean", (Language,), {"lang": NAMES[code], "Defaults": defaults}))
 
 
-def make_doc(text: str, language: str) -> Doc:
-    """A Doc of `text` (`doc.text == text`) in "id" or "en", with `lemma_`, `norm_` and sentence starts."""
-    return load_pipeline(language)(text)
-
-
 def make_doc_of_tokens(tokens: Sequence[str], language: str) -> Doc:
     """A Doc of these words and marks with a blank after each: one sentence, for matching where layout is no matter."""
     return _fill_doc(load_pipeline(language).vocab, tokens, [True] * len(tokens), language)

@@ -39,8 +39,8 @@ def _split(text: str) -> list[list[str]]:
     first, _, rest = text.partition("\n")
     if first.lower().startswith("sep=") and len(first.strip()) == 5:  # Excel's own hint
         return _parse(rest, first[4])
-    tables = [_parse(text, delimiter) for delimiter in _DELIMITERS]
-    return max(tables, key=_regularity)
+    tables = {delimiter: _parse(text, delimiter, strict=False) for delimiter in _DELIMITERS}
+    return _parse(text, max(_DELIMITERS, key=lambda delimiter: _regularity(tables[delimiter])))
 
 
 def _regularity(rows: list[list[str]]) -> tuple[float, int]:
@@ -49,12 +49,25 @@ def _regularity(rows: list[list[str]]) -> tuple[float, int]:
     return (count / max(1, widths.total()) if width > 1 else 0.0), width
 
 
-def _parse(text: str, delimiter: str) -> list[list[str]]:
-    csv.field_size_limit(SIZE_LIMIT)  # a cell may hold a whole transcript; csv's own limit is 128 kB
+def _parse(text: str, delimiter: str, *, strict: bool = True) -> list[list[str]]:
+    """The rows of cells. A `strict` reading refuses a quotation mark that is not closed, which would swallow all that
+    follows."""
+    rows: list[list[str]] = []
+    line = 1
+    limit = csv.field_size_limit(SIZE_LIMIT)  # a cell may hold a whole transcript; csv's own limit is 128 kB
     try:
-        return list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
+        reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=strict)
+        for row in reader:
+            rows.append(row)
+            line = reader.line_num + 1
     except csv.Error as error:
-        raise UnreadableSource(f"the table is damaged ({error})", "Save it again as CSV in UTF-8") from None
+        raise UnreadableSource(
+            f"the table is damaged from line {line} on ({error})",
+            "Look for a quotation mark that is not closed, or save it again as CSV in UTF-8",
+        ) from None
+    finally:
+        csv.field_size_limit(limit)
+    return rows
 
 
 PART = Reader(name="csv", extensions=(".csv", ".tsv"), read=read)

@@ -24,6 +24,14 @@ def test_lines_are_counted_over_quotes_of_several_lines_and_blank_rows(tmp_path)
     assert [row.line for row in rows] == [2, 5]
 
 
+@pytest.mark.parametrize(
+    ("rows", "line"), [('a.txt,"one,X\nb.txt,two,Y\n', 2), ('a.txt,one,X\nb.txt,"two" more,Y\n', 3)]
+)
+def test_a_quotation_mark_that_is_not_closed_is_refused_with_its_line(tmp_path, rows, line):
+    with pytest.raises(QualcodeError, match=f"people.csv:{line}: "):
+        read_rows(write(tmp_path, "transcript,quote,code\n" + rows))
+
+
 @pytest.mark.parametrize("header", ["code,start,end", "transcript,start,code", "unit,code,polarity"])
 def test_another_table_is_refused(tmp_path, header):
     with pytest.raises(QualcodeError, match="is no table of codings"):

@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from qualcode.formats.refusals import KNOWN_UNREAD, OLE, explain_refusal
+from qualcode.formats.refusals import _UNREAD, OLE, explain_refusal
 from tests.packages import put
 
 
-@pytest.mark.parametrize("ending", sorted(KNOWN_UNREAD))
+@pytest.mark.parametrize("ending", sorted(_UNREAD))
 def test_each_known_ending_gets_one_clear_line_and_what_to_do(tmp_path: Path, ending: str) -> None:
     refusal = explain_refusal(tmp_path / f"a{ending.upper()}")
     assert refusal.how

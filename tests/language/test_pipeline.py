@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from qualcode.language.lemmas import find_lemma
 from qualcode.language.normal_forms import find_normal_form
-from qualcode.language.pipeline import NAMES, load_pipeline, make_doc, make_doc_of_tokens
+from qualcode.language.pipeline import NAMES, load_pipeline, make_doc_of_tokens
 from qualcode.language.sentences import find_sentences
 from qualcode.language.tokens import TOKEN
 
@@ -18,7 +18,7 @@ from qualcode.language.tokens import TOKEN
 @settings(deadline=None, max_examples=50)
 @given(text=st.text(alphabet="aB nd'-.,?\n\t1😀\u0301"))
 def test_a_doc_has_the_words_lemmas_norms_and_sentences_of_the_rules(language: str, text: str) -> None:
-    doc = make_doc(text, language)
+    doc = load_pipeline(language)(text)
     words = [token for token in doc if not token.is_space]
     assert doc.text == text
     assert [token.text for token in words] == TOKEN.findall(text)
@@ -29,7 +29,7 @@ def test_a_doc_has_the_words_lemmas_norms_and_sentences_of_the_rules(language: s
 
 
 def test_sentences_of_a_doc() -> None:
-    doc = make_doc("Kami ndak rapat. Di Kab. Blitar,\nantar-dinas. Ya?", "id")
+    doc = load_pipeline("id")("Kami ndak rapat. Di Kab. Blitar,\nantar-dinas. Ya?")
     assert [sent.text.strip() for sent in doc.sents] == ["Kami ndak rapat.", "Di Kab. Blitar,\nantar-dinas.", "Ya?"]
 
 

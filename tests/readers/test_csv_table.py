@@ -53,3 +53,18 @@ def test_a_transcript_in_a_cell_longer_than_csv_allows(tmp_path: Path) -> None:
 def test_a_table_without_words_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(UnreadableSource, match="no column of words"):
         read(put(tmp_path, "a.csv", text))
+
+
+@pytest.mark.parametrize(
+    ("rows", "line"), [('P,"Apa kabar?\nR,Baik.\nR,Ya.\n', 2), ('P,Apa?\nR,"Baik" sekali.\nR,Ya.\n', 3)]
+)
+def test_a_quotation_mark_that_is_not_closed_is_refused_with_its_line(tmp_path: Path, rows: str, line: int) -> None:
+    with pytest.raises(UnreadableSource, match=f"from line {line} on"):
+        read(put(tmp_path, "a.csv", f"Penutur,Ucapan\n{rows}".encode()))
+
+
+def test_a_cell_may_hold_a_whole_transcript_and_other_tables_keep_their_limit(tmp_path: Path) -> None:
+    limit = csv.field_size_limit()
+    (draft,) = read(put(tmp_path, "a.csv", f"Penutur,Ucapan\nP,Apa?\nR,{'ya ' * 60_000}\n".encode()))
+    assert "ya ya" in "".join(show(draft))
+    assert csv.field_size_limit() == limit
