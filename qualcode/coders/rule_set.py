@@ -12,6 +12,7 @@ from qualcode.coders.combinations import Answer, Combinations, Friend, Heard, Ma
 from qualcode.coders.phrases import MARK, Hit, PhraseIndex
 from qualcode.coders.said import Said
 from qualcode.coders.token_patterns import TokenPatterns
+from qualcode.language.javanese import holds_tak
 from qualcode.language.negation import TURNING, is_denied_outright, is_negated, list_negators
 from qualcode.language.stance import MARKERS
 from qualcode.language.tokens import TOKEN
@@ -151,7 +152,7 @@ class RuleSet:
 
     def _find_all(self, said: Said) -> list[Hit]:
         hits = self.index.find(said.signs)
-        if self.language == "id" and "tak" in said.text:
+        if hits and self.language == "id" and holds_tak(said.text):
             hits = _drop_i(hits, said)
         wanted = {number for _, _, number in hits if number in self._token_patterns} if self._token_patterns else set()
         if not wanted:

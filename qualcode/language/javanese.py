@@ -4,10 +4,11 @@ Indonesian `tak` is "not". Which of the two is meant is told by what follows and
 who speaks Javanese denies with `ora`, `ndak` or `gak`. Where nothing tells, `tak` is "not".
 """
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from qualcode.language.tokens import find_words
 from qualcode.language.words import words
 
 # Everyday words, ngoko and krama, that Indonesian has not taken over: `aja`, `gimana`, `ndak`, `banget` tell nothing.
@@ -44,11 +45,20 @@ _PREFIXES = ("ber", "ter", "di", "me")
 _OTHERS = words("kami kita mereka dia beliau kamu anda orang warga dinas pemerintah yang pernah itu ini")
 
 
+_TAK = re.compile(r"\btak\b", re.IGNORECASE)
+
+
+def holds_tak(text: str) -> bool:
+    """Whether the word stands in a text, whichever it is."""
+    return _TAK.search(text) is not None
+
+
 @lru_cache(maxsize=8)
 def leans_javanese(text: str) -> bool:
     """Whether a whole text holds much Javanese."""
-    said = find_words(text.casefold())
-    return sum(map(_is_javanese, said)) * _MOST_WORDS_PER_ONE >= max(1, len(said))
+    said = Counter(text.casefold().split())
+    javanese = sum(said[word] + said[f"{word},"] + said[f"{word}."] for word in JAVANESE)
+    return javanese * _MOST_WORDS_PER_ONE >= max(1, said.total())
 
 
 def find_i(typed: Sequence[str], *, leans: bool) -> list[int]:
