@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from qualcode.model import Coding, Matrix, Report
+from qualcode.model import Coding, Matrix, Quote, Report
+
+MOST_PRINTED = 2_000
 
 
 def find_matrices(report: Report) -> Iterator[Matrix]:
@@ -15,6 +17,22 @@ def find_matrices(report: Report) -> Iterator[Matrix]:
 def number_quotes(report: Report) -> dict[str, int]:
     """The number by which cells refer to a quote, from 1, by coding id."""
     return {quote.coding.id: number for number, quote in enumerate(report.quotes, start=1)}
+
+
+def number_printed(report: Report) -> dict[int, Quote]:
+    """The quotes that are printed, by the numbers that they have among all."""
+    numbers = number_quotes(report)
+    return {numbers[quote.coding.id]: quote for quote in choose_printed(report)}
+
+
+def choose_printed(report: Report) -> tuple[Quote, ...]:
+    """The quotes of formats that are read from beginning to end: all, or of more than 2,000 the first of each cell."""
+    if len(report.quotes) <= MOST_PRINTED:
+        return report.quotes
+    known = {quote.coding.id for quote in report.quotes}
+    cells = (cell for matrix in find_matrices(report) for row in matrix.cells for cell in row)
+    first = {next((id_ for id_ in cell.coding_ids if id_ in known), "") for cell in cells}
+    return tuple(quote for quote in report.quotes if quote.coding.id in first)
 
 
 def find_uses(report: Report) -> dict[str, list[str]]:

@@ -1,5 +1,8 @@
 """The words and signs that all writers share."""
 
+from collections.abc import Callable
+from functools import cache
+
 from qualcode.evidence.reasons import quote_reason
 from qualcode.evidence.wording import name_coder
 from qualcode.messages import Translate
@@ -12,6 +15,7 @@ SIGNS = {"evidence": "+", "contrary": "−", "mixed": "±"} | dict.fromkeys(
 )
 
 
+@cache
 def name_values(t: Translate) -> dict[str, str]:
     """The closed sets of words of a coding and of a cell, by their English word, for a reader of results."""
     return {
@@ -55,12 +59,13 @@ def cell_lines(cell: Cell, t: Translate) -> tuple[str, ...]:
     return (name_values(t)[cell.kind],)
 
 
-def find_heat(matrix: Matrix, cell: Cell) -> int:
-    """How strongly a cell of a heat map is shaded, from 1 to 5 by its number's share of the highest; else 0."""
-    if not matrix.heat or not cell.coding_ids:
-        return 0
-    highest = max(_read_count(other) for row in matrix.cells for other in row)
-    return max(1, -(-5 * _read_count(cell) // max(1, highest)))
+def scale_heat(matrix: Matrix) -> Callable[[Cell], int]:
+    """How strongly each cell of a heat map is shaded, from 1 to 5 by its number's share of the highest; 0 for cells
+    that rest on no codings, and for all cells of another matrix."""
+    if not matrix.heat:
+        return lambda _cell: 0
+    highest = max((_read_count(cell) for row in matrix.cells for cell in row), default=0)
+    return lambda cell: max(1, -(-5 * _read_count(cell) // max(1, highest))) if cell.coding_ids else 0
 
 
 def _read_count(cell: Cell) -> int:
@@ -92,6 +97,16 @@ def _describe_status(coding: Coding, t: Translate) -> str:
     if coding.disputed_by:
         status += "; " + t("not so for {people}").format(people=", ".join(coding.disputed_by))
     return status
+
+
+def explain_printed(printed: int, total: int, t: Translate) -> str:
+    """What is said where not all quotes are printed, else ""."""
+    if printed == total:
+        return ""
+    return t(
+        "Of {total} quotes only the first of each cell stands here, {printed} in all; tables.xlsx and codings.csv hold "
+        "every one."
+    ).format(total=total, printed=printed)
 
 
 def describe_place(coding: Coding, t: Translate) -> str:

@@ -1,6 +1,7 @@
 """report.docx: the report on A4, with tables that fit the page and every quote at the end."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -8,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from qualcode.messages import translator
 from qualcode.model import Cell, Heading, Matrix, Prose, Quote, Report, Section
-from qualcode.writers._quotes import find_marks, join_runs, name_run, number_quotes
+from qualcode.writers._quotes import find_marks, join_runs, name_run, number_printed
 from qualcode.writers._widths import choose_blocks, fit_widths
 from qualcode.writers._word import TURNED_CM, UPRIGHT_CM, WordFile
 from qualcode.writers._words import (
@@ -16,9 +17,10 @@ from qualcode.writers._words import (
     cell_lines,
     describe_coding,
     describe_place,
+    explain_printed,
     explain_signs,
-    find_heat,
     name_jottings,
+    scale_heat,
 )
 from qualcode.writers.contract import Writer
 
@@ -61,7 +63,8 @@ class _ReportFile:
     def __init__(self, document: Any, report: Report) -> None:
         self.report = report
         self.t = translator(report.language)
-        self.numbers = number_quotes(report)
+        self.printed = number_printed(report)
+        self.numbers = {quote.coding.id: number for number, quote in self.printed.items()}
         self.word = WordFile(document, report.language)
         self.tables = 0
 
@@ -84,7 +87,9 @@ class _ReportFile:
         if report.quotes:
             word.turn(wide=False)
             word.add(self.t("Quotes"), "Heading 1", bookmark="quotes")
-            for number, quote in enumerate(report.quotes, start=1):
+            if said := explain_printed(len(self.printed), len(report.quotes), self.t):
+                word.add(said, "Small")
+            for number, quote in self.printed.items():
                 self._write_quote(number, quote)
 
     def _choose_turned(self) -> list[bool]:
@@ -136,13 +141,14 @@ class _ReportFile:
 
     def _write_table(self, matrix: Matrix, block: range, widths: tuple[float, ...]) -> None:
         table = self.word.add_table(len(matrix.rows) + 1, widths)
+        heat = scale_heat(matrix)
         for place, column in enumerate(block, start=1):
             self._write_head(table.cells[place], matrix.columns[column])
         for r, heading in enumerate(matrix.rows):
             first = (r + 1) * (len(block) + 1)
             self._write_head(table.cells[first], heading)
             for place, column in enumerate(block, start=1):
-                self._write_cell(table.cells[first + place], matrix.cells[r][column], matrix)
+                self._write_cell(table.cells[first + place], matrix.cells[r][column], heat)
             self.word.hold(table.rows[r + 1], ("".join(matrix.cells[r][column].lines) for column in block))
 
     def _write_head(self, place: Any, heading: Heading) -> None:
@@ -150,15 +156,15 @@ class _ReportFile:
         if heading.detail:
             self.word.put(place, heading.detail, more=True)
 
-    def _write_cell(self, place: Any, cell: Cell, matrix: Matrix) -> None:
+    def _write_cell(self, place: Any, cell: Cell, heat: Callable[[Cell], int]) -> None:
         for n, line in enumerate(cell_lines(cell, self.t)):
             self.word.put(place, line, more=n > 0)
         numbers = [self.numbers[coding_id] for coding_id in cell.coding_ids if coding_id in self.numbers]
         if numbers:
             runs = [(name_run(*run), f"q{run[0]}") for run in join_runs(numbers)]
-            rest = len(runs) - _MOST_LINKS
-            self.word.put_links(place, runs[:_MOST_LINKS], ", …" if rest > 0 else "", more=bool(cell.lines))
-        if step := find_heat(matrix, cell):
+            is_cut = len(runs) > _MOST_LINKS or len(self.numbers) < len(self.report.quotes) > len(numbers)
+            self.word.put_links(place, runs[:_MOST_LINKS], ", …" if is_cut else "", more=bool(cell.lines))
+        if step := heat(cell):
             self.word.shade(place, HEAT[step - 1].removeprefix("#"))
         elif cell.kind in _SHADES:
             self.word.shade(place, _SHADES[cell.kind])

@@ -1,5 +1,6 @@
 """report.html: one file that opens offline from disk; each cell opens onto its quotes in context."""
 
+from collections.abc import Callable
 from urllib.parse import quote as percent_encode
 
 from qualcode.evidence.wording import name_coder
@@ -15,9 +16,9 @@ from qualcode.writers._words import (
     describe_place,
     describe_reasons,
     explain_signs,
-    find_heat,
     name_jottings,
     name_values,
+    scale_heat,
 )
 from qualcode.writers.contract import Writer
 from qualcode.writers.curves import draw_svg
@@ -25,6 +26,8 @@ from qualcode.writers.networks import draw_on_page
 
 # Beyond this the plain list, which serves browsers without JavaScript, would double the file to no one's use.
 _MOST_PLAIN_QUOTES = 2_000
+# What a quote's words are: texts, or where they begin and end in an interview that stands in the page anyway.
+_TOLD, _PLACED = ("before", "quote", "after"), ("from", "to")
 _QUOTE_COLUMNS = (
     "id",
     "transcript",
@@ -33,9 +36,6 @@ _QUOTE_COLUMNS = (
     "turn",
     "start",
     "end",
-    "before",
-    "quote",
-    "after",
     "code",
     "label",
     "counted",
@@ -78,7 +78,7 @@ def write(report: Report) -> dict[str, bytes]:
             "anchor": make_anchor,
             "draw": lambda figure: _draw(figure, t),
             "filters": _name_filters(t),
-            "heat": _warm,
+            "heat": _scale_all(report),
             "known_ids": lambda cell: _find_known(cell, numbers),
             "count": count,
             "lines": lambda cell: cell_lines(cell, t),
@@ -104,10 +104,15 @@ def _draw(figure: Curve | Network, t: Translate) -> str:
     return Markup(drawn)  # noqa: S704  # texts in it are escaped
 
 
-def _warm(matrix: Matrix, cell: Cell) -> str:
-    """The style of a cell of a heat map, "" elsewhere."""
-    step = find_heat(matrix, cell)
-    return f" heat-{step}" if step else ""
+def _scale_all(report: Report) -> Callable[[Matrix, Cell], str]:
+    """What gives the style of a cell of a heat map, "" elsewhere."""
+    scales = {matrix.name: scale_heat(matrix) for matrix in find_matrices(report)}
+
+    def warm(matrix: Matrix, cell: Cell) -> str:
+        step = scales[matrix.name](cell)
+        return f" heat-{step}" if step else ""
+
+    return warm
 
 
 def _find_known(cell: Cell, numbers: dict[str, int]) -> list[str]:
@@ -121,9 +126,12 @@ def _collect_data(report: Report, numbers: dict[str, int], t: Translate) -> dict
     def intern(text: str) -> int:
         return strings.setdefault(text, len(strings))
 
+    placed = {transcript.name for transcript in report.transcripts}
+    is_placed = all(quote.coding.transcript in placed for quote in report.quotes)
     rows = []
     for quote in report.quotes:
         coding = quote.coding
+        told = (quote.before, coding.quote, quote.after)
         rows.append(
             (
                 coding.id,
@@ -131,12 +139,17 @@ def _collect_data(report: Report, numbers: dict[str, int], t: Translate) -> dict
                 coding.turn,
                 coding.span.start,
                 coding.span.end,
-                *map(intern, (quote.before, coding.quote, quote.after, coding.code, quote.code_label)),
+                *map(intern, (coding.code, quote.code_label)),
                 intern(quote.counted_as or coding.code),
                 *map(intern, (coding.polarity, coding.modality, coding.directness, coding.elicited)),
                 *map(intern, (coding.coder, coding.status, describe_reasons(coding, t))),
                 intern("\n".join(name_jottings(quote, t))),
                 [edge for mark in find_marks(coding) for edge in mark],
+                *(
+                    (coding.span.start - len(quote.before), coding.span.end + len(quote.after))
+                    if is_placed
+                    else map(intern, told)
+                ),
             )
         )
     cells = {
@@ -149,15 +162,16 @@ def _collect_data(report: Report, numbers: dict[str, int], t: Translate) -> dict
     interviews = [
         (
             transcript.name,
+            transcript.text,
             [
-                (turn.number, intern(turn.speaker), turn.role, turn.span.start, turn.span.of(transcript.text))
+                (turn.number, intern(turn.speaker), turn.role, turn.span.start, turn.span.end)
                 for turn in transcript.turns
             ],
         )
         for transcript in report.transcripts
     ]
     return {
-        "columns": _QUOTE_COLUMNS,
+        "columns": (*_QUOTE_COLUMNS, *(_PLACED if is_placed else _TOLD)),
         "strings": list(strings),
         "rows": rows,
         "cells": cells,

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from qualcode.messages import Translate, translator
 from qualcode.model import Cell, Heading, Matrix, Quote, Report
-from qualcode.writers._quotes import find_marks, find_matrices, join_runs, name_run, number_quotes
+from qualcode.writers._quotes import find_marks, find_matrices, join_runs, name_run, number_printed
 from qualcode.writers._text import strip_controls
 from qualcode.writers._widths import choose_blocks, fit_widths
-from qualcode.writers._words import cell_lines, describe_coding, describe_place, explain_signs
+from qualcode.writers._words import cell_lines, describe_coding, describe_place, explain_printed, explain_signs
 from qualcode.writers.contract import Writer
 
 _UPRIGHT, _TURNED = 15.5, 23.5  # cm between the margins
@@ -63,13 +63,14 @@ _COMMANDS = {
     "\t": " ",
     "\n": r"\leavevmode\newline ",
 }
-_KNOWN = re.compile("[ -~À-ÿ–—‘’“”„…·«»§°]")
+_SPECIAL = re.compile(f"[{re.escape(''.join(_COMMANDS))}]|[^ -~À-ÿ–—‘’“”„…·«»§°]")
 
 
 def write(report: Report) -> dict[str, bytes]:
     """One file, `tables.tex`. Interview text is escaped letter by letter; control characters are left out."""
     t = translator(report.language)
-    numbers = number_quotes(report)
+    printed = number_printed(report)
+    numbers = {quote.coding.id: number for number, quote in printed.items()}
     lines = [_PREAMBLE, rf"\title{{{escape(report.title)}}}", r"\date{}", r"\begin{document}", r"\maketitle"]
     lines.append(rf"\renewcommand{{\tablename}}{{{escape(t('Table {n}. {title}').split('{n}')[0].strip())}}}")
     lines += (rf"\textbf{{{escape(notice)}}}\par" for notice in report.notices)
@@ -77,18 +78,18 @@ def write(report: Report) -> dict[str, bytes]:
         lines += _write_matrix(matrix, numbers, t)
     if report.quotes:
         lines.append(rf"\section*{{{escape(t('Quotes'))}}}")
-        lines += (_write_quote(number, quote, t) for number, quote in enumerate(report.quotes, start=1))
+        lines.append(rf"{escape(explain_printed(len(printed), len(report.quotes), t))}\par")
+        lines += (_write_quote(number, quote, t) for number, quote in printed.items())
     return {"tables.tex": "\n".join([*lines, r"\end{document}", ""]).encode()}
 
 
 def escape(text: str) -> str:
     """Text that LaTeX sets as typed."""
-    return "".join(map(_escape_letter, strip_controls(text)))
+    return _SPECIAL.sub(lambda found: _name(found[0]), strip_controls(text))
 
 
-def _escape_letter(letter: str) -> str:
-    known = letter if _KNOWN.match(letter) else rf"\anyletter{{{ord(letter):04X}}}"
-    return _COMMANDS.get(letter, known)
+def _name(letter: str) -> str:
+    return _COMMANDS.get(letter) or rf"\anyletter{{{ord(letter):04X}}}"
 
 
 def _write_matrix(matrix: Matrix, numbers: dict[str, int], t: Translate) -> Iterator[str]:
@@ -136,7 +137,8 @@ def _write_cell(cell: Cell, numbers: dict[str, int], t: Translate) -> str:
     known = [numbers[coding_id] for coding_id in cell.coding_ids if coding_id in numbers]
     if known:
         runs = (rf"\hyperlink{{q{first}}}{{{escape(name_run(first, last))}}}" for first, last in join_runs(known))
-        lines.append(f"{{[}}{', '.join(runs)}]")
+        rest = ", …" if len(known) < len(cell.coding_ids) else ""
+        lines.append(f"{{[}}{', '.join(runs)}{rest}]")
     return r"\leavevmode\newline ".join(lines)
 
 

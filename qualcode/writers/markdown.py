@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from qualcode.messages import Translate, translator
 from qualcode.model import Cell, Heading, Matrix, Prose, Quote, Report, Section
-from qualcode.writers._quotes import number_quotes
+from qualcode.writers._quotes import number_printed
 from qualcode.writers._text import strip_controls
 from qualcode.writers._words import (
     SIGNS,
@@ -13,6 +13,7 @@ from qualcode.writers._words import (
     describe_coding,
     describe_place,
     describe_reasons,
+    explain_printed,
     explain_signs,
     name_jottings,
 )
@@ -30,14 +31,16 @@ _LINE_START = re.compile(r"^(?:([-+=])|(\d+)([.)]))")
 def write(report: Report) -> dict[str, bytes]:
     """One file, `report.md`. Interview text is escaped so that every renderer shows it as typed."""
     t = translator(report.language)
-    numbers = number_quotes(report)
+    printed = number_printed(report)
+    numbers = {quote.coding.id: number for number, quote in printed.items()}
     blocks = [f"# {_escape_line(report.title)}"]
     blocks += [f"> **{_escape_line(notice)}**" for notice in report.notices]
     for section in report.sections:
         blocks += _write_section(section, numbers, t)
     if report.quotes:
         blocks.append(f"## {t('Quotes')}")
-        blocks += (_write_quote(number, quote, t) for number, quote in enumerate(report.quotes, start=1))
+        blocks += filter(None, [_escape_line(explain_printed(len(printed), len(report.quotes), t))])
+        blocks += (_write_quote(number, quote, t) for number, quote in printed.items())
     return {"report.md": ("\n\n".join(blocks) + "\n").encode()}
 
 
@@ -98,8 +101,8 @@ def _write_heading(heading: Heading) -> str:
 def _write_cell(cell: Cell, numbers: dict[str, int], t: Translate) -> str:
     known = [coding_id for coding_id in cell.coding_ids if coding_id in numbers]
     links = [f"[{numbers[coding_id]}](#coding-{coding_id})" for coding_id in known[:_MOST_LINKS]]
-    if len(known) > _MOST_LINKS:
-        links.append(t("and {n} more").format(n=len(known) - _MOST_LINKS))
+    if known and len(cell.coding_ids) > len(links):
+        links.append(t("and {n} more").format(n=len(cell.coding_ids) - len(links)))
     foot = " ".join(filter(None, (SIGNS[cell.kind], *links))) if known else ""
     said = _escape_lines(cell_lines(cell, t))
     return "<br>".join(filter(None, (f"[{said}]({cell.opens})" if cell.opens else said, foot)))

@@ -16,9 +16,9 @@ from qualcode.writers._words import (
     cell_lines,
     describe_reasons,
     explain_signs,
-    find_heat,
     name_sign,
     name_values,
+    scale_heat,
 )
 from qualcode.writers.contract import Writer
 
@@ -141,11 +141,11 @@ class _Workbook:
         A link has a cell of its own because LibreOffice does not wrap a cell that is a link; its row repeats the head,
         so that a filter on heads keeps both rows.
         """
-        row = matrix.cells[r]
+        row, heat = matrix.cells[r], scale_heat(matrix)
         texts = [_name(heading), *("\n".join(cell_lines(cell, self.t)) for cell in row)]
         self._put(sheet, at, 0, texts[0], self.row_head)
         for column, cell in enumerate(row, start=1):
-            step = find_heat(matrix, cell)
+            step = heat(cell)
             form = self.heat[step - 1] if step else self.formats[cell.kind]
             if cell.kind == "value" and _is_count(texts[column]):
                 sheet.write_number(at, column, int(texts[column]), form)

@@ -2,7 +2,7 @@
 
 from qualcode.display.code_by_case import PART
 from qualcode.display.contract import DisplayOptions
-from qualcode.writers._words import find_heat
+from qualcode.writers._words import scale_heat
 from tests.display.studies import CHAIR, HEAD, block_of, cell_of, four_informants
 from tests.factories import code_words
 
@@ -22,12 +22,12 @@ def test_what_was_not_found_and_could_not_be_looked_for_has_no_shade() -> None:
     matrix = build()
     for informant, kind in (("INF-03", "silent"), ("INF-04", "missing")):
         cell = cell_of(matrix, "OB.COO", informant)
-        assert (cell.kind, find_heat(matrix, cell)) == (kind, 0)
+        assert (cell.kind, scale_heat(matrix)(cell)) == (kind, 0)
 
 
 def test_shades_go_by_the_share_of_the_highest_number() -> None:
     matrix = build(code_words(CHAIR, "Semoga nanti percaya.", "CG.DLG"))
-    found = {cell.lines[0]: find_heat(matrix, cell) for row in matrix.cells for cell in row if cell.coding_ids}
+    found = {cell.lines[0]: scale_heat(matrix)(cell) for row in matrix.cells for cell in row if cell.coding_ids}
     assert found == {"2": 5, "1": 3}
 
 

@@ -20,7 +20,7 @@ function findWanted() {
   const found = [];
   rows.forEach((row, index) => {
     if (wanted.every(([c, value]) => strings[row[c]] === value) &&
-        strings[row[column.quote]].toLowerCase().includes(text)) found.push(index);
+        (!text || wordsOf(row).toLowerCase().includes(text))) found.push(index);
   });
   return found;
 }
@@ -29,7 +29,7 @@ function drawWanted(most) {
   const found = findWanted();
   const name = form.elements.view.value;
   form.elements.found.textContent = `${found.length} / ${rows.length}`;
-  if (transcriptByName.has(name)) {
+  if (interviews.has(name)) {
     drawInterview(list, name, found);
   } else {
     shownTurns.clear();
@@ -51,8 +51,8 @@ function showSaid(id) {
 }
 
 if (form) {
-  for (const [name] of transcripts || []) form.elements.view.append(new Option(name, name));
-  form.elements.view.closest("label").hidden = !transcriptByName.size;
+  for (const name of interviews.keys()) form.elements.view.append(new Option(name, name));
+  form.elements.view.closest("label").hidden = !interviews.size;
   const named = { polarity: (value) => words[value], status: (value) => words[value], coder: nameCoder };
   for (const [field, name] of Object.entries(FIELDS)) {
     fillChoices(form.elements[field], name, named[field] || ((value) => value));

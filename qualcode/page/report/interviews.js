@@ -1,10 +1,9 @@
 /* Whole interviews, a turn a block, with a stripe in the margin for each coding that the filters let through. */
-const transcriptByName = new Map((transcripts || []).map(([name, turns]) => [name, turns]));
 const shownTurns = new Map(); // turns on the page, by their number
 
 /* Words cut where codings begin and end, so that each piece is coded by the same ones. */
-function drawWords([, , , start, text], codings) {
-  const points = Array.from(text);
+function drawWords(name, [, , , start, end], codings) {
+  const points = Array.from(cutOut(name, start, end));
   const inside = (place) => Math.max(0, Math.min(points.length, place - start));
   const cuts = new Set([0, points.length]);
   for (const coding of codings) cuts.add(inside(coding.start)).add(inside(coding.end));
@@ -22,19 +21,19 @@ function drawWords([, , , start, text], codings) {
 
 const light = (coding, lit) => coding.nodes.forEach((node) => node.classList.toggle("lit", lit));
 
-function drawTurn(turn, codings) {
+function drawTurn(name, turn, codings) {
   const [number, speaker, role] = turn;
   const stripes = make("div", "stripes");
   const block = make("div", `turn ${role}`,
     make("p", "speaker", make("b", "", strings[speaker]), make("small", "", ` ${number}`)),
-    drawWords(turn, codings), stripes);
+    drawWords(name, turn, codings), stripes);
   for (const coding of codings) {
     const stripe = link(`coding-${coding.id}`, "");
     stripe.className = `stripe ${kindOf(coding)} ${coding.status}`;
-    const name = `${signs[kindOf(coding)]} ${coding.code}`;
+    const sign = signs[kindOf(coding)];
     const short = coding.code.slice(coding.code.indexOf(".") + 1);
-    stripe.append(make("span", "", `${signs[kindOf(coding)]} ${short}`));
-    stripe.title = `${name} ${coding.label} · ${nameCoder(coding.coder)} · ${words[coding.status]}`;
+    stripe.append(make("span", "", `${sign} ${short}`));
+    stripe.title = `${sign} ${coding.code} ${coding.label} · ${nameCoder(coding.coder)} · ${words[coding.status]}`;
     stripe.setAttribute("aria-label", stripe.title);
     stripes.append(stripe);
     coding.stripe = stripe;
@@ -82,7 +81,7 @@ function drawInterview(box, name, indices) {
     byTurn.get(coding.turn).push(coding);
   }
   shownTurns.clear();
-  box.replaceChildren(...transcriptByName.get(name).map((turn) => drawTurn(turn, byTurn.get(turn[0]) || [])));
+  box.replaceChildren(...interviews.get(name).turns.map((turn) => drawTurn(name, turn, byTurn.get(turn[0]) || [])));
   placeStripes();
 }
 

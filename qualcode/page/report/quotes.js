@@ -55,7 +55,7 @@ function drawQuote(index) {
   const permalink = link(`coding-${quote.id}`, quote.id);
   permalink.className = "permalink";
   const address = make("p", "addresses", permalink);
-  if (transcriptByName.has(quote.transcript)) address.append(link(`said-${quote.id}`, words.whole));
+  if (interviews.has(quote.transcript)) address.append(link(`said-${quote.id}`, words.whole));
   const found = usesOf(index);
   const uses = make("details", "uses", make("summary", "", `${words.cells} (${found.length})`));
   for (const anchor of found) uses.append(link(anchor, nameCell($(anchor)).join(" · ")));

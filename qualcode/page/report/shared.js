@@ -5,10 +5,29 @@ const { words, signs, strings, columns, rows, cells, transcripts } =
 const $ = (id) => document.getElementById(id);
 const indexById = new Map(rows.map((row, index) => [row[0], index]));
 const column = Object.fromEntries(columns.map((name, c) => [name, c]));
-const isText = columns.map((name) => !["id", "turn", "start", "end", "marks"].includes(name));
+const isText = columns.map((name) => !["id", "turn", "start", "end", "marks", "from", "to"].includes(name));
 
-const quoteAt = (index) =>
-  Object.fromEntries(rows[index].map((value, c) => [columns[c], isText[c] ? strings[value] : value]));
+/* Interviews by their names; a text with letters beyond JavaScript's sixteen bits is cut by code points. */
+const interviews = new Map(transcripts.map(([name, text, turns]) => [name, { text, turns }]));
+function cutOut(name, start, end) {
+  const interview = interviews.get(name);
+  if (interview.points === undefined) {
+    interview.points = /[\ud800-\udfff]/.test(interview.text) ? Array.from(interview.text) : null;
+  }
+  return interview.points ? interview.points.slice(start, end).join("") : interview.text.slice(start, end);
+}
+
+const isPlaced = columns.includes("from");
+const wordsOf = (row) => (isPlaced ? cutOut(strings[row[column.transcript]], row[column.start], row[column.end])
+  : strings[row[column.quote]]);
+
+function quoteAt(index) {
+  const row = rows[index];
+  const quote = Object.fromEntries(row.map((value, c) => [columns[c], isText[c] ? strings[value] : value]));
+  if (!isPlaced) return quote;
+  const cut = (start, end) => cutOut(quote.transcript, start, end);
+  return { ...quote, before: cut(quote.from, quote.start), quote: wordsOf(row), after: cut(quote.end, quote.to) };
+}
 const nameCoder = (coder) => (coder === "rules" ? words.machine : coder);
 const kindOf = (quote) => (quote.polarity === "supporting" ? "evidence" : "contrary");
 
