@@ -1,7 +1,7 @@
 """The codebook: codes, their definitions and the cues by which rules look for them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from qualcode.model.coding import Polarity
@@ -180,6 +180,7 @@ class Codebook:
     modes: tuple[Mode, ...] = ()
     mode: Mode | None = None
     bases: tuple[Edition, ...] = ()
+    _found: dict[str, Code | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def editions(self) -> tuple[Edition, ...]:
@@ -193,11 +194,11 @@ class Codebook:
     def find(self, code_id: str) -> Code | None:
         """The code under which codings of `code_id` count: the code with this id or of which it is a sub-code, or the
         one to which the mode moves it; None where there is none."""
-        counted_as = self.mode.moves.get(code_id, code_id) if self.mode else code_id
-        for code in self.codes:
-            if counted_as == code.id or counted_as.startswith(code.id + "."):
-                return code
-        return None
+        if code_id not in self._found:  # asked again for each coding of a study
+            counted_as = self.mode.moves.get(code_id, code_id) if self.mode else code_id
+            whole = (code for code in self.codes if counted_as == code.id or counted_as.startswith(code.id + "."))
+            self._found[code_id] = next(whole, None)
+        return self._found[code_id]
 
     def holds(self, own: str, code_id: str) -> bool:
         """Whether codings of `code_id` count as codings of `own`, a code or a sub-code."""

@@ -45,10 +45,15 @@ def write_codings(codings: tuple[Coding, ...], *, excel: bool = False, separator
     often `;`) and puts an apostrophe before a text that begins with `=`, `+`, `-`, `@`, tab or carriage return, so
     that no interview turns into a formula (OWASP, CSV injection).
     """
-    rows = (_describe(coding) for coding in sorted(codings, key=_place))
+    rows = list_rows(codings)
     if not excel:
         return write_rows((COLUMNS, *rows), separator)
     return _BOM + write_rows((COLUMNS, *(map(_guard, row) for row in rows)), separator)
+
+
+def list_rows(codings: tuple[Coding, ...]) -> Iterator[tuple[str, ...]]:
+    """The codings as rows of `COLUMNS`, in the order of the file."""
+    return (_describe(coding) for coding in sorted(codings, key=_place))
 
 
 def _place(coding: Coding) -> tuple[str, int, int, str, str, str, str]:
