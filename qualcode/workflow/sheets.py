@@ -10,7 +10,7 @@ from qualcode.evidence.wording import name_code
 from qualcode.formats.marked_yaml import suggest
 from qualcode.language.units import split_units
 from qualcode.messages import translator
-from qualcode.model import Codebook
+from qualcode.model import Codebook, Coding
 from qualcode.sheets.codings_out import write_codings
 from qualcode.sheets.contract import Imprint, Kind, Left, Page, Row, Sheet
 from qualcode.sheets.document_out import write_document
