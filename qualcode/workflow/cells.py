@@ -41,7 +41,8 @@ def send_cells(opened: OpenStudy, to: Path, left: str, name: str, options: Displ
         raise QualcodeError(f"{to} is there already, and may hold somebody's work", "Name another file with --to")
     sheet = build_sheet(opened, load_study(opened), name, fit_content(name, options), left, clean_name(coder))
     if not sheet.cells:
-        raise QualcodeError(f"{name} has no cell for a person to write in", "See `qualcode display --list` for others")
+        how = "`qualcode display FOLDER NAME` says why it is empty, where it is; `qualcode display --list` names others"
+        raise QualcodeError(f"{name} has no cell for a person to write in", how)
     write_file(to, write_cells(sheet))
 
 
