@@ -6,6 +6,7 @@ from qualcode.display.contract import CONTENTS, Display, DisplayOptions
 from qualcode.display.drawing import draw
 from qualcode.errors import QualcodeError
 from qualcode.evidence.narrowing import read_conditions
+from qualcode.evidence.typed import find_open
 from qualcode.model import Matrix
 from qualcode.registry import find_parts
 from tests.display.linked_talk import OFFICE, linked_study
@@ -99,3 +100,12 @@ def test_people_are_counted_by_name_and_never_in_percentages(display: Display) -
         assert not any("%" in line for line in lines)
         counted = [line for line in lines if " informants" in line]
         assert all("(" in line or line.startswith("0 of") for line in counted)
+
+
+@each_display
+def test_a_cell_rests_on_the_same_codings_whatever_content_is_shown(display: Display) -> None:
+    bases: dict[str, set[str]] = {}
+    for content in display.contents:
+        for cell in find_open(display.build(STUDY, DisplayOptions(content=content), str), STUDY):
+            bases.setdefault(cell.id, set()).add(cell.basis)
+    assert all(len(found) == 1 for found in bases.values())
