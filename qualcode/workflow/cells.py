@@ -7,6 +7,7 @@ from pathlib import Path
 
 from qualcode.display.contract import DisplayOptions
 from qualcode.errors import QualcodeError
+from qualcode.evidence.answers import find_drawn
 from qualcode.evidence.excerpts import find_excerpts
 from qualcode.evidence.jottings import find_jottings, write_jotting
 from qualcode.evidence.marks import SIGNS, find_kind
@@ -87,11 +88,18 @@ def _name(heading: Heading) -> str:
 
 
 def _lay_out(matrix: Matrix, row: int, column: int, cell: OpenCell, study: Study, t: Translate) -> Iterator[str]:
-    """What stands in the row's other cells, where the cell has no codings of its own, then every quote with ids."""
+    """What stands in the row's other cells, where the cell has no codings of its own, then the links
+    that people drew between its codings, and every quote with ids."""
     if not matrix.cells[row][column].coding_ids:
         for head, other in zip(matrix.columns, matrix.cells[row], strict=True):
             if other.kind not in ("open", "written") and other.lines:
                 yield f"{head.label}: {'; '.join(_shorten(other))}"
+    behind = {coding.id for coding in cell.codings}
+    for link in find_drawn(study):
+        if {link.cause, link.effect} <= behind:
+            why = f": “{link.why}”" if link.why else ""
+            who = t("drawn by {who}").format(who=link.who)
+            yield f"{link.cause} ⇒ {link.effect}, {who}{why}"
     length = 0
     marked = len({is_human(coding) for coding in cell.codings}) > 1
     jottings = find_jottings(study)

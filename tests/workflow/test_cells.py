@@ -13,6 +13,7 @@ from qualcode.workflow.cells import check_cells, send_cells
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.deciding import Choice, decide
 from qualcode.workflow.desk import open_desk
+from qualcode.workflow.linking import draw_link
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
 from qualcode.workflow.reading_back import plan_sheet, record_plan
 from qualcode.workflow.reporting import build_display
@@ -62,6 +63,19 @@ def test_every_open_cell_leaves_with_its_quotes_and_ids(opened: OpenStudy, book:
     for coding in load_study(opened).codings:
         assert coding.id in laid
         assert coding.quote in laid
+
+
+def test_links_that_people_drew_are_laid_out_with_their_reasons(opened: OpenStudy, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    codings = load_study(opened).codings
+    rain, help_ = (next(c.id for c in codings if c.code == code) for code in ("H.RAIN", "H.HELP"))
+    draw_link(opened, "siti", rain, help_, LEFT, "the roof")
+    path = tmp_path / "network.xlsx"
+    send_cells(opened, path, LEFT, "causal-network", SUMMARY, "siti")
+    laid = [str(row[3]) for row in load_workbook(path).worksheets[0].iter_rows(min_row=5, values_only=True)]
+    assert laid
+    assert all(f"{rain} ⇒ {help_}, drawn by siti: “the roof”" in evidence for evidence in laid)
 
 
 def test_words_come_back_once_with_author_day_and_basis(opened: OpenStudy, book: Path) -> None:
