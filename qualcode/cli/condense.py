@@ -41,7 +41,7 @@ def command(
     study = shared.load_study(opened)
     material = gather(opened, study, opened.language, most)
     if figure:
-        _draw(material, what, figure)
+        _draw(opened, material, what, figure)
         return
     if write:
         _write(opened, material, what)
@@ -50,13 +50,14 @@ def command(
     shared.print_matrices(opened, study, matrices, csv=csv)
 
 
-def _draw(material: "Material", what: str | None, figure: Path) -> None:
+def _draw(opened: "OpenStudy", material: "Material", what: str | None, figure: Path) -> None:
     from qualcode.store.files import write_file
     from qualcode.workflow.condensing import write_figure
 
     if what is None:
         raise typer.BadParameter("name what to draw, such as saturation", param_hint="WHAT")
     write_file(figure, write_figure(material, what, figure))
+    shared.record_others(opened, material.study, [figure])
     typer.echo(f"made {figure}")
 
 
@@ -68,6 +69,7 @@ def _write(opened: "OpenStudy", material: "Material", what: str | None) -> None:
     if what is None:
         raise typer.BadParameter("name the sheets to write, such as contact-summary", param_hint="WHAT")
     done = write_sheets(opened, material, what, build_notices(material.study, translator(opened.language)))
+    shared.record_others(opened, material.study, done.written)
     for path in done.written:
         typer.echo(f"written {path}")
     for path in done.kept:

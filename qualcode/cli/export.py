@@ -43,6 +43,7 @@ def csv(
         else write_codings(study.codings)
     )
     write_file(target, data)
+    shared.record_others(opened, study, [target])
     typer.echo(f"{len(study.codings)} codings in {target}")
 
 

@@ -147,6 +147,13 @@ def test_files_made_beside_the_report_have_their_own_date(reported: Path, qualco
     lines = read(reported)["Results"]
     assert any(line.startswith("feedback/c1.docx") and line.endswith("up to date") for line in lines)
     assert any(line.startswith("report") and line.endswith("out of date since") for line in lines)
+    figure, table = reported / "curve.svg", reported / "for_excel.csv"
+    assert qualcode("condense", reported, "saturation", "--figure", figure).status == 0
+    assert qualcode("export", "csv", reported, "--excel", "--to", table).status == 0
+    accept_first(reported, "budi")
+    [line] = [each for each in read(reported)["Results"] if "curve.svg" in each]
+    assert "for_excel.csv" in line
+    assert line.endswith("out of date since")
     (reported / "results" / "report.html").unlink()
     assert not any(line.startswith("report") for line in read(reported)["Results"])
 
