@@ -1,5 +1,7 @@
 """One family of errors: what a user can mend, told in two plain lines."""
 
+from qualcode.messages import mark
+
 
 class QualcodeError(Exception):
     """A mistake that the user can mend: `what` went wrong and `how` to mend it, one plain line each.
@@ -25,4 +27,4 @@ class MissingExtra(QualcodeError):
     """
 
     def __init__(self, what: str, extra: str) -> None:
-        super().__init__(what, f"Install it with: pip install 'qualcode[{extra}]'")
+        super().__init__(what, mark("Install it with: {command}", command=f"pip install 'qualcode[{extra}]'"))

@@ -2,7 +2,7 @@
 
 In a block fenced as `console`, a line that begins with `$ ` is a command and the lines after it are what it must print;
 a line `...` stands for any lines, and `...` inside a line for any text. A command may end with `# exit N`, the exit
-status it must have (0 where nothing is said).
+status it must have (0 where nothing is said). The pages are written for QUALCODE_LANG=en, as docs/commands.md says.
 """
 
 import re
@@ -70,4 +70,4 @@ def run_step(step: Step, folder: Path) -> None:
 def _environment() -> dict[str, str]:
     import os
 
-    return {**os.environ, "PYTHONUTF8": "1", "COLUMNS": "120", "PYTHONPATH": str(ROOT)}
+    return {**os.environ, "PYTHONUTF8": "1", "COLUMNS": "120", "PYTHONPATH": str(ROOT), "QUALCODE_LANG": "en"}

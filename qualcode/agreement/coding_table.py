@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from qualcode.errors import QualcodeError, UnreadableSource
 from qualcode.formats.encoding import decode
+from qualcode.messages import mark
 
 COLUMNS = ("transcript", "code")
 
@@ -26,18 +27,23 @@ def read_rows(path: Path) -> tuple[CodingRow, ...]:
     It must have the columns `transcript` and `code`, and `start` and `end` or `quote`; another file is refused.
     """
     if not path.is_file():
-        raise QualcodeError(f"There is no file {path}", "Name a CSV file with the columns transcript,start,end,code")
+        raise QualcodeError(
+            mark("There is no file {path}", path=path),
+            mark("Name a CSV file with the columns transcript,start,end,code"),
+        )
     try:
         text = decode(path.read_bytes()).text
     except UnreadableSource as error:
-        raise QualcodeError(f"{path.name} cannot be read: {error.what}", "Save it as CSV") from error
+        raise QualcodeError(
+            mark("{name} cannot be read: {what}", name=path.name, what=error.what), mark("Save it as CSV")
+        ) from error
     header = text.splitlines()[0]
     rows = _split(path.name, text, max(",;\t", key=header.count))
     names = [name.strip().casefold() for name in rows[0].cells]
     if not set(COLUMNS) <= set(names) or not ({"start", "end"} <= set(names) or "quote" in names):
         raise QualcodeError(
-            f"{path.name} is no table of codings: its first line is {header[:80]}",
-            "The first line names the columns: transcript,start,end,code (or transcript,quote,code)",
+            mark("{name} is no table of codings: its first line is {header}", name=path.name, header=header[:80]),
+            mark("The first line names the columns: transcript,start,end,code (or transcript,quote,code)"),
         )
     return tuple(
         CodingRow(row.line, dict(zip(names, map(str.strip, row.cells), strict=False)))

@@ -6,6 +6,7 @@ from qualcode.agreement.people import People
 from qualcode.errors import QualcodeError
 from qualcode.evidence.applying import apply_decisions
 from qualcode.evidence.standing import drop_undone, find_renamed
+from qualcode.messages import mark
 from qualcode.model import Span, Study
 
 
@@ -22,8 +23,8 @@ def gather_people(study: Study) -> People:
             passages[decision.who, decision.transcript].append(decision.passage.span)
     if not passages:
         raise QualcodeError(
-            "Nobody has coded blind in this study yet",
-            "Code some passages with `qualcode review --blind`, or name a file of people's codings with --with",
+            mark("Nobody has coded blind in this study yet"),
+            mark("Code some passages with `qualcode review --blind`, or name a file of people's codings with --with"),
         )
     read: dict[str, set[str]] = defaultdict(set)
     for who, name in passages:

@@ -10,6 +10,7 @@ from typing import cast
 from qualcode.agreement.coding_table import CodingRow
 from qualcode.errors import QualcodeError
 from qualcode.formats.marked_yaml import suggest
+from qualcode.messages import mark
 from qualcode.model import Codebook, Coding, Modality, Polarity, Problem, Span, Transcript, Turn, make_coding_id
 
 POLARITIES: dict[str, Polarity] = {
@@ -48,7 +49,9 @@ class TableRefused(QualcodeError):
     """A file of codings that does not fit the study; `problems` holds all of them."""
 
     def __init__(self, name: str, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"{name} does not fit the study", "Mend what is listed above and run it again.")
+        super().__init__(
+            mark("{name} does not fit the study", name=name), mark("Mend what is listed above and run it again.")
+        )
         self.problems = problems
 
 
@@ -80,7 +83,8 @@ def read_people(
         raise TableRefused(name, reading.list_problems())
     if not kept:
         raise QualcodeError(
-            f"There is no coding of a person in {name}", "Rows that a machine suggested, or a person rejected, are none"
+            mark("There is no coding of a person in {name}", name=name),
+            mark("Rows that a machine suggested, or a person rejected, are none"),
         )
     return People(
         codings=tuple(sorted(codings.values(), key=lambda c: (c.transcript, c.span, c.code, c.coder, c.polarity))),
@@ -126,15 +130,19 @@ class _Reading:
         if not (self._check_code(row, code) and span and turn and polarity):
             return []
         if modality not in MODALITIES:
-            self._note(row, f"the modality `{modality}` is not known", suggest(modality, MODALITIES))
+            self._note(
+                row, mark("the modality `{modality}` is not known", modality=modality), suggest(modality, MODALITIES)
+            )
             return []
         return [_make_coding(transcript, turn, span, code, polarity, cast(Modality, modality), coder)]
 
     def list_problems(self) -> tuple[Problem, ...]:
         found = []
         for (what, how), lines in self.problems.items():
-            more = f" (and {len(lines) - 1} more lines)" if len(lines) > 1 else ""
-            found.append(Problem(f"{self.name}:{lines[0]}{more}", what, how))
+            where = f"{self.name}:{lines[0]}"
+            if len(lines) > 1:
+                where = mark("{where} (and {count} more lines)", where=where, count=len(lines) - 1)
+            found.append(Problem(where, what, how))
         return tuple(found)
 
     def _note(self, row: CodingRow, what: str, how: str) -> None:
@@ -144,12 +152,16 @@ class _Reading:
         name = row.fields.get("transcript", "").replace("\\", "/")
         transcript = self.transcripts.get(name) or self.by_stem.get(name)
         if transcript is None:
-            self._note(row, f"there is no transcript `{name}` in the study", suggest(name, tuple(self.transcripts)))
+            self._note(
+                row,
+                mark("there is no transcript `{name}` in the study", name=name),
+                suggest(name, tuple(self.transcripts)),
+            )
             return None
         hash_then = row.fields.get("text_sha256", "")
         if hash_then and hash_then != transcript.text_sha256:
-            what = f"the text of {transcript.name} is not the one that was coded: its hash differs"
-            self._note(row, what, "Put the transcript back as it was, or code the new one")
+            what = mark("the text of {name} is not the one that was coded: its hash differs", name=transcript.name)
+            self._note(row, what, mark("Put the transcript back as it was, or code the new one"))
             return None
         return transcript
 
@@ -158,13 +170,19 @@ class _Reading:
         subcodes = tuple(subcode.id for subcode in code.subcodes) if code else ()
         if code and (code_id == code.id or not subcodes or code_id in subcodes):
             return True
-        self._note(row, f"the codebook has no code `{code_id}`", _suggest_code(code_id, subcodes, self.codebook))
+        self._note(
+            row,
+            mark("the codebook has no code `{code_id}`", code_id=code_id),
+            _suggest_code(code_id, subcodes, self.codebook),
+        )
         return False
 
     def _read_polarity(self, row: CodingRow) -> Polarity | None:
         word = row.fields.get("polarity", "").casefold()
         if word not in POLARITIES:
-            self._note(row, f"the polarity `{word}` is not known", "Write supporting or contrary, + or -")
+            self._note(
+                row, mark("the polarity `{word}` is not known", word=word), mark("Write supporting or contrary, + or -")
+            )
         return POLARITIES.get(word)
 
     def _find_span(self, row: CodingRow, transcript: Transcript) -> Span | None:
@@ -175,33 +193,51 @@ class _Reading:
             span = Span(int(row.fields.get("start", "")), int(row.fields.get("end", "")))
         except ValueError:
             self._note(
-                row, "`start` and `end` are not both whole numbers", "Count characters from 0, the end not included"
+                row,
+                mark("`start` and `end` are not both whole numbers"),
+                mark("Count characters from 0, the end not included"),
             )
             return None
         if not 0 <= span.start < span.end <= len(transcript.text):
-            what = f"{span.start} to {span.end} lies outside the {len(transcript.text)} characters of {transcript.name}"
-            self._note(row, what, f"Count in what `qualcode show --text {transcript.name}` prints")
+            what = mark(
+                "{start} to {end} lies outside the {count} characters of {name}",
+                start=span.start,
+                end=span.end,
+                count=len(transcript.text),
+                name=transcript.name,
+            )
+            self._note(row, what, mark("Count in what `qualcode show --text {name}` prints", name=transcript.name))
             return None
         if quote and _squeeze(quote) != _squeeze(span.of(transcript.text)):
-            what = f"the quote is not what stands at {span.start} to {span.end} in {transcript.name}"
-            self._note(row, what, "Correct the offsets, or leave them empty and let the quote be looked for")
+            what = mark(
+                "the quote is not what stands at {start} to {end} in {name}",
+                start=span.start,
+                end=span.end,
+                name=transcript.name,
+            )
+            self._note(row, what, mark("Correct the offsets, or leave them empty and let the quote be looked for"))
             return None
         return span
 
     def _find_quote(self, row: CodingRow, transcript: Transcript, quote: str) -> Span | None:
         if not quote:
-            self._note(row, "a code without a place", "Fill in start and end, or the quote")
+            self._note(row, mark("a code without a place"), mark("Fill in start and end, or the quote"))
             return None
         pattern = r"\s+".join(map(re.escape, quote.split()))
         found = [Span(*match.span()) for match in re.finditer(pattern, transcript.text)]
         if len(found) == 1:
             return found[0]
         if found:
-            what = f"the quote “{quote[:40]}” stands {len(found)} times in {transcript.name}"
-            self._note(row, what, "Quote more words, or fill in start and end")
+            what = mark(
+                "the quote “{quote}” stands {count} times in {name}",
+                quote=quote[:40],
+                count=len(found),
+                name=transcript.name,
+            )
+            self._note(row, what, mark("Quote more words, or fill in start and end"))
         else:
-            what = f"the quote “{quote[:40]}” does not stand in {transcript.name}"
-            self._note(row, what, "Quote word for word, as in the transcript")
+            what = mark("the quote “{quote}” does not stand in {name}", quote=quote[:40], name=transcript.name)
+            self._note(row, what, mark("Quote word for word, as in the transcript"))
         return None
 
     def _find_turn(self, row: CodingRow, transcript: Transcript, span: Span | None) -> Turn | None:
@@ -210,8 +246,10 @@ class _Reading:
         for turn in transcript.turns:
             if turn.span.start < span.end and span.start < turn.span.end:
                 return turn
-        what = f"{span.start} to {span.end} in {transcript.name} is nobody's speech"
-        self._note(row, what, "Code words that a speaker says")
+        what = mark(
+            "{start} to {end} in {name} is nobody's speech", start=span.start, end=span.end, name=transcript.name
+        )
+        self._note(row, what, mark("Code words that a speaker says"))
         return None
 
 
@@ -219,7 +257,7 @@ def _suggest_code(word: str, subcodes: tuple[str, ...], codebook: Codebook) -> s
     """The code whose label begins with the word, else the nearest of its code's sub-codes or of all codes."""
     for code in codebook.codes:
         if any(label.casefold().startswith(word.casefold()) for label in (code.label.id, code.label.en)):
-            return f"Did you mean `{code.id}`?"
+            return mark("Did you mean `{near}`?", near=code.id)
     return suggest(word, subcodes or tuple(code.id for code in codebook.codes))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qualcode.audit.trail import SHORT
-from qualcode.messages import Translate
+from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Decision, EntryRule, Heading, LogLine, Matrix, Problem
 
 _FOLDER = "decisions/"
@@ -81,8 +81,13 @@ def find_lost_ends(decisions: Iterable[Decision], log: Iterable[LogLine]) -> tup
     return tuple(
         Problem(
             f"{_FOLDER}{names[head]}",
-            f"the end {head[:SHORT]} that the log of {line.when[:10]} names (line {line.number}) is not here any more",
-            "Decisions were taken away or written anew since; put the file back from a backup or another copy",
+            mark(
+                "the end {head} that the log of {when} names (line {number}) is not here any more",
+                head=head[:SHORT],
+                when=line.when[:10],
+                number=line.number,
+            ),
+            mark("Decisions were taken away or written anew since; put the file back from a backup or another copy"),
             "warning",
         )
         for head, line in lost.items()

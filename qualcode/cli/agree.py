@@ -8,6 +8,8 @@ import typer
 
 from qualcode.cli import shared
 from qualcode.cli.options import CasesOption, CodebookOption, CsvOption, Folder, LanguageOption, OutOption
+from qualcode.cli.speech import say
+from qualcode.messages import mark
 
 
 class Passages(StrEnum):
@@ -19,31 +21,39 @@ class Passages(StrEnum):
     polarity = "polarity"
 
 
+HELP = mark(
+    "Counts, precision, recall, F1 and Krippendorff's alpha, with hits and misses to read. Writes nothing unless "
+    "--report is given."
+)
+
+
 def command(
     folder: Folder,
     people: Annotated[
         Path | None,
-        typer.Option("--with", metavar="FILE", help="People's codings in a CSV file; else what they coded blind here."),
+        typer.Option(
+            "--with", metavar="FILE", help=mark("People's codings in a CSV file; else what they coded blind here.")
+        ),
     ] = None,
     by: Annotated[
-        str, typer.Option("--by", metavar="WHAT", help="Also by transcript, language or an attribute of cases.")
+        str, typer.Option("--by", metavar="WHAT", help=mark("Also by transcript, language or an attribute of cases."))
     ] = "",
     code: Annotated[
-        list[str] | None, typer.Option("--code", metavar="ID", help="This code only; may be given again.")
+        list[str] | None, typer.Option("--code", metavar="ID", help=mark("This code only; may be given again."))
     ] = None,
     measure: Annotated[
-        list[str] | None, typer.Option("--measure", metavar="NAME", help="One measure more: kappa or ac1.")
+        list[str] | None, typer.Option("--measure", metavar="NAME", help=mark("One measure more: kappa or ac1."))
     ] = None,
     coders: Annotated[
-        str, typer.Option("--coders", metavar="A,B", help="Two coders: the first held against the second.")
+        str, typer.Option("--coders", metavar="A,B", help=mark("Two coders: the first held against the second."))
     ] = "",
     show: Annotated[
-        Passages | None, typer.Option("--show", help="Instead of tables, these passages in context.")
+        Passages | None, typer.Option("--show", help=mark("Instead of tables, these passages in context."))
     ] = None,
-    confusions: Annotated[bool, typer.Option("--confusions", help="Also which code was given instead.")] = False,
-    wishes: Annotated[bool, typer.Option("--wishes", help="Count wishes and hypotheticals too.")] = False,
+    confusions: Annotated[bool, typer.Option("--confusions", help=mark("Also which code was given instead."))] = False,
+    wishes: Annotated[bool, typer.Option("--wishes", help=mark("Count wishes and hypotheticals too."))] = False,
     report: Annotated[
-        bool, typer.Option("--report", help="Write tables and all quotes into results/agreement.")
+        bool, typer.Option("--report", help=mark("Write tables and all quotes into results/agreement."))
     ] = False,
     codebook: CodebookOption = None,
     cases: CasesOption = None,
@@ -51,8 +61,6 @@ def command(
     lang: LanguageOption = None,
     csv: CsvOption = False,
 ) -> None:
-    """Counts, precision, recall, F1 and Krippendorff's alpha, with hits and misses to read. Writes nothing unless
-    --report is given."""
     from qualcode.workflow.agreeing import AgreeWishes, compare_with, show_found, write_agreement
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
@@ -73,4 +81,4 @@ def command(
     else:
         shared.print_matrices(opened, study, agreement.matrices, csv=csv)
     if report:
-        typer.echo(f"Written to {write_agreement(opened, agreement)}", err=csv)
+        say(mark("Written to {opened}", opened=write_agreement(opened, agreement)), err=csv)

@@ -1,9 +1,19 @@
 """`qualcode code`: apply the codebook's rules to every transcript."""
 
-import typer
-
 from qualcode.cli import shared
-from qualcode.cli.options import CasesOption, CodebookOption, Folder, GuideOption, InterviewerOption, OutOption
+from qualcode.cli.options import (
+    CasesOption,
+    CodebookOption,
+    Folder,
+    GuideOption,
+    InterviewerOption,
+    LanguageOption,
+    OutOption,
+)
+from qualcode.cli.speech import say
+from qualcode.messages import mark
+
+HELP = mark("Each is a suggestion, for a person to accept or reject.")
 
 
 def command(
@@ -13,17 +23,24 @@ def command(
     guide: GuideOption = None,
     interviewer: InterviewerOption = None,
     out: OutOption = None,
+    lang: LanguageOption = None,
 ) -> None:
-    """Each is a suggestion, for a person to accept or reject."""
     from qualcode.workflow.coding import code_study
     from qualcode.workflow.recording import record
 
-    opened = shared.open_folder(folder, codebook=codebook, cases=cases, guide=guide, interviewers=interviewer, out=out)
+    opened = shared.open_folder(
+        folder, codebook=codebook, cases=cases, guide=guide, interviewers=interviewer, out=out, language=lang
+    )
     with shared.show_progress() as progress:
         coded = code_study(opened, progress)
     shared.print_problems((*opened.problems, *coded.problems))
     shared.print_remark(record(opened, coded.sources, shared.make_stamp()))
-    typer.echo(
-        f"{coded.codings} suggestions in {len(coded.sources)} transcripts ({coded.words} words), "
-        f"in {opened.place.codings}"
+    say(
+        mark(
+            "{codings} suggestions in {count} transcripts ({words} words), in {codings2}",
+            codings=coded.codings,
+            count=len(coded.sources),
+            words=coded.words,
+            codings2=opened.place.codings,
+        )
     )

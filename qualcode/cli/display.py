@@ -20,29 +20,37 @@ from qualcode.cli.options import (
     RowsOption,
     SortOption,
 )
+from qualcode.cli.speech import find_language, say
+from qualcode.messages import mark
+
+HELP = mark("Shows one display of a coded study; without a name, lists what each is for.")
 
 
 def command(
     folder: Annotated[
-        Path | None, typer.Argument(help="A study folder, or a folder of transcripts.", show_default=False)
+        Path | None, typer.Argument(help=mark("A study folder, or a folder of transcripts."), show_default=False)
     ] = None,
-    name: Annotated[str | None, typer.Argument(help="Which display; none lists them.", show_default=False)] = None,
-    all_names: Annotated[bool, typer.Option("--list", help="List all displays with what each is for.")] = False,
+    name: Annotated[
+        str | None, typer.Argument(help=mark("Which display; none lists them."), show_default=False)
+    ] = None,
+    all_names: Annotated[bool, typer.Option("--list", help=mark("List all displays with what each is for."))] = False,
     codebook: CodebookOption = None,
     cases: CasesOption = None,
     out: OutOption = None,
     lang: LanguageOption = None,
     content: Annotated[
-        Content | None, typer.Option("--content", help="What stands in the cells; presence if left out.")
+        Content | None, typer.Option("--content", help=mark("What stands in the cells; presence if left out."))
     ] = None,
     quotes: Annotated[
-        int | None, typer.Option("--quotes", help="How many quotes a cell shows at most; 2 if left out.")
+        int | None, typer.Option("--quotes", help=mark("How many quotes a cell shows at most; 2 if left out."))
     ] = None,
     layer: LayerOption = Layer.all,
-    wishes: Annotated[bool, typer.Option("--wishes", help="Count wishes and hypotheticals too.")] = False,
+    wishes: Annotated[bool, typer.Option("--wishes", help=mark("Count wishes and hypotheticals too."))] = False,
     where: Annotated[
         list[str] | None,
-        typer.Option("--where", metavar="FIELD=VALUE", help="Only informants and codings that are so: code=CG.TRU."),
+        typer.Option(
+            "--where", metavar="FIELD=VALUE", help=mark("Only informants and codings that are so: code=CG.TRU.")
+        ),
     ] = None,
     rows: RowsOption = None,
     columns: ColumnsOption = None,
@@ -50,16 +58,15 @@ def command(
     csv: CsvOption = False,
     figure: Annotated[
         Path | None,
-        typer.Option("--figure", help="Draw a network into this file: .svg, .png, .mmd (Mermaid) or .graphml."),
+        typer.Option("--figure", help=mark("Draw a network into this file: .svg, .png, .mmd (Mermaid) or .graphml.")),
     ] = None,
 ) -> None:
-    """Shows one display of a coded study; without a name, lists what each is for."""
     from qualcode.errors import QualcodeError
     from qualcode.evidence.narrowing import read_conditions
     from qualcode.workflow.reporting import build_display, fit_content, list_displays
 
     if folder is None or name is None or all_names:
-        for known, purpose in list_displays(lang.value if lang else "en"):
+        for known, purpose in list_displays(find_language()):
             typer.echo(f"{known}: {purpose}")
         return
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
@@ -75,13 +82,15 @@ def command(
     if content is None:
         options = fit_content(name, options)
     if quotes is not None and options.content != "quotes":
-        raise QualcodeError("--quotes is for cells that hold quotes", "Add --content quotes, or leave it out")
+        raise QualcodeError(
+            mark("--quotes is for cells that hold quotes"), mark("Add --content quotes, or leave it out")
+        )
     if figure:
         from qualcode.store.files import write_file
         from qualcode.workflow.figures import build_network, write_network
 
         write_file(figure, write_network(build_network(study, name, options), figure, opened.language))
         shared.record_others(opened, study, [figure])
-        typer.echo(f"made {figure}")
+        say(mark("made {figure}", figure=figure))
         return
     shared.print_matrices(opened, study, (build_display(study, name, options),), csv=csv)

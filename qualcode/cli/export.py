@@ -6,7 +6,9 @@ from typing import Annotated
 import typer
 
 from qualcode.cli import shared
-from qualcode.cli.options import CasesOption, CodebookOption, Folder, OutOption
+from qualcode.cli.options import CasesOption, CodebookOption, Folder, LanguageOption, OutOption
+from qualcode.cli.speech import say
+from qualcode.messages import mark
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 
@@ -16,25 +18,28 @@ def group() -> None:
     """Export codings for other programs."""
 
 
-@app.command("csv")
+@app.command("csv", help=mark("Write codings.csv: one row a coding, with its offsets, its coder and why it was made."))
 def csv(
     folder: Folder,
-    to: Annotated[Path | None, typer.Option("--to", help="The file to write; results/codings.csv if none.")] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", help=mark("The file to write; results/codings.csv if none."))
+    ] = None,
     excel: Annotated[
-        bool, typer.Option("--excel", help="For a double click in Excel: BOM, guarded formulas, your separator.")
+        bool, typer.Option("--excel", help=mark("For a double click in Excel: BOM, guarded formulas, your separator."))
     ] = False,
     separator: Annotated[
-        str | None, typer.Option("--separator", help="With --excel: `;` or `,`; taken from your system if not given.")
+        str | None,
+        typer.Option("--separator", help=mark("With --excel: `;` or `,`; taken from your system if not given.")),
     ] = None,
     codebook: CodebookOption = None,
     cases: CasesOption = None,
     out: OutOption = None,
+    lang: LanguageOption = None,
 ) -> None:
-    """Write codings.csv: one row a coding, with its offsets, its coder and why it was made."""
     from qualcode.store.files import write_file
     from qualcode.writers.codings_csv import write_codings
 
-    opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out)
+    opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     study = shared.load_study(opened)
     target = to or opened.place.results / ("codings_excel.csv" if excel else "codings.csv")
     data = (
@@ -44,7 +49,7 @@ def csv(
     )
     write_file(target, data)
     shared.record_others(opened, study, [target])
-    typer.echo(f"{len(study.codings)} codings in {target}")
+    say(mark("{count} codings in {target}", count=len(study.codings), target=target))
 
 
 def _find_separator() -> str:

@@ -6,6 +6,10 @@ from typing import Annotated
 
 import typer
 
+from qualcode.cli.options import LanguageOption
+from qualcode.cli.speech import find_language, say
+from qualcode.messages import mark
+
 
 class Template(StrEnum):
     """What a new study begins with."""
@@ -14,18 +18,23 @@ class Template(StrEnum):
     empty = "empty"
 
 
-def command(
-    folder: Annotated[Path, typer.Argument(help="The study folder to make.", show_default=False)],
-    template: Annotated[
-        Template, typer.Option("--template", help="blitar: its codebook and claims; empty: a codebook to fill in.")
-    ] = Template.blitar,
-) -> None:
-    """Settings, codebook, cases, claims and a place for transcripts. Nothing is overwritten."""
-    from qualcode.workflow.starting import start_study
+HELP = mark("Settings, codebook, cases, claims and a place for transcripts. Nothing is overwritten.")
 
-    made = start_study(folder, template.value)
+
+def command(
+    folder: Annotated[Path, typer.Argument(help=mark("The study folder to make."), show_default=False)],
+    template: Annotated[
+        Template,
+        typer.Option("--template", help=mark("blitar: its codebook and claims; empty: a codebook to fill in.")),
+    ] = Template.blitar,
+    lang: LanguageOption = None,  # noqa: ARG001  # main speaks it
+) -> None:
+    from qualcode.workflow.starting import start_study
+    from qualcode.writers.shell import quote_for_shell
+
+    made = start_study(folder, template.value, find_language())
     for name in made:
-        typer.echo(f"made {folder / name}")
-    typer.echo(f"Put transcripts into {folder / 'transcripts'}, name your informants in cases.csv, then:")
-    typer.echo(f"  qualcode check {folder}")
-    typer.echo(f"  qualcode run {folder}")
+        say(mark("made {value}", value=folder / name))
+    say(mark("Put transcripts into {folder}, name your informants in cases.csv, then:", folder=folder / "transcripts"))
+    typer.echo(f"  qualcode check {quote_for_shell(str(folder))}")
+    typer.echo(f"  qualcode run {quote_for_shell(str(folder))}")

@@ -1,46 +1,52 @@
 """The command line: its commands and its one door for errors."""
 
+import os
 import sys
 from importlib import import_module
-from inspect import cleandoc
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.exceptions import TyperException
 
+from qualcode.cli.speech import choose_language, say, speak, tell
+from qualcode.cli.usage import show_usage, translate_help
 from qualcode.errors import QualcodeError
+from qualcode.messages import mark
 
 COMMANDS = {
-    "init": "Make a study folder.",
-    "check": "Show every problem of a study.",
-    "status": "What is out of date, what is open.",
-    "run": "Do the whole way in one go.",
-    "code": "Code transcripts by rules.",
-    "condense": "Step 1: data condensation.",
-    "memo": "Write down what you think.",
-    "display": "Step 2: data display.",
-    "link": "Draw links between codings.",
-    "meaning": "Step 3: draw conclusions.",
-    "verify": "Step 3: verify conclusions.",
-    "claim": "List claims, take up new ones.",
-    "report": "Write all results again.",
-    "standards": "Draft COREQ, SRQR, quality.",
-    "show": "Open an id onto its quotes.",
-    "review": "Decide on codings.",
-    "agree": "How far coders agree.",
-    "audit": "Trail, chains, samples.",
-    "codebook": "Look after a codebook.",
-    "sheet": "Decide in Word or Excel.",
-    "export": "Export codings for other programs.",
-    "reproduce": "Check a published study, or a run.",
+    "init": mark("Make a study folder."),
+    "check": mark("Show every problem of a study."),
+    "status": mark("What is out of date, what is open."),
+    "run": mark("Do the whole way in one go."),
+    "code": mark("Code transcripts by rules."),
+    "condense": mark("Step 1: data condensation."),
+    "memo": mark("Write down what you think."),
+    "display": mark("Step 2: data display."),
+    "link": mark("Draw links between codings."),
+    "meaning": mark("Step 3: draw conclusions."),
+    "verify": mark("Step 3: verify conclusions."),
+    "claim": mark("List claims, take up new ones."),
+    "report": mark("Write all results again."),
+    "standards": mark("Draft COREQ, SRQR, quality."),
+    "show": mark("Open an id onto its quotes."),
+    "review": mark("Decide on codings."),
+    "agree": mark("How far coders agree."),
+    "audit": mark("Trail, chains, samples."),
+    "codebook": mark("Look after a codebook."),
+    "sheet": mark("Decide in Word or Excel."),
+    "export": mark("Export codings for other programs."),
+    "reproduce": mark("Check a published study, or a run."),
 }
-PURPOSE = "Code qualitative interviews: transcripts and a codebook in, coded matrices that open onto their quotes out."
+PURPOSE = mark(
+    "Code qualitative interviews: transcripts and a codebook in, coded matrices that open onto their quotes out."
+)
 
 
-def build_app(named: str | None) -> typer.Typer:
+def build_app(named: str | None) -> Any:
     """The command line with the command that was named, or with all their names and nothing behind them.
 
     Each command is a module of this folder. Only the named one is imported, so that no command's start, and no list
-    of commands, costs the others.
+    of commands, costs the others. Its help is in the language that is spoken.
     """
     app = typer.Typer(
         name="qualcode",
@@ -51,16 +57,17 @@ def build_app(named: str | None) -> typer.Typer:
         add_completion=False,
         pretty_exceptions_enable=False,
     )
-    if named is None:
-        for name, purpose in COMMANDS.items():
-            app.command(name, help=purpose)(_do_nothing)
-        return app
-    module = import_module(f"qualcode.cli.{named}")
-    if hasattr(module, "app"):
-        app.add_typer(module.app, name=named, help=COMMANDS[named])
-    else:
-        app.command(named, help=f"{COMMANDS[named]}\n\n{cleandoc(module.command.__doc__)}")(module.command)
-    return app
+    for name in COMMANDS if named is None else (named,):
+        module = import_module(f"qualcode.cli.{name}") if named else None
+        if module is None:
+            app.command(name, help=COMMANDS[name])(_do_nothing)
+        elif hasattr(module, "app"):
+            app.add_typer(module.app, name=name, help=COMMANDS[name])
+        else:
+            app.command(name, help=f"{tell(COMMANDS[name])}\n\n{tell(module.HELP)}")(module.command)
+    command = typer.main.get_command(app)
+    translate_help(command)
+    return command
 
 
 def main() -> None:
@@ -68,20 +75,29 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a console that is not UTF-8 shows `?`, it does not crash
+    speak(choose_language(sys.argv[1:], os.environ))
     named = sys.argv[1] if len(sys.argv) > 1 and sys.argv[1] in COMMANDS else None
     try:
-        build_app(named)()
+        status = build_app(named)(standalone_mode=False)
     except QualcodeError as error:
         _show_mistake(error)
+        sys.exit(1)
+    except TyperException as error:
+        show_usage(error)
+        sys.exit(error.exit_code)
+    except typer.Abort:  # at a question
+        say(mark("Nothing was done."), err=True)
         sys.exit(1)
     except Exception:
         _report_bug()
         sys.exit(3)
+    if isinstance(status, int) and status:
+        sys.exit(status)
 
 
 def _start(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+    version: Annotated[bool, typer.Option("--version", help=mark("Print the version and stop."))] = False,
 ) -> None:
     if version:
         from qualcode import __version__
@@ -97,9 +113,9 @@ def _do_nothing() -> None:
 
 def _show_mistake(error: QualcodeError) -> None:
     for problem in getattr(error, "problems", ()):
-        typer.echo(str(problem), err=True)
-    typer.echo(error.what, err=True)
-    typer.echo(error.how, err=True)
+        say(str(problem), err=True)
+    say(error.what, err=True)
+    say(error.how, err=True)
 
 
 def _report_bug() -> None:
@@ -111,5 +127,5 @@ def _report_bug() -> None:
     ) as log:
         log.write(f"arguments: {sys.argv[1:]}\npython: {sys.version}\n\n")
         log.write(traceback.format_exc())
-    typer.echo("This is a fault of qualcode, not of yours; your files are as they were.", err=True)
-    typer.echo(f"Please report it with this file: {log.name}", err=True)
+    say(mark("This is a fault of qualcode, not of yours; your files are as they were."), err=True)
+    say(mark("Please report it with this file: {log}", log=log.name), err=True)

@@ -7,51 +7,66 @@ import typer
 
 from qualcode.cli import shared
 from qualcode.cli.options import CasesOption, CodebookOption, CsvOption, LanguageOption, OutOption
+from qualcode.cli.speech import find_language, say
+from qualcode.messages import mark
 
 if TYPE_CHECKING:
     from qualcode.meaning.material import Material
     from qualcode.workflow.opening import OpenStudy
 
 
+HELP = mark("What thirteen tactics lay out to find meaning in, and the questions that they leave to you.")
+
+
 def command(
     context: typer.Context,
     folder: Annotated[
-        Path | None, typer.Argument(help="A study folder, or a folder of transcripts.", show_default=False)
+        Path | None, typer.Argument(help=mark("A study folder, or a folder of transcripts."), show_default=False)
     ] = None,
     what: Annotated[
         str | None,
         typer.Argument(
-            help="One tactic; with --answer a question (clustering:1) or a cell to fill in.", show_default=False
+            help=mark("One tactic; with --answer a question (clustering:1) or a cell to fill in."), show_default=False
         ),
     ] = None,
-    list_: Annotated[bool, typer.Option("--list", help="List the tactics and what each is for.")] = False,
+    list_: Annotated[bool, typer.Option("--list", help=mark("List the tactics and what each is for."))] = False,
     codebook: CodebookOption = None,
     cases: CasesOption = None,
     out: OutOption = None,
     lang: LanguageOption = None,
     where: Annotated[
         list[str] | None,
-        typer.Option("--where", metavar="FIELD=VALUE", help="Only informants and codings that are so: sector=public."),
+        typer.Option(
+            "--where", metavar="FIELD=VALUE", help=mark("Only informants and codings that are so: sector=public.")
+        ),
     ] = None,
-    by: Annotated[str, typer.Option("--by", metavar="FIELD", help="Compare groups by this column of cases.csv.")] = "",
-    most: Annotated[int, typer.Option("--most", min=0, help="How many lines a list shows at most; 0 for all.")] = 40,
-    said: Annotated[str | None, typer.Option("--answer", metavar="TEXT", help='Your answer; "" takes it back.')] = None,
-    coder: Annotated[str, typer.Option("--coder", metavar="NAME", help="Who answers.")] = "",
+    by: Annotated[
+        str, typer.Option("--by", metavar="FIELD", help=mark("Compare groups by this column of cases.csv."))
+    ] = "",
+    most: Annotated[
+        int, typer.Option("--most", min=0, help=mark("How many lines a list shows at most; 0 for all."))
+    ] = 40,
+    said: Annotated[
+        str | None, typer.Option("--answer", metavar="TEXT", help=mark('Your answer; "" takes it back.'))
+    ] = None,
+    coder: Annotated[str, typer.Option("--coder", metavar="NAME", help=mark("Who answers."))] = "",
     write: Annotated[
-        bool, typer.Option("--write", help="Write the worksheet to fill in (Word, Markdown) into the folder summaries.")
+        bool,
+        typer.Option(
+            "--write", help=mark("Write the worksheet to fill in (Word, Markdown) into the folder summaries.")
+        ),
     ] = False,
     csv: CsvOption = False,
 ) -> None:
-    """What thirteen tactics lay out to find meaning in, and the questions that they leave to you."""
     from qualcode.evidence.narrowing import read_conditions
     from qualcode.workflow.generating import gather_for_meaning, list_aids
 
     if list_:
-        for name, purpose in list_aids(lang.value if lang else "en"):
+        for name, purpose in list_aids(find_language()):
             typer.echo(f"{name}: {purpose}")
         return
     if folder is None:
-        raise typer.BadParameter("name a study folder", context)
+        raise typer.BadParameter(mark("name a study folder"), context)
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     if said is not None:
         _record_answer(opened, what or "", said, coder)
@@ -86,12 +101,12 @@ def _record_answer(opened: "OpenStudy", on: str, said: str, coder: str) -> None:
     from qualcode.workflow.generating import answer_aid
 
     if ":" not in on:
-        raise typer.BadParameter("say what you answer, such as clustering:1", param_hint="WHAT")
+        raise typer.BadParameter(mark("say what you answer, such as clustering:1"), param_hint="WHAT")
     who, stamp = shared.find_coder(opened, coder), shared.make_stamp()
     remarks = answer_aid(opened, shared.load_study(opened), on, said, who, stamp.when)
     shared.log_acts(opened, who, {"answer": 1}, stamp, remarks)
-    kept = f"{who}'s answer" if said.strip() else f"that {who} takes the answer back"
-    typer.echo(f"{on}: {kept} is on the disk, in {opened.place.decisions}")
+    kept = mark("{who}'s answer", who=who) if said.strip() else mark("that {who} takes the answer back", who=who)
+    say(mark("{on}: {kept} is on the disk, in {decisions}", on=on, kept=kept, decisions=opened.place.decisions))
 
 
 def _write(opened: "OpenStudy", material: "Material", what: str | None) -> None:
@@ -100,6 +115,6 @@ def _write(opened: "OpenStudy", material: "Material", what: str | None) -> None:
 
     done = write_worksheets(opened, material, what or "all", build_notices(material.study, material.t))
     for path in done.written:
-        typer.echo(f"written {path}")
+        say(mark("written {path}", path=path))
     for path in done.kept:
-        typer.echo(f"kept as it is {path}")
+        say(mark("kept as it is {path}", path=path))

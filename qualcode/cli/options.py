@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from qualcode.messages import mark
+
 
 class Language(StrEnum):
     """The language of results."""
@@ -32,34 +34,43 @@ class Content(StrEnum):
     summary = "summary"
 
 
-Folder = Annotated[Path, typer.Argument(help="A study folder, or a folder of transcripts.", show_default=False)]
+Folder = Annotated[Path, typer.Argument(help=mark("A study folder, or a folder of transcripts."), show_default=False)]
 CodebookOption = Annotated[
-    str | None, typer.Option("--codebook", help="A YAML file, or the name of a shipped codebook such as blitar.")
+    str | None, typer.Option("--codebook", help=mark("A YAML file, or the name of a shipped codebook such as blitar."))
 ]
-CasesOption = Annotated[Path | None, typer.Option("--cases", help="A CSV file with one row an informant.")]
+CasesOption = Annotated[Path | None, typer.Option("--cases", help=mark("A CSV file with one row an informant."))]
 GuideOption = Annotated[
-    Path | None, typer.Option("--guide", help="A YAML file with the questions of the interviews and their codes.")
+    Path | None, typer.Option("--guide", help=mark("A YAML file with the questions of the interviews and their codes."))
 ]
 InterviewerOption = Annotated[
     list[str] | None,
-    typer.Option("--interviewer", metavar="LABEL", help="A label that marks the interviewer; may be given again."),
+    typer.Option(
+        "--interviewer", metavar="LABEL", help=mark("A label that marks the interviewer; may be given again.")
+    ),
 ]
-OutOption = Annotated[Path | None, typer.Option("--out", help="The folder that takes everything that is written.")]
-LanguageOption = Annotated[Language | None, typer.Option("--lang", help="The language of the results.")]
+OutOption = Annotated[
+    Path | None, typer.Option("--out", help=mark("The folder that takes everything that is written."))
+]
+LanguageOption = Annotated[
+    Language | None,
+    typer.Option(
+        "--lang", envvar="QUALCODE_LANG", show_envvar=False, help=mark("The language of results and messages.")
+    ),
+]
 LayerOption = Annotated[
     Layer,
-    typer.Option("--layer", help="All; open suggestions; accepted or edited ones; what people decided or made."),
+    typer.Option("--layer", help=mark("All; open suggestions; accepted or edited ones; what people decided or made.")),
 ]
-ContentOption = Annotated[Content, typer.Option("--content", help="What stands in the cells.")]
+ContentOption = Annotated[Content, typer.Option("--content", help=mark("What stands in the cells."))]
 _KEYS = "[KEY,KEY,...]"
 RowsOption = Annotated[
-    str | None, typer.Option("--rows", metavar=_KEYS, help="These rows alone, in this order; CG means all CG.*.")
+    str | None, typer.Option("--rows", metavar=_KEYS, help=mark("These rows alone, in this order; CG means all CG.*."))
 ]
 ColumnsOption = Annotated[
-    str | None, typer.Option("--columns", metavar=_KEYS, help="These columns alone, in this order.")
+    str | None, typer.Option("--columns", metavar=_KEYS, help=mark("These columns alone, in this order."))
 ]
 SortOption = Annotated[
-    str, typer.Option("--sort", help="Order rows by name, codings, a column, a code or a column of cases.csv.")
+    str, typer.Option("--sort", help=mark("Order rows by name, codings, a column, a code or a column of cases.csv."))
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for another program.")]
-CsvOption = Annotated[bool, typer.Option("--csv", help="Print CSV for another program.")]
+JsonOption = Annotated[bool, typer.Option("--json", help=mark("Print JSON for another program."))]
+CsvOption = Annotated[bool, typer.Option("--csv", help=mark("Print CSV for another program."))]

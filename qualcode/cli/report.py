@@ -16,6 +16,9 @@ from qualcode.cli.options import (
     LayerOption,
     OutOption,
 )
+from qualcode.messages import mark
+
+HELP = mark("HTML, Word, Excel, CSV and Markdown, from the codings that are there.")
 
 
 def command(
@@ -28,14 +31,17 @@ def command(
     layer: LayerOption = Layer.all,
     displays: Annotated[
         str,
-        typer.Option("--displays", metavar="NAME,NAME", help="Which displays; `all` for all. None: the usual few."),
+        typer.Option(
+            "--displays", metavar="NAME,NAME", help=mark("Which displays; `all` for all. None: the usual few.")
+        ),
     ] = "",
     meaning: Annotated[
         str,
-        typer.Option("--meaning", metavar="NAME,NAME", help="Which tactics for generating meaning; `all` for all."),
+        typer.Option(
+            "--meaning", metavar="NAME,NAME", help=mark("Which tactics for generating meaning; `all` for all.")
+        ),
     ] = "",
 ) -> None:
-    """HTML, Word, Excel, CSV and Markdown, from the codings that are there."""
     from qualcode.workflow.recording import Making, list_sources_of, record
     from qualcode.workflow.reporting import write_results
 

@@ -7,26 +7,32 @@ import typer
 
 from qualcode.cli import shared
 from qualcode.cli.options import LanguageOption, OutOption
+from qualcode.cli.speech import say
+from qualcode.messages import mark
+
+HELP = mark(
+    "Set what a published paper claims against interviews; or, with --check, make results again and "
+    "compare.\n\nThe interviews and DIR are never written to."
+)
 
 
 def command(
-    name: Annotated[str, typer.Argument(help="The published study: blitar.", show_default=False)] = "",
+    name: Annotated[str, typer.Argument(help=mark("The published study: blitar."), show_default=False)] = "",
     study: Annotated[
-        Path | None, typer.Option("--study", metavar="FOLDER", help="Interviews of your own in place of the sample.")
+        Path | None,
+        typer.Option("--study", metavar="FOLDER", help=mark("Interviews of your own in place of the sample.")),
     ] = None,
     check: Annotated[
         Path | None,
-        typer.Option("--check", metavar="DIR", help="Make the results in DIR again, and say what comes out otherwise."),
+        typer.Option(
+            "--check", metavar="DIR", help=mark("Make the results in DIR again, and say what comes out otherwise.")
+        ),
     ] = None,
     out: OutOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    """Set what a published paper claims against interviews; or, with --check, make results again and compare.
-
-    The interviews and DIR are never written to.
-    """
     if bool(name) == bool(check):
-        raise typer.BadParameter("Name a published study (blitar), or a folder of results with --check.")
+        raise typer.BadParameter(mark("Name a published study (blitar), or a folder of results with --check."))
     if check:
         _check(check, study)
     else:
@@ -62,7 +68,7 @@ def _reproduce(name: str, folder: Path | None, out: Path | None, language: str |
     shared.print_matrix(glance(setting.tensions, ("one", "other", "interviews")), opened.language, opened, shown=False)
     shared.print_problems((*opened.problems, *coded.problems))
     shared.print_written(opened, names)
-    typer.echo(f"The sheet for students is {opened.place.results / 'exercise.docx'}")
+    say(mark("The sheet for students is {value}", value=opened.place.results / "exercise.docx"))
 
 
 def _check(folder: Path, study: Path | None) -> None:
@@ -72,8 +78,8 @@ def _check(folder: Path, study: Path | None) -> None:
         compared = make_again(folder, study, Path.cwd(), progress)
     for each in compared:
         if not each.is_same:
-            typer.echo(each.line)
+            say(each.line)
     verdict = conclude(compared)
-    typer.echo(verdict.line)
+    say(verdict.line)
     if not verdict.same:
         raise typer.Exit(1)

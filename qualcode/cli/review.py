@@ -10,6 +10,7 @@ import typer
 
 from qualcode.cli import shared
 from qualcode.cli.options import CasesOption, CodebookOption, Folder, LanguageOption, OutOption
+from qualcode.messages import mark
 
 if TYPE_CHECKING:
     from qualcode.model import Quote
@@ -35,34 +36,40 @@ class Which(StrEnum):
     all = "all"
 
 
+HELP = mark(
+    "Accept, reject, recode, or code by hand, on a page in your browser or, with --terminal, here.\n\nEvery "
+    "decision is on the disk at once; undo takes it back."
+)
+
+
 def command(
     folder: Folder,
-    terminal: Annotated[bool, typer.Option("--terminal", help="Decide here, one key at a time.")] = False,
+    terminal: Annotated[bool, typer.Option("--terminal", help=mark("Decide here, one key at a time."))] = False,
     coder: Annotated[
-        str, typer.Option("--coder", metavar="NAME", help="Who decides; git's or the system's user name if not given.")
+        str,
+        typer.Option(
+            "--coder", metavar="NAME", help=mark("Who decides; git's or the system's user name if not given.")
+        ),
     ] = "",
-    order: Annotated[Order, typer.Option("--order", help="In which order codings come.")] = Order.transcript,
+    order: Annotated[Order, typer.Option("--order", help=mark("In which order codings come."))] = Order.transcript,
     which: Annotated[
-        Which, typer.Option("--which", help="Not decided on by you, those on which people disagree, or all.")
+        Which, typer.Option("--which", help=mark("Not decided on by you, those on which people disagree, or all."))
     ] = Which.open,
-    code: Annotated[str, typer.Option("--code", metavar="ID", help="This family, code or sub-code only.")] = "",
-    case: Annotated[str, typer.Option("--case", metavar="ID", help="This informant only.")] = "",
-    transcript: Annotated[str, typer.Option("--transcript", metavar="NAME", help="This interview only.")] = "",
+    code: Annotated[str, typer.Option("--code", metavar="ID", help=mark("This family, code or sub-code only."))] = "",
+    case: Annotated[str, typer.Option("--case", metavar="ID", help=mark("This informant only."))] = "",
+    transcript: Annotated[str, typer.Option("--transcript", metavar="NAME", help=mark("This interview only."))] = "",
     seed: Annotated[
-        int | None, typer.Option("--seed", help="Of a random order; the same seed, the same order.")
+        int | None, typer.Option("--seed", help=mark("Of a random order; the same seed, the same order."))
     ] = None,
     blind: Annotated[
-        bool, typer.Option("--blind", help="Hide what the machine and others coded; code passage by passage.")
+        bool, typer.Option("--blind", help=mark("Hide what the machine and others coded; code passage by passage."))
     ] = False,
-    open_browser: Annotated[bool, typer.Option("--open", help="Open the page in the browser at once.")] = False,
+    open_browser: Annotated[bool, typer.Option("--open", help=mark("Open the page in the browser at once."))] = False,
     codebook: CodebookOption = None,
     cases: CasesOption = None,
     out: OutOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    """Accept, reject, recode, or code by hand, on a page in your browser or, with --terminal, here.
-
-    Every decision is on the disk at once; undo takes it back."""
     from qualcode.messages import translator
     from qualcode.review.queue import make_queue
     from qualcode.review.terminal import review_in_terminal

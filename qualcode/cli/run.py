@@ -1,7 +1,5 @@
 """`qualcode run`: code, condense, display, verify and report in one go."""
 
-import typer
-
 from qualcode.cli import shared
 from qualcode.cli.options import (
     CasesOption,
@@ -14,6 +12,10 @@ from qualcode.cli.options import (
     LanguageOption,
     OutOption,
 )
+from qualcode.cli.speech import say
+from qualcode.messages import mark
+
+HELP = mark("Code, condense, display, verify and report, on a study or on a folder of transcripts.")
 
 
 def command(
@@ -26,7 +28,6 @@ def command(
     lang: LanguageOption = None,
     content: ContentOption = Content.quotes,
 ) -> None:
-    """Code, condense, display, verify and report, on a study or on a folder of transcripts."""
     from qualcode.workflow.coding import code_study
     from qualcode.workflow.recording import Making, record
     from qualcode.workflow.reporting import build_display, write_results
@@ -45,5 +46,12 @@ def command(
     glance = shared.make_options(opened, Content.presence)
     shared.print_matrix(build_display(study, "role-ordered", glance), opened.language, opened)
     shared.print_problems((*opened.problems, *coded.problems))
-    typer.echo(f"{coded.codings} suggestions in {len(coded.sources)} transcripts ({coded.words} words).")
+    say(
+        mark(
+            "{codings} suggestions in {count} transcripts ({words} words).",
+            codings=coded.codings,
+            count=len(coded.sources),
+            words=coded.words,
+        )
+    )
     shared.print_written(opened, names)

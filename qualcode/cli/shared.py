@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING
 import typer
 
 from qualcode.cli.options import Content, Language, Layer
+from qualcode.cli.speech import find_language, say, speak
+from qualcode.messages import join, mark
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from qualcode.display.contract import DisplayOptions
-    from qualcode.model import Matrix, Problem, Study
+    from qualcode.model import Matrix, Problem, Severity, Study
     from qualcode.workflow.opening import OpenStudy
     from qualcode.workflow.reading import Progress
     from qualcode.workflow.recording import Stamp
     from qualcode.workflow.showing import Shown
+
+_SEVERITIES = {"error": mark("error"), "warning": mark("warning"), "note": mark("note")}
 
 
 def open_folder(
@@ -31,11 +35,15 @@ def open_folder(
     language: Language | None = None,
     guide: Path | None = None,
 ) -> "OpenStudy":
-    """Open the study in `folder` with what the user said on the command line."""
+    """Open the study in `folder` with what the user said on the command line, and speak its language from here on."""
     from qualcode.workflow.opening import Wishes, open_study
 
-    wishes = Wishes(codebook, cases, tuple(interviewers or ()), out, language.value if language else None, guide)
-    return open_study(folder, wishes, Path.cwd())
+    wishes = Wishes(
+        codebook, cases, tuple(interviewers or ()), out, language.value if language else None, guide, find_language()
+    )
+    opened = open_study(folder, wishes, Path.cwd())
+    speak(opened.language)
+    return opened
 
 
 def load_study(opened: "OpenStudy") -> "Study":
@@ -123,24 +131,33 @@ def print_shown(shown: "Shown", language: str) -> None:
 def print_remark(remark: str | None) -> None:
     """Print a remark on standard error, if there is one."""
     if remark:
-        typer.echo(f"note: {remark}", err=True)
+        say(mark("note: {remark}", remark=remark), err=True)
 
 
 def print_written(opened: "OpenStudy", names: tuple[str, ...]) -> None:
     """Say where the results are and which of them to open."""
-    typer.echo(f"{len(names)} files in {opened.place.results}")
-    typer.echo(f"Open {opened.place.results / 'report.html'} in a browser.")
+    say(mark("{count} files in {folder}", count=len(names), folder=opened.place.results))
+    say(mark("Open {report} in a browser.", report=opened.place.results / "report.html"))
+
+
+def print_problem(problem: "Problem", *, err: bool = False) -> None:
+    """Say how grave a problem is, where it is, what it is and how to mend it."""
+    say(join(": ", (_SEVERITIES[problem.severity], str(problem))), err=err)
 
 
 def print_problems(problems: "tuple[Problem, ...]") -> None:
     """List warnings and errors on standard error; what is said of many files is said once."""
-    alike: dict[tuple[str, str, str], list[str]] = {}
+    from qualcode.model import Problem
+
+    alike: dict[tuple[Severity, str, str], list[str]] = {}
     for problem in problems:
         if problem.severity != "note":
             alike.setdefault((problem.severity, problem.what, problem.how), []).append(problem.where)
     for (severity, what, how), places in alike.items():
-        more = f" (and {len(places) - 1} more)" if len(places) > 1 else ""
-        typer.echo(f"{severity}: {places[0]}{more}: {what}. {how}", err=True)
+        where = (
+            mark("{where} (and {count} more)", where=places[0], count=len(places) - 1) if len(places) > 1 else places[0]
+        )
+        print_problem(Problem(where, what, how, severity), err=True)
 
 
 @contextmanager

@@ -22,7 +22,9 @@ from qualcode.cli.options import (
     RowsOption,
     SortOption,
 )
+from qualcode.cli.speech import say, tell
 from qualcode.errors import QualcodeError
+from qualcode.messages import mark
 
 if TYPE_CHECKING:
     from qualcode.workflow.opening import OpenStudy
@@ -38,7 +40,15 @@ def group() -> None:
     """Decide in Word or Excel."""
 
 
-@app.command("out")
+@app.command(
+    "out",
+    help=mark(
+        "Write the codings as they stand into a workbook or a document, for people to decide in; with --display "
+        "the cells of a display, with the evidence laid ready, for people to write in; with --claims what "
+        "tactics ask about claims.\n\nA file that is there already is never replaced: it may hold somebody's "
+        "work."
+    ),
+)
 def send(
     folder: Folder,
     to: Annotated[
@@ -47,81 +57,86 @@ def send(
             "--to",
             metavar="FILE",
             show_default=False,
-            help="NAME.xlsx, NAME.docx, or a folder: a document a transcript.",
+            help=mark("NAME.xlsx, NAME.docx, or a folder: a document a transcript."),
         ),
     ],
-    coder: Annotated[str, typer.Option("--coder", metavar="NAME", help="Who will work in it.")] = "",
+    coder: Annotated[str, typer.Option("--coder", metavar="NAME", help=mark("Who will work in it."))] = "",
     transcript: Annotated[
-        list[str] | None, typer.Option("--transcript", metavar="NAME", help="This one only; may be given again.")
+        list[str] | None, typer.Option("--transcript", metavar="NAME", help=mark("This one only; may be given again."))
     ] = None,
-    grid: Annotated[bool, typer.Option("--grid", help="Excel: an empty grid of units and codes.")] = False,
+    grid: Annotated[bool, typer.Option("--grid", help=mark("Excel: an empty grid of units and codes."))] = False,
     blind: Annotated[
-        bool, typer.Option("--blind", help="Show nothing that the machine or others coded; in Excel, the grid.")
+        bool, typer.Option("--blind", help=mark("Show nothing that the machine or others coded; in Excel, the grid."))
     ] = False,
     display: Annotated[
-        str, typer.Option("--display", metavar="NAME", help="Excel: the cells of this display, to be written in.")
+        str, typer.Option("--display", metavar="NAME", help=mark("Excel: the cells of this display, to be written in."))
     ] = "",
     rows: RowsOption = None,
     columns: ColumnsOption = None,
     sort: SortOption = "",
     claims: Annotated[
-        bool, typer.Option("--claims", help="Excel: the questions that tactics leave open about claims, to answer.")
+        bool,
+        typer.Option("--claims", help=mark("Excel: the questions that tactics leave open about claims, to answer.")),
     ] = False,
     codebook: CodebookOption = None,
     cases: CasesOption = None,
     out: OutOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    """Write the codings as they stand into a workbook or a document, for people to decide in; with --display the cells
-    of a display, with the evidence laid ready, for people to write in; with --claims what tactics ask about claims.
-
-    A file that is there already is never replaced: it may hold somebody's work.
-    """
     from qualcode.workflow.sheets import send_out
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     if claims:
         if display or blind or grid or transcript:
-            raise QualcodeError("--claims goes with --to and --coder alone", "Write two sheets")
+            raise QualcodeError(mark("--claims goes with --to and --coder alone"), mark("Write two sheets"))
         from qualcode.workflow.claim_sheets import send_claims
 
         send_claims(opened, to, _now(), coder)
-        typer.echo(f"wrote {to}")
+        say(mark("wrote {to}", to=to))
         return
     if display:
         _send_display(opened, to, display, coder, (rows, columns, sort), refused=blind or grid or bool(transcript))
         return
     if rows or columns or sort:
-        raise QualcodeError("--rows, --columns and --sort are for the cells of a display", "Name one with --display")
+        raise QualcodeError(
+            mark("--rows, --columns and --sort are for the cells of a display"), mark("Name one with --display")
+        )
     written = send_out(opened, to, _now(), coder=coder, blind=blind, grid=grid, transcripts=tuple(transcript or ()))
     for path in written:
-        typer.echo(f"wrote {path}")
+        say(mark("wrote {path}", path=path))
 
 
-@app.command("in")
+@app.command(
+    "in",
+    help=mark(
+        "Read decisions back: first the summary, then, when you agree, they are recorded. Reading a sheet again "
+        "records nothing twice."
+    ),
+)
 def take(
     folder: Folder,
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE...", help="Sheets that came back, or folders of them.", show_default=False),
+        typer.Argument(metavar="FILE...", help=mark("Sheets that came back, or folders of them."), show_default=False),
     ],
     coder: Annotated[
-        str, typer.Option("--coder", metavar="NAME", help="Whose decisions they are, whatever the sheet says.")
+        str, typer.Option("--coder", metavar="NAME", help=mark("Whose decisions they are, whatever the sheet says."))
     ] = "",
     yes: Annotated[
-        bool, typer.Option("--yes", help="Record without asking, deleted comments as rejections too.")
+        bool, typer.Option("--yes", help=mark("Record without asking, deleted comments as rejections too."))
     ] = False,
-    partly: Annotated[bool, typer.Option("--partly", help="Record what is right although something is wrong.")] = False,
+    partly: Annotated[
+        bool, typer.Option("--partly", help=mark("Record what is right although something is wrong."))
+    ] = False,
     as_json: JsonOption = False,
     codebook: CodebookOption = None,
     cases: CasesOption = None,
     out: OutOption = None,
+    lang: LanguageOption = None,
 ) -> None:
-    """Read decisions back: first the summary, then, when you agree, they are recorded. Reading a sheet again records
-    nothing twice."""
     from qualcode.workflow.reading_back import Plan, SheetRefused, list_sheets, plan_sheet, record_plan
 
-    opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out)
+    opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     plans = [plan_sheet(opened, path, _now(), coder) for path in list_sheets(files)]
     if as_json:
         typer.echo(json.dumps([_describe(plan) for plan in plans], ensure_ascii=False, indent=1))
@@ -132,23 +147,26 @@ def take(
     if errors and not partly:
         raise SheetRefused(errors)
     for error in errors:
-        typer.echo(f"left out: {error}", err=True)
+        say(mark("left out: {error}", error=str(error)), err=True)
     if not any(part.counts for plan in plans for part in plan.parts):
-        typer.echo("There is nothing to record.", err=as_json)
+        say(mark("There is nothing to record."), err=as_json)
         return
     if not yes and not _ask():
-        raise QualcodeError("Nothing was recorded", "Look at the summary above, and add --yes to record it")
+        raise QualcodeError(mark("Nothing was recorded"), mark("Look at the summary above, and add --yes to record it"))
     if not yes:
         shown, plans = plans, [plan_sheet(opened, plan.path, _now(), coder) for plan in plans]
         if not all(map(Plan.is_like, shown, plans)):
-            what = "Nothing was recorded: while the question waited, a sheet was changed or somebody decided"
-            raise QualcodeError(what, "Read the sheets in again, and look at the new summary")
+            what = mark("Nothing was recorded: while the question waited, a sheet was changed or somebody decided")
+            raise QualcodeError(what, mark("Read the sheets in again, and look at the new summary"))
     count = 0
     for number, plan in enumerate(plans):
         fresh = plan_sheet(opened, plan.path, _now(), coder) if number else plan
         count += record_plan(fresh, _now())
         _log(opened, fresh)
-    typer.echo(f"{count} decisions are on the disk, in {opened.place.decisions}", err=as_json)
+    say(
+        mark("{count} decisions are on the disk, in {decisions}", count=count, decisions=opened.place.decisions),
+        err=as_json,
+    )
 
 
 def _send_display(
@@ -158,7 +176,7 @@ def _send_display(
 
     if refused:
         raise QualcodeError(
-            "--blind, --grid and --transcript are for codings, not for a display", "Choose rows with --rows"
+            mark("--blind, --grid and --transcript are for codings, not for a display"), mark("Choose rows with --rows")
         )
     rows, columns, sort = asked
     options = replace(
@@ -168,7 +186,7 @@ def _send_display(
         sort=sort,
     )
     send_cells(opened, to, _now(), name, options, coder)
-    typer.echo(f"wrote {to}")
+    say(mark("wrote {to}", to=to))
 
 
 def _now() -> str:
@@ -177,7 +195,7 @@ def _now() -> str:
 
 def _ask() -> bool:
 
-    return sys.stdin.isatty() and typer.confirm("Record this?")
+    return sys.stdin.isatty() and typer.confirm(tell(mark("Record this?")))
 
 
 def _log(opened: "OpenStudy", plan: "Plan") -> None:
@@ -191,20 +209,20 @@ def _log(opened: "OpenStudy", plan: "Plan") -> None:
 
 
 def _print_plan(plan: "Plan") -> None:
-    typer.echo(f"{plan.path.name}, which left on {plan.imprint.left[:10]}:")
+    say(mark("{name}, which left on {left}:", name=plan.path.name, left=plan.imprint.left[:10]))
     for part in plan.parts:
         counts = ", ".join(f"{act} {count}" for act, count in part.counts.items()) or "nothing new"
         typer.echo(f"  {part.desk.coder}: {counts}")
-    typer.echo(f"  unchanged {plan.unchanged}, recorded before {plan.known}")
+    say(mark("  unchanged {unchanged}, recorded before {known}", unchanged=plan.unchanged, known=plan.known))
     if plan.deletions:
-        typer.echo(f"  Deleted comments, to be rejected: {len(plan.deletions)}")
+        say(mark("  Deleted comments, to be rejected: {count}", count=len(plan.deletions)))
         for deletion in plan.deletions[:_MOST_NAMED]:
             typer.echo(f"    {deletion.code} “{deletion.quote}”")
         if len(plan.deletions) > _MOST_NAMED:
-            typer.echo(f"    and {len(plan.deletions) - _MOST_NAMED} more")
+            say(mark("    and {value} more", value=len(plan.deletions) - _MOST_NAMED))
     for problem in plan.problems:
         if problem.severity != "error":
-            typer.echo(f"  {problem.severity}: {problem}", err=True)
+            shared.print_problem(problem, err=True)
 
 
 def _describe(plan: "Plan") -> dict[str, object]:

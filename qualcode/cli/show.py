@@ -6,6 +6,9 @@ import typer
 
 from qualcode.cli import shared
 from qualcode.cli.options import CasesOption, CodebookOption, Folder, LanguageOption, OutOption
+from qualcode.messages import mark
+
+HELP = mark("A coding, a cell, a claim or a code, with every quote behind it in context.")
 
 
 def command(
@@ -13,27 +16,28 @@ def command(
     identifier: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ID]", help="A coding's id, a cell (display:row:column), a claim or a code.", show_default=False
+            metavar="[ID]",
+            help=mark("A coding's id, a cell (display:row:column), a claim or a code."),
+            show_default=False,
         ),
     ] = None,
     text: Annotated[
-        str | None, typer.Option("--text", metavar="NAME", help="Print the canonical text of a transcript.")
+        str | None, typer.Option("--text", metavar="NAME", help=mark("Print the canonical text of a transcript."))
     ] = None,
     codebook: CodebookOption = None,
     cases: CasesOption = None,
     out: OutOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    """A coding, a cell, a claim or a code, with every quote behind it in context."""
-    from qualcode.workflow.contexts import read_transcript
+    from qualcode.workflow.contexts import find_text
     from qualcode.workflow.showing import find_shown
 
     if text is None and identifier is None:
-        raise typer.BadParameter("name what to show, or a transcript with --text", param_hint="ID")
-    opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
+        raise typer.BadParameter(mark("name what to show, or a transcript with --text"), param_hint="ID")
     if text is not None:
-        typer.echo(read_transcript(opened, text).text, nl=False)
+        typer.echo(find_text(folder, text), nl=False)
     if identifier is not None:
+        opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
         study = shared.load_study(opened)
         shared.print_notices(study, opened.language)
         shared.print_shown(find_shown(opened, study, identifier), opened.language)

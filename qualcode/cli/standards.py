@@ -8,6 +8,8 @@ import typer
 
 from qualcode.cli import shared
 from qualcode.cli.options import CasesOption, CodebookOption, CsvOption, LanguageOption, OutOption
+from qualcode.cli.speech import find_language, say
+from qualcode.messages import mark
 
 if TYPE_CHECKING:
     from qualcode.model import Matrix
@@ -15,48 +17,50 @@ if TYPE_CHECKING:
     from qualcode.workflow.opening import OpenStudy
 
 
+HELP = mark("What the study's files answer of a checklist, each line with its file, and what is left to the authors.")
+
+
 def command(
     context: typer.Context,
     folder: Annotated[
-        Path | None, typer.Argument(help="A study folder, or a folder of transcripts.", show_default=False)
+        Path | None, typer.Argument(help=mark("A study folder, or a folder of transcripts."), show_default=False)
     ] = None,
     name: Annotated[
-        str | None, typer.Argument(help="coreq, srqr or quality; none counts what is answered of each.")
+        str | None, typer.Argument(help=mark("coreq, srqr or quality; none counts what is answered of each."))
     ] = None,
-    all_names: Annotated[bool, typer.Option("--list", help="List the standards and what each is for.")] = False,
+    all_names: Annotated[bool, typer.Option("--list", help=mark("List the standards and what each is for."))] = False,
     write: Annotated[
-        bool, typer.Option("--write", help="Write drafts to complete (Word, Markdown) into the folder standards.")
+        bool, typer.Option("--write", help=mark("Write drafts to complete (Word, Markdown) into the folder standards."))
     ] = False,
     answer: Annotated[
         tuple[str, str] | None,
         typer.Option(
-            "--answer", metavar="ITEM TEXT", help="Keep what you say to an item; an empty text takes it back."
+            "--answer", metavar="ITEM TEXT", help=mark("Keep what you say to an item; an empty text takes it back.")
         ),
     ] = None,
-    coder: Annotated[str, typer.Option("--coder", metavar="NAME", help="Who answers.")] = "",
+    coder: Annotated[str, typer.Option("--coder", metavar="NAME", help=mark("Who answers."))] = "",
     codebook: CodebookOption = None,
     cases: CasesOption = None,
     out: OutOption = None,
     lang: LanguageOption = None,
     csv: CsvOption = False,
 ) -> None:
-    """What the study's files answer of a checklist, each line with its file, and what is left to the authors."""
     from qualcode.workflow.drafting import answer_item, count_drafts, draft, gather_records, list_standards
 
     if all_names:
-        for known, purpose in list_standards(lang.value if lang else "en"):
+        for known, purpose in list_standards(find_language()):
             typer.echo(f"{known}: {purpose}")
         return
     if folder is None:
-        raise typer.BadParameter("name a study folder", context)
+        raise typer.BadParameter(mark("name a study folder"), context)
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     if answer:
         if name is None:
-            raise typer.BadParameter("name the standard that you answer, such as coreq", context)
+            raise typer.BadParameter(mark("name the standard that you answer, such as coreq"), context)
         when = datetime.now(UTC).isoformat(timespec="microseconds")
         for remark in answer_item(opened, name, *answer, shared.find_coder(opened, coder), when):
             shared.print_remark(remark)
-        typer.echo(f"kept for {name} {answer[0]}")
+        say(mark("kept for {name} {answer}", name=name, answer=answer[0]))
         return
     study = shared.load_study(opened)
     records = gather_records(opened, study)
@@ -102,6 +106,6 @@ def _write(opened: "OpenStudy", records: "Records", name: str | None) -> None:
 
     done = write_drafts(opened, records, [name] if name else [known for known, _ in list_standards("en")])
     for path in done.written:
-        typer.echo(f"written {path}")
+        say(mark("written {path}", path=path))
     for path in done.kept:
-        typer.echo(f"kept as it is {path}")
+        say(mark("kept as it is {path}", path=path))

@@ -7,16 +7,18 @@ import typer
 
 from qualcode.cli import shared
 from qualcode.cli.options import CasesOption, CodebookOption, LanguageOption, OutOption
+from qualcode.messages import mark
+
+HELP = mark("Says since which decisions, codebook edits and transcripts. Writes nothing.")
 
 
 def command(
-    folder: Annotated[Path, typer.Argument(help="A study folder; none takes the one you are in.")] = Path(),
+    folder: Annotated[Path, typer.Argument(help=mark("A study folder; none takes the one you are in."))] = Path(),
     codebook: CodebookOption = None,
     cases: CasesOption = None,
     out: OutOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    """Says since which decisions, codebook edits and transcripts. Writes nothing."""
     from qualcode.workflow.status import build_status
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)

@@ -7,46 +7,55 @@ import typer
 
 from qualcode.cli import shared
 from qualcode.cli.options import CasesOption, CodebookOption, CsvOption, LanguageOption, OutOption
+from qualcode.cli.speech import find_language, say
+from qualcode.messages import mark
 
 if TYPE_CHECKING:
     from qualcode.workflow.opening import OpenStudy
 
 
+HELP = mark("What the interviews say for and against each claim, side by side, and what each tactic makes of it.")
+
+
 def command(
     context: typer.Context,
     folder: Annotated[
-        Path | None, typer.Argument(help="A study folder, or a folder of transcripts.", show_default=False)
+        Path | None, typer.Argument(help=mark("A study folder, or a folder of transcripts."), show_default=False)
     ] = None,
-    claim: Annotated[str | None, typer.Argument(help="One claim's id; none takes all.", show_default=False)] = None,
-    tactic: Annotated[str | None, typer.Option("--tactic", help="Put the claim to this tactic alone.")] = None,
+    claim: Annotated[
+        str | None, typer.Argument(help=mark("One claim's id; none takes all."), show_default=False)
+    ] = None,
+    tactic: Annotated[str | None, typer.Option("--tactic", help=mark("Put the claim to this tactic alone."))] = None,
     said: Annotated[
         str | None,
-        typer.Option("--answer", metavar="TEXT", help='Your answer to the tactic\'s questions; "" takes it back.'),
+        typer.Option(
+            "--answer", metavar="TEXT", help=mark('Your answer to the tactic\'s questions; "" takes it back.')
+        ),
     ] = None,
-    coder: Annotated[str, typer.Option("--coder", metavar="NAME", help="Who answers.")] = "",
+    coder: Annotated[str, typer.Option("--coder", metavar="NAME", help=mark("Who answers."))] = "",
     feedback: Annotated[
-        bool, typer.Option("--feedback", help="Write a Word sheet an informant, to read their words back to them.")
+        bool,
+        typer.Option("--feedback", help=mark("Write a Word sheet an informant, to read their words back to them.")),
     ] = False,
-    list_: Annotated[bool, typer.Option("--list", help="List the tactics and what each is for.")] = False,
+    list_: Annotated[bool, typer.Option("--list", help=mark("List the tactics and what each is for."))] = False,
     codebook: CodebookOption = None,
     cases: CasesOption = None,
     out: OutOption = None,
     lang: LanguageOption = None,
     csv: CsvOption = False,
 ) -> None:
-    """What the interviews say for and against each claim, side by side, and what each tactic makes of it."""
     from qualcode.workflow.verifying import list_tactics
 
     if list_:
-        for name, purpose in list_tactics(lang.value if lang else "en"):
+        for name, purpose in list_tactics(find_language()):
             typer.echo(f"{name}: {purpose}")
         return
     if folder is None:
-        raise typer.BadParameter("name a study folder", context)
+        raise typer.BadParameter(mark("name a study folder"), context)
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     if said is not None:
         if not claim or not tactic:
-            raise typer.BadParameter("say which claim and which --tactic you answer", context)
+            raise typer.BadParameter(mark("say which claim and which --tactic you answer"), context)
         _record_answer(opened, claim, tactic, said, coder)
     elif feedback:
         _write_feedback(opened)
@@ -65,8 +74,16 @@ def _record_answer(opened: "OpenStudy", claim: str, tactic: str, said: str, code
     stamp = shared.make_stamp()
     remarks = answer_tactic(opened, shared.load_study(opened), claim, tactic, said, who, stamp.when)
     shared.log_acts(opened, who, {"answer": 1}, stamp, remarks)
-    kept = f"{who}'s answer" if said.strip() else f"that {who} takes the answer back"
-    typer.echo(f"{claim}, {tactic}: {kept} is on the disk, in {opened.place.decisions}")
+    kept = mark("{who}'s answer", who=who) if said.strip() else mark("that {who} takes the answer back", who=who)
+    say(
+        mark(
+            "{claim}, {tactic}: {kept} is on the disk, in {decisions}",
+            claim=claim,
+            tactic=tactic,
+            kept=kept,
+            decisions=opened.place.decisions,
+        )
+    )
 
 
 def _write_feedback(opened: "OpenStudy") -> None:
@@ -78,7 +95,12 @@ def _write_feedback(opened: "OpenStudy") -> None:
     shared.record_others(opened, study, [opened.place.results / name for name in names])
     for name in names:
         typer.echo(opened.place.results / name)
-    typer.echo(f"{len(names)} sheets. Read each one before you hand it out; it holds that informant's words alone.")
+    say(
+        mark(
+            "{count} sheets. Read each one before you hand it out; it holds that informant's words alone.",
+            count=len(names),
+        )
+    )
 
 
 def _print_tactic(opened: "OpenStudy", tactic: str, claim: str | None, *, csv: bool) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from qualcode.codebook.cues import read_cues
 from qualcode.codebook.fields import complete_id, read_id, read_language, read_words
 from qualcode.formats.marked_yaml import Checker, Entry, suggest
+from qualcode.messages import mark
 from qualcode.model import Change, Code, Codebook, Exemplar, Family, NearMiss, Subcode, Words
 
 KEYS = (
@@ -63,9 +64,9 @@ def collect_known(
 def read_code(check: Checker, entry: Entry, known: Known) -> Code | None:
     """One entry of `codes:`; None where it is no mapping or has no id. `hash` is left to be stamped."""
     if not isinstance(entry.value, dict):
-        check.note(entry, "a code should be a list of `key: value` lines", "Begin it with `- id: ...`")
+        check.note(entry, mark("a code should be a list of `key: value` lines"), mark("Begin it with `- id: ...`"))
         return None
-    entries = check.keys(entry, KEYS, "a code")
+    entries = check.keys(entry, KEYS, mark("a code"))
     code = read_id(check, entry, entries.get("id"), "id")
     if not code:
         return None
@@ -81,7 +82,12 @@ def read_code(check: Checker, entry: Entry, known: Known) -> Code | None:
 
     exemplars = tuple(_read_exemplar(check, item, known) for item in check.items(entries.get("exemplars"), "exemplars"))
     if not exemplars:
-        check.note(entry, f"{code} has no exemplar", "Add a passage that bears it under `exemplars:`", "warning")
+        check.note(
+            entry,
+            mark("{code} has no exemplar", code=code),
+            mark("Add a passage that bears it under `exemplars:`"),
+            "warning",
+        )
     return Code(
         id=code,
         family=_read_family(check, entry, entries.get("family"), known),
@@ -119,50 +125,62 @@ def _read_family(check: Checker, code: Entry, entry: Entry | None, known: Known)
     if family in known.families or (not family and not known.families):
         return family
     if not family:
-        check.note(entry or code, "family is missing", f"Use one of: {', '.join(known.families)}")
+        check.note(
+            entry or code, mark("family is missing"), mark("Use one of: {families}", families=", ".join(known.families))
+        )
     else:
-        check.note(entry or code, f"the family `{family}` is not in `families:`", suggest(family, known.families))
+        check.note(
+            entry or code,
+            mark("the family `{family}` is not in `families:`", family=family),
+            suggest(family, known.families),
+        )
     return ""
 
 
 def _is_other_code(check: Checker, entry: Entry, code: str, known: Known) -> bool:
     other = entry.written.strip()
     if other == code:
-        check.note(entry, f"{code} refers to itself", "Name another code, or take it out")
+        check.note(entry, mark("{code} refers to itself", code=code), mark("Name another code, or take it out"))
     elif other not in known.ids:
-        check.note(entry, f"there is no code `{other}`", suggest(other, known.ids))
+        check.note(entry, mark("there is no code `{other}`", other=other), suggest(other, known.ids))
     return other != code and other in known.ids
 
 
 def _read_subcodes(check: Checker, entry: Entry | None, code: str, known: Known) -> tuple[Subcode, ...]:
     subcodes: dict[str, Subcode] = {}
     for item in check.items(entry, "subcodes"):
-        entries = check.keys(item, ("id", "label"), "a sub-code")
+        entries = check.keys(item, ("id", "label"), mark("a sub-code"))
         subcode = complete_id(code, read_id(check, item, entries.get("id"), "id"))
         if not subcode:
             continue
         if not subcode.startswith(f"{code}."):
             name = subcode.rpartition(".")[2]
-            check.note(item, f"the sub-code `{subcode}` does not lie under {code}", f"Write `id: {name}`")
+            check.note(
+                item,
+                mark("the sub-code `{subcode}` does not lie under {code}", subcode=subcode, code=code),
+                mark("Write `id: {name}`", name=name),
+            )
         elif subcode in subcodes:
-            check.note(item, f"the sub-code `{subcode}` stands twice", "Keep one of the two")
+            check.note(
+                item, mark("the sub-code `{subcode}` stands twice", subcode=subcode), mark("Keep one of the two")
+            )
         label = read_words(check, entries.get("label"), f"label of {subcode}", known.languages, needed_at=item)
         subcodes.setdefault(subcode, Subcode(subcode, label))
     return tuple(subcodes.values())
 
 
 def _read_exemplar(check: Checker, entry: Entry, known: Known) -> Exemplar:
-    entries = check.keys(entry, ("text", "lang", "constructed"), "an exemplar")
+    entries = check.keys(entry, ("text", "lang", "constructed"), mark("an exemplar"))
     return Exemplar(_read_passage(check, entry, entries), *_read_passage_facts(check, entry, entries, known))
 
 
 def _read_near_miss(check: Checker, entry: Entry, code: str, known: Known) -> NearMiss:
-    entries = check.keys(entry, ("text", "lang", "why", "goes_to", "constructed"), "a near miss")
+    entries = check.keys(entry, ("text", "lang", "why", "goes_to", "constructed"), mark("a near miss"))
     language, constructed = _read_passage_facts(check, entry, entries, known)
     goes_to = entries.get("goes_to")
     right = goes_to is not None and check.text(goes_to, "goes_to") and _is_other_code(check, goes_to, code, known)
     if entries and not check.text(entries.get("why"), "why"):
-        check.note(entry, "the near miss does not say why", "Add `why: ...`", "warning")
+        check.note(entry, mark("the near miss does not say why"), mark("Add `why: ...`"), "warning")
     return NearMiss(
         text=_read_passage(check, entry, entries),
         language=language,
@@ -175,7 +193,7 @@ def _read_near_miss(check: Checker, entry: Entry, code: str, known: Known) -> Ne
 def _read_passage(check: Checker, entry: Entry, entries: dict[str, Entry]) -> str:
     text = check.text(entries.get("text"), "text")
     if entries and not text:
-        check.note(entry, "text is missing", "Write the passage as `text: ...`")
+        check.note(entry, mark("text is missing"), mark("Write the passage as `text: ...`"))
     return text
 
 
@@ -185,5 +203,5 @@ def _read_passage_facts(check: Checker, entry: Entry, entries: dict[str, Entry],
 
 
 def _read_change(check: Checker, entry: Entry) -> Change:
-    entries = check.keys(entry, ("date", "by", "why"), "a change")
+    entries = check.keys(entry, ("date", "by", "why"), mark("a change"))
     return Change(*(check.text(entries.get(key), key) for key in ("date", "by", "why")))

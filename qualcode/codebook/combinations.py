@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from qualcode.codebook.patterns import Pattern, PatternError, parse_pattern, spell_variants
+from qualcode.messages import mark
 
 Kind = Literal["cue", "near", "all"]
 Within = Literal["sentence", "neighbour", "answer"]
@@ -87,16 +88,24 @@ def parse_window(text: str) -> int:
     if re.fullmatch(r"[0-9]{1,3}", text) and int(text) <= WIDEST:
         return int(text)
     raise PatternError(
-        f"window cannot be `{text}`",
-        f"Write a number of words from 0 to {WIDEST}; {WINDOW} stands where none is given.",
+        mark("window cannot be `{text}`", text=text),
+        mark(
+            "Write a number of words from 0 to {widest}; {window} stands where none is given.",
+            widest=WIDEST,
+            window=WINDOW,
+        ),
     )
 
 
 def describe_kinds(kinds: Sequence[str]) -> tuple[str, str]:
     """What is wrong with a cue that says in no way, or in two ways, what to look for, and how to mend it."""
     if not kinds:
-        return "the cue has no words to look for", "Write them as `cue: ...`, `near: [...]` or `all: [...]`."
-    return f"`{kinds[0]}` and `{kinds[1]}` stand in one cue", "Write one item for each."
+        return mark("the cue has no words to look for"), mark(
+            "Write them as `cue: ...`, `near: [...]` or `all: [...]`."
+        )
+    return mark("`{kinds}` and `{kinds2}` stand in one cue", kinds=kinds[0], kinds2=kinds[1]), mark(
+        "Write one item for each."
+    )
 
 
 def find_faults(combination: Combination, given: Collection[str]) -> Iterator[Fault]:
@@ -106,25 +115,49 @@ def find_faults(combination: Combination, given: Collection[str]) -> Iterator[Fa
         yield from _find_faults_of_parts(combination)
     for key in ("window", "ordered"):
         if key in given and kind != "near":
-            yield key, f"`{key}` says nothing without `near`", "Take it out, or write the phrases under `near:`."
+            yield (
+                key,
+                mark("`{key}` says nothing without `near`", key=key),
+                mark("Take it out, or write the phrases under `near:`."),
+            )
     if "within" in given and kind != "all" and not combination.unless:
-        yield "within", "`within` says nothing without `all` or `unless`", "Take it out."
+        yield "within", mark("`within` says nothing without `all` or `unless`"), mark("Take it out.")
     for key, patterns in ((kind, combination.parts), ("unless", combination.unless)):
         if any(pattern.token for pattern in patterns):
-            yield key, "a token pattern cannot be part of a cue", "Write it as an item of its own: `token: [...]`."
+            yield (
+                key,
+                mark("a token pattern cannot be part of a cue"),
+                mark("Write it as an item of its own: `token: [...]`."),
+            )
 
 
 def _find_faults_of_parts(combination: Combination) -> Iterator[Fault]:
     kind, parts = combination.kind, combination.parts
     if len(parts) < 2:
-        yield kind, f"`{kind}` has only one phrase", "Write two or more, or write it as a cue of its own."
+        yield (
+            kind,
+            mark("`{kind}` has only one phrase", kind=kind),
+            mark("Write two or more, or write it as a cue of its own."),
+        )
     if len(parts) > MOST_PARTS:
-        yield kind, f"`{kind}` has {len(parts)} phrases; {MOST_PARTS} is the most", "Keep those that carry the meaning."
+        yield (
+            kind,
+            mark(
+                "`{kind}` has {count} phrases; {most_parts} is the most",
+                kind=kind,
+                count=len(parts),
+                most_parts=MOST_PARTS,
+            ),
+            mark("Keep those that carry the meaning."),
+        )
     if kind == "near" and combination.window < (fewest := _count_words_between(combination)):
         yield (
             "window",
-            f"window: {combination.window} leaves no room for the phrases between the first and the last",
-            f"Write {fewest} or more: they have {fewest} words themselves.",
+            mark(
+                "window: {window} leaves no room for the phrases between the first and the last",
+                window=combination.window,
+            ),
+            mark("Write {fewest} or more: they have {fewest} words themselves.", fewest=fewest),
         )
 
 
@@ -139,14 +172,20 @@ def _parse_clauses(text: str) -> dict[str, str]:
     for number, clause in enumerate(text.split(";")):
         found = _CLAUSE.match(clause)
         if not found and number:
-            raise PatternError(f'"{clause.strip()}" is no part of a cue', f"Known: {', '.join(KEYS)}.")
+            raise PatternError(
+                mark('"{clause}" is no part of a cue', clause=clause.strip()),
+                mark("Known: {keys}.", keys=", ".join(KEYS)),
+            )
         key, value = (found[1], found[2]) if found else ("cue", clause)
         if key in clauses:
-            raise PatternError(f"`{key}` stands twice in the cue", "Keep one of the two.")
+            raise PatternError(mark("`{key}` stands twice in the cue", key=key), mark("Keep one of the two."))
         clauses[key] = value.strip()
     for key, known in (("ordered", ("yes", "no")), ("within", WITHIN)):
         if clauses.get(key, known[0]) not in known:
-            raise PatternError(f"{key} cannot be `{clauses[key]}`", f"Use one of: {', '.join(known)}.")
+            raise PatternError(
+                mark("{key} cannot be `{clauses}`", key=key, clauses=clauses[key]),
+                mark("Use one of: {known}.", known=", ".join(known)),
+            )
     return clauses
 
 

@@ -18,6 +18,7 @@ from qualcode.codebook.combinations import (
 from qualcode.codebook.fields import by_language, complete_id, read_pattern
 from qualcode.codebook.patterns import Pattern, PatternError
 from qualcode.formats.marked_yaml import Checker, Entry, suggest
+from qualcode.messages import mark
 from qualcode.model import Cue, Subcode, Weight
 
 LISTS: dict[str, Weight] = {
@@ -36,7 +37,7 @@ def read_cues(check: Checker, entry: Entry | None, code: str, subcodes: tuple[Su
     return tuple(
         cue
         for language, lists in by_language(check, entry, f"cues of {code}")
-        for key, items in check.keys(lists, tuple(LISTS), f"cues of {code}").items()
+        for key, items in check.keys(lists, tuple(LISTS), mark("cues of {code}", code=code)).items()
         for item in check.items(items, key)
         if (cue := _read_cue(check, item, (code, language, key), subcodes))
     )
@@ -46,7 +47,7 @@ def _read_cue(check: Checker, entry: Entry, where: tuple[str, str, str], subcode
     """A cue is a text, or a mapping with one of `cue`, `near`, `all` and `token` and what goes with it."""
     code, language, key = where
     if isinstance(entry.value, dict):
-        entries = check.keys(entry, (*KEYS, "token", "subcode"), "a cue")
+        entries = check.keys(entry, (*KEYS, "token", "subcode"), mark("a cue"))
         pattern = _read_mapping(check, entry, entries, language)
     else:
         entries = {}
@@ -57,7 +58,11 @@ def _read_cue(check: Checker, entry: Entry, where: tuple[str, str, str], subcode
     subcode = complete_id(code, check.text(entries.get("subcode"), "subcode"))
     known = tuple(each.id for each in subcodes)
     if subcode and subcode not in known:
-        check.note(entries["subcode"], f"{code} has no sub-code `{subcode}`", suggest(subcode, known))
+        check.note(
+            entries["subcode"],
+            mark("{code} has no sub-code `{subcode}`", code=code, subcode=subcode),
+            suggest(subcode, known),
+        )
     return Cue(
         rule="/".join((*where, pattern.replace("|", "/"))),
         pattern=pattern,
@@ -93,7 +98,7 @@ def _read_mapping(check: Checker, entry: Entry, entries: dict[str, Entry], langu
 def _read_token_pattern(check: Checker, entries: dict[str, Entry], language: str) -> str:
     token = entries["token"]
     for key in entries.keys() - {"token", "subcode"}:
-        check.note(entries[key], f"`{key}` says nothing beside `token`", "Take it out.")
+        check.note(entries[key], mark("`{key}` says nothing beside `token`", key=key), mark("Take it out."))
     text = f"token: {json.dumps(token.plain(), ensure_ascii=False, default=str)}"
     phrase = read_pattern(check, Entry(text, token.line, text), language, "the cue")
     return phrase.text if phrase else ""
@@ -116,7 +121,11 @@ def _read_combination(check: Checker, entries: dict[str, Entry], kind: Kind, lan
 def _list_phrases(check: Checker, entries: dict[str, Entry], key: str) -> list[Entry]:
     items = check.items(entries.get(key), key)
     if key in entries and (entries[key].value is None or entries[key].value == []):
-        check.note(entries[key], f"`{key}` is empty", f"List phrases, such as `{key}: [janji, (ingkar|tepati)]`.")
+        check.note(
+            entries[key],
+            mark("`{key}` is empty", key=key),
+            mark("List phrases, such as `{key}: [janji, (ingkar|tepati)]`.", key=key),
+        )
     return items
 
 

@@ -12,6 +12,7 @@ from qualcode.codebook.layout import Edit, Item, Keys, Layout, make_item, write_
 from qualcode.codebook.references import names_code, rename_references
 from qualcode.errors import QualcodeError
 from qualcode.formats.marked_yaml import suggest
+from qualcode.messages import mark
 from qualcode.model import Change
 
 # The lists that a merged code brings along, and the key that tells their items apart.
@@ -72,7 +73,9 @@ def _choose_language(layout: Layout, language: str) -> str:
     if len(written) == 1:
         return ""
     if not language:
-        raise QualcodeError("The codebook is written in two languages", "Say with --text which one these texts are in")
+        raise QualcodeError(
+            mark("The codebook is written in two languages"), mark("Say with --text which one these texts are in")
+        )
     return language
 
 
@@ -94,7 +97,7 @@ def split_code(text: str, old: str, into: tuple[str, ...], change: Change) -> st
     layout = Layout(text)
     code = _find_code(layout, old)
     if len(set(into)) < 2:
-        raise QualcodeError("A code is split into two or more", "Name each with --into")
+        raise QualcodeError(mark("A code is split into two or more"), mark("Name each with --into"))
     for each in into:
         if each != old:
             _refuse_taken(layout, each)
@@ -125,7 +128,9 @@ def merge_codes(text: str, gone: str, into: str, change: Change) -> str:
     those of `into`; what else names `gone` names `into`.
     """
     if gone == into:
-        raise QualcodeError(f"{gone} cannot be merged into itself", "Name another code with --into")
+        raise QualcodeError(
+            mark("{gone} cannot be merged into itself", gone=gone), mark("Name another code with --into")
+        )
     text = _part(text, gone, into)
     text = _join(text, gone, into)
     layout = Layout(text)
@@ -220,17 +225,25 @@ def _list_codes(layout: Layout) -> dict[str, Any]:
 def _find_code(layout: Layout, code_id: str) -> Any:
     codes = _list_codes(layout)
     if code_id not in codes:
-        raise QualcodeError(f"The file itself has no code {code_id}", suggest(code_id, tuple(codes)))
+        raise QualcodeError(
+            mark("The file itself has no code {code_id}", code_id=code_id), suggest(code_id, tuple(codes))
+        )
     return codes[code_id]
 
 
 def _refuse_taken(layout: Layout, code_id: str) -> None:
     if code_id in _list_codes(layout):
-        raise QualcodeError(f"There is a code {code_id} already", "Choose another id; two codes are joined by merge")
+        raise QualcodeError(
+            mark("There is a code {code_id} already", code_id=code_id),
+            mark("Choose another id; two codes are joined by merge"),
+        )
 
 
 def _refuse_brackets(what: str) -> QualcodeError:
-    return QualcodeError(f"In this file {what} stands in brackets", "Write it over several lines first, a key a line")
+    return QualcodeError(
+        mark("In this file {what} stands in brackets", what=what),
+        mark("Write it over several lines first, a key a line"),
+    )
 
 
 def _written(layout: Layout, node: Any, key: str) -> str:

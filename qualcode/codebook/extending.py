@@ -6,6 +6,7 @@ from pathlib import Path
 
 from qualcode.codebook.code_entry import get_written
 from qualcode.formats.marked_yaml import Checker, Entry, suggest
+from qualcode.messages import mark
 from qualcode.model import Codebook, Edition
 from qualcode.shipped import list_codebooks
 
@@ -20,9 +21,13 @@ def find_base(check: Checker, entry: Entry, chain: tuple[Path, ...]) -> tuple[Pa
     beside = chain[-1].parent / word
     path, name = (beside, beside.name) if beside.is_file() else (shipped.get(word), f"{word}.yaml")
     if path is None or not word:
-        check.note(entry, f"there is no codebook `{word}` to extend", suggest(word, tuple(shipped)))
+        check.note(entry, mark("there is no codebook `{word}` to extend", word=word), suggest(word, tuple(shipped)))
     elif path.resolve() in chain:
-        check.note(entry, f"the codebook extends itself through `{word}`", "Name another one, or take the line out")
+        check.note(
+            entry,
+            mark("the codebook extends itself through `{word}`", word=word),
+            mark("Name another one, or take the line out"),
+        )
     else:
         return path, name
     return None
@@ -40,17 +45,25 @@ def refuse_taken(check: Checker, entries: dict[str, Entry], base: Codebook) -> N
     ):
         for id_, entry in named:
             if id_ in taken:
-                check.note(entry, f"the {kind} `{id_}` is one of {base.name} already", "Give it another id")
+                check.note(
+                    entry,
+                    mark("the {kind} `{id}` is one of {name} already", kind=kind, id=id_, name=base.name),
+                    mark("Give it another id"),
+                )
     for id_, entry in _list_ids(entries.get("codes")):
         for code in base.codes:
             if f"{id_}.".startswith(f"{code.id}.") or code.id.startswith(f"{id_}."):
-                what = f"the code `{id_}` gets in the way of `{code.id}` of {base.name}"
-                check.note(entry, what, "Give it an id of its own")
+                what = mark("the code `{id}` gets in the way of `{id2}` of {name}", id=id_, id2=code.id, name=base.name)
+                check.note(entry, what, mark("Give it an id of its own"))
     for language, words in _list_keys(entries.get("lemma_exceptions")):
         for word, entry in _list_keys(words):
             lemma = base.lemma_exceptions.get(language, {}).get(word.casefold(), "")
             if lemma and lemma != entry.written.strip().casefold():
-                check.note(entry, f"{base.name} sets the root of {word} to {lemma}", "Take the line out")
+                check.note(
+                    entry,
+                    mark("{name} sets the root of {word} to {lemma}", name=base.name, word=word, lemma=lemma),
+                    mark("Take the line out"),
+                )
 
 
 def _list_keys(entry: Entry | None) -> Iterator[tuple[str, Entry]]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from qualcode.codebook.patterns import Pattern, PatternError, parse_pattern
 from qualcode.codebook.token_patterns import check_token_pattern
 from qualcode.formats.marked_yaml import Checker, Entry
-from qualcode.messages import LANGUAGES
+from qualcode.messages import LANGUAGES, mark
 from qualcode.model import Words
 
 ID_SHAPE = re.compile(r"[A-Za-z][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*")
-NAMES = {"id": "Indonesian", "en": "English"}
+NAMES = {"id": mark("Indonesian"), "en": mark("English")}
 
 
 def read_languages(check: Checker, entry: Entry | None) -> tuple[str, ...]:
@@ -20,7 +20,11 @@ def read_languages(check: Checker, entry: Entry | None) -> tuple[str, ...]:
         if item.written in LANGUAGES:
             languages.append(item.written)
         else:
-            check.note(item, f"the language `{item.written}` is not known", f"Use {' or '.join(LANGUAGES)}")
+            check.note(
+                item,
+                mark("the language `{written}` is not known", written=item.written),
+                mark("Use {languages}", languages=" / ".join(LANGUAGES)),
+            )
     return tuple(dict.fromkeys(languages)) or LANGUAGES
 
 
@@ -34,21 +38,29 @@ def read_words(
     """
     if entry is None or entry.value is None:
         if needed_at:
-            check.note(needed_at, f"{place} is missing", "Add it")
+            check.note(needed_at, mark("{place} is missing", place=place), mark("Add it"))
         return Words()
     if not isinstance(entry.value, dict):
         text = check.text(entry, place)
         if len(languages) == 1:
             return Words(**{languages[0]: text})
         if text:
-            how = f"Write `id: ...` and `en: ...` under it, or say `languages: [{languages[0]}]` at the top of the file"
-            check.note(entry, f"{place} is in one language only", how)
+            how = mark(
+                "Write `id: ...` and `en: ...` under it, or say `languages: [{languages}]` at the top of the file",
+                languages=languages[0],
+            )
+            check.note(entry, mark("{place} is in one language only", place=place), how)
         return Words()
     entries = check.keys(entry, LANGUAGES, place)
     texts = {language: check.text(entries.get(language), place) for language in LANGUAGES}
     for language in languages:
         if not texts[language]:
-            check.note(entry, f"{place} has no {NAMES[language]} words", f"Add `{language}: ...`", "warning")
+            check.note(
+                entry,
+                mark("{place} has no {names} words", place=place, names=NAMES[language]),
+                mark("Add `{language}: ...`", language=language),
+                "warning",
+            )
     return Words(**texts)
 
 
@@ -56,7 +68,11 @@ def read_required_text(check: Checker, parent: Entry, entry: Entry | None, place
     """A text that must be there; without it an error is noted at its parent."""
     text = check.text(entry, place)
     if not text and (entry is None or not isinstance(entry.value, dict | list)):
-        check.note(entry or parent, f"{place} is missing", f"Write `{place}: ...`: {example}")
+        check.note(
+            entry or parent,
+            mark("{place} is missing", place=place),
+            mark("Write `{place}: ...`: {example}", place=place, example=example),
+        )
     return text
 
 
@@ -64,8 +80,8 @@ def read_id(check: Checker, parent: Entry, entry: Entry | None, place: str) -> s
     """An id of the right shape, or "" with an error."""
     text = read_required_text(check, parent, entry, place, "a short id such as CG.DLG")
     if text and not ID_SHAPE.fullmatch(text):
-        how = "Begin with a letter; use letters, digits, `-` and `_`, with full stops between the parts"
-        check.note(entry or parent, f"`{text}` cannot be an id", how)
+        how = mark("Begin with a letter; use letters, digits, `-` and `_`, with full stops between the parts")
+        check.note(entry or parent, mark("`{text}` cannot be an id", text=text), how)
         return ""
     return text
 
@@ -78,7 +94,7 @@ def complete_id(code: str, subcode: str) -> str:
 def read_language(check: Checker, parent: Entry, entry: Entry | None, languages: tuple[str, ...]) -> str:
     """The language of a passage; the codebook's only one needs no mention."""
     if entry is None and len(languages) > 1:
-        check.note(parent, "lang is missing", "Write `lang: id` or `lang: en`")
+        check.note(parent, mark("lang is missing"), mark("Write `lang: id` or `lang: en`"))
     return check.one_of(entry, LANGUAGES, languages[0], "lang")
 
 
@@ -93,7 +109,9 @@ def read_pattern(check: Checker, entry: Entry, language: str, place: str) -> Pat
     text = check.text(entry, place)
     if not text:
         if not isinstance(entry.value, dict | list):
-            check.note(entry, f"{place} is empty", "Write the words to look for, or take the item out")
+            check.note(
+                entry, mark("{place} is empty", place=place), mark("Write the words to look for, or take the item out")
+            )
         return None
     try:
         pattern = parse_pattern(text)

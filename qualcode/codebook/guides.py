@@ -5,6 +5,7 @@ from pathlib import Path
 from qualcode.codebook.fields import ID_SHAPE, read_languages, read_words
 from qualcode.formats.marked_yaml import Checker, Entry, suggest
 from qualcode.language.matter import list_matter
+from qualcode.messages import mark
 from qualcode.model import Codebook, Guide, GuideQuestion, Problem, Words
 
 KEYS = ("id", "text", "probes", "codes")
@@ -22,7 +23,7 @@ def read_guide(path: Path, name: str, codebook: Codebook) -> tuple[Guide, tuple[
     file = check.read(path)
     if file is None:
         return Guide(), tuple(check.problems)
-    entries = check.keys(file, ("languages", "questions"), "the file")
+    entries = check.keys(file, ("languages", "questions"), mark("the file"))
     reader = _Reader(check, codebook, read_languages(check, entries.get("languages")))
     questions: list[GuideQuestion] = []
     for number, item in enumerate(check.items(entries.get("questions"), "questions"), start=1):
@@ -45,7 +46,7 @@ class _Reader:
         self.wordings: dict[tuple[str, str], int] = {}
 
     def read_question(self, item: Entry, number: int) -> GuideQuestion:
-        entries = self.check.keys(item, KEYS, "a question")
+        entries = self.check.keys(item, KEYS, mark("a question"))
         text = self._read_wording(entries.get("text"), "text", needed_at=item)
         probes = self.check.items(entries.get("probes"), "probes")
         question = GuideQuestion(
@@ -61,9 +62,15 @@ class _Reader:
     def _read_id(self, item: Entry, entry: Entry | None, number: int) -> str:
         id_ = self.check.text(entry, "id") or f"Q{number}"
         if not ID_SHAPE.fullmatch(id_):
-            self.check.note(entry or item, f"`{id_}` cannot be an id", "Begin with a letter, such as Q3")
+            self.check.note(
+                entry or item, mark("`{id}` cannot be an id", id=id_), mark("Begin with a letter, such as Q3")
+            )
         elif id_ in self.ids:
-            self.check.note(item, f"two questions are called `{id_}`", f"The first is on line {self.ids[id_]}")
+            self.check.note(
+                item,
+                mark("two questions are called `{id}`", id=id_),
+                mark("The first is on line {ids}", ids=self.ids[id_]),
+            )
         self.ids.setdefault(id_, item.line)
         return id_
 
@@ -75,29 +82,33 @@ class _Reader:
             said = getattr(words, language)
             exceptions = self.codebook.lemma_exceptions.get(language, {})
             if said and not list_matter(said, language, exceptions):
-                what = f"“{said}” holds only words that any turn may hold"
+                what = mark("“{said}” holds only words that any turn may hold", said=said)
                 self.check.note(
-                    entry, what, "No turn can be told to ask it: name the matter, or take it out", "warning"
+                    entry, what, mark("No turn can be told to ask it: name the matter, or take it out"), "warning"
                 )
         if words == Words() and not (isinstance(entry.value, list) or entry.written.strip()):
-            self.check.note(entry, f"{place} is empty", "Write the question as it is to be asked")
+            self.check.note(
+                entry, mark("{place} is empty", place=place), mark("Write the question as it is to be asked")
+            )
         return words
 
     def _read_codes(self, item: Entry, entry: Entry | None) -> tuple[str, ...]:
         if entry is None or entry.value is None:
             self.check.note(
                 entry or item,
-                "the question names no codes",
-                "Write `codes: [...]` with the codes that it asks for, or `codes: []` where it asks for none",
+                mark("the question names no codes"),
+                mark("Write `codes: [...]` with the codes that it asks for, or `codes: []` where it asks for none"),
             )
             return ()
         codes: list[str] = []
         for each in self.check.texts(entry, "codes"):
             code = each.written.strip()
             if code not in self.codes:
-                self.check.note(each, f"the codebook has no code `{code}`", suggest(code, self.codes))
+                self.check.note(each, mark("the codebook has no code `{code}`", code=code), suggest(code, self.codes))
             elif code in codes:
-                self.check.note(each, f"the code {code} stands twice in one question", "Keep one of the two")
+                self.check.note(
+                    each, mark("the code {code} stands twice in one question", code=code), mark("Keep one of the two")
+                )
             else:
                 codes.append(code)
         return tuple(codes)
@@ -108,6 +119,10 @@ class _Reader:
             for wording in question.list_wordings(language):
                 key = (language, " ".join(wording.casefold().split()).rstrip("?.! "))
                 if key in self.wordings:
-                    what = f"the question “{wording}” stands twice"
-                    self.check.note(item, what, f"The first is on line {self.wordings[key]}; keep one, with all codes")
+                    what = mark("the question “{wording}” stands twice", wording=wording)
+                    self.check.note(
+                        item,
+                        what,
+                        mark("The first is on line {wordings}; keep one, with all codes", wordings=self.wordings[key]),
+                    )
                 self.wordings.setdefault(key, item.line)

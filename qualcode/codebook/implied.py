@@ -8,6 +8,7 @@ from qualcode.codebook.combinations import Combination, parse_rule
 from qualcode.codebook.patterns import Atom, Element, Pattern
 from qualcode.language.lemmas import find_doubled, find_lemma
 from qualcode.language.normal_forms import find_normal_form
+from qualcode.messages import mark
 from qualcode.model import Codebook, Severity
 
 
@@ -28,13 +29,22 @@ def _find_in(rule: Combination, roots: "_Roots") -> Iterator[tuple[str, str, Sev
     for part in rule.parts:
         for other in rule.unless:
             if roots.imply(part, other):
-                what = f'the cue can never fire: "{other.text}" of `unless` stands wherever "{part.text}" does'
-                yield what, "Write in `unless` the words around the cue, or take it out.", "error"
+                what = mark(
+                    'the cue can never fire: "{text}" of `unless` stands wherever "{text2}" does',
+                    text=other.text,
+                    text2=part.text,
+                )
+                yield what, mark("Write in `unless` the words around the cue, or take it out."), "error"
     for pair in combinations(rule.parts, 2):
         for part, other in (pair, pair[::-1]):
             if roots.imply(part, other):
-                what = f'"{other.text}" stands wherever "{part.text}" does; `{rule.kind}` asks nothing more of it'
-                yield what, "Take one of the two out.", "warning"
+                what = mark(
+                    '"{text}" stands wherever "{text2}" does; `{kind}` asks nothing more of it',
+                    text=other.text,
+                    text2=part.text,
+                    kind=rule.kind,
+                )
+                yield what, mark("Take one of the two out."), "warning"
                 break
 
 

@@ -160,6 +160,20 @@ class Layout:
             return [Edit(at, at, f", {flow}" if value.value else flow)]
         return [self.insert_after(value, _indent(items, value.start_mark.column))]
 
+    def put(self, mapping: Any, key: str, flow: str) -> Edit:
+        """A value, written as in brackets, under a key: in place of what stands there, else behind the other keys."""
+        for name, value in mapping.value:
+            if name.value != key:
+                continue
+            if value.style not in ("|", ">") if value.id == "scalar" else value.flow_style:
+                space = "" if value.start_mark.index > name.end_mark.index + 1 else " "  # nothing stands there yet
+                return Edit(value.start_mark.index, value.end_mark.index, space + flow)
+            return Edit(name.end_mark.index, self.find_lines(value)[1], f": {flow}\n")
+        if mapping.flow_style:
+            at = mapping.end_mark.index - 1
+            return Edit(at, at, f"{', ' if mapping.value else ''}{key}: {flow}")
+        return self.insert_after(mapping, f"{' ' * mapping.start_mark.column}{key}: {flow}\n")
+
     def _insert_key(self, mapping: Any, path: Keys, items: Sequence[Item]) -> Edit:
         key, *rest = path
         if mapping.flow_style:

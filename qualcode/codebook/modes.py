@@ -5,6 +5,7 @@ from dataclasses import replace
 from qualcode.codebook.code_entry import Known
 from qualcode.codebook.fields import read_words
 from qualcode.formats.marked_yaml import Checker, Entry, suggest
+from qualcode.messages import mark
 from qualcode.model import Codebook, Mode
 
 
@@ -12,23 +13,29 @@ def read_modes(check: Checker, entry: Entry | None, known: Known) -> tuple[Mode,
     """What stands under `modes:`, in the order of the file. Noted: a mode without label, a move of what is no
     sub-code, and one to what is no code."""
     modes = []
-    for key, item in check.mapping(entry, "modes", "Write one mode a line: its id, a colon and its label").items():
-        entries = check.keys(item, ("label", "moves"), f"the mode {key}")
+    for key, item in check.mapping(
+        entry, "modes", mark("Write one mode a line: its id, a colon and its label")
+    ).items():
+        entries = check.keys(item, ("label", "moves"), mark("the mode {key}", key=key))
         label = read_words(check, entries.get("label"), f"label of {key}", known.languages, needed_at=item)
-        how = "Write one sub-code a line: `CG.COM.support: CG.OUT`"
-        moves = check.mapping(entries.get("moves"), f"moves of {key}", how)
+        how = mark("Write one sub-code a line: `CG.COM.support: CG.OUT`")
+        moves = check.mapping(entries.get("moves"), mark("moves of {key}", key=key), how)
         modes.append(Mode(key, label, {own: _read_target(check, own, target, known) for own, target in moves.items()}))
     return tuple(modes)
 
 
 def _read_target(check: Checker, subcode: str, entry: Entry, known: Known) -> str:
-    code = check.text(entry, f"the code for {subcode}")
+    code = check.text(entry, mark("the code for {subcode}", subcode=subcode))
     if subcode not in known.subcodes:
-        check.note(entry, f"there is no sub-code `{subcode}`", suggest(subcode, known.subcodes))
+        check.note(entry, mark("there is no sub-code `{subcode}`", subcode=subcode), suggest(subcode, known.subcodes))
     if code not in known.codes:
-        check.note(entry, f"there is no code `{code}`", suggest(code, known.codes))
+        check.note(entry, mark("there is no code `{code}`", code=code), suggest(code, known.codes))
     elif subcode.startswith(f"{code}."):
-        check.note(entry, f"`{subcode}` is under {code} already", "Name another code, or take the line out")
+        check.note(
+            entry,
+            mark("`{subcode}` is under {code} already", subcode=subcode, code=code),
+            mark("Name another code, or take the line out"),
+        )
     return code
 
 

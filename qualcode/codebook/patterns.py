@@ -14,6 +14,7 @@ from typing import Any, Literal
 from qualcode.errors import QualcodeError
 from qualcode.language.tokens import TOKEN, is_word
 from qualcode.language.words import words
+from qualcode.messages import mark
 
 MOST_WORDS = 8
 FEWEST_LETTERS = 3
@@ -59,19 +60,27 @@ def parse_pattern(text: str) -> Pattern:
         return Pattern(text, token=_parse_token_pattern(text[token.end() :]))
     elements = tuple(_parse_element(place) for place in _split_places(text))
     if not elements:
-        raise PatternError("The cue is empty", "Write the words to look for, or take the cue out.")
+        raise PatternError(mark("The cue is empty"), mark("Write the words to look for, or take the cue out."))
     if len(elements) > MOST_WORDS:
         raise PatternError(
-            f'The cue "{text}" has {len(elements)} words; {MOST_WORDS} is the most',
-            "Keep the few words that carry the meaning.",
+            mark(
+                'The cue "{text}" has {count} words; {most_words} is the most',
+                text=text,
+                count=len(elements),
+                most_words=MOST_WORDS,
+            ),
+            mark("Keep the few words that carry the meaning."),
         )
     if any(_is_any(element) for element in (elements[0], elements[-1])):
         raise PatternError(
-            f'The cue "{text}" begins or ends with a lone *',
-            "A lone * stands for one word between two others; take it away at the ends.",
+            mark('The cue "{text}" begins or ends with a lone *', text=text),
+            mark("A lone * stands for one word between two others; take it away at the ends."),
         )
     if len(elements) == 1 and (glue := next((atom for atom in elements[0].atoms if atom.text in _GLUE), None)):
-        raise PatternError(f'"{glue.text}" stands in nearly every sentence', "Write it together with other words.")
+        raise PatternError(
+            mark('"{text}" stands in nearly every sentence', text=glue.text),
+            mark("Write it together with other words."),
+        )
     return Pattern(text, elements)
 
 
@@ -103,8 +112,8 @@ def _split_places(text: str) -> list[str]:
     places = re.findall(r"(?:\([^()]*\)|[^\s()])+|[()]", text)
     if any(place in "()" for place in places):
         raise PatternError(
-            f'The cue "{text}" has a parenthesis without its partner',
-            "Write alternatives as (bareng|bersama), one pair inside no other.",
+            mark('The cue "{text}" has a parenthesis without its partner', text=text),
+            mark("Write alternatives as (bareng|bersama), one pair inside no other."),
         )
     return places
 
@@ -112,22 +121,29 @@ def _split_places(text: str) -> list[str]:
 def _parse_element(place: str) -> Element:
     if "(" not in place:
         if "|" in place:
-            raise PatternError(f'"{place}" has a | outside parentheses', f"Write ({place}).")
+            raise PatternError(
+                mark('"{place}" has a | outside parentheses', place=place), mark("Write ({place}).", place=place)
+            )
         return Element((_parse_atom(place),))
     if not (place.startswith("(") and place.endswith(")") and place.count("(") == 1):
         raise PatternError(
-            f'"{place}" joins parentheses to other letters',
-            "Put blanks around the parentheses and write each alternative whole: (bareng|bersama).",
+            mark('"{place}" joins parentheses to other letters', place=place),
+            mark("Put blanks around the parentheses and write each alternative whole: (bareng|bersama)."),
         )
     alternatives = [alternative.strip() for alternative in place[1:-1].split("|")]
     if not all(alternatives):
-        raise PatternError(f'"{place}" has an empty alternative', "Write a word on both sides of every |.")
+        raise PatternError(
+            mark('"{place}" has an empty alternative', place=place), mark("Write a word on both sides of every |.")
+        )
     if any(re.search(r"\s", alternative) for alternative in alternatives):
         raise PatternError(
-            f'"{place}" has an alternative of several words', "Alternatives are single words; write one cue for each."
+            mark('"{place}" has an alternative of several words', place=place),
+            mark("Alternatives are single words; write one cue for each."),
         )
     if "*" in alternatives:
-        raise PatternError(f'"{place}" allows any word', "Write * alone, without the other alternatives.")
+        raise PatternError(
+            mark('"{place}" allows any word', place=place), mark("Write * alone, without the other alternatives.")
+        )
     return Element(tuple(dict.fromkeys(_parse_atom(alternative) for alternative in alternatives)))
 
 
@@ -138,14 +154,17 @@ def _parse_atom(word: str) -> Atom:
         return Atom("any", text)
     if not re.fullmatch(r"[*\w][*\w'./&%\u0300-\u036f-]*", text):
         raise PatternError(
-            f'"{word}" is not one word' if text else "form: has no word after it",
-            "Write words with letters, digits, hyphens and apostrophes only; commas and quotation marks match nothing.",
+            mark('"{word}" is not one word', word=word) if text else mark("form: has no word after it"),
+            mark(
+                "Write words with letters, digits, hyphens and apostrophes only; commas and quotation marks match "
+                "nothing."
+            ),
         )
     if "*" in text:
         if sum(character.isalnum() for character in text) < FEWEST_LETTERS:
             raise PatternError(
-                f'"{word}" would match nearly every word',
-                f"Write at least {FEWEST_LETTERS} letters beside the *.",
+                mark('"{word}" would match nearly every word', word=word),
+                mark("Write at least {fewest_letters} letters beside the *.", fewest_letters=FEWEST_LETTERS),
             )
         kind = "wildcard"
     _refuse_what_is_no_word(word, typed, text)
@@ -158,18 +177,25 @@ def _refuse_what_is_no_word(written: str, *spellings: str) -> None:
         if any(TOKEN.findall(said) == [said] for said in map(partial(spelling.replace, "*"), _FILLINGS)):
             return
     pieces = [piece for piece in TOKEN.findall(spellings[0].replace("*", "* ")) if is_word(piece)]
-    how = f"Write the words with blanks between them ({' '.join(pieces)})" if len(pieces) > 1 else "Write letters alone"
-    raise PatternError(f'"{written}" can match nothing, for no text has it as one word', f"{how}, and leave marks out.")
+    how = (
+        mark("Write the words with blanks between them ({pieces})", pieces=" ".join(pieces))
+        if len(pieces) > 1
+        else mark("Write letters alone")
+    )
+    raise PatternError(
+        mark('"{written}" can match nothing, for no text has it as one word', written=written),
+        mark("{how}, and leave marks out.", how=how),
+    )
 
 
 def _parse_token_pattern(text: str) -> tuple[dict[str, Any], ...]:
-    how = 'Write a list of tokens in JSON, such as token: [{"LOWER": "naik"}, {"LIKE_NUM": true}].'
+    how = mark('Write a list of tokens in JSON, such as token: [{"LOWER": "naik"}, {"LIKE_NUM": true}].')
     try:
         tokens = json.loads(text)
     except ValueError as error:
-        raise PatternError(f"The token pattern is not JSON: {error}", how) from error
+        raise PatternError(mark("The token pattern is not JSON: {error}", error=error), how) from error
     if not isinstance(tokens, list) or not tokens or not all(isinstance(token, dict) for token in tokens):
-        raise PatternError("The token pattern is not a list of tokens", how)
+        raise PatternError(mark("The token pattern is not a list of tokens"), how)
     if not any(tokens):
-        raise PatternError("The token pattern matches every word", how)
+        raise PatternError(mark("The token pattern matches every word"), how)
     return tuple({key.upper(): value for key, value in token.items()} for token in tokens)

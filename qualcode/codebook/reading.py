@@ -10,6 +10,7 @@ from qualcode.codebook.hashing import stamp
 from qualcode.codebook.modes import read_modes
 from qualcode.codebook.relations import check_relations
 from qualcode.formats.marked_yaml import Checker, Entry, suggest
+from qualcode.messages import mark
 from qualcode.model import BoundaryRule, Codebook, Cue, FalseFriend, Family, Problem
 
 KEYS = (
@@ -58,7 +59,7 @@ def _place(problem: Problem, name: str) -> tuple[bool, int]:
 
 
 def _read_root(check: Checker, root: Entry, chain: tuple[Path, ...]) -> Codebook | None:
-    entries = check.keys(root, KEYS, "the codebook")
+    entries = check.keys(root, KEYS, mark("the codebook"))
     if "extends" not in entries:
         codebook = stamp(_read_own(check, root, entries, None))
         check_relations(check, codebook)
@@ -86,7 +87,7 @@ def _read_own(check: Checker, root: Entry, entries: dict[str, Entry], base: Code
     families = _read_families(check, entries.get("families"), languages)
     codes = check.items(entries.get("codes"), "codes")
     if not codes and not check.problems:
-        check.note(entries.get("codes", root), "the codebook has no codes", "List them under `codes:`")
+        check.note(entries.get("codes", root), mark("the codebook has no codes"), mark("List them under `codes:`"))
     known = collect_known(languages, families, codes, base)
     return Codebook(
         name=read_required_text(check, root, entries.get("codebook"), "codebook", "its name, in one word"),
@@ -108,8 +109,10 @@ def _read_own(check: Checker, root: Entry, entries: dict[str, Entry], base: Code
 
 def _read_families(check: Checker, entry: Entry | None, languages: tuple[str, ...]) -> tuple[Family, ...]:
     families = []
-    for key, item in check.mapping(entry, "families", "Write one family a line: its id, a colon and its label").items():
-        entries = check.keys(item, ("label", "kind"), f"the family {key}")
+    for key, item in check.mapping(
+        entry, "families", mark("Write one family a line: its id, a colon and its label")
+    ).items():
+        entries = check.keys(item, ("label", "kind"), mark("the family {key}", key=key))
         label = read_words(check, entries.get("label"), f"label of {key}", languages, needed_at=item)
         kind = cast(Kind, check.one_of(entries.get("kind"), KINDS, "other", "kind"))
         families.append(Family(key, label, kind))
@@ -119,10 +122,12 @@ def _read_families(check: Checker, entry: Entry | None, languages: tuple[str, ..
 def _read_boundary_rules(check: Checker, entry: Entry | None, languages: tuple[str, ...]) -> tuple[BoundaryRule, ...]:
     rules: dict[str, BoundaryRule] = {}
     for item in check.items(entry, "boundary_rules"):
-        entries = check.keys(item, ("id", "question", "rule"), "a boundary rule")
+        entries = check.keys(item, ("id", "question", "rule"), mark("a boundary rule"))
         rule = read_id(check, item, entries.get("id"), "id")
         if rule in rules:
-            check.note(item, f"the boundary rule `{rule}` stands twice", "Give one of them another id")
+            check.note(
+                item, mark("the boundary rule `{rule}` stands twice", rule=rule), mark("Give one of them another id")
+            )
         question, answer = (
             read_words(check, entries.get(key), f"{key} of {rule}", languages, needed_at=item)
             for key in ("question", "rule")
@@ -157,25 +162,28 @@ def _read_false_friends(check: Checker, entry: Entry | None, known: Known) -> tu
 
 
 def _read_false_friend(check: Checker, item: Entry, language: str, known: Known) -> FalseFriend | None:
-    entries = check.keys(item, ("phrase", "why", "code"), "a false friend")
+    entries = check.keys(item, ("phrase", "why", "code"), mark("a false friend"))
     phrase = check.text(entries.get("phrase"), "phrase")
     if not phrase:
-        check.note(item, "phrase is missing", "Write `phrase: ...` and `why: ...`")
+        check.note(item, mark("phrase is missing"), mark("Write `phrase: ...` and `why: ...`"))
     if not phrase or not read_pattern(check, entries["phrase"], language, "phrase"):
         return None
     why, code = check.text(entries.get("why"), "why"), check.text(entries.get("code"), "code")
     if not why:
-        check.note(item, f'the false friend "{phrase}" does not say why', "Add `why: ...`", "warning")
+        check.note(
+            item, mark('the false friend "{phrase}" does not say why', phrase=phrase), mark("Add `why: ...`"), "warning"
+        )
     if code and code not in known.ids:
-        check.note(entries["code"], f"there is no code `{code}`", suggest(code, known.ids))
+        check.note(entries["code"], mark("there is no code `{code}`", code=code), suggest(code, known.ids))
     return FalseFriend(phrase, language, why, item.line, code)
 
 
 def _read_lemma_exceptions(check: Checker, entry: Entry | None) -> dict[str, dict[str, str]]:
     exceptions: dict[str, dict[str, str]] = {}
     for language, words in by_language(check, entry, "lemma_exceptions"):
-        lemmas = check.mapping(words, "lemma_exceptions", "Write one word a line: `penghasilan: penghasilan`")
+        lemmas = check.mapping(words, "lemma_exceptions", mark("Write one word a line: `penghasilan: penghasilan`"))
         exceptions[language] = {
-            word.casefold(): check.text(lemma, f"the lemma of {word}").casefold() for word, lemma in lemmas.items()
+            word.casefold(): check.text(lemma, mark("the lemma of {word}", word=word)).casefold()
+            for word, lemma in lemmas.items()
         }
     return exceptions

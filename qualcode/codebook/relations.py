@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from qualcode.codebook.implied import find_implied
 from qualcode.formats.marked_yaml import Checker
-from qualcode.messages import LANGUAGES
+from qualcode.messages import LANGUAGES, mark
 from qualcode.model import Code, Codebook, Problem, Severity
 
 
@@ -29,16 +29,16 @@ def _check_ids(codebook: Codebook, base: Codebook | None) -> Iterable[Note]:
     first: dict[str, Code] = {}
     for code in codebook.codes[inherited:]:
         if code.id in first:
-            what = f"the code `{code.id}` stands twice (first in line {first[code.id].line})"
-            yield code.line, what, "Give one of them another id, or join the two", "error"
+            what = mark("the code `{id}` stands twice (first in line {line})", id=code.id, line=first[code.id].line)
+            yield code.line, what, mark("Give one of them another id, or join the two"), "error"
         first.setdefault(code.id, code)
     for code in codebook.codes[inherited:]:
         above = next((other for other in first if code.id.startswith(f"{other}.")), None)
         if above:
             yield (
                 code.line,
-                f"`{code.id}` is an id under the code `{above}`",
-                "Make it a sub-code of that code",
+                mark("`{id}` is an id under the code `{above}`", id=code.id, above=above),
+                mark("Make it a sub-code of that code"),
                 "error",
             )
 
@@ -53,8 +53,8 @@ def _check_labels(codebook: Codebook, base: Codebook | None) -> Iterable[Note]:
             other = codebook.codes[first_number]
             if label and other.id != code.id and number >= inherited:
                 place = _name_place(other.line, first_number < inherited)
-                what = f"{code.id} has the same label as {other.id} ({place})"
-                yield code.line, what, "Two columns with one name cannot be told apart; rename one", "warning"
+                what = mark("{id} has the same label as {id2} ({place})", id=code.id, id2=other.id, place=place)
+                yield code.line, what, mark("Two columns with one name cannot be told apart; rename one"), "warning"
 
 
 def _check_cues(codebook: Codebook, base: Codebook | None) -> Iterable[Note]:
@@ -67,11 +67,22 @@ def _check_cues(codebook: Codebook, base: Codebook | None) -> Iterable[Note]:
         (first_code, first), *others = cues
         for code_id, cue in others:
             if code_id == first_code:
-                what = f'the cue "{cue.pattern}" stands twice in {code_id} (first in line {first.line})'
-                yield cue.line, what, "Keep it in one list only", "error"
+                what = mark(
+                    'the cue "{pattern}" stands twice in {code_id} (first in line {line})',
+                    pattern=cue.pattern,
+                    code_id=code_id,
+                    line=first.line,
+                )
+                yield cue.line, what, mark("Keep it in one list only"), "error"
             elif "strong" in (cue.weight, first.weight):  # between the others the question decides
-                what = f'the cue "{cue.pattern}" of {code_id} is also one of {first_code} (line {first.line})'
-                how = "A unit with it gets both codes; add words that tell them apart, or keep one"
+                what = mark(
+                    'the cue "{pattern}" of {code_id} is also one of {first_code} (line {line})',
+                    pattern=cue.pattern,
+                    code_id=code_id,
+                    first_code=first_code,
+                    line=first.line,
+                )
+                how = mark("A unit with it gets both codes; add words that tell them apart, or keep one")
                 yield cue.line, what, how, "warning"
 
 
@@ -82,8 +93,13 @@ def _check_false_friends(codebook: Codebook, base: Codebook | None) -> Iterable[
             friend = friends.get((cue.language, _plain(cue.pattern)))
             if friend and friend.code in ("", code.id):
                 place = _name_place(friend.line, base is not None and friend in base.false_friends)
-                what = f'the cue "{cue.pattern}" of {code.id} is also a false friend ({place})'
-                yield cue.line, what, "It can never fire; take one of the two out", "warning"
+                what = mark(
+                    'the cue "{pattern}" of {id} is also a false friend ({place})',
+                    pattern=cue.pattern,
+                    id=code.id,
+                    place=place,
+                )
+                yield cue.line, what, mark("It can never fire; take one of the two out"), "warning"
 
 
 def _count_inherited(base: Codebook | None) -> int:

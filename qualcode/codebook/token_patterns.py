@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from qualcode.codebook.patterns import Pattern, PatternError
 from qualcode.formats.marked_yaml import suggest
 from qualcode.language.words import words
+from qualcode.messages import mark
 
 if TYPE_CHECKING:
     from spacy.matcher import Matcher
@@ -21,7 +22,7 @@ _TALK = {
     "id": "ya kalau menurut saya sih sebetulnya orang sini sudah lama kerja begitu tapi belum pernah ada yang datang",
     "en": "well in my opinion people around here have worked like that for years but nobody ever came by to look",
 }
-_REFERENCE = "See https://spacy.io/api/matcher#patterns for what a token may ask."
+_REFERENCE = mark("See https://spacy.io/api/matcher#patterns for what a token may ask.")
 
 
 def check_token_pattern(pattern: Pattern, language: str) -> None:
@@ -30,7 +31,7 @@ def check_token_pattern(pattern: Pattern, language: str) -> None:
     for token in pattern.token:
         for key in token:
             if key not in ATTRIBUTES:
-                raise PatternError(f"A word has no `{key}` here", suggest(key, tuple(sorted(ATTRIBUTES))))
+                raise PatternError(mark("A word has no `{key}` here", key=key), suggest(key, tuple(sorted(ATTRIBUTES))))
         for attribute, value in _list_texts(token):
             _check_text(attribute, value, language)
     from qualcode.language.pipeline import make_doc_of_tokens
@@ -38,7 +39,10 @@ def check_token_pattern(pattern: Pattern, language: str) -> None:
     talk = _TALK[language].split()
     matched = find_tokens(make_token_matcher({"": pattern}, language), make_doc_of_tokens(talk, language))
     if len({place for start, end, _ in matched for place in range(start, end)}) > len(talk) / 2:
-        raise PatternError(f"The pattern {pattern.text} matches nearly every word", "Name a word or a lemma in it.")
+        raise PatternError(
+            mark("The pattern {text} matches nearly every word", text=pattern.text),
+            mark("Name a word or a lemma in it."),
+        )
 
 
 def make_token_matcher(patterns: dict[str, Pattern], language: str) -> "Matcher":
@@ -51,7 +55,9 @@ def make_token_matcher(patterns: dict[str, Pattern], language: str) -> "Matcher"
         try:
             matcher.add(name, [tokens])
         except (ValueError, AttributeError, re.error) as error:
-            raise PatternError(f"spaCy does not understand the pattern {pattern.text}", _REFERENCE) from error
+            raise PatternError(
+                mark("spaCy does not understand the pattern {text}", text=pattern.text), _REFERENCE
+            ) from error
     return matcher
 
 
@@ -73,10 +79,12 @@ def _check_text(attribute: str, text: str, language: str) -> None:
     from qualcode.language.normal_forms import find_normal_form
     from qualcode.language.tokens import TOKEN
 
-    what = f'No word has the {attribute} "{text}"'
+    what = mark('No word has the {attribute} "{text}"', attribute=attribute, text=text)
     if TOKEN.findall(text) != [text]:
-        raise PatternError(what, f"The text is read as: {' '.join(TOKEN.findall(text))}. Write one token for each.")
+        raise PatternError(
+            what, mark("The text is read as: {token}. Write one token for each.", token=" ".join(TOKEN.findall(text)))
+        )
     if attribute not in ("ORTH", "TEXT") and text != text.lower():
-        raise PatternError(what, f'Write "{text.lower()}".')
+        raise PatternError(what, mark('Write "{text}".', text=text.lower()))
     if attribute == "LEMMA" and find_normal_form(text, language) == text and find_lemma(text, language) != text:
-        raise PatternError(what, f'Write "{find_lemma(text, language)}".')
+        raise PatternError(what, mark('Write "{text}".', text=find_lemma(text, language)))

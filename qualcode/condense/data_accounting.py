@@ -7,7 +7,7 @@ from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.jottings import count_jottings
 from qualcode.evidence.provenance import describe_basis, warn
 from qualcode.evidence.wording import name_sector
-from qualcode.messages import Translate, mark
+from qualcode.messages import Translate, mark, translate
 from qualcode.model import Case, Cell, EntryRule, Heading, Matrix, TranscriptAccount
 
 
@@ -54,7 +54,10 @@ def _list_columns(jottings: Counter[str], t: Translate) -> tuple[_Column, ...]:
             lambda sheet: ", ".join(filter(None, sheet.interviewers)) or t("none named"),
         ),
         (Heading("jottings", t("Jottings")), lambda sheet: str(jottings[sheet.transcript])),
-        (Heading("reader", t("Reader's notes")), lambda sheet: "; ".join(sheet.notes) or t("none")),
+        (
+            Heading("reader", t("Reader's notes")),
+            lambda sheet: "; ".join(translate(note, t) for note in sheet.notes) or t("none"),
+        ),
     )
 
 

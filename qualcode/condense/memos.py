@@ -3,7 +3,7 @@
 from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.mentions import find_codings
 from qualcode.evidence.provenance import warn
-from qualcode.messages import Translate, mark
+from qualcode.messages import Translate, mark, translate
 from qualcode.model import AnalyticMemo, Cell, EntryRule, Heading, Matrix
 
 OPENING = 30  # words
@@ -12,7 +12,7 @@ OPENING = 30  # words
 def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
     """A row a memo, the oldest first; a cell of codings opens onto them."""
     memos = material.memos
-    lost = [str(problem) for problem in material.problems if problem.where.startswith("memos/")]
+    lost = [translate(str(problem), t) for problem in material.problems if problem.where.startswith("memos/")]
     none = [] if memos else [t("There are no memos yet: `qualcode memo new` makes one.")]
     matrix = Matrix(
         name="memos",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from qualcode.formats.marked_yaml import suggest
+from qualcode.messages import mark
 from qualcode.model import Coding, Mention, Problem, Study
 
 
@@ -16,8 +17,8 @@ def find_lost(study: Study, file: str, mentions: Iterable[Mention]) -> tuple[Pro
         known = {"code": codes, "coding": codings, "claim": claims}[mention.kind]
         if mention.id not in known:
             names = {"code": codes, "coding": (), "claim": claims}[mention.kind]
-            how = suggest(mention.id, names) if names else "Copy the 16 digits and letters of a coding"
-            what = f"there is no {mention.kind} {mention.id}"
+            how = suggest(mention.id, names) if names else mark("Copy the 16 digits and letters of a coding")
+            what = mark("there is no {kind} {id}", kind=mention.kind, id=mention.id)
             problems.append(Problem(f"{file}:{mention.line}", what, how, "warning"))
     return tuple(problems)
 

@@ -8,6 +8,7 @@ from qualcode.condense.accounting import find_coded
 from qualcode.condense.contract import Material
 from qualcode.condense.coverage import list_standing
 from qualcode.errors import QualcodeError
+from qualcode.messages import mark
 from qualcode.model import Span, Transcript, TranscriptAccount, Turn
 
 
@@ -53,7 +54,10 @@ def read_interviews(material: Material) -> Iterator[Interview]:
         transcript = material.read(sheet.transcript)
         sizes = dict(material.read_units(sheet.transcript))
         if transcript.text_sha256 != sheet.text_sha256 or (sheet.units and not sizes):
-            raise QualcodeError(f"{sheet.transcript} has changed since it was coded", "Run `qualcode code` again")
+            raise QualcodeError(
+                mark("{transcript} has changed since it was coded", transcript=sheet.transcript),
+                mark("Run `qualcode code` again"),
+            )
         coded = set(find_coded(list(sizes), by_transcript.get(sheet.transcript, [])))
         yield Interview(sheet, transcript, tuple(_add_turns(transcript, sizes, coded)))
 

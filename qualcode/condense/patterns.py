@@ -9,7 +9,7 @@ from qualcode.evidence.marks import count_units
 from qualcode.evidence.provenance import describe_basis, warn
 from qualcode.evidence.selection import select
 from qualcode.evidence.wording import count_informants, find_interviewed
-from qualcode.messages import Translate, mark
+from qualcode.messages import Translate, mark, translate
 from qualcode.model import Cell, CellKind, Coding, EntryRule, Heading, Matrix, PatternCode, PatternKind, Study
 
 KINDS: tuple[PatternKind, ...] = get_args(PatternKind)
@@ -19,7 +19,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
     """A row a pattern code, in the order of the file; what speaks against it stands beside what speaks for it."""
     study = material.study
     counted = select(study).counted
-    lost = [str(problem) for problem in material.problems if problem.where.startswith("patterns.yaml")]
+    lost = [translate(str(problem), t) for problem in material.problems if problem.where.startswith("patterns.yaml")]
     none = [] if material.patterns else [t("There are no pattern codes: people write them into patterns.yaml.")]
     matrix = Matrix(
         name="patterns",

@@ -7,7 +7,7 @@ from typing import Literal
 from qualcode.errors import QualcodeError
 from qualcode.evidence.narrowing import Condition
 from qualcode.evidence.selection import Layer
-from qualcode.messages import Translate
+from qualcode.messages import Translate, mark
 from qualcode.model import Matrix, Network, Study
 
 Content = Literal["presence", "counts", "quotes", "summary"]
@@ -39,7 +39,8 @@ class DisplayOptions:
     def __post_init__(self) -> None:
         if self.quotes < 1:
             raise QualcodeError(
-                f"A cell cannot show {self.quotes} quotes", "Ask for 1 or more, or for counts instead of quotes"
+                mark("A cell cannot show {quotes} quotes", quotes=self.quotes),
+                mark("Ask for 1 or more, or for counts instead of quotes"),
             )
 
 

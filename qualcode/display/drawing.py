@@ -11,7 +11,7 @@ from qualcode.display.ordering import find_places
 from qualcode.errors import QualcodeError
 from qualcode.evidence.narrowing import describe_conditions, narrow
 from qualcode.evidence.typed import put_in_words
-from qualcode.messages import Translate
+from qualcode.messages import Translate, mark
 from qualcode.model import Cell, CellKind, EntryRule, Matrix, Study
 
 _KINDS: tuple[CellKind, ...] = (
@@ -25,8 +25,10 @@ def draw(display: Display, study: Study, options: DisplayOptions, t: Translate) 
     and in the order of `options.sort`, and with what people typed into its open cells. Fields, keys and orders that
     there are not are refused with those there are, and so is a content that its cells do not take."""
     if options.content not in display.contents:
-        what = f"{display.name} has no cells of {options.content}"
-        raise QualcodeError(what, f"Leave --content out, or ask for {' or '.join(display.contents)}")
+        what = mark("{name} has no cells of {content}", name=display.name, content=options.content)
+        raise QualcodeError(
+            what, mark("Leave --content out, or ask for {contents}", contents=" / ".join(display.contents))
+        )
     part = narrow(study, options.where)
     whole = replace(options, where=(), layer="all", wishes=False)
     matrix = put_in_words(display.build(part, options, t), part, lambda: display.build(study, whole, t), t)
@@ -54,7 +56,10 @@ def _choose_rows(matrix: Matrix, words: Sequence[str], t: Translate, *, of_colum
         if not found:
             thing = "column" if of_columns else "row"
             keys = ", ".join(heading.key for heading in matrix.rows)
-            raise QualcodeError(f"{matrix.name} has no {thing} {word}", f"There is: {keys}")
+            raise QualcodeError(
+                mark("{name} has no {thing} {word}", name=matrix.name, thing=thing, word=word),
+                mark("There is: {keys}", keys=keys),
+            )
         places |= dict.fromkeys(found)
     label = t("Columns chosen") if of_columns else t("Rows chosen")
     value = t("{words}: {n} of {all}, in this order").format(
@@ -108,8 +113,11 @@ def _find_order(matrix: Matrix, study: Study, options: DisplayOptions, t: Transl
         )
         return order, said.format(column=matrix.columns[columns.index(word)].label)
     raise QualcodeError(
-        f"{matrix.name} cannot be sorted by {word}",
-        f"Sort by name, codings, a column ({', '.join(columns)}) or, where rows are informants, a code or an attribute",
+        mark("{name} cannot be sorted by {word}", name=matrix.name, word=word),
+        mark(
+            "Sort by name, codings, a column ({columns}) or, where rows are informants, a code or an attribute",
+            columns=", ".join(columns),
+        ),
     )
 
 

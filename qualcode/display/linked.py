@@ -13,7 +13,7 @@ from qualcode.evidence.links import Link, LinkKind, find_links, find_reason, lis
 from qualcode.evidence.marks import SIGNS, find_kind
 from qualcode.evidence.typed import leave_open
 from qualcode.evidence.wording import count_informants, write_quote
-from qualcode.messages import Translate
+from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, Heading, Study
 
 _KINDS: tuple[LinkKind, ...] = ("stated", "denied", "drawn", "nearby")
@@ -154,8 +154,11 @@ def list_codes_of_kind(study: Study, kind: str) -> tuple[str, ...]:
     codes = tuple(code.id for code in study.codebook.codes if code.family in families)
     if not codes:
         raise QualcodeError(
-            f"The codebook has no codes of kind {kind}, which this display is about",
-            f"Give a family `kind: {kind}` in the codebook, or choose another display (`qualcode display --list`)",
+            mark("The codebook has no codes of kind {kind}, which this display is about", kind=kind),
+            mark(
+                "Give a family `kind: {kind}` in the codebook, or choose another display (`qualcode display --list`)",
+                kind=kind,
+            ),
         )
     return codes
 

@@ -15,7 +15,7 @@ from qualcode.evidence.marks import find_kind
 from qualcode.evidence.narrowing import find_case_value, find_codes, list_case_fields
 from qualcode.evidence.selection import group_by_unit, select
 from qualcode.evidence.wording import name_code
-from qualcode.messages import Translate
+from qualcode.messages import Translate, mark
 from qualcode.model import Case, Cell, Coding, Study
 
 Level = Literal["high", "middle", "low", "none"]
@@ -148,13 +148,16 @@ def require_places(study: Study, kinds: Sequence[str], options: DisplayOptions, 
     word = options.sort or next(filter(None, families), None)
     if word is None:
         raise QualcodeError(
-            f"The codebook has no family of kind {' or '.join(kinds)} to order the informants by",
-            "Name a code, a family or a column of cases.csv with --sort",
+            mark("The codebook has no family of kind {kinds} to order the informants by", kinds=" / ".join(kinds)),
+            mark("Name a code, a family or a column of cases.csv with --sort"),
         )
     places = find_places(study, word, options, t)
     if places is None:
         known = ", ".join((*(family.id for family in study.codebook.families), *list_case_fields(study.cases)))
-        raise QualcodeError(f"Informants cannot be ordered by {word}", f"Order by a code or one of: {known}")
+        raise QualcodeError(
+            mark("Informants cannot be ordered by {word}", word=word),
+            mark("Order by a code or one of: {known}", known=known),
+        )
     return places
 
 

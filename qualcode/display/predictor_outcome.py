@@ -20,8 +20,8 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     outcomes = [code for code in study.codebook.codes if kinds.get(code.family) == "impact"]
     if not outcomes:
         raise QualcodeError(
-            "The codebook has no family of kind impact, so there is no outcome to predict",
-            "Give the family of outcomes `kind: impact` in the codebook",
+            mark("The codebook has no family of kind impact, so there is no outcome to predict"),
+            mark("Give the family of outcomes `kind: impact` in the codebook"),
         )
     predictors = [code for code in study.codebook.codes if code not in outcomes]
     places = require_places(study, ("element",), options, t)

@@ -28,8 +28,8 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     )
     if not second:
         raise QualcodeError(
-            "The codebook has no family of elements for the second variable",
-            "Name both with --columns, such as --columns place,CODE,CODE",
+            mark("The codebook has no family of elements for the second variable"),
+            mark("Name both with --columns, such as --columns place,CODE,CODE"),
         )
     filling = prepare(study, options, t)
     own = () if first in list_case_fields(study.cases) else (first,)

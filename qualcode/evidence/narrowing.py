@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from qualcode.errors import QualcodeError
 from qualcode.evidence.selection import select
-from qualcode.messages import Translate
+from qualcode.messages import Translate, mark
 from qualcode.model import Case, Codebook, Coding, Study
 
 _CODING_FIELDS = ("transcript", "speaker", "polarity", "modality", "directness", "elicited", "coder", "status")
@@ -28,7 +28,8 @@ def read_conditions(texts: Iterable[str]) -> tuple[Condition, ...]:
         field, sign, values = text.partition("=")
         if not sign or not field.strip() or not values.strip():
             raise QualcodeError(
-                f"`{text}` is no condition", "Write field=value, such as role=Staf, code=CG.TRU or polarity=contrary"
+                mark("`{text}` is no condition", text=text),
+                mark("Write field=value, such as role=Staf, code=CG.TRU or polarity=contrary"),
             )
         conditions += (Condition(field.strip(), value.strip()) for value in values.split(",") if value.strip())
     return tuple(conditions)
@@ -72,7 +73,8 @@ def _narrow_by(study: Study, field: str, values: list[str]) -> Study:
     fields = list_case_fields(study.cases)
     if field not in fields:
         raise QualcodeError(
-            f"Nothing has a field `{field}`", f"Fields are: {', '.join(('code', *fields, *_CODING_FIELDS))}"
+            mark("Nothing has a field `{field}`", field=field),
+            mark("Fields are: {value}", value=", ".join(("code", *fields, *_CODING_FIELDS))),
         )
     _check(field, values, (find_case_value(case, field) for case in study.cases))
     matches = _match(values)
@@ -91,7 +93,10 @@ def _check(field: str, values: Iterable[str], known: Iterable[str]) -> None:
     matches = _match(found)
     for value in values:
         if not matches(value):
-            raise QualcodeError(f"Nothing has the {field} `{value}`", f"There is: {', '.join(found) or 'none'}")
+            raise QualcodeError(
+                mark("Nothing has the {field} `{value}`", field=field, value=value),
+                mark("There is: {found}", found=", ".join(found) or mark("none")),
+            )
 
 
 def _narrow_codes(study: Study, values: list[str]) -> Study:
@@ -118,7 +123,10 @@ def find_codes(book: Codebook, word: str) -> tuple[str, ...]:
     if code is None or (word != code.id and all(word != subcode.id for subcode in code.subcodes)):
         families = ", ".join(family.id for family in book.families)
         codes = ", ".join(code.id for code in book.codes)
-        raise QualcodeError(f"The codebook has no code {word}", f"Families: {families}. Codes: {codes}")
+        raise QualcodeError(
+            mark("The codebook has no code {word}", word=word),
+            mark("Families: {families}. Codes: {codes}", families=families, codes=codes),
+        )
     return (code.id,)
 
 

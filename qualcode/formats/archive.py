@@ -9,6 +9,7 @@ from qualcode.errors import UnreadableSource
 from qualcode.formats.refusals import OLE, ZIP, recognise
 from qualcode.formats.source import MEGABYTE, SIZE_LIMIT
 from qualcode.formats.xml_tree import PROLOG_LIMIT
+from qualcode.messages import mark
 
 ENTRY_LIMIT = 5_000
 RATIO_LIMIT = 200
@@ -56,7 +57,10 @@ class Archive:
             seeming = self._recognise()
             if seeming == self.kind:
                 raise _damaged()
-            raise UnreadableSource(f"the file is not {self.kind} but {seeming}", "Give it its right ending")
+            raise UnreadableSource(
+                mark("the file is not {kind} but {seeming}", kind=self.kind, seeming=seeming),
+                mark("Give it its right ending"),
+            )
 
     def _read(self, name: str, size: int) -> bytes:
         try:
@@ -72,25 +76,45 @@ class Archive:
             if "EncryptedPackage".encode("utf-16-le") in data:
                 raise _protected()
             raise UnreadableSource(
-                f"the file is not {self.kind} but an old Word or Excel file (.doc, .xls) under a new name",
-                "Open it in Word, Excel or LibreOffice and save it as .docx or .xlsx",
+                mark(
+                    "the file is not {kind} but an old Word or Excel file (.doc, .xls) under a new name", kind=self.kind
+                ),
+                mark("Open it in Word, Excel or LibreOffice and save it as .docx or .xlsx"),
             )
         if not data.startswith(ZIP):
             seeming = recognise(data)
             if seeming:
-                raise UnreadableSource(f"the file is not {self.kind} but {seeming.noun}", seeming.remedy)
+                raise UnreadableSource(
+                    mark("the file is not {kind} but {noun}", kind=self.kind, noun=seeming.noun), seeming.remedy
+                )
             if b"\0" not in data[:4096]:
-                raise UnreadableSource(f"the file is not {self.kind} but plain text", "Give it the ending .txt")
-            raise UnreadableSource(f"the file is not {self.kind}; its first bytes are of no known kind", _AGAIN)
+                raise UnreadableSource(
+                    mark("the file is not {kind} but plain text", kind=self.kind), mark("Give it the ending .txt")
+                )
+            raise UnreadableSource(
+                mark("the file is not {kind}; its first bytes are of no known kind", kind=self.kind), _AGAIN
+            )
 
     def _refuse_bombs(self, packed: int) -> None:
         entries = self._zip.infolist()
         size = sum(entry.file_size for entry in entries)
         if len(entries) > ENTRY_LIMIT:
-            raise UnreadableSource(f"the file holds {len(entries)} parts; the limit is {ENTRY_LIMIT}", _SAVE_ANEW)
+            raise UnreadableSource(
+                mark(
+                    "the file holds {count} parts; the limit is {entry_limit}",
+                    count=len(entries),
+                    entry_limit=ENTRY_LIMIT,
+                ),
+                _SAVE_ANEW,
+            )
         if size > SIZE_LIMIT or (size > _RATIO_FLOOR and size > RATIO_LIMIT * packed):
             raise UnreadableSource(
-                f"the file would unpack to {size // MEGABYTE} MB, {size // packed} times its size", _SAVE_ANEW
+                mark(
+                    "the file would unpack to {value} MB, {value2} times its size",
+                    value=size // MEGABYTE,
+                    value2=size // packed,
+                ),
+                _SAVE_ANEW,
             )
 
     def _recognise(self) -> str:
@@ -102,13 +126,15 @@ class Archive:
         )
 
 
-_AGAIN = "Get a fresh copy, or open it in its program and save it again"
-_SAVE_ANEW = "Open it in its program, copy the text into a new document and save that"
+_AGAIN = mark("Get a fresh copy, or open it in its program and save it again")
+_SAVE_ANEW = mark("Open it in its program, copy the text into a new document and save that")
 
 
 def _damaged() -> UnreadableSource:
-    return UnreadableSource("the file is damaged or cut off", _AGAIN)
+    return UnreadableSource(mark("the file is damaged or cut off"), _AGAIN)
 
 
 def _protected() -> UnreadableSource:
-    return UnreadableSource("the file is protected with a password", "Open it, take the password off and save it again")
+    return UnreadableSource(
+        mark("the file is protected with a password"), mark("Open it, take the password off and save it again")
+    )

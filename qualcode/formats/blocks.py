@@ -4,6 +4,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from qualcode.messages import mark
+
+_KINDS = {  # one, several
+    "comment": (mark("comment"), mark("comments")),
+    "footnote": (mark("footnote"), mark("footnotes")),
+    "hidden passage": (mark("hidden passage"), mark("hidden passages")),
+    "tracked deletion": (mark("tracked deletion"), mark("tracked deletions")),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -36,7 +45,8 @@ class Document:
     def notes(self) -> tuple[str, ...]:
         """One line a kind of thing that was left out."""
         return tuple(
-            f"{count} {kind}{'s' if count > 1 else ''} left out" for kind, count in sorted(self.left_out.items())
+            mark("{count} {kind} left out", count=count, kind=_KINDS[kind][count > 1])
+            for kind, count in sorted(self.left_out.items())
         )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from qualcode.errors import UnreadableSource
 from qualcode.formats.refusals import recognise
+from qualcode.messages import mark
 
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROL_SHARE = 0.01  # more control characters than this, and the bytes are no text
@@ -21,7 +22,11 @@ class Decoded:
     @property
     def notes(self) -> tuple[str, ...]:
         """What a reader of the transcript should know: nothing where the file was UTF-8."""
-        return () if self.encoding == "UTF-8" else (f"read as {self.encoding}: the file is not UTF-8",)
+        return (
+            ()
+            if self.encoding == "UTF-8"
+            else (mark("read as {encoding}: the file is not UTF-8", encoding=self.encoding),)
+        )
 
 
 def decode(data: bytes) -> Decoded:
@@ -31,10 +36,12 @@ def decode(data: bytes) -> Decoded:
     """
     seeming = recognise(data)
     if seeming:
-        raise UnreadableSource(f"the file is no plain text but {seeming.noun}", seeming.remedy)
+        raise UnreadableSource(mark("the file is no plain text but {noun}", noun=seeming.noun), seeming.remedy)
     decoded = _decode(data)
     if not decoded.text.strip():
-        raise UnreadableSource("there is nothing but blank lines in it", "Check that the right file was saved")
+        raise UnreadableSource(
+            mark("there is nothing but blank lines in it"), mark("Check that the right file was saved")
+        )
     _refuse_binary(decoded.text)
     return decoded
 
@@ -44,7 +51,9 @@ def _decode(data: bytes) -> Decoded:
         try:
             return Decoded(data.decode("utf-16"), "UTF-16")
         except UnicodeDecodeError:
-            raise UnreadableSource("its UTF-16 text is damaged or cut off", "Save it again as UTF-8") from None
+            raise UnreadableSource(
+                mark("its UTF-16 text is damaged or cut off"), mark("Save it again as UTF-8")
+            ) from None
     try:
         return Decoded(data.decode("utf-8-sig"), "UTF-8")
     except UnicodeDecodeError:
@@ -53,13 +62,15 @@ def _decode(data: bytes) -> Decoded:
         return Decoded(data.decode("cp1252"), "Windows-1252")
     except UnicodeDecodeError:
         raise UnreadableSource(
-            "its characters are neither UTF-8, UTF-16 nor Windows-1252", "Save it as UTF-8 in your editor"
+            mark("its characters are neither UTF-8, UTF-16 nor Windows-1252"), mark("Save it as UTF-8 in your editor")
         ) from None
 
 
 def _refuse_binary(text: str) -> None:
     nuls = text.count("\0")
     if nuls * 3 > len(text):
-        raise UnreadableSource("it looks like UTF-16 without its mark (BOM)", "Save it as UTF-8 in your editor")
+        raise UnreadableSource(
+            mark("it looks like UTF-16 without its mark (BOM)"), mark("Save it as UTF-8 in your editor")
+        )
     if nuls or len(_CONTROLS.findall(text)) > _CONTROL_SHARE * len(text):
-        raise UnreadableSource("the file is binary, not text", "Save the transcript as plain text in UTF-8")
+        raise UnreadableSource(mark("the file is binary, not text"), mark("Save the transcript as plain text in UTF-8"))

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from qualcode.messages import mark
 from qualcode.model import Problem, Severity
 
 DEEPEST = 20  # no file of ours nests deeper; what does was not written by hand
@@ -67,20 +68,20 @@ class Checker:
 
     def keys(self, entry: Entry, known: tuple[str, ...], place: str) -> dict[str, Entry]:
         """The mapping in `entry`; unknown keys are noted with the nearest known one and left out."""
-        entries = self.mapping(entry, place, f"Known: {', '.join(known)}")
+        entries = self.mapping(entry, place, mark("Known: {known}", known=", ".join(known)))
         for key, value in entries.items():
             if key not in known:
-                self.note(value, f"unknown key `{key}` in {place}", suggest(key, known))
+                self.note(value, mark("unknown key `{key}` in {place}", key=key, place=place), suggest(key, known))
         return {key: value for key, value in entries.items() if key in known}
 
     def mapping(
-        self, entry: Entry | None, place: str, how: str = "Write a key, a colon and a value"
+        self, entry: Entry | None, place: str, how: str = mark("Write a key, a colon and a value")
     ) -> dict[str, Entry]:
         """The mapping in `entry` whatever its keys ({} for none); another thing is noted."""
         if entry is None or entry.value is None:
             return {}
         if not isinstance(entry.value, dict):
-            self.note(entry, f"{place} should be a list of `key: value` lines", how)
+            self.note(entry, mark("{place} should be a list of `key: value` lines", place=place), how)
             return {}
         return entry.value
 
@@ -89,7 +90,11 @@ class Checker:
         if entry is None or entry.value is None:
             return ""
         if isinstance(entry.value, dict | list):
-            self.note(entry, f"{place} should be text", "Write it on one line, in quotes where it holds a colon")
+            self.note(
+                entry,
+                mark("{place} should be text", place=place),
+                mark("Write it on one line, in quotes where it holds a colon"),
+            )
             return ""
         return entry.written.strip()
 
@@ -101,7 +106,7 @@ class Checker:
         try:
             return date.fromisoformat(text).isoformat()
         except ValueError:
-            self.note(entry, f"`{text}` is no date", "Write year-month-day, such as 2026-01-31")
+            self.note(entry, mark("`{text}` is no date", text=text), mark("Write year-month-day, such as 2026-01-31"))
             return ""
 
     def items(self, entry: Entry | None, place: str) -> list[Entry]:
@@ -109,13 +114,17 @@ class Checker:
         if entry is None or entry.value is None:
             return []
         if not isinstance(entry.value, list):
-            self.note(entry, f"{place} should be a list", "Begin each item with `- ` on a line of its own")
+            self.note(
+                entry,
+                mark("{place} should be a list", place=place),
+                mark("Begin each item with `- ` on a line of its own"),
+            )
             return []
         return entry.value
 
     def texts(self, entry: Entry | None, place: str) -> list[Entry]:
         """A list of texts; items that are none are noted and left out."""
-        return [item for item in self.items(entry, place) if self.text(item, f"an item of {place}")]
+        return [item for item in self.items(entry, place) if self.text(item, mark("an item of {place}", place=place))]
 
     def one_of(self, entry: Entry | None, allowed: tuple[str, ...], default: str, place: str) -> str:
         """One of the allowed words, or the default where nothing (or something else, then noted) is given. YAML's
@@ -125,7 +134,11 @@ class Checker:
         word = {True: "yes", False: "no"}[entry.value] if isinstance(entry.value, bool) else entry.written.strip()
         if word in allowed:
             return word
-        self.note(entry, f"{place} cannot be `{entry.written}`", f"Use one of: {', '.join(allowed)}")
+        self.note(
+            entry,
+            mark("{place} cannot be `{written}`", place=place, written=entry.written),
+            mark("Use one of: {allowed}", allowed=", ".join(allowed)),
+        )
         return default
 
 
@@ -133,9 +146,9 @@ def suggest(word: str, known: tuple[str, ...]) -> str:
     """How to mend a word that is not among the known ones: the nearest of them, or the first few."""
     near = find_nearest(word, known)
     if near:
-        return f"Did you mean `{near}`?"
+        return mark("Did you mean `{near}`?", near=near)
     more = ", ..." if len(known) > MOST_NAMED else ""
-    return f"Known: {', '.join(known[:MOST_NAMED])}{more}"
+    return mark("Known: {known}", known=", ".join(known[:MOST_NAMED]) + more)
 
 
 def find_nearest(word: str, known: tuple[str, ...]) -> str:
@@ -149,9 +162,15 @@ def _read(path: Path) -> tuple[Entry | None, list[Found]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        return None, [(0, "the file is not UTF-8 text", "Save it as UTF-8 in your editor")]
+        return None, [(0, mark("the file is not UTF-8 text"), mark("Save it as UTF-8 in your editor"))]
     except OSError as error:
-        return None, [(0, f"the file cannot be opened: {error.strerror}", "Check that it is there and may be read")]
+        return None, [
+            (
+                0,
+                mark("the file cannot be opened: {strerror}", strerror=error.strerror),
+                mark("Check that it is there and may be read"),
+            )
+        ]
     return _parse(text)
 
 
@@ -160,7 +179,9 @@ def _parse(text: str) -> tuple[Entry | None, list[Found]]:
 
     if control := re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", text):
         line = text.count("\n", 0, control.start()) + 1
-        return None, [(line, "a character that is no text stands here", "Delete it, or save the file as plain text")]
+        return None, [
+            (line, mark("a character that is no text stands here"), mark("Delete it, or save the file as plain text"))
+        ]
     return _Builder(normalize("NFC", text)).build()
 
 
@@ -187,12 +208,12 @@ class _Builder:
         except _Refused:
             return None, self.found
         except self.yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            line = mark.line + 1 if mark else 0
-            self.found.append((line, f"not valid YAML: {error.problem}", self._mend(line)))
+            place = error.problem_mark or error.context_mark
+            line = place.line + 1 if place else 0
+            self.found.append((line, mark("not valid YAML: {problem}", problem=error.problem), self._mend(line)))
             return None, self.found
         except self.yaml.YAMLError:
-            self.found.append((0, "not valid YAML", "Save it as plain UTF-8 text"))
+            self.found.append((0, mark("not valid YAML"), mark("Save it as plain UTF-8 text")))
             return None, self.found
         return entry, self.found
 
@@ -202,10 +223,12 @@ class _Builder:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
-                    self._refuse(event, "a second document begins here", "Take out the line `---`")
+                    self._refuse(event, mark("a second document begins here"), mark("Take out the line `---`"))
                 root = self._build(next(self.events), 0)
         if root is None or root.value is None:
-            self.found.append((0, "the file is empty", "Fill it in, or make a new one with `qualcode init`"))
+            self.found.append(
+                (0, mark("the file is empty"), mark("Fill it in, or make a new one with `qualcode init`"))
+            )
             raise _Refused
         return root
 
@@ -213,12 +236,16 @@ class _Builder:
         yaml = self.yaml
         line = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent) or event.anchor:
-            mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            self._refuse(event, f"`{mark}{event.anchor}` is an anchor or alias", "Write it out, or put it in quotes")
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            self._refuse(
+                event,
+                mark("`{sign}{anchor}` is an anchor or alias", sign=sign, anchor=event.anchor),
+                mark("Write it out, or put it in quotes"),
+            )
         if isinstance(event, yaml.ScalarEvent):
             return Entry(self._resolve(event), line, event.value)
         if depth == DEEPEST:
-            self._refuse(event, "the file is nested too deeply", "Check the indents, brackets and braces")
+            self._refuse(event, mark("the file is nested too deeply"), mark("Check the indents, brackets and braces"))
         if isinstance(event, yaml.SequenceStartEvent):
             ends = yaml.SequenceEndEvent
             return Entry([self._build(item, depth + 1) for item in self._until(ends)], line)
@@ -226,11 +253,15 @@ class _Builder:
         for key in self._until(yaml.MappingEndEvent):
             at = key.start_mark.line + 1
             if not isinstance(key, yaml.ScalarEvent):
-                self._refuse(key, "a key should be a word", "Put texts that begin with { or [ in quotes")
+                self._refuse(key, mark("a key should be a word"), mark("Put texts that begin with { or [ in quotes"))
             entry = self._build(next(self.events), depth + 1)
             if key.value in entries:
-                what = f"the key `{key.value}` stands twice (first in line {entries[key.value].line})"
-                self.found.append((at, what, "Keep one of the two"))
+                what = mark(
+                    "the key `{value}` stands twice (first in line {line})",
+                    value=key.value,
+                    line=entries[key.value].line,
+                )
+                self.found.append((at, what, mark("Keep one of the two")))
             else:
                 entries[key.value] = Entry(entry.value, at, entry.written)
         return Entry(entries, line)
@@ -250,7 +281,7 @@ class _Builder:
             return self.resolver.construct_object(self.yaml.ScalarNode(tag, event.value))
         except (self.yaml.YAMLError, ValueError):
             line = event.start_mark.line + 1
-            self.found.append((line, f"`{event.value}` cannot be read", "Put it in quotes"))
+            self.found.append((line, mark("`{value}` cannot be read", value=event.value), mark("Put it in quotes")))
             return None
 
     def _refuse(self, event: Any, what: str, how: str) -> None:
@@ -260,5 +291,5 @@ class _Builder:
     def _mend(self, line: int) -> str:
         lines = self.text.splitlines()
         if 0 < line <= len(lines) and re.match(r" *\t", lines[line - 1]):
-            return "Indent with blanks; YAML knows no tabs"
-        return "Check indents, colons and quotes there and in the line above"
+            return mark("Indent with blanks; YAML knows no tabs")
+        return mark("Check indents, colons and quotes there and in the line above")

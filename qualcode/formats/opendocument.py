@@ -9,6 +9,7 @@ from qualcode.errors import UnreadableSource
 from qualcode.formats.archive import Archive
 from qualcode.formats.blocks import Block, Document, Paragraph, Table
 from qualcode.formats.xml_tree import parse_xml, too_deep
+from qualcode.messages import mark
 
 _URN = "{urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT, _TABLE, _OFFICE, _STYLE, _DRAW, _SVG = (
@@ -38,12 +39,14 @@ def read_opendocument(archive: Archive) -> Document:
     manifest = "META-INF/manifest.xml"
     if manifest in archive.names() and b"encryption-data" in archive.read(manifest):
         raise UnreadableSource(
-            "the file is protected with a password", "Open it, take the password off and save it again"
+            mark("the file is protected with a password"), mark("Open it, take the password off and save it again")
         )
     root = parse_xml(archive.read("content.xml"))
     body = root.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
-        raise UnreadableSource("the file is an OpenDocument file but no text", "Save it as .odt, .docx or .csv")
+        raise UnreadableSource(
+            mark("the file is an OpenDocument file but no text"), mark("Save it as .odt, .docx or .csv")
+        )
     walk = _Walk(_find_hidden_styles(root))
     walk.count("tracked deletion", len(body.findall(f"{_TEXT}tracked-changes/{_DELETIONS}")))
     try:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qualcode.errors import UnreadableSource
+from qualcode.messages import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,55 +17,69 @@ class Seeming:
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of .doc, .xls and of encrypted .docx and .xlsx
 ZIP = b"PK\x03\x04"
-RTF = Seeming("an RTF document", "Give it the ending .rtf")
+RTF = Seeming(mark("an RTF document"), mark("Give it the ending .rtf"))
 
-_SAVE_AS_DOCX = "Open it in Word or LibreOffice and save it as .docx"
-_TRANSCRIBE = "Transcribe it first and give the transcript, not the recording"
-_RECOGNISE_TEXT = "Run text recognition (OCR) on it, or type the transcript"
+_SAVE_AS_DOCX = mark("Open it in Word or LibreOffice and save it as .docx")
+_TRANSCRIBE = mark("Transcribe it first and give the transcript, not the recording")
+_RECOGNISE_TEXT = mark("Run text recognition (OCR) on it, or type the transcript")
 
 _MAGIC = (
-    (OLE, Seeming("an old Word or Excel file, or one with a password", "Save it as .docx or .xlsx without password")),
-    (ZIP, Seeming("a packed document or ZIP file", "Give it its right ending (.docx, .odt, .xlsx), or unpack it")),
-    (b"%PDF-", Seeming("a PDF", "Give it the ending .pdf")),
+    (
+        OLE,
+        Seeming(
+            mark("an old Word or Excel file, or one with a password"),
+            mark("Save it as .docx or .xlsx without password"),
+        ),
+    ),
+    (
+        ZIP,
+        Seeming(
+            mark("a packed document or ZIP file"), mark("Give it its right ending (.docx, .odt, .xlsx), or unpack it")
+        ),
+    ),
+    (b"%PDF-", Seeming(mark("a PDF"), mark("Give it the ending .pdf"))),
     (b"{\\rtf", RTF),
-    (b"\xff\xd8\xff", Seeming("a picture", _RECOGNISE_TEXT)),
-    (b"\x89PNG", Seeming("a picture", _RECOGNISE_TEXT)),
-    (b"ID3", Seeming("a sound recording", _TRANSCRIBE)),
-    (b"RIFF", Seeming("a recording", _TRANSCRIBE)),
-    (b"OggS", Seeming("a recording", _TRANSCRIBE)),
-    (b"SQLite format 3", Seeming("a database", "Export the transcripts from the program that made it")),
-    (b"<!doctype html", Seeming("a web page", "Open it in Word or LibreOffice and save it as .docx")),
-    (b"<html", Seeming("a web page", "Open it in Word or LibreOffice and save it as .docx")),
+    (b"\xff\xd8\xff", Seeming(mark("a picture"), _RECOGNISE_TEXT)),
+    (b"\x89PNG", Seeming(mark("a picture"), _RECOGNISE_TEXT)),
+    (b"ID3", Seeming(mark("a sound recording"), _TRANSCRIBE)),
+    (b"RIFF", Seeming(mark("a recording"), _TRANSCRIBE)),
+    (b"OggS", Seeming(mark("a recording"), _TRANSCRIBE)),
+    (b"SQLite format 3", Seeming(mark("a database"), mark("Export the transcripts from the program that made it"))),
+    (b"<!doctype html", Seeming(mark("a web page"), mark("Open it in Word or LibreOffice and save it as .docx"))),
+    (b"<html", Seeming(mark("a web page"), mark("Open it in Word or LibreOffice and save it as .docx"))),
 )
 
-_RECORDING = ("a recording is not read", _TRANSCRIBE)
-_PICTURE = ("a picture is not read", _RECOGNISE_TEXT)
-_WEB_PAGE = ("a web page is not read", _SAVE_AS_DOCX)
+_RECORDING = (mark("a recording is not read"), _TRANSCRIBE)
+_PICTURE = (mark("a picture is not read"), _RECOGNISE_TEXT)
+_WEB_PAGE = (mark("a web page is not read"), _SAVE_AS_DOCX)
 
 _UNREAD = {
-    ".doc": ("the old Word format .doc is not read", _SAVE_AS_DOCX),
-    ".dot": ("a Word template is not read", _SAVE_AS_DOCX),
-    ".docm": ("a Word document with macros is not read", _SAVE_AS_DOCX),
-    ".wpd": ("a WordPerfect document is not read", _SAVE_AS_DOCX),
-    ".wps": ("a Works or WPS document is not read", _SAVE_AS_DOCX),
-    ".pages": ("an Apple Pages document is not read", "In Pages, export it to Word (.docx)"),
-    ".numbers": ("an Apple Numbers table is not read", "In Numbers, export it to Excel (.xlsx) or CSV"),
-    ".gdoc": ("this is only a link to a Google document", "In Google Docs, download it as .docx"),
-    ".gsheet": ("this is only a link to a Google table", "In Google Sheets, download it as .xlsx or .csv"),
-    ".url": ("this is only a link", "Save the document itself as .docx or .txt"),
-    ".xls": ("the old Excel format .xls is not read", "Open it in Excel or LibreOffice and save it as .xlsx"),
-    ".ods": ("an OpenDocument table is not read", "Save it as .xlsx or .csv"),
-    ".ppt": ("slides are not read", "Save their text as .docx"),
-    ".pptx": ("slides are not read", "Save their text as .docx"),
+    ".doc": (mark("the old Word format .doc is not read"), _SAVE_AS_DOCX),
+    ".dot": (mark("a Word template is not read"), _SAVE_AS_DOCX),
+    ".docm": (mark("a Word document with macros is not read"), _SAVE_AS_DOCX),
+    ".wpd": (mark("a WordPerfect document is not read"), _SAVE_AS_DOCX),
+    ".wps": (mark("a Works or WPS document is not read"), _SAVE_AS_DOCX),
+    ".pages": (mark("an Apple Pages document is not read"), mark("In Pages, export it to Word (.docx)")),
+    ".numbers": (mark("an Apple Numbers table is not read"), mark("In Numbers, export it to Excel (.xlsx) or CSV")),
+    ".gdoc": (mark("this is only a link to a Google document"), mark("In Google Docs, download it as .docx")),
+    ".gsheet": (mark("this is only a link to a Google table"), mark("In Google Sheets, download it as .xlsx or .csv")),
+    ".url": (mark("this is only a link"), mark("Save the document itself as .docx or .txt")),
+    ".xls": (
+        mark("the old Excel format .xls is not read"),
+        mark("Open it in Excel or LibreOffice and save it as .xlsx"),
+    ),
+    ".ods": (mark("an OpenDocument table is not read"), mark("Save it as .xlsx or .csv")),
+    ".ppt": (mark("slides are not read"), mark("Save their text as .docx")),
+    ".pptx": (mark("slides are not read"), mark("Save their text as .docx")),
     ".html": _WEB_PAGE,
     ".htm": _WEB_PAGE,
-    ".epub": ("an e-book is not read", "Save the interview as .docx or .txt"),
-    ".xml": ("XML of an unknown kind is not read", "Save the transcript as .docx, .txt or .csv"),
-    ".eaf": ("an ELAN file is not read", "In ELAN, export it as tab-delimited text and name it .tsv"),
-    ".qdpx": ("a project of another program is not a transcript", "Export its documents as .docx or .txt"),
-    ".zip": ("a ZIP file is not opened", "Unpack it into the transcripts folder"),
-    ".rar": ("a RAR file is not opened", "Unpack it into the transcripts folder"),
-    ".7z": ("a 7z file is not opened", "Unpack it into the transcripts folder"),
+    ".epub": (mark("an e-book is not read"), mark("Save the interview as .docx or .txt")),
+    ".xml": (mark("XML of an unknown kind is not read"), mark("Save the transcript as .docx, .txt or .csv")),
+    ".eaf": (mark("an ELAN file is not read"), mark("In ELAN, export it as tab-delimited text and name it .tsv")),
+    ".qdpx": (mark("a project of another program is not a transcript"), mark("Export its documents as .docx or .txt")),
+    ".zip": (mark("a ZIP file is not opened"), mark("Unpack it into the transcripts folder")),
+    ".rar": (mark("a RAR file is not opened"), mark("Unpack it into the transcripts folder")),
+    ".7z": (mark("a 7z file is not opened"), mark("Unpack it into the transcripts folder")),
     **dict.fromkeys((".mp3", ".wav", ".m4a", ".ogg", ".opus", ".aac", ".flac", ".wma", ".amr"), _RECORDING),
     **dict.fromkeys((".mp4", ".mov", ".avi", ".mkv", ".webm", ".3gp"), _RECORDING),
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".heic", ".tif", ".tiff", ".gif", ".bmp", ".webp"), _PICTURE),
@@ -83,13 +98,19 @@ def recognise(data: bytes) -> Seeming | None:
 def explain_refusal(path: Path) -> UnreadableSource:
     """Why a file with an ending that no reader takes is not read, and what to do; to be raised or collected."""
     ending = path.suffix.lower()
-    what, how = _UNREAD.get(ending, (f"files that end in {ending or 'no dot and letters'} are not read", ""))
+    what, how = _UNREAD.get(ending, _explain_unknown(ending))
     seeming = None if ending in _UNREAD and ending != ".doc" else _peek(path)
     if seeming and not (ending == ".doc" and seeming.noun == _MAGIC[0][1].noun):
-        return UnreadableSource(f"{what}; this one is really {seeming.noun}", seeming.remedy)
+        return UnreadableSource(mark("{what}; this one is really {noun}", what=what, noun=seeming.noun), seeming.remedy)
     return UnreadableSource(
-        what, how or "Save the transcript as .docx, .txt, .vtt, .csv or another format that is read"
+        what, how or mark("Save the transcript as .docx, .txt, .vtt, .csv or another format that is read")
     )
+
+
+def _explain_unknown(ending: str) -> tuple[str, str]:
+    if not ending:
+        return mark("files that end in no dot and letters are not read"), ""
+    return mark("files that end in {ending} are not read", ending=ending), ""
 
 
 def _peek(path: Path) -> Seeming | None:

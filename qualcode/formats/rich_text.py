@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from qualcode.errors import UnreadableSource
 from qualcode.formats.blocks import Block, Document, Paragraph, Table
+from qualcode.messages import mark
 
 _TOKEN = re.compile(
     r"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
@@ -70,7 +71,9 @@ def read_rich_text(source: str) -> Document:
     What is no RTF or is cut off in the middle is refused.
     """
     if not source.lstrip().startswith("{\\rtf"):
-        raise UnreadableSource("the file does not begin like RTF", "Open it in its program and save it again as RTF")
+        raise UnreadableSource(
+            mark("the file does not begin like RTF"), mark("Open it in its program and save it again as RTF")
+        )
     walk = _Walk()
     position = 0
     while position < len(source):
@@ -83,7 +86,9 @@ def read_rich_text(source: str) -> Document:
         else:
             walk.take(*match.groups())
     if walk.groups:
-        raise UnreadableSource("the file is damaged or cut off", "Get a fresh copy, or save it again as RTF")
+        raise UnreadableSource(
+            mark("the file is damaged or cut off"), mark("Get a fresh copy, or save it again as RTF")
+        )
     walk.end_paragraph()
     walk.end_table()
     return Document(tuple(walk.blocks), +walk.left_out)
@@ -153,7 +158,7 @@ class _Walk:
 
     def _open(self) -> None:
         if len(self.groups) >= _DEPTH_LIMIT:
-            raise UnreadableSource("the file's groups are nested too deep", "Save it again as RTF or .docx")
+            raise UnreadableSource(mark("the file's groups are nested too deep"), mark("Save it again as RTF or .docx"))
         self.groups.append(self.state)
         self.starred = False
 

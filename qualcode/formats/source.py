@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from qualcode.errors import UnreadableSource
+from qualcode.messages import mark
 
 MEGABYTE = 1_000_000
 SIZE_LIMIT = 200 * MEGABYTE  # an hour of talk is about 60 kB of text; a document this large is no transcript
@@ -14,17 +15,21 @@ def load(path: Path) -> bytes:
         size = path.stat().st_size
         if size > SIZE_LIMIT:
             raise UnreadableSource(
-                f"the file is {size // MEGABYTE} MB; the limit is {SIZE_LIMIT // MEGABYTE} MB",
-                "Remove pictures and recordings from it, or save the text alone",
+                mark(
+                    "the file is {value} MB; the limit is {value2} MB",
+                    value=size // MEGABYTE,
+                    value2=SIZE_LIMIT // MEGABYTE,
+                ),
+                mark("Remove pictures and recordings from it, or save the text alone"),
             )
         data = path.read_bytes()
     except FileNotFoundError:
-        raise UnreadableSource("there is no such file", "Check the name") from None
+        raise UnreadableSource(mark("there is no such file"), mark("Check the name")) from None
     except OSError as error:
         raise UnreadableSource(
-            f"the file cannot be opened ({error.strerror or 'no reason given'})",
-            "Close it where it is open, and check that you may read it",
+            mark("the file cannot be opened ({strerror})", strerror=error.strerror or mark("no reason given")),
+            mark("Close it where it is open, and check that you may read it"),
         ) from None
     if not data:
-        raise UnreadableSource("the file is empty", "Save the transcript again, or take the file away")
+        raise UnreadableSource(mark("the file is empty"), mark("Save the transcript again, or take the file away"))
     return data

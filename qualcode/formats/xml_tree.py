@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from qualcode.errors import UnreadableSource
+from qualcode.messages import mark
 
 PROLOG_LIMIT = 65_536  # bytes within which the first element must begin
 
@@ -18,7 +19,7 @@ def parse_xml(data: bytes) -> ET.Element:
         return ET.fromstring(data)  # noqa: S314 - document types, by which it could be harmed, were refused
     except (ET.ParseError, ValueError, LookupError):
         raise UnreadableSource(
-            "the XML inside the file is damaged", "Open it in its program and save it again"
+            mark("the XML inside the file is damaged"), mark("Open it in its program and save it again")
         ) from None
 
 
@@ -53,7 +54,9 @@ def refuse_doctype(head: bytes) -> None:
 
 def too_deep() -> UnreadableSource:
     """For a walk that ends in a RecursionError: no document that people write is nested a thousand deep."""
-    return UnreadableSource("its parts are nested too deep", "Copy the text into a new document and save that")
+    return UnreadableSource(
+        mark("its parts are nested too deep"), mark("Copy the text into a new document and save that")
+    )
 
 
 class _Begun(Exception):
@@ -66,6 +69,6 @@ def _stop(*_: object) -> None:
 
 def _refuse(*_: object) -> None:
     raise UnreadableSource(
-        "the XML inside the file declares a document type, which no transcript needs and entity tricks do",
-        "Copy the text into a new document and save that",
+        mark("the XML inside the file declares a document type, which no transcript needs and entity tricks do"),
+        mark("Copy the text into a new document and save that"),
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from qualcode.errors import QualcodeError
 from qualcode.language.sentences import find_sentences
+from qualcode.messages import mark
 from qualcode.model import Span, Transcript, Unit
 
 Bounds = tuple[int, int]
@@ -30,7 +31,7 @@ def choose_splitter(unit: str) -> Callable[[str, int, int], list[Bounds]]:
     """The function that cuts `text[start:end]` into the bounds of units of this kind."""
     splitters = {"sentence": find_sentences, "turn": _take_whole, "paragraph": _find_paragraphs}
     if unit not in splitters:
-        raise QualcodeError(f'There is no unit "{unit}"', "Write sentence, turn or paragraph.")
+        raise QualcodeError(mark('There is no unit "{unit}"', unit=unit), mark("Write sentence, turn or paragraph."))
     return splitters[unit]
 
 

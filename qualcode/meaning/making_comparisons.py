@@ -52,9 +52,13 @@ def lay_out(material: Material) -> LaidOut:
 def _check(field: str, groups: Groups, material: Material) -> None:
     known = list_case_fields(material.study.cases)
     if field not in known:
-        raise QualcodeError(f"Informants have no field {field}", f"Fields are: {', '.join(known)}")
+        raise QualcodeError(
+            mark("Informants have no field {field}", field=field), mark("Fields are: {known}", known=", ".join(known))
+        )
     if len(groups) < 2:
-        raise QualcodeError(f"The field {field} parts nobody", "Name a field in which informants differ")
+        raise QualcodeError(
+            mark("The field {field} parts nobody", field=field), mark("Name a field in which informants differ")
+        )
 
 
 def _group(field: str, material: Material) -> Groups:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from qualcode.messages import Message
+
 Severity = Literal["error", "warning", "note"]
 
 
@@ -20,4 +22,5 @@ class Problem:
     severity: Severity = "error"
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.what}. {self.how}" if self.how else f"{self.where}: {self.what}."
+        said = "{where}: {what}. {how}" if self.how else "{where}: {what}."
+        return Message.make(said, {"where": self.where, "what": self.what, "how": self.how})

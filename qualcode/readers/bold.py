@@ -4,12 +4,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from qualcode.formats.blocks import Block, Paragraph
+from qualcode.messages import mark
 from qualcode.readers.talk.asking import is_asking
 from qualcode.readers.talk.head import is_aside, is_ending
 from qualcode.readers.talk.turns import SENTENCE_END, find_stretches
 
 QUESTION, ANSWER = "Q", "A"
-NOTE = f"no labels: questions in bold are read as {QUESTION}, what follows them as {ANSWER}"
+NOTE = mark(
+    "no labels: questions in bold are read as {question}, what follows them as {answer}",
+    question=QUESTION,
+    answer=ANSWER,
+)
 _LEAST = 3  # paragraphs in bold with others below; fewer could be headings
 _SHARE = 0.5  # of the paragraphs in bold, and twice as many as of the others, ask
 

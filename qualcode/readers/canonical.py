@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import groupby
 
@@ -21,7 +21,8 @@ _UNLABELLED_HEAD = 400  # in a text without labels the first lines are its only 
 
 
 def make_transcript(draft: Draft, name: str, source_sha256: str) -> Transcript | None:
-    r"""The transcript of one draft, roles not yet assigned (every turn is "other"); None where it holds no words.
+    r"""The transcript of one draft; None where it holds no words. Roles are not yet assigned (every turn is "other", or
+    "respondent" where nobody asks).
 
     The canonical text is NFC with `\n`. Of txt and md it is the decoded file itself, labels, blank lines and all, so
     that spans fit the file. Of every other format it is one turn a paragraph, `Label: words`, with a blank line
@@ -36,6 +37,8 @@ def make_transcript(draft: Draft, name: str, source_sha256: str) -> Transcript |
         text, turns = _write(_paragraphs(draft.passages))
     if not text.strip():
         return None
+    if draft.answers_only:
+        turns = tuple(replace(turn, role="respondent") for turn in turns)
     return Transcript(
         name=name + draft.suffix,
         text=text,

@@ -21,7 +21,8 @@ class Draft:
 
     Plain text formats give `text` (the decoded file itself, offsets fit the file); every other format gives
     `passages`. `suffix` is "" or, in a file that holds several interviews, "#1", "#2", ... `notes` say what the
-    reader did: the encoding it took, the deletions it left out. `language` is set where the source says so.
+    reader did: the encoding it took, the deletions it left out. `language` is set where the source says so. With
+    `answers_only` nobody asks: all of it is what a respondent wrote, as in a survey.
     """
 
     text: str | None = None
@@ -29,6 +30,7 @@ class Draft:
     suffix: str = ""
     notes: tuple[str, ...] = ()
     language: str | None = None
+    answers_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

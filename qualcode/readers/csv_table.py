@@ -2,12 +2,14 @@
 
 import csv
 from collections import Counter
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
 from qualcode.errors import UnreadableSource
 from qualcode.formats.encoding import decode
 from qualcode.formats.source import SIZE_LIMIT, load
+from qualcode.messages import mark
 from qualcode.readers.contract import Draft, Reader
 from qualcode.readers.sheet import draft_rows, number_drafts
 
@@ -23,15 +25,10 @@ def read(path: Path) -> tuple[Draft, ...]:
     drafts = draft_rows(_split(decoded.text))
     if not drafts:
         raise UnreadableSource(
-            "no column of words was found in it",
-            "Give the columns the headers `speaker` and `text` (or Penutur, Ucapan)",
+            mark("no column of words was found in it"),
+            mark("Give the columns the headers `speaker` and `text` (or Penutur, Ucapan)"),
         )
-    return number_drafts(
-        [
-            Draft(passages=draft.passages, notes=(*decoded.notes, *draft.notes), language=draft.language)
-            for draft in drafts
-        ]
-    )
+    return number_drafts([replace(draft, notes=(*decoded.notes, *draft.notes)) for draft in drafts])
 
 
 def _split(text: str) -> list[list[str]]:
@@ -62,8 +59,8 @@ def _parse(text: str, delimiter: str, *, strict: bool = True) -> list[list[str]]
             line = reader.line_num + 1
     except csv.Error as error:
         raise UnreadableSource(
-            f"the table is damaged from line {line} on ({error})",
-            "Look for a quotation mark that is not closed, or save it again as CSV in UTF-8",
+            mark("the table is damaged from line {line} on ({error})", line=line, error=error),
+            mark("Look for a quotation mark that is not closed, or save it again as CSV in UTF-8"),
         ) from None
     finally:
         csv.field_size_limit(limit)

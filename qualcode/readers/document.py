@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from qualcode.errors import UnreadableSource
 from qualcode.formats.blocks import Block, Document, Paragraph, Table, flatten
+from qualcode.messages import mark
 from qualcode.readers.bold import NOTE, find_voices
 from qualcode.readers.columns import Columns, infer_columns, read_header
 from qualcode.readers.contract import Draft, Passage
@@ -42,11 +43,16 @@ def draft_document(document: Document) -> tuple[Draft, ...]:
         for number, (passages, notes) in enumerate(map(_read_blocks, groups), 1)
     )
     if not any(draft.passages for draft in drafts):
-        raise UnreadableSource("there is no text in it", "Check that the right file was saved")
+        raise UnreadableSource(mark("there is no text in it"), mark("Check that the right file was saved"))
     if len(drafts) > 1:
         headings = [flatten((block,)) for block in document.blocks if _opens_interview(block, level)]
         return tuple(
-            Draft(None, draft.passages, draft.suffix, (f"one of {len(drafts)} interviews: {heading}", *draft.notes))
+            Draft(
+                None,
+                draft.passages,
+                draft.suffix,
+                (mark("one of {count} interviews: {heading}", count=len(drafts), heading=heading), *draft.notes),
+            )
             for draft, heading in zip(drafts, headings, strict=True)
         )
     return drafts
@@ -120,12 +126,16 @@ def _read_table(table: Table) -> _Found:
             above = tuple(Passage(" ".join(filter(None, cells))) for cells in filled[:number])
             body = [cells for cells in filled[number + 1 :] if cells != header]  # long tables repeat their header
             left = [name for column, name in enumerate(header) if name and column not in columns.used]
-            notes = (f"table columns left out: {', '.join(left)}",) if left else ()
+            notes = (mark("table columns left out: {left}", left=", ".join(left)),) if left else ()
             return _Found((*above, *read_rows(body, columns, header)), notes, columns)
     columns = infer_columns(filled)
     if columns:
         count = max(map(len, filled)) - len(columns.used)
-        notes = (f"a table without header was read as talk; {count} of its columns left out",) if count else ()
+        notes = (
+            (mark("a table without header was read as talk; {count} of its columns left out", count=count),)
+            if count
+            else ()
+        )
         return _Found(read_rows(filled, columns, ()), notes, columns)
     return _Found(tuple(Passage("\t".join(filter(None, cells))) for cells in filled))
 

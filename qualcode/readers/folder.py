@@ -7,6 +7,7 @@ from pathlib import Path
 
 from qualcode.errors import UnreadableSource
 from qualcode.formats.refusals import explain_refusal
+from qualcode.messages import mark
 from qualcode.model import Problem, Transcript
 from qualcode.readers.canonical import make_transcript
 from qualcode.readers.contract import Reader
@@ -33,7 +34,7 @@ def list_sources(folder: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
 
     def refuse(error: OSError) -> None:
         where = Path(error.filename).relative_to(folder).as_posix() if error.filename else folder.name
-        problems.append(Problem(where, "the folder cannot be opened", "Check its permissions", "warning"))
+        problems.append(Problem(where, mark("the folder cannot be opened"), mark("Check its permissions"), "warning"))
 
     walked: set[str] = set()
     for root, folders, files in os.walk(folder, onerror=refuse, followlinks=True):
@@ -73,11 +74,15 @@ def read_source(path: Path, name: str) -> tuple[Transcript, ...]:
         source_hash = sha256(path.read_bytes()).hexdigest()
         drafts = reader.read(path)
     except OSError as error:
-        how = "Check that the file is there, that no other program holds it open, and that you may read it"
-        raise UnreadableSource(f"{name} cannot be opened: {error.strerror or error}", how) from error
+        how = mark("Check that the file is there, that no other program holds it open, and that you may read it")
+        raise UnreadableSource(
+            mark("{name} cannot be opened: {strerror}", name=name, strerror=error.strerror or error), how
+        ) from error
     transcripts = tuple(filter(None, (make_transcript(draft, name, source_hash) for draft in drafts)))
     if not transcripts:
-        raise UnreadableSource(f"{name} holds no words", "Check that the file is the transcript, or take it away")
+        raise UnreadableSource(
+            mark("{name} holds no words", name=name), mark("Check that the file is the transcript, or take it away")
+        )
     return transcripts
 
 
@@ -104,9 +109,9 @@ def _is_passed_over(name: str, own: frozenset[str]) -> bool:
 def _check(path: Path, name: str, extensions: dict[str, PartEntry]) -> Problem | None:
     """Why the file is no source; None where it is one."""
     if not path.exists():
-        return Problem(name, "the link leads to no file", "Mend the link or take it away", "warning")
+        return Problem(name, mark("the link leads to no file"), mark("Mend the link or take it away"), "warning")
     if not path.is_file():
-        return Problem(name, "it is no ordinary file", "Take it away", "warning")
+        return Problem(name, mark("it is no ordinary file"), mark("Take it away"), "warning")
     if path.suffix.casefold() in extensions:
         return None
     refusal = explain_refusal(path)

@@ -8,6 +8,7 @@ from typing import Any
 from qualcode.errors import UnreadableSource
 from qualcode.formats.encoding import decode
 from qualcode.formats.source import load
+from qualcode.messages import mark
 from qualcode.readers.columns import read_language
 from qualcode.readers.contract import Draft, Passage, Reader
 from qualcode.readers.cues import Cue, join_cues
@@ -42,10 +43,11 @@ def read(path: Path) -> tuple[Draft, ...]:
         value = json.loads(decoded.text)
     except json.JSONDecodeError as error:
         raise UnreadableSource(
-            f"it is no valid JSON (line {error.lineno}: {error.msg})", "Export it again; JSON lines are not read"
+            mark("it is no valid JSON (line {lineno}: {msg})", lineno=error.lineno, msg=error.msg),
+            mark("Export it again; JSON lines are not read"),
         ) from None
     except RecursionError:
-        raise UnreadableSource("its JSON is nested too deep", "Give the list of turns alone") from None
+        raise UnreadableSource(mark("its JSON is nested too deep"), mark("Give the list of turns alone")) from None
     found = list(_find_dialogues(value, 0))
     talk = [turns for turns in found if any(_pick(turn, _SPEAKERS) for turn in turns)] or found
     drafts = [
@@ -56,7 +58,8 @@ def read(path: Path) -> tuple[Draft, ...]:
     ]
     if not drafts:
         raise UnreadableSource(
-            "no list of turns was found in it", 'Give it as a list: [{"speaker": "...", "text": "..."}, ...]'
+            mark("no list of turns was found in it"),
+            mark('Give it as a list: [{"speaker": "...", "text": "..."}, ...]'),
         )
     return number_drafts(drafts)
 

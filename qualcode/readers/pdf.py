@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from qualcode.errors import MissingExtra, UnreadableSource
 from qualcode.formats.refusals import recognise
 from qualcode.formats.source import load
+from qualcode.messages import mark
 from qualcode.readers.contract import Draft, Passage, Reader
 from qualcode.readers.openers import find_openers, join_lines
 from qualcode.readers.talk import stamps
@@ -43,14 +44,14 @@ def read(path: Path) -> tuple[Draft, ...]:
     if b"%PDF-" not in data[:1024]:
         seeming = recognise(data)
         noun, remedy = (seeming.noun, seeming.remedy) if seeming else ("something else", "Get a fresh copy of it")
-        raise UnreadableSource(f"the file is not a PDF but {noun}", remedy)
+        raise UnreadableSource(mark("the file is not a PDF but {noun}", noun=noun), remedy)
     pages = _read_pages(data)
     if not any(pages):
-        raise UnreadableSource("no text in it: scanned pages?", "Run text recognition (OCR) first")
+        raise UnreadableSource(mark("no text in it: scanned pages?"), mark("Run text recognition (OCR) first"))
     kept, notes = _drop_furniture(pages)
     passages = _join(kept)
     if not passages:
-        raise UnreadableSource("nothing but page numbers in it", "Check that the right file was saved")
+        raise UnreadableSource(mark("nothing but page numbers in it"), mark("Check that the right file was saved"))
     return (Draft(passages=passages, notes=notes),)
 
 
@@ -58,7 +59,7 @@ def _read_pages(data: bytes) -> list[list[_Line]]:
     try:
         from pypdfium2 import PdfDocument, PdfiumError
     except ModuleNotFoundError:
-        raise MissingExtra("reading PDF needs the package pypdfium2", "pdf") from None
+        raise MissingExtra(mark("reading PDF needs the package pypdfium2"), "pdf") from None
     try:
         document = PdfDocument(data)
         try:
@@ -68,9 +69,11 @@ def _read_pages(data: bytes) -> list[list[_Line]]:
     except PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD:
             raise UnreadableSource(
-                "the file is protected with a password", "Open it, take the password off and save it again"
+                mark("the file is protected with a password"), mark("Open it, take the password off and save it again")
             ) from None
-        raise UnreadableSource("the PDF is damaged or cut off", "Get a fresh copy, or print it to PDF again") from None
+        raise UnreadableSource(
+            mark("the PDF is damaged or cut off"), mark("Get a fresh copy, or print it to PDF again")
+        ) from None
 
 
 def _read_lines(page: "PdfPage") -> list[_Line]:
@@ -106,9 +109,15 @@ def _drop_furniture(pages: Sequence[list[_Line]]) -> tuple[list[list[_Line]], tu
         kept[number] = [line for at, line in enumerate(page) if at not in edges]
     notes = []
     if margins:
-        notes.append(f"{margins} numbers of lines or paragraphs left out")
+        notes.append(mark("{margins} numbers of lines or paragraphs left out", margins=margins))
     if dropped:
-        notes.append(f"{len(dropped)} page numbers and running heads left out, such as: {dropped[0]}")
+        notes.append(
+            mark(
+                "{count} page numbers and running heads left out, such as: {first}",
+                count=len(dropped),
+                first=dropped[0],
+            )
+        )
     return kept, tuple(notes)
 
 

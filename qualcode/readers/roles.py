@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from qualcode.messages import join, mark
 from qualcode.model import Case, Role, Transcript
 from qualcode.readers.talk.asking import Profile, is_asking, measure_speakers, role_of
 from qualcode.readers.talk.labels import fold, words_of
@@ -52,12 +53,18 @@ def assign_roles(
 
     `interviewers` are labels from study.yaml, matched without regard to capitals, spaces and a final colon; one that
     does not speak here is no help here. Of `cases` those that name this transcript count: a named speaker is a
-    respondent; a case without a speaker takes all respondents whom no other case names.
+    respondent; a case without a speaker takes all respondents whom no other case names. Where the reader knows that
+    nobody asks, as in a survey, all are respondents.
     """
     here = tuple(case for case in cases if transcript.name in case.transcripts)
     named = {fold(case.speaker): case.id for case in here if case.speaker}
     profiles = measure_speakers(transcript)
-    verdict = _judge(profiles, {fold(label) for label in interviewers}, named)
+    answers_only = all(turn.role == "respondent" for turn in transcript.turns)
+    if answers_only:
+        why = mark("a survey: nobody asks, all of it is answers")
+        verdict = _Verdict(frozenset(), "sure", why, frozenset(profiles))
+    else:
+        verdict = _judge(profiles, {fold(label) for label in interviewers}, named)
     respondents = verdict.respondents
     if respondents is None:
         respondents = _respondents(profiles, verdict.interviewers, named)
@@ -67,7 +74,7 @@ def assign_roles(
     for turn in transcript.turns:
         key = fold(turn.speaker)
         role = _role(key, verdict.interviewers, respondents)
-        if not key and is_asking(turn.span.of(transcript.text), marked=True):
+        if not (key or answers_only) and is_asking(turn.span.of(transcript.text), marked=True):
             role = "other"
         turns.append(replace(turn, role=role, case=named.get(key, rest) if role == "respondent" else ""))
     finding = RoleFinding(
@@ -75,7 +82,7 @@ def assign_roles(
         tuple(profile.label for key, profile in profiles.items() if key in verdict.interviewers),
         tuple(profile.label for key, profile in profiles.items() if key in respondents),
         verdict.certainty,
-        verdict.why + _remarks(profiles, verdict.interviewers | respondents, here, len(open_cases)),
+        join("; ", [verdict.why, *_remarks(profiles, verdict.interviewers | respondents, here, len(open_cases))]),
     )
     return replace(transcript, turns=tuple(turns)), finding
 
@@ -89,9 +96,11 @@ def _role(key: str, interviewers: Iterable[str], respondents: Iterable[str]) -> 
 def _judge(profiles: Mapping[str, Profile], given: set[str], named: Mapping[str, str]) -> _Verdict:
     present = frozenset(given & profiles.keys())
     if present:
-        return _Verdict(present, "given", f"the study names {_list(profiles, present)} as interviewer")
+        return _Verdict(
+            present, "given", mark("the study names {names} as interviewer", names=_list(profiles, present))
+        )
     if not profiles:
-        return _Verdict(frozenset(), "unsure", "nobody speaks in it")
+        return _Verdict(frozenset(), "unsure", mark("nobody speaks in it"))
     if len(profiles) == 1:
         return _judge_one(profiles, named)
     asked = {key: profile for key, profile in profiles.items() if key not in named}
@@ -107,15 +116,21 @@ def _judge(profiles: Mapping[str, Profile], given: set[str], named: Mapping[str,
 def _judge_one(profiles: Mapping[str, Profile], named: Mapping[str, str]) -> _Verdict:
     key, profile = next(iter(profiles.items()))
     if not key:
-        why = (
+        why = mark(
             "no speaker labels were found; paragraphs that end in a question are left out, the others taken for answers"
         )
         return _Verdict(frozenset(), "unsure", why)
     if key in named or profile.hint == "respondent":
-        return _Verdict(frozenset(), "sure", f"only {profile.label} speaks")
+        return _Verdict(frozenset(), "sure", mark("only {label} speaks", label=profile.label))
     if profile.hint == "interviewer":
-        return _Verdict(frozenset({key}), "unsure", f"only {profile.label} speaks, and the label is an interviewer's")
-    return _Verdict(frozenset(), "unsure", f"only {profile.label} speaks, so all of it is taken for answers")
+        return _Verdict(
+            frozenset({key}),
+            "unsure",
+            mark("only {label} speaks, and the label is an interviewer's", label=profile.label),
+        )
+    return _Verdict(
+        frozenset(), "unsure", mark("only {label} speaks, so all of it is taken for answers", label=profile.label)
+    )
 
 
 def _judge_labels(profiles: Mapping[str, Profile], by_label: frozenset[str]) -> _Verdict:
@@ -125,10 +140,19 @@ def _judge_labels(profiles: Mapping[str, Profile], by_label: frozenset[str]) -> 
     asks = max(profiles[key].asks for key in by_label)
     names = _list(profiles, by_label)
     if main.turns >= _FEW and main.asks >= asks + _LEAN:
-        why = f"the label {names} says interviewer, but {_count(main)}, and {_counts(profiles, by_label)}"
+        why = mark(
+            "the label {names} says interviewer, but {main}, and {others}",
+            names=names,
+            main=_count(main),
+            others=_counts(profiles, by_label),
+        )
         return _Verdict(by_label, "unsure", why)
     by_head = [key for key in by_label if role_of(profiles[key].label) is None]
-    why = f"the transcript's head makes {names} the interviewer" if by_head else f"the label {names} says so"
+    why = (
+        mark("the transcript's head makes {names} the interviewer", names=names)
+        if by_head
+        else mark("the label {names} says so", names=names)
+    )
     return _Verdict(by_label, "sure", why)
 
 
@@ -138,9 +162,13 @@ def _judge_rest(profiles: Mapping[str, Profile], known: set[str]) -> _Verdict:
     answers = max(profiles[key].asks for key in known)
     askers = frozenset(key for key, profile in others.items() if profile.asks >= max(2 * _LEAN, answers + _LEAN))
     if askers:
-        return _Verdict(askers, "sure", f"{_list(profiles, known)} answers, and {_counts(profiles, askers)}")
+        return _Verdict(
+            askers,
+            "sure",
+            mark("{known} answers, and {askers}", known=_list(profiles, known), askers=_counts(profiles, askers)),
+        )
     lean = frozenset(key for key, profile in others.items() if profile.asks > answers)
-    why = f"{_list(profiles, known)} answers, but nobody else clearly asks"
+    why = mark("{known} answers, but nobody else clearly asks", known=_list(profiles, known))
     return _Verdict(lean, "unsure", why)
 
 
@@ -150,7 +178,7 @@ def _judge_numbers(profiles: Mapping[str, Profile]) -> _Verdict | None:
     for asks, answers in (("q", "a"), ("t", "j")):
         if len(profiles) > 2 and set(letters.values()) == {asks, answers}:
             askers = frozenset(key for key, letter in letters.items() if letter == asks)
-            why = f"questions are numbered {_list(profiles, askers)}"
+            why = mark("questions are numbered {askers}", askers=_list(profiles, askers))
             return _Verdict(askers, "sure", why, frozenset(profiles) - askers)
     return None
 
@@ -166,10 +194,10 @@ def _judge_asking(profiles: Mapping[str, Profile]) -> _Verdict:
     main = max(rest.values(), key=lambda profile: profile.words)
     if all(profile.asks < _NOBODY for profile in profiles.values()):
         everybody = frozenset(profiles)
-        return _Verdict(frozenset(), "unsure", "nobody asks, so everybody is taken for a respondent", everybody)
-    why = f"{_count(first)}, and {_counts(profiles, rest)}"
+        return _Verdict(frozenset(), "unsure", mark("nobody asks, so everybody is taken for a respondent"), everybody)
+    why = mark("{first}, and {others}", first=_count(first), others=_counts(profiles, rest))
     if first.asks < main.asks + _LEAN:
-        return _Verdict(frozenset(), "unsure", f"{why}: too much alike, so nobody is coded", frozenset())
+        return _Verdict(frozenset(), "unsure", mark("{why}: too much alike, so nobody is coded", why=why), frozenset())
     too = {key for key, profile in rest.items() if profile.asks >= 0.5 * first.asks and profile.asks >= main.asks + 0.1}
     letters = _letters_say(top, rest)
     enough = min(first.turns, main.turns) >= _FEW
@@ -212,16 +240,18 @@ def _respondents(
     return frozenset(talkers | surely)
 
 
-def _remarks(profiles: Mapping[str, Profile], settled: frozenset[str], cases: Sequence[Case], open_cases: int) -> str:
+def _remarks(
+    profiles: Mapping[str, Profile], settled: frozenset[str], cases: Sequence[Case], open_cases: int
+) -> list[str]:
     left = [key for key in profiles if key not in settled and key]
     absent = [case.speaker for case in cases if case.speaker and fold(case.speaker) not in profiles]
-    remarks = ""
+    remarks = []
     if left and settled:
-        remarks += f"; left out: {_counts_turns(profiles, left)}"
+        remarks.append(mark("left out: {turns}", turns=_counts_turns(profiles, left)))
     if absent:
-        remarks += f"; cases.csv names {', '.join(absent)}, who does not speak here"
+        remarks.append(mark("cases.csv names {absent}, who does not speak here", absent=", ".join(absent)))
     if open_cases > 1:
-        remarks += "; several rows of cases.csv name this transcript without saying which speaker"
+        remarks.append(mark("several rows of cases.csv name this transcript without saying which speaker"))
     return remarks
 
 
@@ -232,13 +262,15 @@ def _list(profiles: Mapping[str, Profile], keys: Iterable[str]) -> str:
 
 def _counts(profiles: Mapping[str, Profile], keys: Iterable[str]) -> str:
     wanted = set(keys)
-    return ", ".join(_count(profile) for key, profile in profiles.items() if key in wanted)
+    return join(", ", [_count(profile) for key, profile in profiles.items() if key in wanted])
 
 
 def _count(profile: Profile) -> str:
-    return f"{profile.label} asks in {profile.asking} of {profile.turns} turns"
+    return mark(
+        "{label} asks in {asking} of {turns} turns", label=profile.label, asking=profile.asking, turns=profile.turns
+    )
 
 
 def _counts_turns(profiles: Mapping[str, Profile], keys: Sequence[str]) -> str:
     counts = ((profiles[key].label, profiles[key].turns) for key in keys)
-    return ", ".join(f"{label} ({turns} turn{'s' * (turns > 1)})" for label, turns in counts)
+    return join(", ", [mark("{label} (turns: {n})", label=label, n=turns) for label, turns in counts])

@@ -6,6 +6,7 @@ from qualcode.errors import UnreadableSource
 from qualcode.formats.refusals import RTF, recognise
 from qualcode.formats.rich_text import read_rich_text
 from qualcode.formats.source import load
+from qualcode.messages import mark
 from qualcode.readers.contract import Draft, Reader
 from qualcode.readers.document import draft_document
 
@@ -15,7 +16,7 @@ def read(path: Path) -> tuple[Draft, ...]:
     data = load(path)
     seeming = recognise(data)
     if seeming and seeming != RTF:
-        raise UnreadableSource(f"the file is not RTF but {seeming.noun}", seeming.remedy)
+        raise UnreadableSource(mark("the file is not RTF but {noun}", noun=seeming.noun), seeming.remedy)
     return draft_document(read_rich_text(data.decode("latin-1")))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qualcode.messages import join, mark
 from qualcode.readers.columns import Columns, find_respondent, read_header, read_language
 from qualcode.readers.contract import Draft, Passage
 from qualcode.readers.document import read_rows
@@ -48,7 +49,7 @@ def number_drafts(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 def _draft_columns(rows: Rows, columns: Columns, header: Sequence[str]) -> tuple[Draft, ...]:
     left = [name for column, name in enumerate(header) if name and column not in columns.used]
-    notes = (f"columns left out: {', '.join(left)}",) if left else ()
+    notes = (mark("columns left out: {left}", left=", ".join(left)),) if left else ()
     if columns.words is not None:
         cells = [row[columns.words] for row in rows if columns.words < len(row) and row[columns.words]]
         if columns.speaker is None and columns.time is None:
@@ -74,7 +75,7 @@ def _group(rows: Rows, columns: Columns) -> list[tuple[tuple[str, ...], list[Seq
     groups: dict[str, list[Sequence[str]]] = {}
     for row in rows:
         groups.setdefault(_cell(row, columns.interview), []).append(row)
-    return [((f"interview: {name}",) if name else (), group) for name, group in groups.items()]
+    return [((mark("interview: {name}", name=name),) if name else (), group) for name, group in groups.items()]
 
 
 def _draft_transcripts(rows: Rows, columns: Columns, header: Sequence[str]) -> tuple[Draft, ...]:
@@ -85,7 +86,7 @@ def _draft_transcripts(rows: Rows, columns: Columns, header: Sequence[str]) -> t
         passages = tuple(Passage(line.strip()) for line in lines if line.strip())
         name = _cell(row, named)
         if passages:
-            notes = (f"interview: {name}",) if name else ()
+            notes = (mark("interview: {name}", name=name),) if name else ()
             drafts.append(Draft(passages=passages, notes=notes, language=_language([row], columns)))
     return tuple(drafts)
 
@@ -93,7 +94,7 @@ def _draft_transcripts(rows: Rows, columns: Columns, header: Sequence[str]) -> t
 def _draft_survey(rows: Rows, header: Sequence[str], columns: Columns | None = None) -> tuple[Draft, ...]:
     answers = [columns.words] if columns and columns.words is not None else _find_answers(rows, header)
     who = find_respondent(header) if columns is None or columns.speaker is None else columns.speaker
-    names = ", ".join(header[column] or f"column {column + 1}" for column in answers)
+    names = join(", ", [header[column] or mark("column {n}", n=column + 1) for column in answers])
     drafts = []
     for row in rows:
         speaker = _cell(row, who) or None
@@ -101,8 +102,9 @@ def _draft_survey(rows: Rows, header: Sequence[str], columns: Columns | None = N
             Passage(" ".join(_cell(row, column).split("\n")), speaker) for column in answers if _cell(row, column)
         )
         if passages:
-            notes = (f"a survey, one respondent a row; read as answers: {names}",)
-            drafts.append(Draft(passages=passages, notes=notes, language=_language([row], columns)))
+            notes = (mark("a survey, one respondent a row; read as answers: {names}", names=names),)
+            language = _language([row], columns)
+            drafts.append(Draft(passages=passages, notes=notes, language=language, answers_only=True))
     return tuple(drafts)
 
 

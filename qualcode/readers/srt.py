@@ -6,6 +6,7 @@ from pathlib import Path
 from qualcode.errors import UnreadableSource
 from qualcode.formats.encoding import decode
 from qualcode.formats.source import load
+from qualcode.messages import mark
 from qualcode.readers.contract import Draft, Reader
 from qualcode.readers.cues import Cue, join_cues, split_cues
 
@@ -18,7 +19,7 @@ def read(path: Path) -> tuple[Draft, ...]:
     cues = split_cues(decoded.text, blank_ends=False)
     passages = join_cues([Cue(cue.time, tuple(_MARKUP.sub("", line) for line in cue.lines)) for cue in cues])
     if not passages:
-        raise UnreadableSource("there are no captions in it", "Export the transcript again as .srt")
+        raise UnreadableSource(mark("there are no captions in it"), mark("Export the transcript again as .srt"))
     return (Draft(passages=passages, notes=decoded.notes),)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from qualcode.errors import UnreadableSource
 from qualcode.formats.encoding import decode
 from qualcode.formats.source import load
+from qualcode.messages import mark
 from qualcode.readers.contract import Draft, Reader
 from qualcode.readers.cues import Cue, join_cues, split_cues
 
@@ -23,7 +24,7 @@ def read(path: Path) -> tuple[Draft, ...]:
     cues = split_cues(decoded.text, blank_ends=True)
     passages = join_cues([voiced for cue in cues for voiced in _split_voices(cue)])
     if not passages:
-        raise UnreadableSource("there are no captions in it", "Export the transcript again as .vtt")
+        raise UnreadableSource(mark("there are no captions in it"), mark("Export the transcript again as .vtt"))
     return (Draft(passages=passages, notes=decoded.notes),)
 
 

@@ -1,5 +1,6 @@
 """Excel tables: every visible sheet that has a column of words; values as they are shown, formulas by their result."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +10,7 @@ from qualcode.errors import UnreadableSource
 from qualcode.formats.archive import Archive
 from qualcode.formats.source import load
 from qualcode.formats.xml_tree import refuse_doctype
+from qualcode.messages import mark
 from qualcode.readers.contract import Draft, Reader
 from qualcode.readers.sheet import draft_rows, number_drafts
 
@@ -27,16 +29,12 @@ def read(path: Path) -> tuple[Draft, ...]:
     found = [(name, draft) for name, rows in sheets for draft in draft_rows(rows)]
     if not found:
         raise UnreadableSource(
-            "no sheet with a column of words was found in it",
-            "Give the columns the headers `speaker` and `text` (or Penutur, Ucapan)",
+            mark("no sheet with a column of words was found in it"),
+            mark("Give the columns the headers `speaker` and `text` (or Penutur, Ucapan)"),
         )
     return number_drafts(
         [
-            Draft(
-                passages=draft.passages,
-                notes=(*((f"sheet: {name}",) if len(sheets) > 1 else ()), *draft.notes),
-                language=draft.language,
-            )
+            replace(draft, notes=(*((mark("sheet: {name}", name=name),) if len(sheets) > 1 else ()), *draft.notes))
             for name, draft in found
         ]
     )
@@ -56,7 +54,8 @@ def _read_sheets(data: bytes) -> list[tuple[str, list[list[str]]]]:
         book.close()
     except Exception as error:  # openpyxl lets through whatever its many parsers raise on a damaged file
         raise UnreadableSource(
-            f"the table is damaged ({type(error).__name__})", "Open it in Excel or LibreOffice and save it again"
+            mark("the table is damaged ({name})", name=type(error).__name__),
+            mark("Open it in Excel or LibreOffice and save it again"),
         ) from error
     return sheets
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from qualcode.errors import QualcodeError
+from qualcode.messages import Translate, mark, translate, translator
 from qualcode.page.render import render_page, write_policy
 from qualcode.review.asking import NotUnderstood, read_request
 from qualcode.review.guard import App, Guard
@@ -58,6 +59,9 @@ def build_app(sitting: Sitting, queue: Queue, token: str, port: int, note_seed: 
         _, known = read_request(await request.body())
         return _send(await run_in_threadpool(sitting.tell, known))
 
+    def explain(request: "Request", error: Exception) -> "Response":
+        return _explain(request, error, translator(sitting.desk.opened.language))
+
     routes = [
         Route("/", start),
         Route("/transcript", transcript),
@@ -67,7 +71,7 @@ def build_app(sitting: Sitting, queue: Queue, token: str, port: int, note_seed: 
     ]
     app = Starlette(
         routes=[Mount(f"/{token}", routes=routes)],
-        exception_handlers={QualcodeError: _explain},
+        exception_handlers={QualcodeError: explain},
     )
     return Guard(app, token, port)
 
@@ -78,7 +82,9 @@ def _read_queue(request: "Request", desk: Desk, usual: Queue) -> Queue:
     chosen: dict[str, Any] = {name: given.get(name, getattr(usual, name)) for name in ("order", "which")}
     chosen |= {name: given.get(name, "") for name in ("code", "case", "transcript")}
     if seed and not (seed.isascii() and seed.isdigit() and len(seed) <= 18):
-        raise QualcodeError(f"The seed `{seed}` is no whole number", "Write one of at most 18 digits")
+        raise QualcodeError(
+            mark("The seed `{seed}` is no whole number", seed=seed), mark("Write one of at most 18 digits")
+        )
     return make_queue(desk.coded.codebook, desk.coded.cases, seed=int(seed or usual.seed), **chosen)
 
 
@@ -101,13 +107,14 @@ def _send(answer: dict[str, Any], status: int = 200) -> "Response":
     return Response(body, status, media_type="application/json")
 
 
-def _explain(request: "Request", error: Exception) -> "Response":
+def _explain(request: "Request", error: Exception, t: Translate) -> "Response":
     """A mistake in two plain lines: as a page where one was asked for, else as JSON."""
     from starlette.responses import PlainTextResponse
 
     assert isinstance(error, QualcodeError)  # noqa: S101  # no other is sent here
     status = 400 if isinstance(error, NotUnderstood) else 404 if request.method == "GET" else 422
+    what, how = translate(error.what, t), translate(error.how, t)
     if request.method == "GET":
-        return PlainTextResponse(f"{error.what}\n{error.how}\n", status)
-    problems = [str(problem) for problem in getattr(error, "problems", ())]
-    return _send({"what": error.what, "how": error.how, "problems": problems}, status)
+        return PlainTextResponse(f"{what}\n{how}\n", status)
+    problems = [translate(str(problem), t) for problem in getattr(error, "problems", ())]
+    return _send({"what": what, "how": how, "problems": problems}, status)

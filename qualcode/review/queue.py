@@ -7,6 +7,7 @@ from typing import Any, Literal, get_args
 
 from qualcode.errors import QualcodeError
 from qualcode.evidence.narrowing import find_codes
+from qualcode.messages import mark
 from qualcode.model import Case, Codebook, Coding
 
 Order = Literal["transcript", "code", "case", "weakest", "random"]
@@ -36,12 +37,17 @@ def make_queue(codebook: Codebook, cases: Iterable[Case], **chosen: Any) -> Queu
     queue = Queue(**chosen)
     for value, known, noun in ((queue.order, get_args(Order), "order"), (queue.which, get_args(Which), "queue")):
         if value not in known:
-            raise QualcodeError(f"There is no {noun} `{value}`", f"Use one of: {', '.join(known)}")
+            raise QualcodeError(
+                mark("There is no {noun} `{value}`", noun=noun, value=value),
+                mark("Use one of: {known}", known=", ".join(known)),
+            )
     if queue.code:
         find_codes(codebook, queue.code)
     ids = [case.id for case in cases]
     if queue.case and queue.case not in ids:
-        raise QualcodeError(f"There is no informant {queue.case}", f"There is: {', '.join(ids)}")
+        raise QualcodeError(
+            mark("There is no informant {case}", case=queue.case), mark("There is: {ids}", ids=", ".join(ids))
+        )
     return queue
 
 

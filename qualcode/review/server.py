@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
+from qualcode.messages import mark
 from qualcode.review.guard import App
 
 LOOPBACK = "127.0.0.1"
@@ -103,7 +104,9 @@ def _bind(port: int) -> socket.socket:
             door.close()
             continue
         return door
-    raise QualcodeError("No port of this computer is free for the page", "Close other programs, or use --terminal")
+    raise QualcodeError(
+        mark("No port of this computer is free for the page"), mark("Close other programs, or use --terminal")
+    )
 
 
 def _recall(file: Path) -> Address | None:

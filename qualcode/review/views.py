@@ -9,7 +9,7 @@ from qualcode.errors import QualcodeError
 from qualcode.evidence.provenance import warn
 from qualcode.evidence.wording import name_code
 from qualcode.language.units import split_units
-from qualcode.messages import translator
+from qualcode.messages import mark, translate, translator
 from qualcode.model import Coding, Span, Transcript, Turn
 from qualcode.review.progress import count_by_code, count_by_transcript
 from qualcode.review.queue import Queue
@@ -66,7 +66,7 @@ def show_start(desk: Desk, queue: Queue) -> dict[str, Any]:
         "queue": queue,
         "orders": _choose_orders(desk),
         "kinds": name_kinds(translator(language)),
-        "problems": [str(problem) for problem in desk.problems],
+        "problems": [translate(str(problem), translator(language)) for problem in desk.problems],
         "data": {},
     }
 
@@ -123,7 +123,7 @@ def _find_next(queue: Queue, shown: "_Shown") -> str:
 def open_known(desk: Desk, name: str) -> Transcript:
     """A transcript of the study; any other name is refused before a file is looked at."""
     if all(sheet.transcript != name for sheet in desk.coded.accounts):
-        raise QualcodeError(f"There is no transcript {name}", "Choose one from the list")
+        raise QualcodeError(mark("There is no transcript {name}", name=name), mark("Choose one from the list"))
     return open_transcript(desk, name)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from qualcode.messages import mark
 from qualcode.model import Problem, Span, Transcript
 from qualcode.sheets.passages import fit
 from qualcode.sheets.words import shorten
@@ -85,8 +86,8 @@ def _lay_changed(document: str, name: str, text: str, taken: list[tuple[int, int
     operations = matcher.get_opcodes()
     equal = [n for n, operation in enumerate(operations) if operation[0] == "equal"]
     if not equal:
-        what = "the words of this transcript are not in the document any more"
-        return Laid(name, text, ()), [Problem(name, what, "Work in the sheet as it left")]
+        what = mark("the words of this transcript are not in the document any more")
+        return Laid(name, text, ()), [Problem(name, what, mark("Work in the sheet as it left"))]
     blocks: list[_Block] = []
     problems = []
     for number, (kind, i1, i2, j1, j2) in enumerate(operations):
@@ -100,8 +101,12 @@ def _lay_changed(document: str, name: str, text: str, taken: list[tuple[int, int
         was, now = _Stretch.of(text, ours[i1:i2]), _Stretch.of(document, theirs[first:last])
         if was.words or now.words:
             blocks += _compare(was, now)
-            what = f"“{_point(was.words, now.words)}” reads “{_point(now.words, was.words)}” in the sheet"
-            how = "This is not taken in; to change the transcript, change its file"
+            what = mark(
+                "“{words}” reads “{words2}” in the sheet",
+                words=_point(was.words, now.words),
+                words2=_point(now.words, was.words),
+            )
+            how = mark("This is not taken in; to change the transcript, change its file")
             problems.append(Problem(name, what, how, "warning"))
     return Laid(name, text, _join(blocks, text, document)), problems
 

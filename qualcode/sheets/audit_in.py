@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from qualcode.messages import mark
 from qualcode.model import Problem, Transcript
 from qualcode.sheets.book_in import BookBack, TableRow, has_errors
 from qualcode.sheets.contract import Left
@@ -43,7 +44,9 @@ def read_audit(book: BookBack, texts: Mapping[str, Transcript]) -> AuditBack:
         number = int(row.get("number")) if row.get("number").isdecimal() else 0
         if not 1 <= number <= len(book.imprint.rows):
             if row.get("verdict") or row.get("remark"):
-                problems.append(Problem(row.where("number"), "no row with this number left", "Put the number back"))
+                problems.append(
+                    Problem(row.where("number"), mark("no row with this number left"), mark("Put the number back"))
+                )
             continue
         left = book.imprint.rows[number - 1]
         if left.transcript not in texts:
@@ -56,8 +59,8 @@ def read_audit(book: BookBack, texts: Mapping[str, Transcript]) -> AuditBack:
             continue
         before = judged.get(number)
         if before and (before.verdict, before.remark) != (found.verdict, found.remark):
-            what = f"this row is there twice (also {before.where}), and the two say otherwise"
-            problems.append(Problem(found.where, what, "Keep one of the two"))
+            what = mark("this row is there twice (also {where}), and the two say otherwise", where=before.where)
+            problems.append(Problem(found.where, what, mark("Keep one of the two")))
             clashing.add(number)
         judged.setdefault(number, found)
     kept = tuple(each for number, each in judged.items() if number not in clashing)
@@ -67,16 +70,16 @@ def read_audit(book: BookBack, texts: Mapping[str, Transcript]) -> AuditBack:
 def _find_faults(row: TableRow, left: Left, transcript: Transcript) -> list[Problem]:
     faults = []
     if row.get("verdict") and read_verdict(row.get("verdict")) is None:
-        how = "Choose one of: borne out, not borne out, unclear (sesuai, tidak sesuai, tidak jelas)"
-        faults.append(Problem(row.where("verdict"), f"`{row.get('verdict')}` is no verdict", how))
+        how = mark("Choose one of: borne out, not borne out, unclear (sesuai, tidak sesuai, tidak jelas)")
+        faults.append(Problem(row.where("verdict"), mark("`{row}` is no verdict", row=row.get("verdict")), how))
     is_filled = bool(row.get("verdict") or row.get("remark"))
     shown = "".join(show(transcript.text, left.span))
     if is_filled and _bare(row.cells.get("passage", "")) != _bare(shown):
-        how = "Put them back; a verdict is on the words that left"
-        faults.append(Problem(row.where("passage"), "these words are not those that left with this number", how))
+        how = mark("Put them back; a verdict is on the words that left")
+        faults.append(Problem(row.where("passage"), mark("these words are not those that left with this number"), how))
     if is_filled and row.get("code").split(maxsplit=1)[:1] != [left.code]:
-        how = "Put it back; if another code fits, say so in the remark"
-        faults.append(Problem(row.where("code"), f"the code that left here is {left.code}", how))
+        how = mark("Put it back; if another code fits, say so in the remark")
+        faults.append(Problem(row.where("code"), mark("the code that left here is {code}", code=left.code), how))
     return faults
 
 

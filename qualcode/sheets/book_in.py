@@ -10,6 +10,7 @@ from qualcode.errors import UnreadableSource
 from qualcode.formats.archive import Archive
 from qualcode.formats.source import load
 from qualcode.formats.xml_tree import refuse_doctype, without_collecting
+from qualcode.messages import mark
 from qualcode.model import Problem, Severity
 from qualcode.sheets.book_out import FIRST_ROW, HEAD_ROW, HIDDEN, KEYS_ROW
 from qualcode.sheets.contract import Imprint
@@ -67,7 +68,8 @@ def read_book(path: Path) -> BookBack:
             book = load_workbook(BytesIO(data))
     except Exception as error:  # openpyxl lets through whatever its many parsers raise on a damaged file
         raise UnreadableSource(
-            f"the table is damaged ({type(error).__name__})", "Open it in Excel or LibreOffice and save it again"
+            mark("the table is damaged ({name})", name=type(error).__name__),
+            mark("Open it in Excel or LibreOffice and save it again"),
         ) from error
     hidden = book[HIDDEN] if HIDDEN in book.sheetnames else None
     packed = "".join(str(cell.value or "") for cell in hidden["A"]) if hidden is not None else ""
@@ -87,8 +89,8 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 def _read_table(table: Any, reading: _Reading) -> None:
     keys = {cell.column_letter: str(cell.value) for cell in table[KEYS_ROW + 1] if cell.value}
     if not {"number", "words"} & set(keys.values()):
-        what = "the hidden first row, by which columns are known, is gone; nothing of this table is read"
-        how = "Copy what you decided into a copy of the sheet as it left"
+        what = mark("the hidden first row, by which columns are known, is gone; nothing of this table is read")
+        how = mark("Copy what you decided into a copy of the sheet as it left")
         severity: Severity = "error" if table.max_row > HEAD_ROW else "warning"  # a sheet for notes is no harm
         reading.problems.append(Problem(table.title, what, how, severity))
         return
@@ -96,8 +98,8 @@ def _read_table(table: Any, reading: _Reading) -> None:
     for merged in table.merged_cells.ranges:
         if merged.max_row > HEAD_ROW + 1:
             broken |= set(range(merged.min_row, merged.max_row + 1))
-            how = "Unmerge them, and fill in each row by itself"
-            reading.problems.append(Problem(f"{table.title}!{merged.coord}", "cells are merged", how))
+            how = mark("Unmerge them, and fill in each row by itself")
+            reading.problems.append(Problem(f"{table.title}!{merged.coord}", mark("cells are merged"), how))
     letters = {key: letter for letter, key in keys.items()}
     for number, cells in enumerate(table.iter_rows(min_row=FIRST_ROW + 1), start=FIRST_ROW + 1):
         before = len(reading.problems)
@@ -114,11 +116,13 @@ def _read_cell(title: str, cell: Any, keys: dict[str, str], reading: _Reading) -
     place = f"{title}!{cell.coordinate}"
     text = _show(cell.value)
     if key and cell.data_type == "f":
-        reading.problems.append(Problem(place, "a formula stands here", "Copy it and paste its value in its place"))
+        reading.problems.append(
+            Problem(place, mark("a formula stands here"), mark("Copy it and paste its value in its place"))
+        )
         return "", ""
     if not key and text.strip():
-        how = "Put it into the column for memos, if it is to be kept"
-        reading.problems.append(Problem(place, "this stands outside the columns and is not read", how, "warning"))
+        how = mark("Put it into the column for memos, if it is to be kept")
+        reading.problems.append(Problem(place, mark("this stands outside the columns and is not read"), how, "warning"))
     return key, text
 
 

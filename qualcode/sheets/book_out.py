@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import Any
 
 from qualcode.errors import QualcodeError
-from qualcode.messages import Translate, translator
+from qualcode.messages import Translate, mark, translator
 from qualcode.sheets.contract import Sheet
 from qualcode.sheets.imprint import pack
 from qualcode.sheets.passages import LONGEST_CELL, fit
@@ -47,8 +47,8 @@ class Book:
         from xlsxwriter import Workbook
 
         if HEAD_ROW + len(sheet.imprint.rows) > LAST_ROW:
-            what = f"Excel holds no {len(sheet.imprint.rows)} rows in a table"
-            raise QualcodeError(what, "Name some of the transcripts with --transcript, or write Word documents")
+            what = mark("Excel holds no {count} rows in a table", count=len(sheet.imprint.rows))
+            raise QualcodeError(what, mark("Name some of the transcripts with --transcript, or write Word documents"))
         self.sheet = sheet
         self.t: Translate = translator(sheet.imprint.language)
         self.file = BytesIO()

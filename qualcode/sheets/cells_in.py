@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from qualcode.messages import mark
 from qualcode.model import Problem
 from qualcode.sheets.book_in import BookBack, TableRow
 from qualcode.sheets.contract import LeftCell
@@ -43,10 +44,12 @@ def read_cells(book: BookBack, mine: Mapping[str, str], recorded: Recorded = ())
     for row in book.rows:
         number = int(row.get("number")) if row.get("number").isdecimal() else 0
         if not 1 <= number <= len(book.imprint.cells):
-            problems.append(Problem(row.where("number"), "no cell with this number left", "Put the number back"))
+            problems.append(
+                Problem(row.where("number"), mark("no cell with this number left"), mark("Put the number back"))
+            )
         elif number in found and found[number].get("yours") != row.get("yours"):
-            what = f"this cell is there twice (also {found[number].where('number')})"
-            problems.append(Problem(row.where("number"), what, "Keep one of the two rows"))
+            what = mark("this cell is there twice (also {found})", found=found[number].where("number"))
+            problems.append(Problem(row.where("number"), what, mark("Keep one of the two rows")))
             clashing.add(number)
         elif not row.is_broken:
             found[number] = row
@@ -65,7 +68,7 @@ def read_cells(book: BookBack, mine: Mapping[str, str], recorded: Recorded = ())
         else:
             words.append(Words(row.where("yours"), left, text))
             if now != left.text.strip():
-                what = f"since the sheet left you wrote something else in {left.id}"
-                how = "The sheet's words follow it; both stay on record"
+                what = mark("since the sheet left you wrote something else in {id}", id=left.id)
+                how = mark("The sheet's words follow it; both stay on record")
                 problems.append(Problem(row.where("yours"), what, how, "warning"))
     return CellsBack(tuple(words), tuple(problems), unchanged, known)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from qualcode.errors import QualcodeError
+from qualcode.messages import mark
 from qualcode.model import Polarity, Problem, Severity, Span, Transcript
 from qualcode.sheets.book_in import BookBack, TableRow, has_errors
 from qualcode.sheets.contract import Back, Edit, EditAct, Left
@@ -46,7 +47,9 @@ class _Reading:
         number = int(row.get("number")) if row.get("number").isdecimal() else 0
         rows = self.book.imprint.rows
         if not 1 <= number <= len(rows):
-            self._note(row, "number", "no row with this number left", "Clear it for a new coding, or put it back")
+            self._note(
+                row, "number", mark("no row with this number left"), mark("Clear it for a new coding, or put it back")
+            )
             return
         left = rows[number - 1]
         if left.transcript not in self.texts:
@@ -80,9 +83,9 @@ class _Reading:
         ]
         if gone:
             named = ", ".join(map(str, gone[:10])) + (", ..." if len(gone) > 10 else "")
-            what = f"rows are gone, and nothing is decided on them: {named}"
-            how = "To turn a coding down, choose that in its row"
-            self.problems.append(Problem("the sheet", what, how, "warning"))
+            what = mark("rows are gone, and nothing is decided on them: {named}", named=named)
+            how = mark("To turn a coding down, choose that in its row")
+            self.problems.append(Problem(mark("the sheet"), what, how, "warning"))
 
     def _note(self, row: TableRow, key: str, what: str, how: str, severity: Severity = "error") -> None:
         self.problems.append(Problem(row.where(key), what, how, severity))
@@ -91,8 +94,11 @@ class _Reading:
         """Whether rows with one number decide otherwise, which is told; one code more contradicts nothing."""
         stances = [row for row in rows if read_word(row.get("decision")) != "add"]
         for row in stances[1:]:
-            what = f"this row is there twice (also {stances[0].where('number')}), and the two decide otherwise"
-            how = "Keep one; to give the words a second code, choose that in one of the two"
+            what = mark(
+                "this row is there twice (also {stances}), and the two decide otherwise",
+                stances=stances[0].where("number"),
+            )
+            how = mark("Keep one; to give the words a second code, choose that in one of the two")
             self._note(row, "decision" if row.get("decision") else "number", what, how)
         return len(stances) > 1
 
@@ -103,15 +109,20 @@ class _Reading:
         given = row.cells.get("passage", "")
         if given != shown and _bare(given) != _bare(shown):
             is_decided = any(row.get(key) for key in _FILLED)
-            how = "Put them back; a transcript is not changed by a sheet. For other words, use the column for them"
-            what = "these words are not those that left with this number"
+            how = mark(
+                "Put them back; a transcript is not changed by a sheet. For other words, use the column for them"
+            )
+            what = mark("these words are not those that left with this number")
             self._note(row, "passage", what, how, "error" if is_decided else "warning")
         code = row.get("code").split(maxsplit=1)
         if not code or code[0] != left.code:
-            what, how = f"the code that left here is {left.code}", "Write yours in the column for other codes"
+            what, how = (
+                mark("the code that left here is {code}", code=left.code),
+                mark("Write yours in the column for other codes"),
+            )
             self._note(row, "code", what, how)
         if read_polarity(row.get("polarity")) != left.polarity:
-            what, how = "this polarity left otherwise", "Choose yours in the column for it"
+            what, how = mark("this polarity left otherwise"), mark("Choose yours in the column for it")
             self._note(row, "polarity", what, how)
         return not has_errors(self.problems[before:])
 
@@ -160,19 +171,26 @@ class _Reading:
         name = row.get("transcript")
         transcript = self.texts.get(name) or next(iter(self.texts.values()), None)
         if name not in dict(self.book.imprint.texts) and (name or len(self.book.imprint.texts) > 1):
-            what = f"there is no transcript {name} in this sheet" if name else "no transcript is named"
-            self._note(row, "transcript", what, "Choose one in the list")
+            what = (
+                mark("there is no transcript {name} in this sheet", name=name)
+                if name
+                else mark("no transcript is named")
+            )
+            self._note(row, "transcript", what, mark("Choose one in the list"))
             return
         if name and name not in self.texts:
             return
         word = self._read_decision(row)
         if word in ("accept", "reject", "recode"):
             self._note(
-                row, "decision", "a new coding is not decided on", "Leave the decision empty, or give the number"
+                row,
+                "decision",
+                mark("a new coding is not decided on"),
+                mark("Leave the decision empty, or give the number"),
             )
         code = self._read_code(row)
         if not code and not row.get("new_code"):
-            self._note(row, "new_code", "a new coding needs a code", "Choose one in the list")
+            self._note(row, "new_code", mark("a new coding needs a code"), mark("Choose one in the list"))
         polarity = self._read_polarity(row)
         span = None
         if transcript is not None:
@@ -196,7 +214,12 @@ class _Reading:
     def _read_decision(self, row: TableRow) -> Word | None:
         word = read_word(row.get("decision"))
         if row.get("decision") and word is None:
-            self._note(row, "decision", f"`{row.get('decision')}` is no decision", f"Choose one of: {_CHOICES}")
+            self._note(
+                row,
+                "decision",
+                mark("`{row}` is no decision", row=row.get("decision")),
+                mark("Choose one of: {choices}", choices=_CHOICES),
+            )
         return word
 
     def _read_code(self, row: TableRow) -> str:
@@ -211,8 +234,8 @@ class _Reading:
     def _read_polarity(self, row: TableRow) -> Polarity | None:
         polarity = read_polarity(row.get("new_polarity"))
         if row.get("new_polarity") and polarity is None:
-            what = f"`{row.get('new_polarity')}` is no polarity"
-            self._note(row, "new_polarity", what, "Write + (supporting) or − (contrary), or leave it empty")
+            what = mark("`{row}` is no polarity", row=row.get("new_polarity"))
+            self._note(row, "new_polarity", what, mark("Write + (supporting) or − (contrary), or leave it empty"))
         return polarity
 
     def _find_words(self, row: TableRow, left: Left) -> Span | None:
@@ -228,14 +251,14 @@ class _Reading:
 def _find_clash(word: Word | None, code: str, new_code: str, changes: bool) -> tuple[str, str, str] | None:
     """The column, what and how, where a row says two things at once or half of one."""
     if word == "add" and not code:
-        return "new_code", "one code more is decided on, but none is given", "Choose one in the list"
+        return "new_code", mark("one code more is decided on, but none is given"), mark("Choose one in the list")
     if word == "recode" and not new_code:
-        return "new_code", "another code is decided on, but none is given", "Choose one in the list"
+        return "new_code", mark("another code is decided on, but none is given"), mark("Choose one in the list")
     if word == "reject" and changes:
-        return "decision", "it is turned down and changed at once", "Choose one of the two"
+        return "decision", mark("it is turned down and changed at once"), mark("Choose one of the two")
     if word == "accept" and new_code:
-        how = "Choose the decision for another code, or for one code more"
-        return "new_code", f"the coding is accepted, but {new_code} is given too", how
+        how = mark("Choose the decision for another code, or for one code more")
+        return "new_code", mark("the coding is accepted, but {new_code} is given too", new_code=new_code), how
     return None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from qualcode.errors import QualcodeError
+from qualcode.messages import mark
 from qualcode.model import Problem, Severity, Span, Transcript
 from qualcode.sheets.aligning import Laid, lay_texts, level
 from qualcode.sheets.book_in import has_errors
@@ -24,8 +25,10 @@ def read_document(back: DocumentBack, texts: Mapping[str, Transcript], codes: Co
     reading = _Reading(back, texts, codes, {each.name: each for each in laid})
     reading.problems += changes
     if back.tracked:
-        how = "They are not taken in; a sheet does not change a transcript"
-        reading.problems.append(Problem("the text", f"tracked changes: {back.tracked}", how, "warning"))
+        how = mark("They are not taken in; a sheet does not change a transcript")
+        reading.problems.append(
+            Problem(mark("the text"), mark("tracked changes: {tracked}", tracked=back.tracked), how, "warning")
+        )
     reading.read()
     return Back(tuple(reading.edits), tuple(reading.problems), reading.unchanged)
 
@@ -66,8 +69,8 @@ class _Reading:
         for number, comment in known:
             self._read_known(number, comment, replies.pop(comment.id, []))
         for comment in (reply for group in replies.values() for reply in group):
-            what = "the comment to which this is a reply is gone"
-            self._note(comment, what, "Write it as a comment of its own that begins with a code, or delete it")
+            what = mark("the comment to which this is a reply is gone")
+            self._note(comment, what, mark("Write it as a comment of its own that begins with a code, or delete it"))
         self._look_for_deleted()
 
     def _note(self, comment: Comment, what: str, how: str, severity: Severity = "error") -> None:
@@ -77,7 +80,9 @@ class _Reading:
         number, _ = _find_number(comment)
         place = comment.place or (0, 0)
         words = shorten(self.back.text[slice(*place)])
-        return f"comment [{number}]" if number else f"comment {comment.id} of {comment.author} on “{words}”"
+        if number:
+            return mark("comment [{number}]", number=number)
+        return mark("comment {id} of {author} on “{words}”", id=comment.id, author=comment.author, words=words)
 
     def _begins_with_code(self, comment: Comment) -> bool:
         head = _first_line(comment)
@@ -89,14 +94,16 @@ class _Reading:
     def _read_known(self, number: int, comment: Comment, replies: list[Comment]) -> None:
         rows = self.back.imprint.rows
         if number > len(rows):
-            self._note(comment, "no coding with this number left", "Delete the number to make it a new coding")
+            self._note(
+                comment, mark("no coding with this number left"), mark("Delete the number to make it a new coding")
+            )
             return
         left = rows[number - 1]
         if left.transcript not in self.texts:
             return
         if number in self.seen:
-            how = "Delete one of the two; for a second code, delete the line with the number in one"
-            self._note(comment, "this coding has two comments", how)
+            how = mark("Delete one of the two; for a second code, delete the line with the number in one")
+            self._note(comment, mark("this coding has two comments"), how)
             return
         self.seen[number] = comment
         before = len(self.problems), len(self.edits)
@@ -126,8 +133,8 @@ class _Reading:
         """Whether the words that a comment marks are those of the transcript."""
         is_same = span.of(laid.text).split() == level(self.back.text[slice(*(comment.place or (0, 0)))]).split()
         if not is_same:
-            what = "the words under it are not as they left"
-            self._note(comment, what, "Mark words that stand in the transcript")
+            what = mark("the words under it are not as they left")
+            self._note(comment, what, mark("Mark words that stand in the transcript"))
         return is_same
 
     def _clip(self, name: str, span: Span) -> Span:
@@ -155,8 +162,8 @@ class _Reading:
         edit = Edit(self._where(comment), "comment", left, comment=memo)
         changes = bool(code or polarity or span)
         if line.word == "add" or (line.word == "reject" and changes):
-            how = "Write the decision alone; a second code goes on a line of its own"
-            self._note(comment, f"`{shorten(lines[0])}` says two things at once", how)
+            how = mark("Write the decision alone; a second code goes on a line of its own")
+            self._note(comment, mark("`{lines}` says two things at once", lines=shorten(lines[0])), how)
             return None
         if changes:
             act: EditAct = "recode" if code else "move" if span else "polarity"
@@ -174,7 +181,9 @@ class _Reading:
             return None
         if line.code or (line.word and not line.rest) or (line.polarity and not line.rest):
             return line
-        self._note(comment, f"its first line names no code: `{shorten(head)}`", suggest_code(self.codes, head))
+        self._note(
+            comment, mark("its first line names no code: `{head}`", head=shorten(head)), suggest_code(self.codes, head)
+        )
         return None
 
     def _read_more(self, comment: Comment, name: str, span: Span, lines: list[str]) -> str:
@@ -193,7 +202,7 @@ class _Reading:
             )
             at += 1
         if at < len(lines) and looks_like_id(self.codes, lines[at]):
-            what = f"the codebook has no code `{shorten(lines[at])}`"
+            what = mark("the codebook has no code `{lines}`", lines=shorten(lines[at]))
             self._note(comment, what, suggest_code(self.codes, lines[at]))
         return "\n".join(line for line in (lines[0], *lines[at:]) if line.strip()).strip()
 
@@ -215,7 +224,11 @@ class _Reading:
         if line.word == "accept" or line.code or (line.polarity and not line.rest):
             return replace(edit, act="polarity" if polarity else "accept", polarity=polarity, comment=rest)
         if lines and looks_like_id(self.codes, lines[0]):
-            self._note(reply, f"the codebook has no code `{shorten(lines[0])}`", suggest_code(self.codes, lines[0]))
+            self._note(
+                reply,
+                mark("the codebook has no code `{lines}`", lines=shorten(lines[0])),
+                suggest_code(self.codes, lines[0]),
+            )
             return None
         return edit if edit.comment else None
 
@@ -232,7 +245,7 @@ class _Reading:
         if line is None:
             return
         if not proposed and not line.code:
-            self._note(comment, "a new coding needs a code", suggest_code(self.codes, lines[0] if lines else ""))
+            self._note(comment, mark("a new coding needs a code"), suggest_code(self.codes, lines[0] if lines else ""))
             return
         at = len(self.edits)
         memo = self._read_more(comment, name, span, ["" if proposed else line.rest, *lines[1:]])
@@ -256,8 +269,8 @@ class _Reading:
                     return name, self._clip(name, span)
         left_out = len(self.texts) < len(self.back.imprint.texts)
         if not left_out or comment.place is None:
-            how = "Mark the words that are to bear the code, and write the comment again"
-            self._note(comment, "it marks no words of an interview", how)
+            how = mark("Mark the words that are to bear the code, and write the comment again")
+            self._note(comment, mark("it marks no words of an interview"), how)
         return None
 
     def _who(self, comment: Comment) -> str:
@@ -270,17 +283,21 @@ class _Reading:
             gone = [(number, left) for number, left in rows if number not in self.seen]
             if gone and len(gone) == len(rows):
                 count = "its only comment is" if len(gone) == 1 else f"all {len(gone)} comments are"
-                what = f"{count} gone, as if a program had lost them: nothing is turned down"
-                how = "Save it from Word or LibreOffice with its comments; to turn down, write reject in each of them"
+                what = mark("{count} gone, as if a program had lost them: nothing is turned down", count=count)
+                how = mark(
+                    "Save it from Word or LibreOffice with its comments; to turn down, write reject in each of them"
+                )
                 self.problems.append(Problem(name, what, how))
                 continue
             for number, left in gone:
-                where = f"comment [{number}]"
+                where = mark("comment [{number}]", number=number)
                 if self.laid[name].holds(left.span):
                     self.edits.append(Edit(where, "reject", left, deleted=True))
                 else:
-                    what = "it is gone with the words on which it was: nothing is decided on it"
-                    self.problems.append(Problem(where, what, "To turn it down, choose so where it stands", "warning"))
+                    what = mark("it is gone with the words on which it was: nothing is decided on it")
+                    self.problems.append(
+                        Problem(where, what, mark("To turn it down, choose so where it stands"), "warning")
+                    )
 
 
 def _find_number(comment: Comment) -> tuple[int, bool]:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from qualcode.formats.archive import Archive
 from qualcode.formats.source import load
 from qualcode.formats.xml_tree import without_collecting
-from qualcode.messages import translator
+from qualcode.messages import mark, translator
 from qualcode.model import Problem
 from qualcode.sheets.document_text import W, find_main, parse_part
 
@@ -46,16 +46,23 @@ def read_replies(path: Path, count: int, language: str) -> tuple[tuple[Reply, ..
     for number, fields in sorted(by_number.items()):
         where = f"[{number}]"
         if not 1 <= number <= count:
-            problems.append(Problem(where, "no statement with this number left", "Put the number back as it was"))
+            problems.append(
+                Problem(where, mark("no statement with this number left"), mark("Put the number back as it was"))
+            )
         elif len(fields) != 2:
-            problems.append(Problem(where, "its answer is not two rows", "Copy it into a sheet as it left"))
+            problems.append(Problem(where, mark("its answer is not two rows"), mark("Copy it into a sheet as it left")))
         else:
             ticks = find_ticks(fields[0], language)
             if len(ticks) > 1:
-                how = "Leave one of them ticked; what lies between stands in the informant's own words"
-                problems.append(Problem(where, f"more than one answer is ticked: {', '.join(ticks)}", how))
+                how = mark("Leave one of them ticked; what lies between stands in the informant's own words")
+                problems.append(
+                    Problem(where, mark("more than one answer is ticked: {ticks}", ticks=", ".join(ticks)), how)
+                )
             elif not ticks and not _is_as_left(fields[0], language):
-                what, how = f"which answer is meant by “{fields[0]}”?", "Tick one box, and write the rest below it"
+                what, how = (
+                    mark("which answer is meant by “{fields}”?", fields=fields[0]),
+                    mark("Tick one box, and write the rest below it"),
+                )
                 problems.append(Problem(where, what, how))
             elif ticks or fields[1]:
                 replies.append(Reply(number, ticks[0] if ticks else "", fields[1]))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from qualcode.errors import QualcodeError
+from qualcode.messages import mark
 from qualcode.model import Polarity, Problem, Transcript
 from qualcode.sheets.book_in import BookBack, TableRow, has_errors
 from qualcode.sheets.contract import Back, Edit, Left
@@ -28,7 +29,9 @@ def read_grid(book: BookBack, texts: Mapping[str, Transcript], codes: CodeWords)
         text = row.get("number")
         number = int(text) if text.isdecimal() else 0
         if not 1 <= number <= len(book.imprint.rows):
-            problems.append(Problem(row.where("number"), "no unit with this number left", "Put the number back"))
+            problems.append(
+                Problem(row.where("number"), mark("no unit with this number left"), mark("Put the number back"))
+            )
             continue
         left = book.imprint.rows[number - 1]
         if left.transcript not in texts:
@@ -40,8 +43,8 @@ def read_grid(book: BookBack, texts: Mapping[str, Transcript], codes: CodeWords)
         if is_wrong:
             clashing.add(number)
         elif found and held and _say(found) != _say(held):
-            what = f"this unit is there twice (also {seen[number].where('number')})"
-            problems.append(Problem(row.where("number"), what, "Keep one of the two rows"))
+            what = mark("this unit is there twice (also {seen})", seen=seen[number].where("number"))
+            problems.append(Problem(row.where("number"), what, mark("Keep one of the two rows")))
             clashing.add(number)
         unchanged += not (found or is_wrong)
         if found and not held:
@@ -68,8 +71,8 @@ def _read_row(
             continue
         polarity = "supporting" if fold(row.get(key)) in _YES else read_polarity(row.get(key))
         if polarity is None:
-            how = "Write + (supporting) or − (contrary), or leave it empty"
-            problems.append(Problem(row.where(key), f"`{row.get(key)}` is no polarity", how))
+            how = mark("Write + (supporting) or − (contrary), or leave it empty")
+            problems.append(Problem(row.where(key), mark("`{row}` is no polarity", row=row.get(key)), how))
             continue
         try:
             code = read_code(codes, key.removeprefix(CODE_KEY))
@@ -78,13 +81,17 @@ def _read_row(
             continue
         found.append(make(key, "code", code, polarity))
     if row.get("none") and found:
-        problems.append(Problem(row.where("none"), "this unit bears a code and none", "Clear one of the two"))
+        problems.append(
+            Problem(row.where("none"), mark("this unit bears a code and none"), mark("Clear one of the two"))
+        )
     elif row.get("none"):
         found.append(make("none", "nothing"))
     shown = "".join(show(transcript.text, left.span))
     if (found or row.get("memo")) and "".join(row.cells.get("passage", "").split()) != "".join(shown.split()):
-        how = "Put them back; a transcript is not changed by a sheet"
-        problems.append(Problem(row.where("passage"), "these words are not those that left with this number", how))
+        how = mark("Put them back; a transcript is not changed by a sheet")
+        problems.append(
+            Problem(row.where("passage"), mark("these words are not those that left with this number"), how)
+        )
     if row.is_broken or has_errors(problems[before:]):
         return []
     return _add_memo(row, found, problems)
@@ -97,7 +104,7 @@ def _add_memo(row: TableRow, found: list[Edit], problems: list[Problem]) -> list
         return found
     if not found:
         problems.append(
-            Problem(row.where("memo"), "a memo needs a code, or the mark that there is none", "Fill one in")
+            Problem(row.where("memo"), mark("a memo needs a code, or the mark that there is none"), mark("Fill one in"))
         )
         return []
     return [replace(found[0], comment=memo), *found[1:]]

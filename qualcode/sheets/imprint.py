@@ -9,6 +9,7 @@ from zlib import compress, decompressobj
 from zlib import error as ZlibError  # noqa: N812 - an exception under the name of one
 
 from qualcode.errors import QualcodeError
+from qualcode.messages import mark
 from qualcode.model import Span
 from qualcode.sheets.contract import Imprint, Left, LeftCell
 
@@ -35,10 +36,10 @@ def unpack(text: str) -> Imprint:
     """The imprint in a text that may hold more; none, and one that was changed, is refused."""
     found = _PACKED.search(re.sub(r"\s+", "", text))
     if found is None:
-        raise _refuse("this is no sheet of qualcode's, or what it carried for reading it back was taken out")
+        raise _refuse(mark("this is no sheet of qualcode's, or what it carried for reading it back was taken out"))
     version, digest, packed = found.groups()
     if version != _VERSION:
-        raise QualcodeError("the sheet left from a newer qualcode", "Update qualcode, and read it in again")
+        raise QualcodeError(mark("the sheet left from a newer qualcode"), mark("Update qualcode, and read it in again"))
     try:
         data = b64decode(packed)
         if _digest(data) != digest:
@@ -55,7 +56,7 @@ def unpack(text: str) -> Imprint:
         cells = tuple(LeftCell(*cell) for cell in more[0]) if more else ()
         return Imprint(kind, title, left, coder, seen, language, codebook, *pairs, tuple(made), cells)
     except (ValueError, ZlibError, TypeError, IndexError, RecursionError):
-        raise _refuse("what the sheet carries for reading it back was changed") from None
+        raise _refuse(mark("what the sheet carries for reading it back was changed")) from None
 
 
 def _digest(data: bytes) -> str:
@@ -63,4 +64,6 @@ def _digest(data: bytes) -> str:
 
 
 def _refuse(what: str) -> QualcodeError:
-    return QualcodeError(what, "Work in a sheet as `qualcode sheet out` wrote it; copies of the whole file are fine")
+    return QualcodeError(
+        what, mark("Work in a sheet as `qualcode sheet out` wrote it; copies of the whole file are fine")
+    )

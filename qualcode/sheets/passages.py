@@ -3,6 +3,7 @@
 import re
 
 from qualcode.errors import QualcodeError
+from qualcode.messages import mark
 from qualcode.model import Span, Transcript
 from qualcode.sheets.words import shorten
 
@@ -42,7 +43,9 @@ def find_words(transcript: Transcript, words: str, near: Span | None = None) -> 
     bare = words.strip().strip('“”"…').strip()
     pattern = r"\s+".join(map(_match_word, bare.split()))
     if not pattern:
-        raise QualcodeError("no words are given", "Copy the words that are to bear the code from the transcript")
+        raise QualcodeError(
+            mark("no words are given"), mark("Copy the words that are to bear the code from the transcript")
+        )
     found = [
         Span(turn.span.start + match.start(), turn.span.start + match.end())
         for turn in transcript.turns
@@ -54,12 +57,12 @@ def find_words(transcript: Transcript, words: str, near: Span | None = None) -> 
         return found[0]
     if found:
         raise QualcodeError(
-            f"“{shorten(bare)}” stands {len(found)} times in {transcript.name}",
-            "Take more of the words around it, so that one place is meant",
+            mark("“{bare}” stands {count} times in {name}", bare=shorten(bare), count=len(found), name=transcript.name),
+            mark("Take more of the words around it, so that one place is meant"),
         )
     raise QualcodeError(
-        f"“{shorten(bare)}” is not what one speaker says in {transcript.name}",
-        "Copy the words as they stand in the transcript, inside one turn",
+        mark("“{bare}” is not what one speaker says in {name}", bare=shorten(bare), name=transcript.name),
+        mark("Copy the words as they stand in the transcript, inside one turn"),
     )
 
 

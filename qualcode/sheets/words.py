@@ -9,7 +9,7 @@ from typing import Literal
 from qualcode.errors import QualcodeError
 from qualcode.evidence.wording import name_code
 from qualcode.formats.marked_yaml import suggest
-from qualcode.messages import LANGUAGES, Translate, translator
+from qualcode.messages import LANGUAGES, Translate, mark, translator
 from qualcode.model import Codebook, Polarity
 
 Word = Literal["accept", "reject", "recode", "add"]
@@ -64,7 +64,7 @@ def read_code(words: CodeWords, text: str) -> str:
     if code and not rest:
         return code
     given = text.strip()
-    raise QualcodeError(f"the codebook has no code `{shorten(given)}`", suggest_code(words, given))
+    raise QualcodeError(mark("the codebook has no code `{given}`", given=shorten(given)), suggest_code(words, given))
 
 
 def begin_with_code(words: CodeWords, text: str) -> tuple[str, str]:
@@ -77,7 +77,10 @@ def begin_with_code(words: CodeWords, text: str) -> tuple[str, str]:
         given = " ".join(tokens[:count])
         meant = words.ids.get(_bare(given), ())
         if len(meant) > 1:
-            raise QualcodeError(f"`{given}` may be {' or '.join(meant)}", "Write the id of the code that is meant")
+            raise QualcodeError(
+                mark("`{given}` may be {meant}", given=given, meant=" / ".join(meant)),
+                mark("Write the id of the code that is meant"),
+            )
         if meant:
             return meant[0], " ".join(tokens[count:])
     return "", text
@@ -133,8 +136,10 @@ def read_line(words: CodeWords, text: str) -> Line:
         rest = other if again == code else rest
         second, _ = begin_with_code(words, rest)
         if second:
-            how = "Keep the one that is meant, or write each on a line of its own"
-            raise QualcodeError(f"`{shorten(text)}` names two codes, {code} and {second}", how)
+            how = mark("Keep the one that is meant, or write each on a line of its own")
+            raise QualcodeError(
+                mark("`{text}` names two codes, {code} and {second}", text=shorten(text), code=code, second=second), how
+            )
     polarity = polarity or after
     tokens = rest.split()
     for count in range(min(3, len(tokens)), 0, -1):

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from qualcode.messages import mark
 from qualcode.store.files import explain_disk
 from qualcode.store.locking import lock
 
@@ -89,4 +90,4 @@ def mend_end(file: IO[bytes], path: Path, rest: bytes, is_whole: Callable[[bytes
     with open_to_append(aside) as torn:
         append(torn, aside, rest + b"\n")
     file.truncate(file.seek(0, os.SEEK_END) - len(rest))
-    return f"the last line of {path.name} was torn and is now in {aside.name}"
+    return mark("the last line of {name} was torn and is now in {aside}", name=path.name, aside=aside.name)

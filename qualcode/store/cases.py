@@ -5,6 +5,7 @@ import unicodedata
 from io import StringIO
 from pathlib import Path
 
+from qualcode.messages import mark
 from qualcode.model import Case, Problem
 
 KNOWN = ("case", "transcript", "speaker", "role", "organisation", "sector")
@@ -37,7 +38,9 @@ def read_cases(path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
     text = _decode(path.read_bytes())
     lines = text.splitlines()
     if not lines:
-        return (), (Problem(path.name, "the file is empty", "Begin it with a line: case,transcript,speaker,role"),)
+        return (), (
+            Problem(path.name, mark("the file is empty"), mark("Begin it with a line: case,transcript,speaker,role")),
+        )
     separator = max(",;\t", key=lines[0].count)
     rows, broken = _split(path.name, text, separator)
     if not rows:
@@ -69,8 +72,8 @@ def _split(name: str, text: str, separator: str) -> tuple[list[tuple[int, list[s
             rows.append((line, row))
             line = reader.line_num + 1
     except csv.Error as error:
-        what = f"the file cannot be read from this row on: {error}"
-        how = "Look for a quotation mark that is not closed; one inside a field in quotes is written twice"
+        what = mark("the file cannot be read from this row on: {error}", error=error)
+        how = mark("Look for a quotation mark that is not closed; one inside a field in quotes is written twice")
         return rows, (Problem(f"{name}:{line}", what, how),)
     return rows, ()
 
@@ -86,30 +89,45 @@ def _decode(data: bytes) -> str:
 def _check_header(name: str, header: list[str]) -> tuple[Problem, ...]:
     if "case" not in header:
         return (
-            Problem(f"{name}:1", "there is no column `case`", f"The first line names the columns: {','.join(KNOWN)}"),
+            Problem(
+                f"{name}:1",
+                mark("there is no column `case`"),
+                mark("The first line names the columns: {known}", known=",".join(KNOWN)),
+            ),
         )
     twice = sorted({column for column in header if column and header.count(column) > 1})
-    return tuple(Problem(f"{name}:1", f"the column `{column}` stands twice", "Keep one of the two") for column in twice)
+    return tuple(
+        Problem(f"{name}:1", mark("the column `{column}` stands twice", column=column), mark("Keep one of the two"))
+        for column in twice
+    )
 
 
 def _check_row(
     where: str, fields: dict[str, str], header: list[str], row: list[str], cases: dict[str, Case]
 ) -> Problem | None:
     if not fields.get("case"):
-        return Problem(where, "the row names no case", "Give every informant an id, such as INF-01")
+        return Problem(where, mark("the row names no case"), mark("Give every informant an id, such as INF-01"))
     if len(row) > len(header):
-        return Problem(where, "the row has more fields than the first line", "Put fields that hold a comma in quotes")
+        return Problem(
+            where, mark("the row has more fields than the first line"), mark("Put fields that hold a comma in quotes")
+        )
     for column in WHOLE:
         if len(fields.get(column, "").splitlines()) > 1:
-            how = "Write it on one line; look for a quotation mark too many in this row or the one before"
-            return Problem(where, f"the {column} goes over several lines", how)
+            how = mark("Write it on one line; look for a quotation mark too many in this row or the one before")
+            return Problem(where, mark("the {column} goes over several lines", column=column), how)
     if fields["case"] in cases:
         return Problem(
-            where, f"the case `{fields['case']}` stands twice", "Put its transcripts in one row, separated by `;`"
+            where,
+            mark("the case `{fields}` stands twice", fields=fields["case"]),
+            mark("Put its transcripts in one row, separated by `;`"),
         )
     if fields.get("sector", "") not in SECTORS:
         known = ", ".join(sector for sector in SECTORS if sector)
-        return Problem(where, f"the sector `{fields['sector']}` is not known", f"Use one of: {known}")
+        return Problem(
+            where,
+            mark("the sector `{fields}` is not known", fields=fields["sector"]),
+            mark("Use one of: {known}", known=known),
+        )
     return None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
+from qualcode.messages import mark
 from qualcode.model import Decision, Problem
 
 
@@ -72,17 +73,21 @@ def find_problems(home: str, files: Mapping[str, Chain]) -> tuple[Problem, ...]:
     for name, chain in files.items():
         more = len({decision.hash for decision in chain.decisions} - own)
         if name != home:
-            what = f"it is another copy of {home}; decisions that only it holds: {more}"
-            problems.append(Problem(name, what, "All of them count; `qualcode review` puts them together", "note"))
+            what = mark("it is another copy of {home}; decisions that only it holds: {more}", home=home, more=more)
+            problems.append(
+                Problem(name, what, mark("All of them count; `qualcode review` puts them together"), "note")
+            )
     everything = put_in_order(files.values())
     present = {decision.hash for decision in everything}
     odd = {stated for chain in files.values() for stated in chain.stated}
     named = {parent for decision in everything for parent in decision.parents}
     gaps = named - present
     if lost := gaps - odd:
-        what = f"decisions that later ones follow on are missing: {len(lost)}"
-        problems.append(Problem(home, what, "Put the missing lines back from a backup or another copy", "warning"))
+        what = mark("decisions that later ones follow on are missing: {count}", count=len(lost))
+        problems.append(
+            Problem(home, what, mark("Put the missing lines back from a backup or another copy"), "warning")
+        )
     if (apart := len(find_heads(everything)) - len(gaps)) > 1:  # what is missing leaves an end before it
-        what = f"decisions were made apart, in {apart} places at once"
-        problems.append(Problem(home, what, "All of them count, each coding's latest decision wins", "note"))
+        what = mark("decisions were made apart, in {apart} places at once", apart=apart)
+        problems.append(Problem(home, what, mark("All of them count, each coding's latest decision wins"), "note"))
     return tuple(problems)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from qualcode.errors import QualcodeError
+from qualcode.messages import mark, pack, unpack
 from qualcode.model import Coding, Evidence, Span, TranscriptAccount
 from qualcode.store.files import explain_disk, write_file
 
@@ -61,8 +62,10 @@ def write_codings(
     each with its number of words."""
     body = "".join(_dump(_lay_out(coding)) + "\n" for coding in codings).encode()
     head: dict[str, Any] = {"account": {name: getattr(account, name) for name in account.__slots__}}
+    head["account"]["notes"] = [pack(note) for note in account.notes]
     if makings:
         head |= {name: getattr(makings, name) for name in makings.__slots__}
+        head["remarks"] = [[pack(what), pack(how)] for what, how in makings.remarks]
         head["units"] = [[span.start, span.end, words] for span, words in units]
         head |= {"codings": len(codings), "codings_sha256": sha256(body).hexdigest()}
     write_file(path_of(folder, account.transcript), _dump(head).encode() + b"\n" + body)
@@ -74,7 +77,7 @@ def find_standing(folder: Path, transcript: str, source_sha256: str, made_from: 
         head, _, body = path_of(folder, transcript).read_bytes().partition(b"\n")
         line = json.loads(head)
         account = _read_account(line["account"])
-        remarks = tuple((what, how) for what, how in line["remarks"])
+        remarks = tuple((unpack(what), unpack(how)) for what, how in line["remarks"])
         makings = Makings(line["made_from"], line["codebook"], line["parts"], remarks, line["words"])
         stands = (account.source_sha256, makings.made_from) == (source_sha256, made_from)
         whole = stands and line["codings_sha256"] == sha256(body).hexdigest()
@@ -114,7 +117,9 @@ def read_codings(folder: Path) -> Iterator[tuple[TranscriptAccount, tuple[Coding
             account = _read_account(json.loads(lines[0])["account"])
             found.append((account, tuple(_read_coding(json.loads(line)) for line in lines[1:])))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise QualcodeError(f"{path} is damaged", "Make it again with `qualcode code`") from error
+            raise QualcodeError(
+                mark("{path} is damaged", path=path), mark("Make it again with `qualcode code`")
+            ) from error
     return iter(sorted(found, key=lambda pair: pair[0].transcript))
 
 
@@ -155,4 +160,4 @@ def _read_coding(line: dict[str, Any]) -> Coding:
 
 def _read_account(line: dict[str, Any]) -> TranscriptAccount:
     tuples = {name: tuple(value) for name, value in line.items() if isinstance(value, list)}
-    return TranscriptAccount(**{**line, **tuples})
+    return TranscriptAccount(**{**line, **tuples, "notes": tuple(unpack(note) for note in line["notes"])})

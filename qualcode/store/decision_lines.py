@@ -11,6 +11,7 @@ from json import JSONDecoder
 from sys import intern
 from typing import Any, get_args
 
+from qualcode.messages import mark
 from qualcode.model import Act, Decision, Passage, Span
 
 _HASH = b',"hash":"'
@@ -42,7 +43,7 @@ class LineReader:
         except (KeyError, TypeError, ValueError, StopIteration):
             decision = None
         if decision is None or decision.act not in _ACTS:
-            raise OddLine("it is of a kind that this version of qualcode does not know")
+            raise OddLine(mark("it is of a kind that this version of qualcode does not know"))
         return decision
 
     def _build(self, line: bytes) -> Decision:
@@ -128,13 +129,13 @@ def restore(line: bytes) -> bytes:
     try:
         fields = json.loads(line)
     except ValueError:
-        raise OddLine("it is no line of JSON") from None
+        raise OddLine(mark("it is no line of JSON")) from None
     if not isinstance(fields, dict) or not {"act", "hash"} <= fields.keys():
-        raise OddLine("it is no decision")
+        raise OddLine(mark("it is no decision"))
     stated = fields.pop("hash")
     body = _dump(fields)
     if sha256(body).hexdigest() != stated:
-        raise OddLine("it was changed after it was written: its hash does not fit")
+        raise OddLine(mark("it was changed after it was written: its hash does not fit"))
     return body[:-1] + _HASH + str(stated).encode() + b'"}'
 
 

@@ -11,6 +11,7 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
+from qualcode.messages import mark
 from qualcode.model import Decision, Problem
 from qualcode.store.appending import append, mend_end, open_to_append, read_end
 from qualcode.store.bulk import keep_all
@@ -175,27 +176,31 @@ def read_lines(data: bytes, name: str, reader: LineReader | None = None) -> tupl
         except OddLine as reason:
             is_torn = number > len(lines)
             stated.add(read_hash(text))
-            odd.append(_describe_odd(f"{name}:{number}", "it is torn" if is_torn else str(reason), is_torn=is_torn))
+            odd.append(
+                _describe_odd(
+                    f"{name}:{number}", mark("it is torn") if is_torn else str(reason.args[0]), is_torn=is_torn
+                )
+            )
     return Chain(tuple(decisions), frozenset(stated - {""})), odd
 
 
 def _describe_odd(where: str, reason: str, *, is_torn: bool) -> Problem:
     if is_torn:
-        how = "A crash left it so, or it is being written now; what was said to be done is not in it"
-        return Problem(where, f"the last line does not count: {reason}", how, "warning")
-    how = "Put the line back as it was (from a backup, or another copy), or decide again"
-    return Problem(where, f"this line does not count: {reason}", how, "warning")
+        how = mark("A crash left it so, or it is being written now; what was said to be done is not in it")
+        return Problem(where, mark("the last line does not count: {reason}", reason=reason), how, "warning")
+    how = mark("Put the line back as it was (from a backup, or another copy), or decide again")
+    return Problem(where, mark("this line does not count: {reason}", reason=reason), how, "warning")
 
 
 def _describe_stranger(path: Path, name: str) -> Problem:
     if path.suffix == ".torn":
-        how = "It was never said to be done; delete the file when you have looked at it"
-        return Problem(name, "here lies what a crash left of a last line", how, "note")
+        how = mark("It was never said to be done; delete the file when you have looked at it")
+        return Problem(name, mark("here lies what a crash left of a last line"), how, "note")
     if path.suffix == ".merged":
-        how = "Delete it when you like"
-        return Problem(name, "this copy was put together with the file it was a copy of", how, "note")
-    how = "Give it the ending .jsonl if it holds decisions, else take it away"
-    return Problem(name, "this file is not read", how, "note")
+        how = mark("Delete it when you like")
+        return Problem(name, mark("this copy was put together with the file it was a copy of"), how, "note")
+    how = mark("Give it the ending .jsonl if it holds decisions, else take it away")
+    return Problem(name, mark("this file is not read"), how, "note")
 
 
 def bring_home(folder: Path, chains: dict[Path, Chain]) -> dict[Path, dict[Path, Chain]]:

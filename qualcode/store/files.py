@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
+from qualcode.messages import mark
 
 _ON_WINDOWS = os.name == "nt"
 _HELD = (32, 33)  # Windows: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
@@ -43,28 +44,42 @@ def explain_disk(path: Path) -> Iterator[None]:
 
 def _explain(path: Path, error: OSError) -> tuple[str, str]:
     if error.errno == errno.ENOSPC:
-        return f"There is no room left on the disk for {path}", "Free some room and run the command again"
+        return mark("There is no room left on the disk for {path}", path=path), mark(
+            "Free some room and run the command again"
+        )
     if error.errno == errno.EROFS:
-        return f"{path} lies on a disk that cannot be written to", "Name another folder with --out"
+        return mark("{path} lies on a disk that cannot be written to", path=path), mark(
+            "Name another folder with --out"
+        )
     if isinstance(error, PermissionError):
         return _explain_permission(path, error)
     if isinstance(error, FileExistsError | NotADirectoryError):
-        return f"{path} cannot be made: a file stands where a folder is needed", "Move that file away, or use --out"
-    return f"{path} cannot be used: {error.strerror or error}", "Check the disk and run the command again"
+        return mark("{path} cannot be made: a file stands where a folder is needed", path=path), mark(
+            "Move that file away, or use --out"
+        )
+    return mark("{path} cannot be used: {strerror}", path=path, strerror=error.strerror or error), mark(
+        "Check the disk and run the command again"
+    )
 
 
 def _explain_permission(path: Path, error: PermissionError) -> tuple[str, str]:
     """Whether permission is lacking, of what, or another program holds the file, which only Windows forbids."""
     if getattr(error, "winerror", None) in _HELD:
-        return f"{path} is open in another program", "Close it in Word, Excel or whatever holds it, and try again"
+        return mark("{path} is open in another program", path=path), mark(
+            "Close it in Word, Excel or whatever holds it, and try again"
+        )
     folder = next((each for each in path.parents if each.exists()), path.parent)
     if path.is_file() and not os.access(path, os.R_OK):
-        return f"You may not read {path}", "Ask its owner for permission"
+        return mark("You may not read {path}", path=path), mark("Ask its owner for permission")
     if not os.access(folder, os.W_OK | os.X_OK):
-        return f"You may not write in {folder}", "Name another folder with --out, or ask for permission"
+        return mark("You may not write in {folder}", folder=folder), mark(
+            "Name another folder with --out, or ask for permission"
+        )
     if path.is_file() and not os.access(path, os.W_OK):
-        return f"{path} is write-protected", "Take the protection away in the file's properties, or name another --out"
+        return mark("{path} is write-protected", path=path), mark(
+            "Take the protection away in the file's properties, or name another --out"
+        )
     if _ON_WINDOWS and path.is_file():  # one that is open is often only said to be denied
-        how = "Close it in Word, Excel or other programs; if none has it open, ask for permission"
-        return f"{path} cannot be written", how
-    return f"You may not write {path}", "Name another folder with --out, or ask for permission"
+        how = mark("Close it in Word, Excel or other programs; if none has it open, ask for permission")
+        return mark("{path} cannot be written", path=path), how
+    return mark("You may not write {path}", path=path), mark("Name another folder with --out, or ask for permission")

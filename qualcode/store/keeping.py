@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
+from qualcode.messages import mark
 from qualcode.store.files import explain_disk
 
 
@@ -31,7 +32,9 @@ def replace_text(path: Path, before: str, after: str) -> None:
                 os.fsync(file.fileno())
             shutil.copymode(target, draft)
             if read_text(target) != before:
-                raise QualcodeError(f"{path} was changed by another program meanwhile", "Run the command again")
+                raise QualcodeError(
+                    mark("{path} was changed by another program meanwhile", path=path), mark("Run the command again")
+                )
             draft.replace(target)
         finally:
             draft.unlink(missing_ok=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from qualcode.errors import QualcodeError
+from qualcode.messages import mark
 
 LOCK_SECONDS = 10
 _PAUSE = 0.005
@@ -53,7 +54,8 @@ def lock(file: IO[bytes], path: Path) -> Iterator[None]:
     while not _try_to_lock(file):
         if time.monotonic() > end:
             raise QualcodeError(
-                f"Another qualcode is writing to {path}", "Wait until it is done and run the command again"
+                mark("Another qualcode is writing to {path}", path=path),
+                mark("Wait until it is done and run the command again"),
             )
         time.sleep(_PAUSE)
     try:

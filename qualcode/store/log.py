@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from qualcode.messages import mark
 from qualcode.model import LogLine, Problem
 from qualcode.store.appending import append, mend_end, open_to_append, read_end
 from qualcode.store.files import explain_disk
@@ -37,8 +38,10 @@ def read_log(path: Path) -> tuple[tuple[LogLine, ...], tuple[Problem, ...]]:
             continue
         line = _read(number, each)
         if line is None:
-            how = "A crash or a hand left it so; what it said of a command is lost"
-            problems.append(Problem(f"{path.name}:{number}", "this line of the log cannot be read", how, "warning"))
+            how = mark("A crash or a hand left it so; what it said of a command is lost")
+            problems.append(
+                Problem(f"{path.name}:{number}", mark("this line of the log cannot be read"), how, "warning")
+            )
         else:
             lines.append(line)
     return tuple(lines), tuple(problems)

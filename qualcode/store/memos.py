@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from qualcode.formats.marked_yaml import Checker, Entry
+from qualcode.messages import mark
 from qualcode.model import AnalyticMemo, MemoKind, Mention, MentionKind, Problem
 from qualcode.store.files import explain_disk
 
@@ -37,11 +38,13 @@ def _read(path: Path, name: str, checker: Checker) -> AnalyticMemo | None:
     try:
         lines = data.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError:
-        checker.problems.append(Problem(checker.name, "the file is not UTF-8 text", "Save it as UTF-8 in your editor"))
+        checker.problems.append(
+            Problem(checker.name, mark("the file is not UTF-8 text"), mark("Save it as UTF-8 in your editor"))
+        )
         return None
     if not lines or lines[0].rstrip() != _FENCE or _FENCE not in [line.rstrip() for line in lines[1:]]:
-        how = "Begin it with a line `---`, then `title: ...`, then `---`; `qualcode memo new` makes one"
-        checker.problems.append(Problem(f"{checker.name}:1", "the memo has no front matter", how))
+        how = mark("Begin it with a line `---`, then `title: ...`, then `---`; `qualcode memo new` makes one")
+        checker.problems.append(Problem(f"{checker.name}:1", mark("the memo has no front matter"), how))
         return None
     end = [line.rstrip() for line in lines].index(_FENCE, 1)
     root = checker.parse("\n".join(["", *lines[1:end]]))
@@ -49,10 +52,10 @@ def _read(path: Path, name: str, checker: Checker) -> AnalyticMemo | None:
 
 
 def _build(root: Entry, name: str, text: str, checker: Checker) -> AnalyticMemo:
-    entries = checker.keys(root, KEYS, "the front matter")
+    entries = checker.keys(root, KEYS, mark("the front matter"))
     title = checker.text(entries.get("title"), "title")
     if not title:
-        checker.note(root, "the memo has no title", "Add `title: ...`")
+        checker.note(root, mark("the memo has no title"), mark("Add `title: ...`"))
     return AnalyticMemo(
         file=name,
         title=title or name,

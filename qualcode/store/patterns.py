@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from qualcode.formats.marked_yaml import Checker, Entry
+from qualcode.messages import mark
 from qualcode.model import Mention, PatternCode, PatternKind, Problem
 from qualcode.store.memos import LINKS
 
@@ -28,7 +29,7 @@ def read_patterns(path: Path) -> tuple[tuple[PatternCode, ...], tuple[Problem, .
 
 
 def _read(checker: Checker, item: Entry) -> PatternCode | None:
-    entries = checker.keys(item, KEYS, "a pattern code")
+    entries = checker.keys(item, KEYS, mark("a pattern code"))
     name = checker.text(entries.get("name"), "name")
     members = tuple(
         Mention(kind, entry.written.strip(), entry.line)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
+from qualcode.messages import mark
 
 SETTINGS_FILE = "study.yaml"
 
@@ -67,18 +68,20 @@ def find_place(folder: Path, *, out: Path | None, cases: Path | None, here: Path
     place of the folder's cases.csv and guide.yaml. A folder that does not exist, and an `out` inside a bare folder, are
     refused.
     """
-    if not folder.is_dir():
-        what = f"{folder} is a file, not a folder" if folder.exists() else f"There is no folder {folder}"
-        raise QualcodeError(what, "Name a study folder, or a folder that holds transcripts")
+    transcripts = find_transcripts(folder)
     if cases is not None and not cases.is_file():
-        raise QualcodeError(f"There is no file {cases}", "Name a CSV file with one row an informant")
+        raise QualcodeError(
+            mark("There is no file {cases}", cases=cases), mark("Name a CSV file with one row an informant")
+        )
     if guide is not None and not guide.is_file():
-        raise QualcodeError(f"There is no file {guide}", "Name a YAML file with the questions of the interviews")
+        raise QualcodeError(
+            mark("There is no file {guide}", guide=guide), mark("Name a YAML file with the questions of the interviews")
+        )
     own_cases = cases or _if_file(folder / "cases.csv")
     if (folder / SETTINGS_FILE).is_file():
         return Place(
             root=folder,
-            transcripts=folder / "transcripts",
+            transcripts=transcripts,
             out=out or folder,
             settings=folder / SETTINGS_FILE,
             cases=own_cases,
@@ -88,10 +91,24 @@ def find_place(folder: Path, *, out: Path | None, cases: Path | None, here: Path
     target = out or here / f"{folder.resolve().name}_qualcode"
     if target.resolve().is_relative_to(folder.resolve()):
         raise QualcodeError(
-            f"The results would land among the transcripts in {folder}",
-            "Name another folder with --out, or make a study of it with `qualcode init`",
+            mark("The results would land among the transcripts in {folder}", folder=folder),
+            mark("Name another folder with --out, or make a study of it with `qualcode init`"),
         )
-    return Place(root=folder, transcripts=folder, out=target, settings=None, cases=own_cases, claims=None, guide=guide)
+    return Place(
+        root=folder, transcripts=transcripts, out=target, settings=None, cases=own_cases, claims=None, guide=guide
+    )
+
+
+def find_transcripts(folder: Path) -> Path:
+    """Where the transcripts of a study folder or of a bare folder are; a folder that is not there is refused."""
+    if not folder.is_dir():
+        what = (
+            mark("{folder} is a file, not a folder", folder=folder)
+            if folder.exists()
+            else mark("There is no folder {folder}", folder=folder)
+        )
+        raise QualcodeError(what, mark("Name a study folder, or a folder that holds transcripts"))
+    return folder / "transcripts" if (folder / SETTINGS_FILE).is_file() else folder
 
 
 def _if_file(path: Path) -> Path | None:

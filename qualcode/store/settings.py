@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Literal, cast
 
 from qualcode.formats.marked_yaml import Checker, Entry
-from qualcode.messages import LANGUAGES
+from qualcode.messages import LANGUAGES, mark
 from qualcode.model import Problem, Settings
 
 KEYS = ("title", "languages", "codebook", "mode", "unit", "interviewers", "roles", "synthetic", "notice")
@@ -42,5 +42,9 @@ def _read_languages(checker: Checker, entry: Entry | None) -> tuple[str, ...]:
         if item.value in LANGUAGES:
             languages.append(str(item.value))
         else:
-            checker.note(item, f"the language `{item.value}` is not known", f"Use {' or '.join(LANGUAGES)}")
+            checker.note(
+                item,
+                mark("the language `{value}` is not known", value=item.value),
+                mark("Use {languages}", languages=" / ".join(LANGUAGES)),
+            )
     return tuple(dict.fromkeys(languages))

@@ -5,6 +5,7 @@ from typing import cast
 
 from qualcode.codebook.fields import read_id, read_languages, read_words
 from qualcode.formats.marked_yaml import Checker, Entry, suggest
+from qualcode.messages import mark
 from qualcode.model import Case, Change, Claim, Codebook, Polarity, Problem, Rival, Side, Words
 from qualcode.model.claim import Checkable, Expectation, IfThen, Sign
 from qualcode.verify.scope import list_attributes
@@ -44,7 +45,7 @@ def read_claims(
     file = check.read(path)
     if file is None:
         return (), tuple(check.problems)
-    entries = check.keys(file, ("languages", "claims"), "the file")
+    entries = check.keys(file, ("languages", "claims"), mark("the file"))
     reader = _Reader(check, codebook, list_attributes(cases), read_languages(check, entries.get("languages")))
     claims: list[Claim] = []
     lines: dict[str, int] = {}
@@ -52,7 +53,11 @@ def read_claims(
         errors = _count_errors(check)
         claim = reader.read_claim(item)
         if claim.id in lines:
-            check.note(item, f"the claim `{claim.id}` stands twice", f"The first is on line {lines[claim.id]}")
+            check.note(
+                item,
+                mark("the claim `{id}` stands twice", id=claim.id),
+                mark("The first is on line {lines}", lines=lines[claim.id]),
+            )
         if claim.id:
             lines.setdefault(claim.id, claim.line)
         if _count_errors(check) == errors:
@@ -72,15 +77,16 @@ class _Reader:
         self.codes = codebook.list_ids()
 
     def read_claim(self, item: Entry) -> Claim:
-        entries = self.check.keys(item, KEYS, "a claim")
+        entries = self.check.keys(item, KEYS, mark("a claim"))
+        before = len(self.check.problems)
+        checkable = self.check.one_of(entries.get("checkable"), ("yes", "partly", "no"), "yes", "checkable")
+        is_understood = len(self.check.problems) == before  # else nothing can be said of how it fits the rest
         claim = Claim(
             id=read_id(self.check, item, entries.get("id"), "id"),
             text=self._read_words(entries.get("text"), "text", needed_at=item),
             codes=self._read_codes(entries.get("codes")),
             scope=self._read_scope(entries.get("scope")),
-            checkable=cast(
-                "Checkable", self.check.one_of(entries.get("checkable"), ("yes", "partly", "no"), "yes", "checkable")
-            ),
+            checkable=cast("Checkable", checkable),
             needs=self._read_words(entries.get("needs"), "needs"),
             rivals=tuple(self._read_rival(rival) for rival in self.check.items(entries.get("rivals"), "rivals")),
             source=self.check.text(entries.get("source"), "source"),
@@ -95,7 +101,8 @@ class _Reader:
             date=self.check.day(entries.get("date"), "date"),
             history=tuple(self._read_change(change) for change in self.check.items(entries.get("history"), "history")),
         )
-        self._weigh(item, claim, has_codes=bool(entries.get("codes")))
+        if is_understood:
+            self._weigh(item, claim, has_codes=bool(entries.get("codes")))
         return claim
 
     def _weigh(self, item: Entry, claim: Claim, *, has_codes: bool) -> None:
@@ -103,38 +110,43 @@ class _Reader:
         if claim.checkable != "no" and not has_codes:
             self.check.note(
                 item,
-                "a claim that interviews should answer has no codes",
-                "Add `codes:`, or say `checkable: no` and what it needs",
+                mark("a claim that interviews should answer has no codes"),
+                mark("Add `codes:`, or say `checkable: no` and what it needs"),
             )
         if claim.checkable != "yes" and claim.needs == Words():
             self.check.note(
                 item,
-                f"`checkable: {claim.checkable}`, and nothing says what the claim needs",
-                "Name the source that could answer it under `needs:`",
+                mark("`checkable: {checkable}`, and nothing says what the claim needs", checkable=claim.checkable),
+                mark("Name the source that could answer it under `needs:`"),
                 "error" if claim.checkable == "no" else "warning",
             )
         if claim.figures and claim.checkable == "yes":
             self.check.note(
                 item,
-                f"the claim states figures ({', '.join(claim.figures)}), which interviews cannot give",
-                "Say `checkable: partly` (or no), and name the source of the figures under `needs:`",
+                mark(
+                    "the claim states figures ({figures}), which interviews cannot give",
+                    figures=", ".join(claim.figures),
+                ),
+                mark("Say `checkable: partly` (or no), and name the source of the figures under `needs:`"),
                 "warning",
             )
 
     def _read_words(self, entry: Entry | None, place: str, needed_at: Entry | None = None) -> Words:
         words = read_words(self.check, entry, place, self.languages, needed_at=needed_at)
         if needed_at and entry and isinstance(entry.value, dict) and words == Words():
-            self.check.note(entry, f"{place} has no words", "Write them under `id:` or `en:`")
+            self.check.note(entry, mark("{place} has no words", place=place), mark("Write them under `id:` or `en:`"))
         return words
 
     def _read_codes(self, entry: Entry | None) -> tuple[tuple[str, Polarity], ...]:
         codes: dict[str, Polarity] = {}
         for item in self.check.items(entry, "codes"):
-            entries = self.check.keys(item, ("code", "expects"), "an item of codes")
+            entries = self.check.keys(item, ("code", "expects"), mark("an item of codes"))
             code = self._read_code(entries.get("code"), item)
             expects = self.check.one_of(entries.get("expects"), ("supporting", "contrary"), "supporting", "expects")
             if code in codes:
-                self.check.note(item, f"the code {code} stands twice in one claim", "Keep one of the two")
+                self.check.note(
+                    item, mark("the code {code} stands twice in one claim", code=code), mark("Keep one of the two")
+                )
             elif code:
                 codes[code] = cast("Polarity", expects)
         return tuple(codes.items())
@@ -142,9 +154,11 @@ class _Reader:
     def _read_code(self, entry: Entry | None, place: Entry) -> str:
         code = self.check.text(entry, "code")
         if not code:
-            self.check.note(entry or place, "code is missing", "Write `code: ...` with the id of a code")
+            self.check.note(entry or place, mark("code is missing"), mark("Write `code: ...` with the id of a code"))
         elif code not in self.codes:
-            self.check.note(entry or place, f"the codebook has no code `{code}`", suggest(code, self.codes))
+            self.check.note(
+                entry or place, mark("the codebook has no code `{code}`", code=code), suggest(code, self.codes)
+            )
             return ""
         return code
 
@@ -154,16 +168,24 @@ class _Reader:
             word = self.check.text(value, attribute)
             if attribute not in self.attributes:
                 known = tuple(self.attributes)
-                self.check.note(value, f"no case has an attribute `{attribute}`", suggest(attribute, known))
+                self.check.note(
+                    value,
+                    mark("no case has an attribute `{attribute}`", attribute=attribute),
+                    suggest(attribute, known),
+                )
             elif self.attributes[attribute] and word not in self.attributes[attribute]:
                 known = self.attributes[attribute]
-                self.check.note(value, f"no case has `{attribute}: {word}`", suggest(word, known))
+                self.check.note(
+                    value,
+                    mark("no case has `{attribute}: {word}`", attribute=attribute, word=word),
+                    suggest(word, known),
+                )
             else:
                 scope[attribute] = word
         return scope
 
     def _read_rival(self, item: Entry) -> Rival:
-        entries = self.check.keys(item, ("text", "codes"), "a rival")
+        entries = self.check.keys(item, ("text", "codes"), mark("a rival"))
         codes = (self._read_code(code, item) for code in self.check.texts(entries.get("codes"), "codes"))
         return Rival(self._read_words(entries.get("text"), "text", needed_at=item), tuple(filter(None, codes)))
 
@@ -175,7 +197,7 @@ class _Reader:
         return (cause, effect) if cause and effect else None
 
     def _read_if_then(self, item: Entry) -> IfThen:
-        entries = self.check.keys(item, ("if", "then", "within"), "an if-then test")
+        entries = self.check.keys(item, ("if", "then", "within"), mark("an if-then test"))
         when, then = (self._read_sign(entries.get(key), item, key) for key in ("if", "then"))
         within = self.check.one_of(entries.get("within"), ("informant", "turn"), "informant", "within")
         return IfThen(when, then, "turn" if within == "turn" else "informant")
@@ -185,17 +207,21 @@ class _Reader:
         try:
             return parse_sign(written, self.codes, self.attributes)
         except SignError as error:
-            self.check.note(entry or place, f"`{key}: {written}`: {error.what}", error.how)
+            self.check.note(
+                entry or place, mark("`{key}: {written}`: {what}", key=key, written=written, what=error.what), error.how
+            )
             return Sign(written)
 
     def _read_expectation(self, item: Entry) -> Expectation:
-        entries = self.check.keys(item, ("lean", "by", "date", "why", "scope"), "an expectation")
+        entries = self.check.keys(item, ("lean", "by", "date", "why", "scope"), mark("an expectation"))
         by, filed = self.check.text(entries.get("by"), "by"), self.check.day(entries.get("date"), "date")
         if not by or "date" not in entries:
-            what = "an expectation says who filed it and when"
-            self.check.note(item, what, "Add `by: ...` and `date: YYYY-MM-DD`, as they were before coding began")
+            what = mark("an expectation says who filed it and when")
+            self.check.note(item, what, mark("Add `by: ...` and `date: YYYY-MM-DD`, as they were before coding began"))
         if "lean" not in entries:
-            self.check.note(item, "lean is missing", f"Write `lean: ...`, one of: {', '.join(LEANS)}")
+            self.check.note(
+                item, mark("lean is missing"), mark("Write `lean: ...`, one of: {leans}", leans=", ".join(LEANS))
+            )
         return Expectation(
             lean=cast("Side", self.check.one_of(entries.get("lean"), LEANS, "silent", "lean")),
             by=by,
@@ -205,6 +231,6 @@ class _Reader:
         )
 
     def _read_change(self, item: Entry) -> Change:
-        entries = self.check.keys(item, ("date", "by", "why"), "a change")
+        entries = self.check.keys(item, ("date", "by", "why"), mark("a change"))
         by, why = (self.check.text(entries.get(key), key) for key in ("by", "why"))
         return Change(self.check.day(entries.get("date"), "date"), by, why)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from qualcode.evidence.answers import find_answers
 from qualcode.evidence.selection import is_human
 from qualcode.evidence.wording import name_changed
-from qualcode.messages import Translate
+from qualcode.messages import Translate, mark
 from qualcode.model import Answer, ClaimStatus, Study
 from qualcode.registry import find_parts
 from qualcode.verify.answering import RIVALS, name_question
@@ -55,13 +55,18 @@ def list_lacking(material: Material) -> tuple[tuple[str, str], ...]:
     claim = material.claim
     lacking = []
     if not claim.author or claim.author in find_parts("coders"):
-        lacking.append(("it has no human author", f"write `author:` under {claim.id} in claims.yaml"))
+        lacking.append((mark("it has no human author"), mark("Write `author:` under {id} in claims.yaml", id=claim.id)))
     if name_question(RIVALS, claim.id) not in material.answers:
-        how = f"answer `qualcode verify STUDY {claim.id} --tactic {RIVALS} --answer ...`"
-        lacking.append(("nobody has said what became of its rivals", how))
+        how = mark("Answer `qualcode verify STUDY {id} --tactic {rivals} --answer ...`", id=claim.id, rivals=RIVALS)
+        lacking.append((mark("nobody has said what became of its rivals"), how))
     if unread := find_judging(material).unread:
         codes = " ".join(f"--code {code}" for code, _ in claim.codes)
-        lacking.append((f"contrary passages unread: {unread}", f"decide on them in `qualcode review STUDY {codes}`"))
+        lacking.append(
+            (
+                mark("contrary passages unread: {unread}", unread=unread),
+                mark("Decide on them in `qualcode review STUDY {codes}`", codes=codes),
+            )
+        )
     return tuple(lacking)
 
 

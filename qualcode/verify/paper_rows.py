@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from qualcode.formats.marked_yaml import suggest
+from qualcode.messages import mark
 from qualcode.model import Problem
 
 Row = dict[str, str]
@@ -21,8 +22,8 @@ def read_rows(path: Path, key: str, columns: Mapping[str, Collection[str]], prob
         reader = csv.DictReader(file)
         lacking = [name for name in (key, *columns) if name not in (reader.fieldnames or ())]
         if lacking:
-            how = f"Add it to the first line: {', '.join(lacking)}"
-            problems.append(Problem(f"{path.name}:1", "a column is missing", how))
+            how = mark("Add it to the first line: {lacking}", lacking=", ".join(lacking))
+            problems.append(Problem(f"{path.name}:1", mark("a column is missing"), how))
             return {}
         rows: dict[str, Row] = {}
         for row in reader:
@@ -37,15 +38,21 @@ def _find_faults(
     row: Mapping[str | None, object], key: str, columns: Mapping[str, Collection[str]]
 ) -> Iterator[tuple[str, str]]:
     if None in row or None in row.values():
-        yield "the row has not as many fields as the first line", "Put commas inside a field in quotation marks"
+        yield (
+            mark("the row has not as many fields as the first line"),
+            mark("Put commas inside a field in quotation marks"),
+        )
         return
     if not row[key]:
-        yield f"the row names no {key}", f"Fill in the column {key}"
+        yield mark("the row names no {key}", key=key), mark("Fill in the column {key}", key=key)
     for name, words in columns.items():
         if words and row[name] not in words:
-            yield f"`{row[name]}` is no word for {name}", suggest(str(row[name]), tuple(filter(None, words)))
+            yield (
+                mark("`{row}` is no word for {name}", row=row[name], name=name),
+                suggest(str(row[name]), tuple(filter(None, words))),
+            )
 
 
 def _find_twin(value: str, key: str, rows: Mapping[str, Row]) -> Iterator[tuple[str, str]]:
     if value in rows:
-        yield f"the {key} {value} stands here twice", "Keep one of the two"
+        yield mark("the {key} {value} stands here twice", key=key, value=value), mark("Keep one of the two")

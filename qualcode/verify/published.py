@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal, cast, get_args
 
 from qualcode.formats.marked_yaml import suggest
+from qualcode.messages import mark
 from qualcode.model import Claim, Codebook, Problem, Words
 from qualcode.verify.claims import read_claims
 from qualcode.verify.paper_rows import read_rows
@@ -105,7 +106,9 @@ def read_published(folder: Path, codebook: Codebook) -> tuple[Publication, tuple
     ]
     named += [("unheard.csv", id_) for each in unheard for id_ in each.claims]
     problems += (
-        Problem(file, f"there is no claim {id_}", suggest(id_, known)) for file, id_ in named if id_ not in known
+        Problem(file, mark("there is no claim {id}", id=id_), suggest(id_, known))
+        for file, id_ in named
+        if id_ not in known
     )
     return Publication(folder.name, findings, tensions, unheard), tuple(problems)
 
@@ -121,8 +124,10 @@ def _read_findings(path: Path, claims: tuple[Claim, ...], problems: list[Problem
     if len(problems) > known:  # a row that is left out would be missed again below
         return
     alone = sorted(rows.keys() ^ {claim.id for claim in claims})
-    what = "stands in one of claims.yaml and paper.csv only"
-    problems += (Problem(path.name, f"{id_} {what}", "Add it to the other") for id_ in alone)
+    what = mark("stands in one of claims.yaml and paper.csv only")
+    problems += (
+        Problem(path.name, mark("{id} {what}", id=id_, what=what), mark("Add it to the other")) for id_ in alone
+    )
     for claim in claims:
         row = rows.get(claim.id)
         if row is not None:
@@ -144,7 +149,11 @@ def _pair(sides: tuple[Claim, ...], problems: list[Problem]) -> Iterator[Tension
         if first and second:
             yield Tension(id_, first, second)
         else:
-            problems.append(Problem("tensions.yaml", f"{id_} lacks a side", f"Write both {id_}.a and {id_}.b"))
+            problems.append(
+                Problem(
+                    "tensions.yaml", mark("{id} lacks a side", id=id_), mark("Write both {id}.a and {id}.b", id=id_)
+                )
+            )
 
 
 def _read_unheard(path: Path, problems: list[Problem]) -> Iterator[Unheard]:

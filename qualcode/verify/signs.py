@@ -7,6 +7,7 @@ with that attribute; `not` before any of them asks that there be none.
 from collections.abc import Collection, Mapping
 
 from qualcode.formats.marked_yaml import suggest
+from qualcode.messages import mark
 from qualcode.model import Case
 from qualcode.model.claim import Sign
 from qualcode.verify.scope import find_in_scope
@@ -27,15 +28,24 @@ def parse_sign(written: str, codes: Collection[str], attributes: Mapping[str, tu
     attribute, equals, value = (part.strip() for part in rest.partition("="))
     if equals:
         if attribute not in attributes:
-            raise SignError(f"no case has an attribute `{attribute}`", suggest(attribute, tuple(attributes)))
+            raise SignError(
+                mark("no case has an attribute `{attribute}`", attribute=attribute),
+                suggest(attribute, tuple(attributes)),
+            )
         if value not in attributes[attribute]:
-            raise SignError(f"no case has `{attribute}={value}`", suggest(value, attributes[attribute]))
+            raise SignError(
+                mark("no case has `{attribute}={value}`", attribute=attribute, value=value),
+                suggest(value, attributes[attribute]),
+            )
         return Sign(written, attribute=attribute, value=value, absent=absent)
     code, _, polarity = rest.partition(" ")
     if code not in codes:
-        raise SignError(f"the codebook has no code `{code}`", suggest(code, tuple(codes)))
+        raise SignError(mark("the codebook has no code `{code}`", code=code), suggest(code, tuple(codes)))
     if polarity.strip() not in ("", "supporting", "contrary"):
-        raise SignError(f"`{polarity.strip()}` is no polarity", "Write supporting or contrary, or nothing")
+        raise SignError(
+            mark("`{polarity}` is no polarity", polarity=polarity.strip()),
+            mark("Write supporting or contrary, or nothing"),
+        )
     return Sign(written, code, "contrary" if polarity.strip() == "contrary" else "supporting", absent=absent)
 
 

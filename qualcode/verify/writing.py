@@ -4,6 +4,8 @@ import json
 import re
 from dataclasses import dataclass
 
+from qualcode.verify.editing import write_code
+
 HEAD = "# Statements to verify against the interviews.\nclaims:\n"
 _ITEM = re.compile(r"^( *)- ", re.MULTILINE)
 _LIST = re.compile(r"^claims:[ \t]*(?:\[[ \t]*\])?[ \t]*(#.*)?$", re.MULTILINE)
@@ -44,7 +46,7 @@ def _write(new: NewClaim) -> list[str]:
     lines = [f"id: {new.id}", f"text: {_write_words(new.text)}"]
     if new.codes:
         lines.append("codes:")
-        lines += (f"  - {_write_code(code)}" for code in new.codes)
+        lines += (f"  - {write_code(code)}" for code in new.codes)
     lines.append(f"checkable: {new.checkable}")
     if any(new.needs.values()):
         lines.append(f"needs: {_write_words(new.needs)}")
@@ -57,11 +59,6 @@ def _write(new: NewClaim) -> list[str]:
 
 def _write_words(words: dict[str, str]) -> str:
     return "{" + ", ".join(f"{language}: {_quote(text)}" for language, text in words.items() if text) + "}"
-
-
-def _write_code(written: str) -> str:
-    code, _, polarity = written.partition(" ")
-    return f"{{code: {code}, expects: {polarity.strip() or 'supporting'}}}"
 
 
 def _quote(text: str) -> str:

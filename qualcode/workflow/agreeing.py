@@ -18,7 +18,7 @@ from qualcode.errors import QualcodeError
 from qualcode.evidence.provenance import describe_basis, warn
 from qualcode.formats.marked_yaml import suggest
 from qualcode.language.units import split_units
-from qualcode.messages import translator
+from qualcode.messages import mark, translator
 from qualcode.model import Code, Codebook, Coding, Matrix, Report, Section, Study, Transcript
 from qualcode.registry import find_parts
 from qualcode.store.files import write_file
@@ -138,7 +138,10 @@ def _read_coded(opened: OpenStudy, study: Study, progress: Progress) -> dict[str
         if isinstance(interview, Interview) and interview.transcript.name in hashes:
             transcript = interview.transcript
             if transcript.text_sha256 != hashes[transcript.name]:
-                raise QualcodeError(f"{transcript.name} has changed since it was coded", "Run `qualcode code` again")
+                raise QualcodeError(
+                    mark("{name} has changed since it was coded", name=transcript.name),
+                    mark("Run `qualcode code` again"),
+                )
             read[transcript.name] = transcript
     return read
 
@@ -187,9 +190,9 @@ def _place(coding: Coding) -> tuple[object, ...]:
 def _choose_coders(wished: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
     for name in wished:
         if name not in known:
-            raise QualcodeError(f"There is no coder {name}", suggest(name, known))
+            raise QualcodeError(mark("There is no coder {name}", name=name), suggest(name, known))
     if wished and len(set(wished)) != 2:
-        raise QualcodeError("Two coders are compared", "Name two different ones, separated by a comma")
+        raise QualcodeError(mark("Two coders are compared"), mark("Name two different ones, separated by a comma"))
     return wished or known
 
 
@@ -197,7 +200,7 @@ def _choose_codes(wished: tuple[str, ...], codebook: Codebook) -> tuple[Code, ..
     ids = tuple(code.id for code in codebook.codes)
     for name in wished:
         if name not in ids:
-            raise QualcodeError(f"The codebook has no code {name}", suggest(name, ids))
+            raise QualcodeError(mark("The codebook has no code {name}", name=name), suggest(name, ids))
     return tuple(code for code in codebook.codes if not wished or code.id in wished)
 
 
@@ -205,7 +208,7 @@ def _choose_measures(more: tuple[str, ...]) -> tuple[Measure, ...]:
     parts = find_parts("agreement")
     for name in more:
         if name not in parts:
-            raise QualcodeError(f"There is no measure {name}", suggest(name, tuple(parts)))
+            raise QualcodeError(mark("There is no measure {name}", name=name), suggest(name, tuple(parts)))
     return tuple(parts[name].load() for name in dict.fromkeys((*USUAL_MEASURES, *more)))
 
 
@@ -215,7 +218,9 @@ def _group(comparison: Comparison, by: str, study: Study) -> dict[str, list[int]
     languages = {sheet.transcript: sheet.language for sheet in study.accounts}
     attributes = list_attributes(study.cases)
     if by not in ("transcript", "language", *attributes):
-        raise QualcodeError(f"Cases have no attribute {by}", suggest(by, ("transcript", "language", *attributes)))
+        raise QualcodeError(
+            mark("Cases have no attribute {by}", by=by), suggest(by, ("transcript", "language", *attributes))
+        )
     values = {case.id: value for value in attributes.get(by, ()) for case in find_in_scope(study.cases, {by: value})}
     groups: dict[str, list[int]] = {}
     for number in find_compared(frame, comparison.judged, comparison.against):

@@ -6,6 +6,7 @@ from typing import Literal
 
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import NO_LINK
+from qualcode.messages import mark
 from qualcode.model import Decision, Question, Tool
 from qualcode.store.decisions import append_decisions
 from qualcode.workflow.desk import clean_name
@@ -49,7 +50,7 @@ def record_link(
 def _make(coder: str, act: Question | Literal["link"], when: str, tool: Tool, **fields: str) -> Decision:
     name = clean_name(coder)
     if not name:
-        raise QualcodeError("A coder needs a name", "Give it with --coder")
+        raise QualcodeError(mark("A coder needs a name"), mark("Give it with --coder"))
     return Decision(act, name, when, tool, "suggestions", **fields)  # type: ignore[arg-type]  # texts by name
 
 

@@ -10,7 +10,7 @@ from qualcode.audit.judgements import build_judgements
 from qualcode.audit.trail import build_trail
 from qualcode.errors import QualcodeError
 from qualcode.evidence.audited import list_judgements, name_place
-from qualcode.messages import translator
+from qualcode.messages import mark, translator
 from qualcode.model import Decision, Matrix, Problem, Study
 from qualcode.sheets.audit_in import Judged, read_audit
 from qualcode.sheets.book_in import BookBack
@@ -47,9 +47,10 @@ class AuditRefused(QualcodeError):
     """An auditor's sheet with errors; `problems` holds all of them, and nothing was recorded."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        thing = "a problem stands" if len(problems) == 1 else f"{len(problems)} problems stand"
-        how = "Mend what is listed above in the sheet and read it in again"
-        super().__init__(f"Nothing was recorded: {thing} in the way", how)
+        what = mark("Nothing was recorded: a problem stands in the way")
+        if len(problems) > 1:
+            what = mark("Nothing was recorded: {count} problems stand in the way", count=len(problems))
+        super().__init__(what, mark("Mend what is listed above in the sheet and read it in again"))
         self.problems = problems
 
 
@@ -73,12 +74,15 @@ def check_records(opened: OpenStudy, study: Study) -> Checked:
 def find_known_end(checked: Checked, given: str) -> Found:
     """The decision that a hash leads to which somebody wrote down; one that leads nowhere is refused."""
     if len(given.strip()) < FEWEST_DIGITS:
-        raise QualcodeError(f"{given} is too short for a hash", f"Give {FEWEST_DIGITS} of its digits at least")
+        raise QualcodeError(
+            mark("{given} is too short for a hash", given=given),
+            mark("Give {fewest_digits} of its digits at least", fewest_digits=FEWEST_DIGITS),
+        )
     found = find_end(checked.files, given)
     if found is None:
         raise QualcodeError(
-            f"No decision here has the hash {given}",
-            "Decisions were taken away or written anew since it was written down, or it is another study's",
+            mark("No decision here has the hash {given}", given=given),
+            mark("Decisions were taken away or written anew since it was written down, or it is another study's"),
         )
     return found
 
@@ -92,10 +96,12 @@ def plan_audit(opened: OpenStudy, study: Study, path: Path, auditor: str = "") -
     book = open_sheet(path)
     imprint = book.imprint
     if imprint.kind != "audit" or not isinstance(book, BookBack):
-        raise QualcodeError(f"{path.name} is no auditor's sheet", "Read it in with `qualcode sheet in`")
+        raise QualcodeError(
+            mark("{name} is no auditor's sheet", name=path.name), mark("Read it in with `qualcode sheet in`")
+        )
     who = clean_name(auditor or imprint.coder)
     if not who:
-        raise QualcodeError(f"{path.name} does not say who judged", "Add --auditor with the name")
+        raise QualcodeError(mark("{name} does not say who judged", name=path.name), mark("Add --auditor with the name"))
     texts, odd = find_texts(open_desk(opened, who), imprint, path)
     back = read_audit(book, texts)
     said = {
@@ -145,8 +151,10 @@ def _find_changed(opened: OpenStudy, study: Study) -> tuple[Problem, ...]:
     for sheet in study.accounts:
         path = opened.place.transcripts / sheet.transcript.partition("#")[0]
         if not path.is_file():
-            problems.append(Problem(sheet.transcript, "the transcript is gone", "Put it back", "warning"))
+            problems.append(Problem(sheet.transcript, mark("the transcript is gone"), mark("Put it back"), "warning"))
         elif hash_file(path) != sheet.source_sha256:
-            what = "the file is not the one that was coded: its SHA-256 is another"
-            problems.append(Problem(sheet.transcript, what, "Run `qualcode code` again, or put it back", "warning"))
+            what = mark("the file is not the one that was coded: its SHA-256 is another")
+            problems.append(
+                Problem(sheet.transcript, what, mark("Run `qualcode code` again, or put it back"), "warning")
+            )
     return tuple(problems)

@@ -14,7 +14,7 @@ from qualcode.evidence.marks import SIGNS, find_kind
 from qualcode.evidence.selection import is_human
 from qualcode.evidence.typed import OpenCell, find_open, find_written
 from qualcode.evidence.wording import name_layer, write_quote
-from qualcode.messages import Translate, translator
+from qualcode.messages import Translate, mark, translator
 from qualcode.model import Cell, Heading, Matrix, Problem, Study
 from qualcode.registry import find_parts
 from qualcode.sheets.cells_out import write_cells
@@ -36,14 +36,19 @@ def send_cells(opened: OpenStudy, to: Path, left: str, name: str, options: Displ
     """
     if to.suffix.lower() != ".xlsx":
         raise QualcodeError(
-            f"{to.name} is no sheet of Excel", "End its name in .xlsx; cells are written in Excel alone"
+            mark("{name} is no sheet of Excel", name=to.name),
+            mark("End its name in .xlsx; cells are written in Excel alone"),
         )
     if to.exists():
-        raise QualcodeError(f"{to} is there already, and may hold somebody's work", "Name another file with --to")
+        raise QualcodeError(
+            mark("{to} is there already, and may hold somebody's work", to=to), mark("Name another file with --to")
+        )
     sheet = build_sheet(opened, load_study(opened), name, fit_content(name, options), left, clean_name(coder))
     if not sheet.cells:
-        how = "`qualcode display FOLDER NAME` says why it is empty, where it is; `qualcode display --list` names others"
-        raise QualcodeError(f"{name} has no cell for a person to write in", how)
+        how = mark(
+            "`qualcode display FOLDER NAME` says why it is empty, where it is; `qualcode display --list` names others"
+        )
+        raise QualcodeError(mark("{name} has no cell for a person to write in", name=name), how)
     write_file(to, write_cells(sheet))
 
 
@@ -133,8 +138,10 @@ def check_cells(study: Study, language: str) -> tuple[Problem, ...]:
             continue
         asked_for = replace(options, rows=(row,), columns=(column,))  # some displays take their axes from the options
         if (row, column) not in _list_keys(study, name, asked_for):
-            what = f"{answers[-1].who} wrote about this cell, which the display no longer has"
-            how = "The words stay in the decisions; write them where they belong now (`qualcode sheet out --display`)"
+            what = mark("{who} wrote about this cell, which the display no longer has", who=answers[-1].who)
+            how = mark(
+                "The words stay in the decisions; write them where they belong now (`qualcode sheet out --display`)"
+            )
             problems.append(Problem(on, what, how, "warning"))
     return tuple(problems)
 

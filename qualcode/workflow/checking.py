@@ -1,11 +1,14 @@
 """Look a study over without writing anything."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from qualcode.codebook.reading import read_codebook
+from qualcode.messages import mark
 from qualcode.model import Codebook, GuideQuestion, Problem, Severity, Transcript
+from qualcode.readers.roles import Certainty
 from qualcode.registry import find_parts
 from qualcode.workflow.codebooks import find_target
 from qualcode.workflow.opening import OpenStudy
@@ -13,13 +16,16 @@ from qualcode.workflow.overseeing import check_decisions
 from qualcode.workflow.reading import Interview, Progress, no_progress, read_interviews
 from qualcode.workflow.writings import check_writings
 
+_CERTAINTY: dict[Certainty, str] = {"given": mark("given"), "sure": mark("sure"), "unsure": mark("unsure")}
+
 
 def _count(problems: tuple[Problem, ...], severity: Severity) -> int:
     return sum(problem.severity == severity for problem in problems)
 
 
 def _tell(problems: tuple[Problem, ...]) -> str:
-    return f"{_count(problems, 'error')} errors, {_count(problems, 'warning')} warnings."
+    errors, warnings = _count(problems, "error"), _count(problems, "warning")
+    return mark("{errors} errors, {warnings} warnings", errors=errors, warnings=warnings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ class CheckedTranscript:
     words: int
     interviewers: tuple[str, ...]
     respondents: tuple[str, ...]
-    certainty: str
+    certainty: Certainty
     why: str
 
     def as_texts(self) -> tuple[str, ...]:
@@ -42,7 +48,7 @@ class CheckedTranscript:
             str(self.words),
             ", ".join(self.interviewers) or "-",
             ", ".join(self.respondents) or "-",
-            self.certainty,
+            _CERTAINTY[self.certainty],
             self.why,
         )
 
@@ -72,7 +78,9 @@ class CheckedQuestion:
         )
 
     def _count(self, transcripts: tuple[str, ...]) -> str:
-        return f"{len(transcripts)} of {self.of}" if transcripts else f"never (of {self.of})"
+        if not transcripts:
+            return mark("never (of {all})", all=self.of)
+        return mark("{n} of {all}", n=len(transcripts), all=self.of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,17 @@ class Checked:
 
     def summary(self) -> str:
         """One line that says how the study stands."""
-        return f"{len(self.rows)} transcripts read, {_tell(self.problems)}"
+        told, count, files = _tell(self.problems), len(self.rows), len({file_of(row.name) for row in self.rows})
+        if files < count:
+            return mark(
+                "{count} interviews in {files} files read, {problems}.", count=count, files=files, problems=told
+            )
+        return mark("{count} transcripts read, {problems}.", count=count, problems=told)
+
+
+def file_of(name: str) -> str:
+    """The file of an interview: `survey.csv` of `survey.csv#3`."""
+    return re.sub(r"#\d+$", "", name)
 
 
 Asking = tuple[tuple[str, ...], frozenset[str]]  # the guide's questions that an interview puts, the codes it asks for
@@ -114,6 +132,9 @@ def check_study(opened: OpenStudy, progress: Progress = no_progress) -> Checked:
         if find_asked:
             asked[name] = find_asked(interview.transcript)
         problems += [Problem(name, note, "", "note") for note in interview.transcript.notes]
+    if not rows and len(problems) == len(opened.problems):
+        how = mark("Put transcripts (docx, txt, pdf, ...) into it")
+        problems.append(Problem(opened.place.transcripts.name, mark("there is no transcript yet"), how, "warning"))
     problems += check_decisions(opened)
     problems += check_writings(opened)
     problems.sort(key=lambda problem: _SEVERITIES.index(problem.severity))  # stable: else in the order met
@@ -182,7 +203,13 @@ class CheckedCodebook:
 
     def summary(self) -> str:
         """One line that says how the codebook stands."""
-        return f"{self.name}: {self.codes} codes, {self.cues} cues, {_tell(self.problems)}"
+        return mark(
+            "{name}: {codes} codes, {cues} cues, {problems}.",
+            name=self.name,
+            codes=self.codes,
+            cues=self.cues,
+            problems=_tell(self.problems),
+        )
 
 
 def check_codebook(target: str, here: Path) -> CheckedCodebook:

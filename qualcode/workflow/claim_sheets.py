@@ -5,7 +5,7 @@ from pathlib import Path
 
 from qualcode.errors import QualcodeError
 from qualcode.evidence.wording import name_answer
-from qualcode.messages import Translate, translator
+from qualcode.messages import Translate, mark, translator
 from qualcode.model import Study, Verdict
 from qualcode.sheets.cells_out import write_cells
 from qualcode.sheets.contract import CellLine, Imprint, LeftCell, Sheet
@@ -28,12 +28,16 @@ def send_claims(opened: OpenStudy, to: Path, left: str, coder: str = "") -> None
     claims, another format than .xlsx, and a file that is there already, which may hold somebody's work, are refused.
     """
     if to.suffix.lower() != ".xlsx":
-        raise QualcodeError(f"{to.name} is no sheet of Excel", "End its name in .xlsx")
+        raise QualcodeError(mark("{name} is no sheet of Excel", name=to.name), mark("End its name in .xlsx"))
     if to.exists():
-        raise QualcodeError(f"{to} is there already, and may hold somebody's work", "Name another file with --to")
+        raise QualcodeError(
+            mark("{to} is there already, and may hold somebody's work", to=to), mark("Name another file with --to")
+        )
     sheet = build_sheet(opened, load_study(opened), left, clean_name(coder))
     if not sheet.cells:
-        raise QualcodeError("There is no claim that interviews can answer", "Take one up with `qualcode claim new`")
+        raise QualcodeError(
+            mark("There is no claim that interviews can answer"), mark("Take one up with `qualcode claim new`")
+        )
     write_file(to, write_cells(sheet))
 
 

@@ -1,12 +1,14 @@
-"""Take up a new claim: written into claims.yaml, if it can be read back without an error."""
+"""Take up a new claim, or edit one: written into claims.yaml, if it can be read back without an error."""
 
 import tempfile
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
-from qualcode.model import Claim
+from qualcode.messages import mark
+from qualcode.model import Change, Claim
 from qualcode.store.files import write_file
 from qualcode.verify.claims import read_claims
+from qualcode.verify.editing import ClaimEdit, edit_claim
 from qualcode.verify.writing import NewClaim, add_claim
 from qualcode.workflow.opening import OpenStudy, StudyRefused, require_codebook
 
@@ -19,18 +21,51 @@ def take_up(opened: OpenStudy, new: NewClaim) -> Claim:
     A claim with an error is refused with all its problems, and the file stays as it was; so is one whose id is taken,
     and a study with errors of its own.
     """
-    codebook = require_codebook(opened)
+    require_codebook(opened)
     if any(claim.id == new.id for claim in opened.claims):
-        raise QualcodeError(f"There is a claim {new.id} already", "Take another id, or change it in claims.yaml")
-    path = opened.place.claims or opened.place.root / FILE
-    before = path.read_text(encoding="utf-8") if path.is_file() else ""
-    after = add_claim(before, new)
+        raise QualcodeError(
+            mark("There is a claim {id} already", id=new.id),
+            mark("Take another id, or change it with `qualcode claim edit`"),
+        )
+    before = _read(opened)
+    after = add_claim(before.replace("\r\n", "\n"), new)
+    return _keep(opened, after.replace("\n", "\r\n") if "\r\n" in before else after, new.id)
+
+
+def change_claim(opened: OpenStudy, id_: str, edit: ClaimEdit, change: Change) -> Claim:
+    """Edit a claim of the study's claims.yaml, with the change in its history, and give it as it is read back.
+
+    It is refused as a new claim is, and where there is no such claim.
+    """
+    require_codebook(opened)
+    if not change.why.strip():
+        raise QualcodeError(mark("A change needs its reason"), mark("Give it with --why"))
+    known = ", ".join(claim.id for claim in opened.claims)
+    if not known:
+        raise QualcodeError(
+            mark("There is no claim {id}", id=id_), mark("There is none yet; take one up with `qualcode claim new`")
+        )
+    return _keep(opened, edit_claim(_read(opened), id_, edit, change), id_)
+
+
+def _path_of(opened: OpenStudy) -> Path:
+    return opened.place.claims or opened.place.root / FILE
+
+
+def _read(opened: OpenStudy) -> str:
+    path = _path_of(opened)
+    return path.read_bytes().decode("utf-8-sig") if path.is_file() else ""
+
+
+def _keep(opened: OpenStudy, text: str, id_: str) -> Claim:
+    """Write claims.yaml if it can be read back without an error."""
+    path = _path_of(opened)
     with tempfile.TemporaryDirectory() as folder:
         trial = Path(folder) / FILE
-        trial.write_text(after, encoding="utf-8", newline="\n")
-        claims, problems = read_claims(trial, path.name, codebook, opened.cases)
+        trial.write_bytes(text.encode())
+        claims, problems = read_claims(trial, path.name, require_codebook(opened), opened.cases)
     errors = tuple(problem for problem in problems if problem.severity == "error")
     if errors:
         raise StudyRefused(errors)
-    write_file(path, after.encode())
-    return claims[-1]
+    write_file(path, text.encode())
+    return next(claim for claim in claims if claim.id == id_)

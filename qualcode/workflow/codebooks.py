@@ -9,7 +9,7 @@ from pathlib import Path
 from qualcode.codebook.reading import read_codebook
 from qualcode.codebook.testing import CodePassage, PrepareCoder, Trial, try_passages
 from qualcode.errors import QualcodeError
-from qualcode.messages import translator
+from qualcode.messages import mark, translator
 from qualcode.model import Codebook, Coding, Guide, Settings, Span, Transcript, Turn
 from qualcode.registry import find_parts
 from qualcode.shipped import list_codebooks
@@ -57,9 +57,15 @@ def find_target(target: str, here: Path) -> tuple[Path, str, OpenStudy | None]:
         return study.codebook_path, study.codebook_path.name, study
     found = None if folder.is_dir() else find_codebook(target, ())
     if found is None:
-        what = f"{target} is no study folder" if folder.is_dir() else f"There is no codebook {target}"
+        what = (
+            mark("{target} is no study folder", target=target)
+            if folder.is_dir()
+            else mark("There is no codebook {target}", target=target)
+        )
         shipped = ", ".join(list_codebooks())
-        raise QualcodeError(what, f"Name a YAML file, a study folder or one of the shipped codebooks: {shipped}")
+        raise QualcodeError(
+            what, mark("Name a YAML file, a study folder or one of the shipped codebooks: {shipped}", shipped=shipped)
+        )
     return *found, None
 
 

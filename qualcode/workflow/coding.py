@@ -11,6 +11,7 @@ from qualcode.coders.cue_words import list_words
 from qualcode.condense.accounting import account
 from qualcode.errors import QualcodeError
 from qualcode.language.units import split_units
+from qualcode.messages import join, mark
 from qualcode.model import Case, Codebook, Coding, Problem, Study, TranscriptAccount
 from qualcode.registry import find_parts
 from qualcode.store.bulk import keep_all
@@ -71,8 +72,8 @@ def code_study(opened: OpenStudy, progress: Progress = no_progress) -> Coded:
         codings_found += found
     if not sources:
         raise QualcodeError(
-            f"There is no transcript to read in {opened.place.transcripts}",
-            "; ".join(str(problem) for problem in problems[:3]) or "Put transcripts (docx, txt, pdf, ...) into it",
+            mark("There is no transcript to read in {transcripts}", transcripts=opened.place.transcripts),
+            join("; ", map(str, problems[:3])) or mark("Put transcripts (docx, txt, pdf, ...) into it"),
         )
     drop_codings(folder, set(sources))
     keeper.keep_cues()
@@ -125,16 +126,19 @@ def load_coded(opened: OpenStudy) -> Study:
         accounts.append(sheet)
         codings += found
     if not accounts:
-        raise QualcodeError(f"{opened.place.root} has not been coded yet", "Run `qualcode code` on it first")
+        raise QualcodeError(
+            mark("{root} has not been coded yet", root=opened.place.root), mark("Run `qualcode code` on it first")
+        )
     if any(coding.codebook != f"{codebook.name}@{codebook.version}" for coding in codings):
         raise QualcodeError(
-            "The codings come from another codebook or another version of it", "Run `qualcode code` again"
+            mark("The codings come from another codebook or another version of it"), mark("Run `qualcode code` again")
         )
     made_by = {(coding.code, coding.code_hash) for coding in codings}
     stale = sorted({code for code, made in made_by if _hash_now(codebook, code) != made})
     if stale:
         raise QualcodeError(
-            f"The codebook has changed since the study was coded: {', '.join(stale)}", "Run `qualcode code` again"
+            mark("The codebook has changed since the study was coded: {stale}", stale=", ".join(stale)),
+            mark("Run `qualcode code` again"),
         )
     codings.sort(key=lambda coding: (coding.transcript, coding.span, coding.code, coding.coder, coding.polarity))
     return Study(

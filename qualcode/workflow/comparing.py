@@ -2,7 +2,7 @@
 
 from qualcode.audit.changes import Lean, compare_claims, compare_codings, compare_sources
 from qualcode.errors import QualcodeError
-from qualcode.messages import translator
+from qualcode.messages import mark, translator
 from qualcode.model import Matrix, Study
 from qualcode.verify.material import gather
 from qualcode.verify.words import name_side
@@ -15,7 +15,9 @@ def compare_states(before: Study, after: Study, language: str) -> tuple[Matrix, 
     """
     shared = {sheet.transcript for sheet in before.accounts} & {sheet.transcript for sheet in after.accounts}
     if not shared:
-        raise QualcodeError("The two folders share no transcript", "Name two states of one study, the older one first")
+        raise QualcodeError(
+            mark("The two folders share no transcript"), mark("Name two states of one study, the older one first")
+        )
     t = translator(language)
     return (
         compare_sources(before, after, t),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qualcode.condense.contract import Condensation, Material
 from qualcode.errors import QualcodeError
-from qualcode.messages import translator
+from qualcode.messages import mark, translator
 from qualcode.model import Curve, Matrix, Study, Transcript
 from qualcode.registry import find_parts
 from qualcode.store.codings import read_units
@@ -35,7 +35,9 @@ def gather(opened: OpenStudy, study: Study, language: str, most: int = 40) -> Ma
     def read(name: str) -> Transcript:
         transcript = read_interview(opened, name)
         if transcript is None:
-            raise QualcodeError(f"There is no transcript {name}", "Put it back, or run `qualcode code` again")
+            raise QualcodeError(
+                mark("There is no transcript {name}", name=name), mark("Put it back, or run `qualcode code` again")
+            )
         return transcript
 
     written = read_writings(opened, study)
@@ -75,11 +77,14 @@ def write_figure(material: Material, name: str, path: Path) -> bytes:
     format, are refused."""
     suffix = path.suffix.lower()
     if suffix not in FORMATS:
-        raise QualcodeError(f"{path.name} is of no format for curves", f"End the name with {', '.join(FORMATS)}")
+        raise QualcodeError(
+            mark("{name} is of no format for curves", name=path.name),
+            mark("End the name with {formats}", formats=", ".join(FORMATS)),
+        )
     curve = draw_condensation(material, name)
     if curve is None:
         drawn = ", ".join(other for other in find_parts("condense") if _load(other).draw)
-        raise QualcodeError(f"{name} has no figure", f"Figures have: {drawn}")
+        raise QualcodeError(mark("{name} has no figure", name=name), mark("Figures have: {drawn}", drawn=drawn))
     return FORMATS[suffix](curve, material.language)
 
 
@@ -87,7 +92,11 @@ def _load(name: str) -> Condensation:
     parts = find_parts("condense")
     if name not in parts:
         near = get_close_matches(name.casefold().replace("_", "-").replace(" ", "-"), parts, n=2)
-        how = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(parts)}"
-        raise QualcodeError(f"There is no condensation {name}", how)
+        how = (
+            mark("Did you mean {near}?", near=" / ".join(near))
+            if near
+            else mark("There are: {parts}", parts=", ".join(parts))
+        )
+        raise QualcodeError(mark("There is no condensation {name}", name=name), how)
     condensation: Condensation = parts[name].load()
     return condensation

@@ -9,8 +9,11 @@ from pathlib import Path
 from qualcode.errors import QualcodeError
 from qualcode.evidence.jottings import find_jottings, write_jotting
 from qualcode.evidence.wording import name_code, name_once
+from qualcode.formats.marked_yaml import suggest
+from qualcode.messages import mark
 from qualcode.model import Coding, Quote, Study, Transcript
-from qualcode.readers.folder import read_source
+from qualcode.readers.folder import list_sources, read_source
+from qualcode.store.place import find_transcripts
 from qualcode.workflow.opening import OpenStudy
 
 AROUND = 240  # code points on either side: the question before and the sentence after, in most talk
@@ -27,7 +30,36 @@ def read_transcript(opened: OpenStudy, name: str) -> Transcript:
         for transcript in read_source(path, path.relative_to(opened.place.transcripts).as_posix()):
             if transcript.name == name:
                 return transcript
-    raise QualcodeError(f"There is no transcript {name}", f"Names are those of the files in {opened.place.transcripts}")
+    raise QualcodeError(
+        mark("There is no transcript {name}", name=name),
+        mark("Names are those of the files in {transcripts}", transcripts=opened.place.transcripts),
+    )
+
+
+def find_text(folder: Path, name: str) -> str:
+    """The canonical text of a transcript of a study, or of a bare folder: by its name, without its ending where only
+    one file is called so. Nothing else of the study is read; a name that is not there is refused with the nearest."""
+    transcripts = find_transcripts(folder)
+    names = [path.relative_to(transcripts).as_posix() for path in list_sources(transcripts)[0]]
+    file, _, number = name.replace("\\", "/").partition("#")
+    found = [known for known in names if known == file] or [
+        known for known in names if file.casefold() in (known.casefold(), known.rpartition(".")[0].casefold())
+    ]
+    if len(found) != 1:
+        how = mark("Name one of: {names}", names=", ".join(found)) if found else suggest(name, tuple(names))
+        what = mark("Several transcripts are called {name}", name=name) if found else None
+        raise QualcodeError(what or mark("There is no transcript {name}", name=name), how)
+    inside = {transcript.name: transcript for transcript in read_source(transcripts / found[0], found[0])}
+    wanted = f"{found[0]}#{number}" if number else found[0]
+    if wanted not in inside:
+        how = mark(
+            "Interviews in {file}: {count}; name one, such as {first}",
+            file=found[0],
+            count=len(inside),
+            first=next(iter(inside)),
+        )
+        raise QualcodeError(mark("There is no transcript {name}", name=name), how)
+    return inside[wanted].text
 
 
 def quote_in_context(opened: OpenStudy, study: Study, codings: Iterable[Coding], language: str) -> Iterator[Quote]:
@@ -41,7 +73,9 @@ def quote_in_context(opened: OpenStudy, study: Study, codings: Iterable[Coding],
         transcript = read_transcript(opened, name)
         for coding in group:
             if coding.text_sha256 != transcript.text_sha256:
-                raise QualcodeError(f"{name} has changed since it was coded", "Run `qualcode code` again")
+                raise QualcodeError(
+                    mark("{name} has changed since it was coded", name=name), mark("Run `qualcode code` again")
+                )
             noted = tuple(map(write_jotting, jottings.get(coding.id, ())))
             yield _make_quote(transcript, study, coding, codes(coding.code), noted)
 

@@ -13,6 +13,7 @@ from hashlib import blake2b
 from qualcode.errors import QualcodeError
 from qualcode.evidence.standing import drop_undone
 from qualcode.formats.marked_yaml import suggest
+from qualcode.messages import mark
 from qualcode.model import Act, Decision, Modality, Passage, Polarity, Problem, Span, Tool, make_coding_id
 from qualcode.store.decisions import append_decisions
 from qualcode.store.joining import join_copies as join_files
@@ -51,8 +52,10 @@ class ChoicesRefused(QualcodeError):
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         count = len(problems)
-        thing = "a problem stands" if count == 1 else f"{count} problems stand"
-        super().__init__(f"Nothing was decided: {thing} in the way", "Mend what is listed above and do it again")
+        what = mark("Nothing was decided: a problem stands in the way")
+        if count > 1:
+            what = mark("Nothing was decided: {count} problems stand in the way", count=count)
+        super().__init__(what, mark("Mend what is listed above and do it again"))
         self.problems = problems
 
 
@@ -105,7 +108,7 @@ class _Choosing:
             return self._place(choice)
         if choice.act in ("accept", "reject", "comment", "recode", "polarity", "move"):
             return self._decide_on(choice)
-        self._note(choice, f"`{choice.act}` is nothing to decide at a desk", "")
+        self._note(choice, mark("`{act}` is nothing to decide at a desk", act=choice.act), "")
         return None
 
     def _note(self, choice: Choice, what: str, how: str) -> None:
@@ -127,10 +130,14 @@ class _Choosing:
         if choice.on:
             standing = [each for each in own if each.hash == choice.on]
             if not standing and any(each.hash == choice.on for each in self.desk.own):
-                self._note(choice, "another id for a code is not taken back here", "Rename the code in the codebook")
+                self._note(
+                    choice,
+                    mark("another id for a code is not taken back here"),
+                    mark("Rename the code in the codebook"),
+                )
                 return None
         if not standing:
-            self._note(choice, "there is nothing to take back", "Only your own decisions can be taken back")
+            self._note(choice, mark("there is nothing to take back"), mark("Only your own decisions can be taken back"))
             return None
         self.taken_back.add(standing[-1].hash)
         return self._write(choice, transcript=standing[-1].transcript, on=standing[-1].hash)
@@ -138,14 +145,18 @@ class _Choosing:
     def _decide_on(self, choice: Choice) -> Decision | None:
         coding = find_coding(self.desk, choice.on)
         if coding is None:
-            self._note(choice, f"there is no coding {choice.on}", "It may be gone since; open the queue again")
+            self._note(
+                choice,
+                mark("there is no coding {on}", on=choice.on),
+                mark("It may be gone since; open the queue again"),
+            )
             return None
         passage = self._find_passage(choice, coding.transcript, coding.span)
         changes: dict[str, object] = {}
         if choice.act in ("recode", "polarity", "move"):
             changes = self._find_changes(choice, coding.transcript)
         elif choice.act == "comment" and not choice.comment.strip():
-            self._note(choice, "the memo is empty", "Write something, or leave it")
+            self._note(choice, mark("the memo is empty"), mark("Write something, or leave it"))
         return self._write(
             choice,
             transcript=coding.transcript,
@@ -165,7 +176,7 @@ class _Choosing:
         if choice.act == "polarity" or choice.polarity:
             changes["to_polarity"] = choice.polarity
             if choice.polarity is None:
-                self._note(choice, "no polarity is given", "Give supporting or contrary")
+                self._note(choice, mark("no polarity is given"), mark("Give supporting or contrary"))
         if choice.act == "move" or choice.span:
             changes["to_passage"] = self._find_passage(choice, transcript, choice.span)
         return changes
@@ -173,7 +184,11 @@ class _Choosing:
     def _place(self, choice: Choice) -> Decision | None:
         orphan = next((each for each in self.desk.orphans if each.on == choice.on), None)
         if orphan is None:
-            self._note(choice, f"{choice.on} is not to be placed", "Its words are there, or nobody decided on it")
+            self._note(
+                choice,
+                mark("{on} is not to be placed", on=choice.on),
+                mark("Its words are there, or nobody decided on it"),
+            )
             return None
         name = choice.transcript or orphan.transcript
         return self._write(
@@ -210,16 +225,20 @@ class _Choosing:
     def _check_code(self, choice: Choice) -> str | None:
         if choice.act == "propose":
             if not choice.label.strip():
-                self._note(choice, "a proposed code needs a label", "Take it from the words at hand")
+                self._note(choice, mark("a proposed code needs a label"), mark("Take it from the words at hand"))
                 return None
             code = choice.code or name_proposal(choice.label)
             if self.desk.coded.codebook.find(code):
-                self._note(choice, f"the codebook has a code {code}", "Give the passage that code")
+                self._note(
+                    choice, mark("the codebook has a code {code}", code=code), mark("Give the passage that code")
+                )
                 return None
             return code
         if choice.code in self.codes:
             return choice.code
-        self._note(choice, f"the codebook has no code `{choice.code}`", suggest(choice.code, self.codes))
+        self._note(
+            choice, mark("the codebook has no code `{code}`", code=choice.code), suggest(choice.code, self.codes)
+        )
         return None
 
     def _find_passage(self, choice: Choice, name: str, span: Span | None) -> Passage | None:
@@ -230,7 +249,7 @@ class _Choosing:
             return None
         passage = make_passage(transcript, _trim(transcript.text, span)) if span else None
         if passage is None:
-            self._note(choice, "the passage is not inside one turn", "Choose words that one speaker says")
+            self._note(choice, mark("the passage is not inside one turn"), mark("Choose words that one speaker says"))
             return None
         return passage
 

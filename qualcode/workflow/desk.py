@@ -12,6 +12,7 @@ from itertools import accumulate
 from qualcode.errors import QualcodeError
 from qualcode.evidence.applying import Applying, Decided, Memo
 from qualcode.evidence.standing import drop_undone, find_renamed
+from qualcode.messages import mark
 from qualcode.model import Coding, Decision, Problem, Seen, Span, Study, Transcript
 from qualcode.registry import find_parts
 from qualcode.store.decisions import Kept, read_decisions
@@ -57,9 +58,11 @@ def open_desk(opened: OpenStudy, coder: str, seen: Seen = "suggestions") -> Desk
     """
     coder = clean_name(coder)
     if not coder:
-        raise QualcodeError("A coder needs a name", "Give it with --coder")
+        raise QualcodeError(mark("A coder needs a name"), mark("Give it with --coder"))
     if coder in find_parts("coders"):
-        raise QualcodeError(f"{coder} is the name of a machine's coder", "Give your own with --coder")
+        raise QualcodeError(
+            mark("{coder} is the name of a machine's coder", coder=coder), mark("Give your own with --coder")
+        )
     desk = Desk(opened, load_coded(opened), coder, seen)
     if seen == "blind":
         desk.coded = replace(desk.coded, codings=())
@@ -141,11 +144,13 @@ def open_transcript(desk: Desk, name: str) -> Transcript:
     if name not in desk.texts:
         transcript = read_interview(desk.opened, name)
         if transcript is None:
-            raise QualcodeError(f"There is no transcript {name}", "Put it back, or run `qualcode code` again")
+            raise QualcodeError(
+                mark("There is no transcript {name}", name=name), mark("Put it back, or run `qualcode code` again")
+            )
         desk.texts[name] = transcript
     sheet = next((each for each in desk.coded.accounts if each.transcript == name), None)
     if sheet is None or sheet.text_sha256 != desk.texts[name].text_sha256:
-        raise QualcodeError(f"{name} has changed since it was coded", "Run `qualcode code` again")
+        raise QualcodeError(mark("{name} has changed since it was coded", name=name), mark("Run `qualcode code` again"))
     return desk.texts[name]
 
 

@@ -10,7 +10,7 @@ from qualcode.errors import QualcodeError
 from qualcode.evidence.provenance import warn
 from qualcode.evidence.selection import select
 from qualcode.formats.marked_yaml import suggest
-from qualcode.messages import Translate, translator
+from qualcode.messages import Translate, mark, translator
 from qualcode.model import Cell, Matrix, Prose, Report, Section, Study
 from qualcode.registry import find_parts
 from qualcode.standards.contract import Records, Standard
@@ -122,7 +122,7 @@ def answer_item(opened: OpenStudy, name: str, number: str, text: str, coder: str
     item = items.get(number.strip().casefold())
     if item is None:
         known = tuple(each.number for each in items.values())
-        raise QualcodeError(f"{name} has no item {number}", suggest(number, known))
+        raise QualcodeError(mark("{name} has no item {number}", name=name, number=number), suggest(number, known))
     return record_answers(opened, coder, "fill", (Said(name_answer(standard, item), text.strip()),), when)
 
 
@@ -130,8 +130,12 @@ def _load(name: str) -> Standard:
     parts = find_parts("standards")
     if name not in parts:
         near = get_close_matches(name.casefold(), parts, n=2)
-        how = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(parts)}"
-        raise QualcodeError(f"There is no standard {name}", how)
+        how = (
+            mark("Did you mean {near}?", near=" / ".join(near))
+            if near
+            else mark("There are: {parts}", parts=", ".join(parts))
+        )
+        raise QualcodeError(mark("There is no standard {name}", name=name), how)
     standard: Standard = parts[name].load()
     return standard
 

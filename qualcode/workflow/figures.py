@@ -4,6 +4,7 @@ from pathlib import Path
 
 from qualcode.display.contract import DisplayOptions
 from qualcode.errors import QualcodeError
+from qualcode.messages import mark
 from qualcode.model import Network, Study
 from qualcode.registry import find_parts
 from qualcode.workflow.reporting import draw_network
@@ -14,7 +15,10 @@ def build_network(study: Study, name: str, options: DisplayOptions) -> Network:
     """A named display as a network; one that is none is refused with those that are."""
     network = draw_network(study, name, options)
     if network is None:
-        raise QualcodeError(f"{name} is no network", f"Networks are: {', '.join(_list_networks())}")
+        raise QualcodeError(
+            mark("{name} is no network", name=name),
+            mark("Networks are: {networks}", networks=", ".join(_list_networks())),
+        )
     return network
 
 
@@ -22,7 +26,10 @@ def write_network(network: Network, path: Path, language: str) -> bytes:
     """The network in the format that the name of a file asks for; another format is refused."""
     suffix = path.suffix.lower()
     if suffix not in FORMATS:
-        raise QualcodeError(f"{path.name} is of no format for networks", f"End the name with {', '.join(FORMATS)}")
+        raise QualcodeError(
+            mark("{name} is of no format for networks", name=path.name),
+            mark("End the name with {formats}", formats=", ".join(FORMATS)),
+        )
     return FORMATS[suffix](network, language)
 
 

@@ -13,7 +13,7 @@ from qualcode.evidence.narrowing import Condition, describe_conditions, narrow
 from qualcode.meaning.contract import Aid, Worksheet
 from qualcode.meaning.material import Assertion, Handed, Material, Said, gather
 from qualcode.meaning.worksheets import build_overview, draw_questions, find_fillable, list_questions, put_to_aid
-from qualcode.messages import translator
+from qualcode.messages import mark, translator
 from qualcode.model import AnalyticMemo, EntryRule, Matrix, Question, Section, Study
 from qualcode.registry import PartEntry, find_parts
 from qualcode.verify.material import gather as gather_claims
@@ -76,8 +76,12 @@ def _load(*names: str) -> tuple[Aid, ...]:
     for name in names:
         if name not in entries:
             near = get_close_matches(name.casefold().replace("_", "-").replace(" ", "-"), entries, n=2)
-            how = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(entries)}"
-            raise QualcodeError(f"There is no tactic {name} for generating meaning", how)
+            how = (
+                mark("Did you mean {near}?", near=" / ".join(near))
+                if near
+                else mark("There are: {entries}", entries=", ".join(entries))
+            )
+            raise QualcodeError(mark("There is no tactic {name} for generating meaning", name=name), how)
     return tuple(entry.load() for name, entry in entries.items() if not names or name in names)
 
 
@@ -133,12 +137,19 @@ def answer_aid(opened: OpenStudy, study: Study, on: str, text: str, coder: str, 
     if on not in asked | fillable:
         near = get_close_matches(on, asked | fillable, n=2)
         cells = "".join(f"; cells such as {id_}" for id_ in list(fillable)[:1])
-        how = f"Did you mean {' or '.join(near)}?" if near else f"Questions: {', '.join(asked)}{cells}"
-        raise QualcodeError(f"{name} asks nothing under {on}", how)
+        how = (
+            mark("Did you mean {near}?", near=" / ".join(near))
+            if near
+            else mark("Questions: {asked}{cells}", asked=", ".join(asked), cells=cells)
+        )
+        raise QualcodeError(mark("{name} asks nothing under {on}", name=name, on=on), how)
     act: Question = "answer" if on in asked else "fill"
     given = find_answers(study.decisions, act).get(on, ())
     if not text.strip() and coder not in [answer.who for answer in given]:
-        raise QualcodeError(f"{coder} has said nothing to {on} that could be taken back", "Write what you have to say")
+        raise QualcodeError(
+            mark("{coder} has said nothing to {on} that could be taken back", coder=coder, on=on),
+            mark("Write what you have to say"),
+        )
     said = answering.Said(on, text.strip(), basis=(asked | fillable)[on])
     return answering.record_answers(opened, coder, act, (said,), when)
 

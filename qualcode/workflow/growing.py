@@ -10,7 +10,7 @@ from qualcode.codebook.migration_report import describe_step
 from qualcode.codebook.reading import read_codebook
 from qualcode.codebook.references import find_mentions
 from qualcode.errors import QualcodeError
-from qualcode.messages import Translate, translator
+from qualcode.messages import Translate, mark, translator
 from qualcode.model import Change, Code, Codebook, Problem
 from qualcode.shipped import find_shipped
 from qualcode.store.files import write_file
@@ -29,19 +29,20 @@ class EditRefused(QualcodeError):
 
     def __init__(self, name: str, problems: tuple[Problem, ...]) -> None:
         super().__init__(
-            f"Nothing was written: {name} would no longer be right",
-            "Mend first what is listed above (its lines are those of the file as it would be)",
+            mark("Nothing was written: {name} would no longer be right", name=name),
+            mark("Mend first what is listed above (its lines are those of the file as it would be)"),
         )
         self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)
 class Grown:
-    """What `grow` did, in plain lines. `problems` are those that the codebook and the claims did not have before;
-    `report` is the folder of the migration report, None where there is no study to move."""
+    """What `grow` did, in plain lines of its `language`. `problems` are those that the codebook and the claims did not
+    have before; `report` is the folder of the migration report, None where there is no study to move."""
 
     lines: tuple[str, ...]
     problems: tuple[Problem, ...]
+    language: str
     report: Path | None = None
 
 
@@ -69,31 +70,34 @@ def grow(
     found = _find(target, here, language)
     t = translator(found.language)
     before = read_text(found.path)
-    mark = "\ufeff" if before.startswith("\ufeff") else ""
-    after = mark + edit(before.removeprefix(mark), change)
+    bom = "\ufeff" if before.startswith("\ufeff") else ""
+    after = bom + edit(before.removeprefix(bom), change)
     codebook, problems = _check(found, after)
     known = {problem.what for problem in found.problems}
     fresh = tuple(problem for problem in problems if problem.what not in known)
     remarks = (
-        *_list_mentions(step, after.removeprefix(mark), found.name, t),
+        *_list_mentions(step, after.removeprefix(bom), found.name, t),
         *_list_left_out(step, found.codebook, codebook, found.language, t),
     )
     if found.study is None:
         replace_text(found.path, before, after)
-        return Grown((describe_step(step, t), *remarks), fresh)
+        return Grown((describe_step(step, t), *remarks), fresh, found.language)
     move = Move(step, change, found.codebook, codebook, found.language)
     plan = plan_move(found.study, move)  # codings that cannot be read stop the work before anything is written
     replace_text(found.path, before, after)
     lines, more, report = move_study(found.study, move, plan, remarks, stamp)
-    return Grown(lines, (*fresh, *more), report)
+    return Grown(lines, (*fresh, *more), found.language, report)
 
 
 def _find(target: str, here: Path, language: str | None) -> _Found:
     path, name, study = find_target(target, here)
     if path.parent == find_shipped("codebooks") and not Path(target).is_file():
         raise QualcodeError(
-            f"The codebook {path.stem} came with qualcode and is not changed",
-            f"Copy {path} into your study as codebook.yaml and write `codebook: codebook.yaml` in study.yaml",
+            mark("The codebook {stem} came with qualcode and is not changed", stem=path.stem),
+            mark(
+                "Copy {path} into your study as codebook.yaml and write `codebook: codebook.yaml` in study.yaml",
+                path=path,
+            ),
         )
     codebook, problems = read_codebook(path, name)
     if codebook is None:

@@ -2,6 +2,7 @@
 
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_answers
+from qualcode.messages import join, mark
 from qualcode.model import ClaimStatus, Question, Study
 from qualcode.registry import find_parts
 from qualcode.verify.answering import find_basis, name_question, put_to_tactic
@@ -44,14 +45,14 @@ def judge_claim(
         _refuse_empty(study, "judge", claim, "", coder)
         return record_answers(opened, coder, "judge", [Said(claim)], when)
     if not why.strip():
-        raise QualcodeError("A judgement needs its reasons", "Give them with --why")
+        raise QualcodeError(mark("A judgement needs its reasons"), mark("Give them with --why"))
     if material.claim.checkable == "no" and status != "not checkable":
-        how = "Judge it not-checkable, or change `checkable:` in claims.yaml"
-        raise QualcodeError(f"Interviews cannot answer {claim}: claims.yaml says so", how)
+        how = mark("Judge it not-checkable, or change `checkable:` in claims.yaml")
+        raise QualcodeError(mark("Interviews cannot answer {claim}: claims.yaml says so", claim=claim), how)
     lacking = list_lacking(material) if status == "supported" else ()
     if lacking:
-        what, how = ("; ".join(parts) for parts in zip(*lacking, strict=True))
-        raise QualcodeError(f"{claim} cannot be judged supported yet: {what}", how[0].upper() + how[1:])
+        what, how = (join("; ", parts) for parts in zip(*lacking, strict=True))
+        raise QualcodeError(mark("{claim} cannot be judged supported yet: {what}", claim=claim, what=what), how)
     basis = find_judged_basis(material)
     return record_answers(opened, coder, "judge", [Said(claim, why.strip(), status, basis)], when)
 
@@ -60,13 +61,18 @@ def require_person(coder: str) -> str:
     """The coder's name as it is written everywhere; none, and a machine's, is refused."""
     name = clean_name(coder)
     if not name:
-        raise QualcodeError("A coder needs a name", "Give it with --coder")
+        raise QualcodeError(mark("A coder needs a name"), mark("Give it with --coder"))
     if name in find_parts("coders"):
-        raise QualcodeError(f"{name} is the name of a machine's coder", "Give your own with --coder")
+        raise QualcodeError(
+            mark("{name} is the name of a machine's coder", name=name), mark("Give your own with --coder")
+        )
     return name
 
 
 def _refuse_empty(study: Study, question: Question, on: str, text: str, coder: str) -> None:
     given = find_answers(study.decisions, question).get(on, ())
     if not text.strip() and coder not in [answer.who for answer in given]:
-        raise QualcodeError(f"{coder} has said nothing to {on} that could be taken back", "Write what you have to say")
+        raise QualcodeError(
+            mark("{coder} has said nothing to {on} that could be taken back", coder=coder, on=on),
+            mark("Write what you have to say"),
+        )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_drawn
 from qualcode.evidence.drawn import Idle, find_idle, have_same_code
-from qualcode.messages import Translate, translator
+from qualcode.messages import Translate, mark, translator
 from qualcode.model import Coding, DrawnLink, Problem, Study
 from qualcode.workflow.answering import record_link
 from qualcode.workflow.coding import load_study
@@ -42,8 +42,10 @@ def draw_link(opened: OpenStudy, coder: str, cause: str, effect: str, when: str,
     one, other = find_standing(study, cause), find_standing(study, effect)
     if have_same_code(study.codebook, one, other):
         raise QualcodeError(
-            f"Both ends bear {one.code if one.code == other.code else 'one code'}",
-            "A link leads from one code to another; what you see inside one code, write on a coding or into a memo",
+            mark("Both ends bear {value}", value=one.code if one.code == other.code else "one code"),
+            mark(
+                "A link leads from one code to another; what you see inside one code, write on a coding or into a memo"
+            ),
         )
     return DrawnNow(one, other, record_link(opened, coder, one.id, other.id, when, why))
 
@@ -58,11 +60,21 @@ def take_link_away(opened: OpenStudy, coder: str, cause: str, effect: str, when:
     own = [link for link in meant if link.who == clean_name(coder)]
     if len(own) > 1:
         ends = "; ".join(f"{link.cause} {link.effect}" for link in own)
-        raise QualcodeError(f"{cause} {effect} may mean {len(own)} of your links", f"Write more of the ids: {ends}")
+        raise QualcodeError(
+            mark("{cause} {effect} may mean {count} of your links", cause=cause, effect=effect, count=len(own)),
+            mark("Write more of the ids: {ends}", ends=ends),
+        )
     if not own:
         who = ", ".join(sorted({link.who for link in meant}))
-        how = f"It was drawn by {who}, who alone can take it away" if who else "See them with `qualcode link list`"
-        raise QualcodeError(f"{clean_name(coder)} drew no link from {cause} to {effect}", how)
+        how = (
+            mark("It was drawn by {who}, who alone can take it away", who=who)
+            if who
+            else mark("See them with `qualcode link list`")
+        )
+        raise QualcodeError(
+            mark("{coder} drew no link from {cause} to {effect}", coder=clean_name(coder), cause=cause, effect=effect),
+            how,
+        )
     return record_link(opened, coder, own[0].cause, own[0].effect, when, drawn=False)
 
 
@@ -70,22 +82,28 @@ def find_standing(study: Study, start: str) -> Coding:
     """The one coding that stands and whose id, or a former one, begins so; else refused."""
     start = start.strip().casefold()
     if len(start) < SHORTEST:
-        raise QualcodeError(f"`{start}` is too short for an id", f"Write {SHORTEST} signs of it or more")
+        raise QualcodeError(
+            mark("`{start}` is too short for an id", start=start),
+            mark("Write {shortest} signs of it or more", shortest=SHORTEST),
+        )
     ids = {coding.id: coding for coding in study.codings}
     found = {id_ for id_ in ids if id_.startswith(start)} or {
         now for old, now in study.former_ids.items() if old.startswith(start) and now in ids
     }
     if len(found) > 1:
         some = ", ".join(sorted(found)[:5])
-        raise QualcodeError(f"`{start}` may be {len(found)} codings", f"Write more of the id: {some}")
+        raise QualcodeError(
+            mark("`{start}` may be {count} codings", start=start, count=len(found)),
+            mark("Write more of the id: {some}", some=some),
+        )
     if not found:
         raise QualcodeError(
-            f"There is no coding {start}",
-            "`qualcode show FOLDER CODE` lists the codings of a code with their ids",
+            mark("There is no coding {start}", start=start),
+            mark("`qualcode show FOLDER CODE` lists the codings of a code with their ids"),
         )
     coding = ids[found.pop()]
     if coding.status == "rejected":
-        raise QualcodeError(f"The coding {coding.id} was rejected", "Link one that stands")
+        raise QualcodeError(mark("The coding {id} was rejected", id=coding.id), mark("Link one that stands"))
     return coding
 
 
@@ -135,7 +153,7 @@ def _explain_idle(id_: str, why: Idle, t: Translate) -> str:
 def _describe_fault(link: DrawnLink, id_: str, why: Idle) -> Problem:
     return Problem(
         f"link {link.cause[: SHORTEST * 2]} {link.effect[: SHORTEST * 2]}",
-        f"drawn by {link.who}, counts nowhere: the coding {id_} {_IDLE[why]}",
-        "Take it away with `qualcode link remove`, or draw it anew to a coding that stands",
+        mark("drawn by {who}, counts nowhere: the coding {id} {idle}", who=link.who, id=id_, idle=_IDLE[why]),
+        mark("Take it away with `qualcode link remove`, or draw it anew to a coding that stands"),
         "warning",
     )

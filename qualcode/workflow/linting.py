@@ -8,7 +8,7 @@ from qualcode.codebook.probing import loosen
 from qualcode.codebook.residual import Uncoded, take_in
 from qualcode.errors import QualcodeError
 from qualcode.language.units import split_units
-from qualcode.messages import translator
+from qualcode.messages import join, mark, translator
 from qualcode.model import Codebook, Coding, Matrix, Problem
 from qualcode.workflow.codebooks import make_coder
 from qualcode.workflow.opening import OpenStudy, require_codebook
@@ -55,7 +55,7 @@ def _trace(opened: OpenStudy, codebook: Codebook, progress: Progress) -> tuple[T
         )
     if not languages:
         raise QualcodeError(
-            f"There is no transcript to read in {opened.place.transcripts}",
-            "; ".join(str(problem) for problem in problems[:3]) or "Put transcripts (docx, txt, pdf, ...) into it",
+            mark("There is no transcript to read in {transcripts}", transcripts=opened.place.transcripts),
+            join("; ", map(str, problems[:3])) or mark("Put transcripts (docx, txt, pdf, ...) into it"),
         )
     return Traces(tuple(codings), tuple(standing), tuple(uncoded), frozenset(languages)), tuple(problems)

@@ -6,6 +6,7 @@ from pathlib import Path
 from qualcode.codebook.guides import read_guide
 from qualcode.codebook.reading import read_codebook
 from qualcode.errors import QualcodeError
+from qualcode.messages import mark
 from qualcode.model import Case, Claim, Codebook, Guide, Problem, Settings
 from qualcode.shipped import list_codebooks
 from qualcode.store.cases import read_cases
@@ -16,7 +17,8 @@ from qualcode.verify.claims import read_claims
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the user said on the command line in place of the study's own settings."""
+    """What the user said on the command line in place of the study's own settings; `fallback` is the language where
+    neither they nor a study name one."""
 
     codebook: str | None = None
     cases: Path | None = None
@@ -24,6 +26,7 @@ class Wishes:
     out: Path | None = None
     language: str | None = None
     guide: Path | None = None
+    fallback: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,10 @@ class StudyRefused(QualcodeError):
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         count = len(problems)
-        thing = "a problem stands" if count == 1 else f"{count} problems stand"
-        super().__init__(f"Nothing was done: {thing} in the way.", "Mend what is listed above and run it again.")
+        what = mark("Nothing was done: a problem stands in the way.")
+        if count > 1:
+            what = mark("Nothing was done: {count} problems stand in the way.", count=count)
+        super().__init__(what, mark("Mend what is listed above and run it again."))
         self.problems = problems
 
 
@@ -78,7 +83,7 @@ def open_study(folder: Path, wishes: Wishes, here: Path) -> OpenStudy:
     return OpenStudy(
         place=place,
         settings=settings,
-        language=wishes.language or (settings.languages[0] if place.settings else "en"),
+        language=wishes.language or (settings.languages[0] if place.settings else wishes.fallback),
         codebook=codebook,
         codebook_path=path,
         cases=cases,
@@ -119,13 +124,14 @@ def _find_codebook(place: Place, wished: str | None, set_in_study: str) -> tuple
     word = wished or set_in_study
     if not word:
         raise QualcodeError(
-            "No codebook was named",
-            f"Add --codebook with a YAML file or the name of a shipped codebook ({shipped})",
+            mark("No codebook was named"),
+            mark("Add --codebook with a YAML file or the name of a shipped codebook ({shipped})", shipped=shipped),
         )
     found = find_codebook(word, () if wished else (place.root,))
     if found is None:
         raise QualcodeError(
-            f"There is no codebook {word}", f"Name a YAML file or one of the shipped codebooks: {shipped}"
+            mark("There is no codebook {word}", word=word),
+            mark("Name a YAML file or one of the shipped codebooks: {shipped}", shipped=shipped),
         )
     return found
 
@@ -135,15 +141,28 @@ def _look_for_unused(place: Place, settings: Settings, used: Path, wishes: Wishe
     own = place.root / "codebook.yaml"
     if wishes.codebook or not place.settings or not own.is_file() or own.samefile(used):
         return ()
-    how = "For yours, write `codebook: codebook.yaml`"
-    return (Problem("study.yaml", f"codebook.yaml is not used: the codebook is `{settings.codebook}`", how, "warning"),)
+    how = mark("For yours, write `codebook: codebook.yaml`")
+    return (
+        Problem(
+            "study.yaml",
+            mark("codebook.yaml is not used: the codebook is `{codebook}`", codebook=settings.codebook),
+            how,
+            "warning",
+        ),
+    )
 
 
 def _check_mode(settings: Settings, codebook: Codebook | None) -> tuple[Problem, ...]:
     if codebook is None or not settings.mode or settings.mode in (modes := [mode.id for mode in codebook.modes]):
         return ()
-    how = f"Use one of: {', '.join(modes)}" if modes else "It has none; take the line out"
-    return (Problem(f"study.yaml:{settings.mode_line}", f"{codebook.name} has no mode `{settings.mode}`", how),)
+    how = mark("Use one of: {modes}", modes=", ".join(modes)) if modes else mark("It has none; take the line out")
+    return (
+        Problem(
+            f"study.yaml:{settings.mode_line}",
+            mark("{name} has no mode `{mode}`", name=codebook.name, mode=settings.mode),
+            how,
+        ),
+    )
 
 
 def _read_claims(

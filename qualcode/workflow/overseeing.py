@@ -2,6 +2,7 @@
 up, disagreements."""
 
 from qualcode.errors import QualcodeError
+from qualcode.messages import mark
 from qualcode.model import Problem, Study
 from qualcode.store.decisions import read_decisions
 from qualcode.store.log import read_last
@@ -42,8 +43,8 @@ def _miss_heads(opened: OpenStudy) -> tuple[Problem, ...]:
     return tuple(
         Problem(
             f"decisions/{name}",
-            f"the last decision that log.jsonl tells of ({last.get('when', '')}) is not there",
-            "Put the file back from a backup or another copy",
+            mark("the last decision that log.jsonl tells of ({last}) is not there", last=last.get("when", "")),
+            mark("Put the file back from a backup or another copy"),
             "warning",
         )
         for name, head in last["decisions"].items()
@@ -55,8 +56,13 @@ def _list_proposed(study: Study) -> tuple[Problem, ...]:
     return tuple(
         Problem(
             passages[0].transcript,
-            f"a new code is proposed: {code} “{passages[0].label}”, on passages: {len(passages)}",
-            "Take it up with `qualcode codebook add`, and give the passages that code",
+            mark(
+                "a new code is proposed: {code} “{label}”, on passages: {count}",
+                code=code,
+                label=passages[0].label,
+                count=len(passages),
+            ),
+            mark("Take it up with `qualcode codebook add`, and give the passages that code"),
             "note",
         )
         for code, passages in list_proposals(study.decisions, study).items()
@@ -71,8 +77,8 @@ def _list_disputed(study: Study) -> tuple[Problem, ...]:
     return tuple(
         Problem(
             name,
-            f"codings on which people disagree: {len(ids)}, the first is {ids[0]}",
-            "Go through them with `qualcode review --which disputed`",
+            mark("codings on which people disagree: {count}, the first is {ids}", count=len(ids), ids=ids[0]),
+            mark("Go through them with `qualcode review --which disputed`"),
             "note",
         )
         for name, ids in found.items()

@@ -7,6 +7,7 @@ from operator import attrgetter
 from qualcode.condense.accounting import recount
 from qualcode.evidence.applying import apply_decisions
 from qualcode.evidence.standing import find_renamed
+from qualcode.messages import mark
 from qualcode.model import Coding, Problem, Study, TranscriptAccount
 from qualcode.store.codings import read_units
 from qualcode.store.decisions import Kept, read_decisions
@@ -48,18 +49,31 @@ def describe_odd(kept: Kept, placed: Placed) -> tuple[Problem, ...]:
     problems = list(kept.problems)
     for orphan in placed.orphans:
         passage = orphan.passage
-        what = f"{orphan.who}: “{_cut(passage.quote if passage else '')}” ({orphan.code}) is not found in the text"
-        how = "Place it by hand in `qualcode review`; until then it counts nowhere"
+        what = mark(
+            "{who}: “{value}” ({code}) is not found in the text",
+            who=orphan.who,
+            value=_cut(passage.quote if passage else ""),
+            code=orphan.code,
+        )
+        how = mark("Place it by hand in `qualcode review`; until then it counts nowhere")
         problems.append(Problem(orphan.transcript, what, how, "warning"))
     for was, now in placed.changed:
         if was.passage and now.passage:
-            what = f"{was.who}: “{_cut(was.passage.quote)}” ({was.code}) now reads “{_cut(now.passage.quote)}”"
-            problems.append(Problem(now.transcript, what, "Look whether the coding still fits", "warning"))
+            what = mark(
+                "{who}: “{quote}” ({code}) now reads “{quote2}”",
+                who=was.who,
+                quote=_cut(was.passage.quote),
+                code=was.code,
+                quote2=_cut(now.passage.quote),
+            )
+            problems.append(Problem(now.transcript, what, mark("Look whether the coding still fits"), "warning"))
     for name, count in placed.moved.items():
-        what = f"the text was edited; coded passages that were found again in it: {count}"
+        what = mark("the text was edited; coded passages that were found again in it: {count}", count=count)
         problems.append(Problem(name, what, "", "note"))
     for old, new in placed.renamed.items():
-        problems.append(Problem(old, f"its decisions now count for {new}, which holds the same text", "", "note"))
+        problems.append(
+            Problem(old, mark("its decisions now count for {new}, which holds the same text", new=new), "", "note")
+        )
     return tuple(problems)
 
 

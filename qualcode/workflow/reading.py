@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
+from qualcode.messages import mark
 from qualcode.model import Case, Problem, Transcript
 from qualcode.readers.folder import list_sources, read_source
 from qualcode.readers.roles import RoleFinding, assign_roles
@@ -46,7 +47,10 @@ def read_what_changed(
 ) -> Iterator[Interview | Standing | Problem]:
     """The same, but of a source whose codings still stand, as `find` tells, these are given and nothing is read."""
     if not opened.place.transcripts.is_dir():
-        raise QualcodeError(f"There is no folder {opened.place.transcripts}", "Make it and put the transcripts into it")
+        raise QualcodeError(
+            mark("There is no folder {transcripts}", transcripts=opened.place.transcripts),
+            mark("Make it and put the transcripts into it"),
+        )
     sources, problems = list_sources(opened.place.transcripts)
     yield from problems
     texts: dict[str, str] = {}
@@ -74,17 +78,19 @@ def read_what_changed(
     progress(len(sources), len(sources), "")
     for case in opened.cases:
         if case.transcripts and case.id not in named:
-            what = f"case {case.id}: there is no transcript {', '.join(case.transcripts)}"
+            what = mark(
+                "case {id}: there is no transcript {transcripts}", id=case.id, transcripts=", ".join(case.transcripts)
+            )
             yield Problem(
-                "cases.csv", what, "Correct the name, or leave it empty for an interview still to come", "warning"
+                "cases.csv", what, mark("Correct the name, or leave it empty for an interview still to come"), "warning"
             )
 
 
 def _find_twin(texts: dict[str, str], name: str, text_sha256: str) -> Iterator[Problem]:
     twin = texts.setdefault(text_sha256, name)
     if twin != name:
-        how = "Both are read and counted; take one of the two away if that is not meant"
-        yield Problem(name, f"it holds the same words as {twin}", how, "warning")
+        how = mark("Both are read and counted; take one of the two away if that is not meant")
+        yield Problem(name, mark("it holds the same words as {twin}", twin=twin), how, "warning")
 
 
 def read_interview(opened: OpenStudy, name: str) -> Transcript | None:
@@ -108,15 +114,15 @@ def _settle(
     settled, finding = assign_roles(transcript, opened.settings.interviewers, cases)
     if not cases:
         if opened.cases:
-            how = "Add a row for it; until then it stands under its own name"
-            remarks.append(("no row of cases.csv names this transcript", how))
+            how = mark("Add a row for it; until then it stands under its own name")
+            remarks.append((mark("no row of cases.csv names this transcript"), how))
         # the first finding stays: cases that we named ourselves make it no surer
         settled, _ = assign_roles(
             transcript, finding.interviewers, _default_cases(transcript.name, finding.respondents)
         )
     if finding.certainty == "unsure":
-        how = "Name the interviewers in study.yaml (or with --interviewer), or the speaker in cases.csv"
-        remarks.append((f"not sure who the interviewer is: {finding.why}", how))
+        how = mark("Name the interviewers in study.yaml (or with --interviewer), or the speaker in cases.csv")
+        remarks.append((mark("not sure who the interviewer is: {why}", why=finding.why), how))
     yield from (Problem(transcript.name, *remark, "warning") for remark in remarks)
     yield Interview(settled, finding, parts, tuple(remarks))
 

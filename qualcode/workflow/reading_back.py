@@ -8,6 +8,7 @@ from pathlib import Path
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_answers
 from qualcode.evidence.standing import find_renamed, rename
+from qualcode.messages import mark
 from qualcode.model import Decision, Problem, Question, Transcript
 from qualcode.sheets.book_in import BookBack, read_book
 from qualcode.sheets.cells_in import read_cells
@@ -73,10 +74,12 @@ class SheetRefused(QualcodeError):
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         count = len(problems)
-        thing = "a problem stands" if count == 1 else f"{count} problems stand"
+        what = mark("Nothing was recorded: a problem stands in the way")
+        if count > 1:
+            what = mark("Nothing was recorded: {count} problems stand in the way", count=count)
         super().__init__(
-            f"Nothing was recorded: {thing} in the way",
-            "Mend what is listed above in the sheet and read it in again, or leave those rows out with --partly",
+            what,
+            mark("Mend what is listed above in the sheet and read it in again, or leave those rows out with --partly"),
         )
         self.problems = problems
 
@@ -93,7 +96,9 @@ def list_sheets(paths: Iterable[Path]) -> tuple[Path, ...]:
             inside = [each for each in sorted(path.iterdir()) if each.suffix.lower() in (".docx", ".xlsx")]
             inside = [each for each in inside if not each.name.startswith(("~$", "."))]
         if not inside:
-            raise QualcodeError(f"There is no sheet in {path}", "Name a file that left by `qualcode sheet out`")
+            raise QualcodeError(
+                mark("There is no sheet in {path}", path=path), mark("Name a file that left by `qualcode sheet out`")
+            )
         found += inside
     return tuple(dict.fromkeys(found))
 
@@ -107,7 +112,9 @@ def plan_sheet(opened: OpenStudy, path: Path, when: str, coder: str = "") -> Pla
     returned = open_sheet(path)
     imprint = returned.imprint
     if imprint.kind == "audit":
-        raise QualcodeError(f"{path.name} is an auditor's sheet", "Read it in with `qualcode audit in`")
+        raise QualcodeError(
+            mark("{name} is an auditor's sheet", name=path.name), mark("Read it in with `qualcode audit in`")
+        )
     coder = clean_name(coder)
     if isinstance(returned, BookBack) and imprint.kind in ("cells", "answers"):
         return _plan_cells(opened, path, returned, coder)
@@ -160,8 +167,10 @@ def _plan_cells(opened: OpenStudy, path: Path, returned: BookBack, coder: str) -
     problems = list(back.problems)
     said = tuple(Said(each.cell.id, each.text, basis=each.cell.basis) for each in back.words)
     if said and desk.coder == ANYBODY:
-        how = "Add --coder with the name of whoever worked in it"
-        problems.append(Problem(back.words[0].where, f"whose words are these ({len(said)} cells)?", how))
+        how = mark("Add --coder with the name of whoever worked in it")
+        problems.append(
+            Problem(back.words[0].where, mark("whose words are these ({count} cells)?", count=len(said)), how)
+        )
     return _plan_said(path, imprint, desk, question, said, problems, back.unchanged, back.known)
 
 
@@ -183,8 +192,10 @@ def _plan_feedback(opened: OpenStudy, path: Path, imprint: Imprint, coder: str) 
     )
     problems = list(found)
     if said and desk.coder == ANYBODY:
-        how = "Add --coder with the name of whoever puts these answers down"
-        problems.append(Problem("answers", f"who talked with the informant ({len(said)} answers)?", how))
+        how = mark("Add --coder with the name of whoever puts these answers down")
+        problems.append(
+            Problem("answers", mark("who talked with the informant ({count} answers)?", count=len(said)), how)
+        )
     unchanged = len(imprint.cells) - len(asked)
     return _plan_said(path, imprint, desk, "answer", said, problems, unchanged, len(asked) - len(said))
 
@@ -220,9 +231,10 @@ def open_sheet(path: Path) -> BookBack | DocumentBack:
         if ending == ".docx":
             return open_document(path)
     except QualcodeError as error:
-        raise QualcodeError(f"{path.name}: {error.what}", error.how) from None
+        raise QualcodeError(mark("{name}: {what}", name=path.name, what=error.what), error.how) from None
     raise QualcodeError(
-        f"{path.name} is no sheet: those end in .xlsx or .docx", "Save it in the format in which it left"
+        mark("{name} is no sheet: those end in .xlsx or .docx", name=path.name),
+        mark("Save it in the format in which it left"),
     )
 
 
@@ -243,9 +255,13 @@ def find_texts(desk: Desk, imprint: Imprint, path: Path) -> tuple[dict[str, Tran
         present = name if now.get(name) == sha else by_text.get(sha, "")
         if not present:
             what = (
-                f"{name} was changed since the sheet left ({imprint.left[:10]})" if name in now else f"{name} is gone"
+                mark("{name} was changed since the sheet left ({left})", name=name, left=imprint.left[:10])
+                if name in now
+                else mark("{name} is gone", name=name)
             )
-            how = "Put it back as it was, run `qualcode code`, read the sheet in, then change it: decisions move along"
+            how = mark(
+                "Put it back as it was, run `qualcode code`, read the sheet in, then change it: decisions move along"
+            )
             problems.append(Problem(name, what, how))
             continue
         try:
@@ -260,8 +276,13 @@ def _require_same_study(desk: Desk, imprint: Imprint, path: Path) -> None:
     here = {name for sheet in desk.coded.accounts for name in (sheet.transcript, sheet.text_sha256)}
     if not any(name in here or sha in here for name, sha in imprint.texts):
         raise QualcodeError(
-            f"{path.name} is a sheet of another study: “{imprint.title}”, {imprint.left[:10]}",
-            "Name the study that it left from",
+            mark(
+                "{name} is a sheet of another study: “{title}”, {left}",
+                name=path.name,
+                title=imprint.title,
+                left=imprint.left[:10],
+            ),
+            mark("Name the study that it left from"),
         )
 
 
@@ -276,8 +297,10 @@ def _share_out(back: Back, named: str, left_for: str) -> tuple[dict[str, list[Ed
     without = by_coder.pop("", [])
     if not without:
         return by_coder, []
-    how = "Add --coder with the name of whoever worked in it"
-    return by_coder, [Problem(without[0].where, f"whose decisions are these ({len(without)} of them)?", how)]
+    how = mark("Add --coder with the name of whoever worked in it")
+    return by_coder, [
+        Problem(without[0].where, mark("whose decisions are these ({count} of them)?", count=len(without)), how)
+    ]
 
 
 def _try_out(desk: Desk, choices: Sequence[Choice], when: str) -> tuple[tuple[Choice, ...], tuple[Problem, ...]]:

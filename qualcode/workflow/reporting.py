@@ -10,7 +10,7 @@ from qualcode.display.drawing import draw
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_answers
 from qualcode.evidence.provenance import describe_mode
-from qualcode.messages import Translate, translator
+from qualcode.messages import Translate, mark, translator
 from qualcode.model import Matrix, Network, Prose, Report, Section, Study, Verdict
 from qualcode.registry import PartEntry, find_parts
 from qualcode.store.files import write_file
@@ -44,8 +44,12 @@ def _load(name: str) -> Display:
     parts = find_parts("display")
     if name not in parts:
         near = get_close_matches(name.casefold().replace("_", "-").replace(" ", "-"), parts, n=2)
-        how = f"Did you mean {' or '.join(near)}?" if near else f"Displays are: {', '.join(parts)}"
-        raise QualcodeError(f"There is no display {name}", how)
+        how = (
+            mark("Did you mean {near}?", near=" / ".join(near))
+            if near
+            else mark("Displays are: {parts}", parts=", ".join(parts))
+        )
+        raise QualcodeError(mark("There is no display {name}", name=name), how)
     display: Display = parts[name].load()
     return display
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
-from qualcode.messages import Translate, translator
+from qualcode.messages import Translate, mark, translator
 from qualcode.model import Codebook, Matrix, Prose, Report, Section, Study
 from qualcode.registry import find_parts
 from qualcode.shipped import find_shipped, list_published
@@ -55,8 +55,12 @@ def read_publication(name: str, codebook: Codebook) -> Publication:
     publication, problems = read_published(_find(name), codebook)
     if name not in [edition.name for edition in codebook.editions] and problems:
         raise QualcodeError(
-            f"The claims of {name} are worded in codes of the codebook {name}; this study has {codebook.name}",
-            f"Code it by {name}: write `codebook: {name}` in study.yaml",
+            mark(
+                "The claims of {name} are worded in codes of the codebook {name}; this study has {name2}",
+                name=name,
+                name2=codebook.name,
+            ),
+            mark("Code it by {name}: write `codebook: {name}` in study.yaml", name=name),
         )
     if problems:
         raise StudyRefused(problems)
@@ -149,7 +153,10 @@ def _warn_synthetic(study: Study, t: Translate) -> tuple[str, ...]:
 def _find(name: str) -> Path:
     published = list_published()
     if name not in published:
-        raise QualcodeError(f"There is no published study {name}", f"Published studies are: {', '.join(published)}")
+        raise QualcodeError(
+            mark("There is no published study {name}", name=name),
+            mark("Published studies are: {published}", published=", ".join(published)),
+        )
     return published[name]
 
 

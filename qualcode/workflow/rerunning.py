@@ -12,6 +12,7 @@ from qualcode import __version__
 from qualcode.display.contract import Content, DisplayOptions
 from qualcode.errors import QualcodeError
 from qualcode.evidence.selection import Layer
+from qualcode.messages import join, mark
 from qualcode.store.decisions import list_heads
 from qualcode.store.hashes import hash_tree
 from qualcode.workflow.coding import Coded, code_study, load_study
@@ -23,15 +24,25 @@ from qualcode.workflow.reporting import write_results
 from qualcode.workflow.reproducing import set_against, write_reproduction
 
 Part = Literal["version", "libraries", "inputs", "codebook", "transcripts", "decisions", "codings", "results"]
+_PARTS: dict[Part, str] = {
+    "version": mark("version"),
+    "libraries": mark("libraries"),
+    "inputs": mark("inputs"),
+    "codebook": mark("codebook"),
+    "transcripts": mark("transcripts"),
+    "decisions": mark("decisions"),
+    "codings": mark("codings"),
+    "results": mark("results"),
+}
 _WORDS: dict[Likeness, str] = {
-    "same": "the same",
-    "line ends": "the same words, with the line ends of another system",
-    "packing": "the same content, packed otherwise",
-    "changed": "changed",
-    "missing": "gone",
-    "new": "new",
-    "edited": "comes out as then, but the file that lies there was changed",
-    "removed": "comes out as then, but the file is no longer there",
+    "same": mark("the same"),
+    "line ends": mark("the same words, with the line ends of another system"),
+    "packing": mark("the same content, packed otherwise"),
+    "changed": mark("changed"),
+    "missing": mark("gone"),
+    "new": mark("new"),
+    "edited": mark("comes out as then, but the file that lies there was changed"),
+    "removed": mark("comes out as then, but the file is no longer there"),
 }
 
 
@@ -57,8 +68,8 @@ class Compared:
     @property
     def line(self) -> str:
         """What there is to say of it."""
-        words = _WORDS[self.likeness] + (f" ({self.detail})" if self.detail else "")
-        return f"{self.part}: {self.name}: {words}"
+        said = join(": ", (_PARTS[self.part], self.name, _WORDS[self.likeness]))
+        return mark("{said} ({detail})", said=said, detail=self.detail) if self.detail else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,26 +108,34 @@ def conclude(compared: tuple[Compared, ...]) -> Conclusion:
     made = [each for each in compared if each.part in ("codings", "results")]
     differing = [each for each in made if each.differs]
     if differing:
-        return Conclusion(False, f"Different: {len(differing)} of {len(made)} files of codings and results.")
+        return Conclusion(
+            False, mark("Different: {n} of {all} files of codings and results.", n=len(differing), all=len(made))
+        )
     if any(each.differs for each in compared):
         return Conclusion(
-            True, f"Same results ({len(made)} files), although what they are made from differs: see above."
+            True, mark("Same results ({n} files), although what they are made from differs: see above.", n=len(made))
         )
     if not all(each.is_same for each in compared):
-        return Conclusion(True, f"Same: {len(made)} files hold the same; only line ends or packing differ, see above.")
-    return Conclusion(True, f"Same: {len(made)} files of codings and results, byte for byte.")
+        return Conclusion(
+            True, mark("Same: {n} files hold the same; only line ends or packing differ, see above.", n=len(made))
+        )
+    return Conclusion(True, mark("Same: {n} files of codings and results, byte for byte.", n=len(made)))
 
 
 def _read_manifest(folder: Path) -> dict[str, Any]:
     path = folder / "results" / MANIFEST
     if not path.is_file():
-        raise QualcodeError(f"There is no {path}", "Name a study that was run, or a folder that was given with --out")
+        raise QualcodeError(
+            mark("There is no {path}", path=path),
+            mark("Name a study that was run, or a folder that was given with --out"),
+        )
     try:
         manifest = json.loads(path.read_text(encoding="utf-8"))
         return {key: manifest[key] for key in _KEYS}
     except (ValueError, KeyError, TypeError) as error:
         raise QualcodeError(
-            f"{path} does not say how the results were made", "Run `qualcode run` or `qualcode report` again"
+            mark("{path} does not say how the results were made", path=path),
+            mark("Run `qualcode run` or `qualcode report` again"),
         ) from error
 
 
@@ -133,7 +152,9 @@ def _open_again(folder: Path, manifest: dict[str, Any], study: Path | None, agai
     told = manifest["study"]
     root = study or (folder if (folder / "study.yaml").is_file() else Path(told["folder"]))
     if not root.is_dir():
-        raise QualcodeError(f"The interviews are no longer in {root}", "Say with --study where they are now")
+        raise QualcodeError(
+            mark("The interviews are no longer in {root}", root=root), mark("Say with --study where they are now")
+        )
 
     def find(name: str) -> Path | None:
         return root / name if name else None  # an absolute path stays as it is
@@ -197,7 +218,9 @@ def _compare_words(part: Part, then: dict[str, str], now: dict[str, str], *, sho
         elif then[name] == now[name]:
             yield Compared(part, name, "same")
         else:
-            yield Compared(part, name, "changed", f"then {then[name]}, now {now[name]}" if show else "")
+            yield Compared(
+                part, name, "changed", mark("then {then}, now {now}", then=then[name], now=now[name]) if show else ""
+            )
 
 
 def _compare_made(manifest: dict[str, Any], folder: Path, again: Path) -> Iterator[Compared]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from qualcode.audit.sampling import draw
 from qualcode.errors import QualcodeError
 from qualcode.evidence.selection import select
-from qualcode.messages import translator
+from qualcode.messages import mark, translator
 from qualcode.model import Coding, Study
 from qualcode.sheets.audit_out import write_audit
 from qualcode.sheets.contract import Left, Sheet
@@ -47,9 +47,11 @@ def send_sample(
     the rarest code that they bear, half from those that bear none; it is read back as every sheet of codings.
     """
     if to.suffix.lower() != ".xlsx":
-        raise QualcodeError(f"{to.name} is no sheet of Excel", "End its name in .xlsx")
+        raise QualcodeError(mark("{name} is no sheet of Excel", name=to.name), mark("End its name in .xlsx"))
     if to.exists():
-        raise QualcodeError(f"{to} is there already, and may hold somebody's work", "Name another file with --to")
+        raise QualcodeError(
+            mark("{to} is there already, and may hold somebody's work", to=to), mark("Name another file with --to")
+        )
     wish = _Wish(left, size, seed, auditor)
     strata, drawn, data = (_send_units if blind else _send_codings)(opened, study, wish)
     write_file(to, data)

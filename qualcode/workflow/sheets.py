@@ -9,7 +9,7 @@ from qualcode.evidence.reasons import quote_reason
 from qualcode.evidence.wording import name_code
 from qualcode.formats.marked_yaml import suggest
 from qualcode.language.units import split_units
-from qualcode.messages import translator
+from qualcode.messages import mark, translator
 from qualcode.model import Codebook, Coding
 from qualcode.sheets.codings_out import write_codings
 from qualcode.sheets.contract import Imprint, Kind, Left, Page, Row, Sheet
@@ -42,9 +42,11 @@ def send_out(
     """
     ending = to.suffix.lower()
     if ending not in (".xlsx", ".docx", ""):
-        raise QualcodeError(f"{to.name} is neither a sheet of Excel nor of Word", "End its name in .xlsx or .docx")
+        raise QualcodeError(
+            mark("{name} is neither a sheet of Excel nor of Word", name=to.name), mark("End its name in .xlsx or .docx")
+        )
     if grid and ending != ".xlsx":
-        raise QualcodeError("A grid is for Excel", "End its name in .xlsx")
+        raise QualcodeError(mark("A grid is for Excel"), mark("End its name in .xlsx"))
     is_grid = ending == ".xlsx" and (grid or blind)
     kind: Kind = "grid" if is_grid else "codings" if ending == ".xlsx" else "document"
     desk = open_desk(opened, coder or ANYBODY, "blind" if blind or is_grid else "suggestions")
@@ -61,7 +63,10 @@ def send_out(
             files[path] = write_codings(sheet) if kind == "codings" else write_document(sheet)
     for path in files:
         if path.exists():
-            raise QualcodeError(f"{path} is there already, and may hold somebody's work", "Name another file with --to")
+            raise QualcodeError(
+                mark("{path} is there already, and may hold somebody's work", path=path),
+                mark("Name another file with --to"),
+            )
     for path, data in files.items():
         write_file(path, data)
     return tuple(files)
@@ -118,7 +123,7 @@ def _choose(desk: Desk, transcripts: Sequence[str]) -> tuple[str, ...]:
     known = tuple(sheet.transcript for sheet in desk.coded.accounts)
     for name in transcripts:
         if name not in known:
-            raise QualcodeError(f"There is no transcript {name}", suggest(name, known))
+            raise QualcodeError(mark("There is no transcript {name}", name=name), suggest(name, known))
     return tuple(name for name in known if name in transcripts) if transcripts else known
 
 

@@ -9,7 +9,7 @@ from qualcode.errors import QualcodeError
 from qualcode.evidence.standing import drop_undone
 from qualcode.evidence.typed import find_written
 from qualcode.evidence.wording import describe_decision, name_code
-from qualcode.messages import translator
+from qualcode.messages import mark, translator
 from qualcode.model import Claim, Coding, Matrix, Quote, Study
 from qualcode.registry import find_parts
 from qualcode.verify.drawing import describe_search, list_ids
@@ -64,8 +64,8 @@ def find_shown(opened: OpenStudy, study: Study, identifier: str) -> Shown:
     if turn is not None:
         return turn
     raise QualcodeError(
-        f"Nothing here is called {identifier}",
-        "Name a coding (16 digits and letters), a cell (display:row:column), a claim, a code, or TRANSCRIPT:TURN",
+        mark("Nothing here is called {identifier}", identifier=identifier),
+        mark("Name a coding (16 digits and letters), a cell (display:row:column), a claim, a code, or TRANSCRIPT:TURN"),
     )
 
 
@@ -166,7 +166,10 @@ def _show_cell(opened: OpenStudy, study: Study, matrix: Matrix, identifier: str)
                 return Shown(f"{matrix.title}: {row.label}, {column.label}", lines, quotes)
     rows = ", ".join(row.key for row in matrix.rows)
     columns = ", ".join(column.key for column in matrix.columns)
-    raise QualcodeError(f"{matrix.name} has no cell {identifier}", f"Rows: {rows}. Columns: {columns}")
+    raise QualcodeError(
+        mark("{name} has no cell {identifier}", name=matrix.name, identifier=identifier),
+        mark("Rows: {rows}. Columns: {columns}", rows=rows, columns=columns),
+    )
 
 
 def _show_claim(opened: OpenStudy, study: Study, claim: Claim) -> Shown:

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
+from qualcode.messages import LANGUAGES, mark
 from qualcode.shipped import find_shipped
 from qualcode.store.files import explain_disk, write_file
 
 STUDY_YAML = """\
 # The settings of this study. Write down thresholds and choices before coding, and date them.
 title: {title}
-languages: [id, en]      # the first one is the language of results
+languages: [{languages}]      # the first one is the language of results
 codebook: {codebook}
 {mode}unit: sentence           # sentence, turn or paragraph
 interviewers: []         # labels that mark interviewers, such as [Pewawancara, P]; empty: worked out, see `check`
@@ -59,16 +60,21 @@ questions: []
 """
 
 
-def start_study(folder: Path, template: str) -> tuple[str, ...]:
-    """Make a study folder from the template `"blitar"` or `"empty"`; gives the names of what was made.
+def start_study(folder: Path, template: str, language: str = "id") -> tuple[str, ...]:
+    """Make a study folder from the template `"blitar"` or `"empty"`, whose results are in `language`; gives the names
+    of what was made.
 
     A folder that already is a study is refused; a file that is there already is never overwritten.
     """
     if (folder / "study.yaml").exists():
-        raise QualcodeError(f"{folder} is a study already", "Nothing was changed; use `qualcode check` to look at it")
+        raise QualcodeError(
+            mark("{folder} is a study already", folder=folder),
+            mark("Nothing was changed; use `qualcode check` to look at it"),
+        )
     files = {
         "study.yaml": STUDY_YAML.format(
             title=_quote(folder.resolve().name),
+            languages=", ".join(sorted(LANGUAGES, key=lambda each: each != language)),
             codebook="codebook.yaml" if template == "empty" else template,
             mode="" if template == "empty" else MODE,
         ),

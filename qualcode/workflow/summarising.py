@@ -9,7 +9,7 @@ from qualcode.condense.contract import Material
 from qualcode.condense.sheets import QUOTING
 from qualcode.errors import QualcodeError
 from qualcode.meaning.material import Material as Meaning
-from qualcode.messages import translator
+from qualcode.messages import mark, translator
 from qualcode.model import Matrix, Report, Section
 from qualcode.registry import find_parts
 from qualcode.store.files import write_file
@@ -38,7 +38,9 @@ def write_sheets(opened: OpenStudy, material: Material, name: str, notices: Sequ
     sheets = build_condensation(material, name)
     if not find_parts("condense")[name].keywords.get("sheets"):
         fillable = ", ".join(n for n, entry in find_parts("condense").items() if entry.keywords.get("sheets"))
-        raise QualcodeError(f"{name} is no sheet to fill in", f"Those are: {fillable}")
+        raise QualcodeError(
+            mark("{name} is no sheet to fill in", name=name), mark("Those are: {fillable}", fillable=fillable)
+        )
     written: list[Path] = []
     kept: list[Path] = []
     for sheet in sheets:

@@ -9,6 +9,7 @@ from qualcode.coders.rule_set import RuleSet
 from qualcode.errors import QualcodeError
 from qualcode.language.sentences import find_sentences
 from qualcode.language.units import split_units
+from qualcode.messages import mark
 from qualcode.model import Span, Study, Transcript
 from qualcode.verify.material import Uncoded
 from qualcode.workflow.opening import OpenStudy
@@ -30,7 +31,10 @@ def find_uncoded(opened: OpenStudy, study: Study) -> tuple[Uncoded, ...]:
     for sheet in study.accounts:
         transcript = read_interview(opened, sheet.transcript)
         if transcript is None or transcript.text_sha256 != sheet.text_sha256:
-            raise QualcodeError(f"{sheet.transcript} has changed since it was coded", "Run `qualcode code` again")
+            raise QualcodeError(
+                mark("{transcript} has changed since it was coded", transcript=sheet.transcript),
+                mark("Run `qualcode code` again"),
+            )
         rules = choose_rules(transcript.language)
         found += _read(transcript, rules, coded[sheet.transcript], study.settings.unit)
     return tuple(found)

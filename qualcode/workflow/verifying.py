@@ -6,7 +6,7 @@ from dataclasses import replace
 from qualcode.errors import QualcodeError
 from qualcode.evidence.selection import is_human
 from qualcode.evidence.wording import name_answer
-from qualcode.messages import translator
+from qualcode.messages import mark, translator
 from qualcode.model import Matrix, Section, Study, Verdict
 from qualcode.registry import PartEntry, find_parts
 from qualcode.verify.answering import put_to_tactic
@@ -119,7 +119,9 @@ def _choose_tactics(names: tuple[str, ...]) -> list[Tactic]:
     entries = {entry.name: entry for entry in _find_tactics()}
     for name in names:
         if name not in entries:
-            raise QualcodeError(f"There is no tactic {name}", f"Tactics are: {', '.join(entries)}")
+            raise QualcodeError(
+                mark("There is no tactic {name}", name=name), mark("Tactics are: {entries}", entries=", ".join(entries))
+            )
     return [entry.load() for name, entry in entries.items() if not names or name in names]
 
 
@@ -128,5 +130,8 @@ def _choose_claims(study: Study, ids: tuple[str, ...]) -> Study:
     known = [claim.id for claim in study.claims]
     for id_ in ids:
         if id_ not in known:
-            raise QualcodeError(f"There is no claim {id_}", f"Claims are: {', '.join(known) or 'none'}")
+            raise QualcodeError(
+                mark("There is no claim {id}", id=id_),
+                mark("Claims are: {known}", known=", ".join(known) or mark("none")),
+            )
     return replace(study, claims=tuple(claim for claim in study.claims if not ids or claim.id in ids))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from qualcode.evidence.standing import drop_undone, rename
+from qualcode.messages import mark
 from qualcode.model import Act, Coding, Decision, Problem, Span, Transcript, make_coding_id
 from qualcode.sheets.contract import Edit, Imprint, Left
 from qualcode.sheets.words import shorten
@@ -61,8 +62,8 @@ class Weighing:
             first = decided.setdefault(what, edit) if edit.act != "comment" else edit
             if first is not edit and edit.row and not _is_alike(first, edit):
                 clashing.add(what)
-                said = f"the same coding is decided on twice (also {first.where})"
-                self.problems.append(Problem(edit.where, said, "Keep one of the two"))
+                said = mark("the same coding is decided on twice (also {where})", where=first.where)
+                self.problems.append(Problem(edit.where, said, mark("Keep one of the two")))
                 continue
             choice = self._drop_known(choice, edit, is_repeated=first is not edit)
             if choice is None:
@@ -100,7 +101,7 @@ class Weighing:
             code = edit.code
             return Choice(edit.act, coding.id, name, span, code, edit.polarity, comment=edit.comment, where=edit.where)
         if edit.act == "reject":
-            what = f"nobody suggests {left.code} here any more: nothing to turn down"
+            what = mark("nobody suggests {code} here any more: nothing to turn down", code=left.code)
             self.problems.append(Problem(edit.where, what, "", "note"))
         if edit.act in ("reject", "comment"):
             if edit.comment and ((left.id, ""), edit.comment) not in self.memos:
@@ -161,8 +162,8 @@ class Weighing:
         return [(each, "") for each in sorted(ids)] or [("", f"{choice.transcript}:{choice.span}")]
 
     def _miss(self, edit: Edit, code: str) -> None:
-        what = f"the coding {code}, on which the memo is, is no longer there"
-        self.problems.append(Problem(edit.where, what, "Write it into a file of the study, and clear it here"))
+        what = mark("the coding {code}, on which the memo is, is no longer there", code=code)
+        self.problems.append(Problem(edit.where, what, mark("Write it into a file of the study, and clear it here")))
 
 
 def _key(decision: Decision) -> tuple[str, str]:

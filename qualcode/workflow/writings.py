@@ -9,7 +9,7 @@ from pathlib import Path
 from qualcode.condense.memos import list_questions
 from qualcode.condense.mentions import find_lost
 from qualcode.errors import QualcodeError
-from qualcode.messages import translator
+from qualcode.messages import mark, translator
 from qualcode.model import AnalyticMemo, MemoKind, Mention, PatternCode, Problem, Study
 from qualcode.store.memos import LINKS, read_memos, write_memo
 from qualcode.store.names import make_part_safe
@@ -60,10 +60,10 @@ def start_memo(
     """
     links = tuple(mentions)
     if not title.strip():
-        raise QualcodeError("A memo needs a title", "Say in a few words what it is about")
+        raise QualcodeError(mark("A memo needs a title"), mark("Say in a few words what it is about"))
     study = load_study(opened) if any(link.kind == "coding" for link in links) else _open_uncoded(opened)
     for problem in find_lost(study, "memo", links):
-        raise QualcodeError(problem.what[0].upper() + problem.what[1:], problem.how)
+        raise QualcodeError(mark("No memo was begun: {what}", what=problem.what), problem.how)
     fields: dict[str, str | list[str]] = {"title": title.strip(), "kind": kind, "author": author, "date": day}
     for kind_of_link, key in LINKS.items():
         if ids := [link.id for link in links if link.kind == kind_of_link]:

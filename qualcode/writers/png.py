@@ -1,6 +1,7 @@
 """Figures as pictures: SVG drawn into PNG."""
 
 from qualcode.errors import QualcodeError
+from qualcode.messages import mark
 
 _ZOOM = 2  # for print
 
@@ -11,6 +12,7 @@ def draw_png(svg: bytes) -> bytes:
         from resvg_py import svg_to_bytes
     except ImportError:
         raise QualcodeError(
-            "PNG needs one more package", "Install it with: pip install 'qualcode[png]', or end the name with .svg"
+            mark("PNG needs one more package"),
+            mark("Install it with: pip install 'qualcode[png]', or end the name with .svg"),
         ) from None
     return bytes(svg_to_bytes(svg_string=svg.decode(), zoom=_ZOOM, background="#ffffff"))

@@ -29,3 +29,27 @@ def test_a_claim_that_cannot_stand_leaves_the_file_as_it_was(qualcode, study_fol
         assert done.status == 1, arguments
         assert word in done.err
     assert path.read_bytes() == before
+
+
+def test_a_claim_is_edited_with_its_history_or_left_as_it_was(qualcode, study_folder: Path) -> None:
+    path = study_folder / "claims.yaml"
+    done = qualcode(
+        "claim", "edit", study_folder, "K1", "--en", "Rain came late.", "--code", "H.RAIN contrary",
+        "--why", "they say late", "--by", "siti",
+    )  # fmt: skip
+    assert (done.status, "K1 is changed in" in done.out) == (0, True), done.err
+    assert "Rain came late. [H.RAIN contrary]" in qualcode("claim", "list", study_folder).out
+    assert "by: siti, why: they say late" in path.read_text(encoding="utf-8")
+    before = path.read_bytes()
+    for arguments, word in (
+        (("K1", "--code", "H.RAINS", "--why", "x"), "H.RAIN"),
+        (("K9", "--en", "x", "--why", "x"), "There is no claim K9"),
+        (("K1", "--checkable", "no", "--why", "x"), "nothing says what the claim needs"),
+        (("K1", "--en", "Rain.", "--why", " "), "needs its reason"),
+        (("K1", "--why", "x"), "Say with an option"),
+    ):
+        done = qualcode("claim", "edit", study_folder, *arguments)
+        assert done.status == 1, arguments
+        assert word in done.err
+    assert qualcode("claim", "edit", study_folder, "K1", "--en", "x").status == 2
+    assert path.read_bytes() == before

@@ -126,7 +126,7 @@ def test_a_guest_who_says_little_is_left_out():
     )
     settled, finding = find(text)
     assert finding.respondents == ("Bu Ani",)
-    assert "left out: Tamu (1 turn)" in finding.why
+    assert "left out: Tamu (turns: 1)" in finding.why
     assert [turn.role for turn in settled.turns if turn.speaker == "Tamu"] == ["other"]
 
 

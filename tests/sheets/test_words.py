@@ -53,7 +53,7 @@ def test_a_typing_error_is_answered_with_the_nearest_code(typed: str, near: str)
 
 def test_a_label_of_two_codes_is_refused_with_both() -> None:
     twins = make_codebook(codes=(make_code("CG.ONE", "Same"), make_code("CG.TWO", "Same")))
-    with pytest.raises(QualcodeError, match=r"CG\.ONE or CG\.TWO"):
+    with pytest.raises(QualcodeError, match=r"CG\.ONE / CG\.TWO"):
         read_code(list_code_words(twins), "same")
 
 

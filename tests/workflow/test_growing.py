@@ -137,7 +137,7 @@ class TestRename:
         alone = tmp_path / "alone.yaml"
         alone.write_bytes(b"\xef\xbb\xbf" + (study / "codebook.yaml").read_bytes().replace(b"\n", b"\r\n"))
         before = snapshot(study)
-        assert take(alone, RENAME) == Grown(("H.RAIN was renamed H.WATER",), ())
+        assert take(alone, RENAME) == Grown(("H.RAIN was renamed H.WATER",), (), "en")
         data = alone.read_bytes()
         assert data.startswith(b"\xef\xbb\xbf")
         assert data.count(b"\r\n") == data.count(b"\n")

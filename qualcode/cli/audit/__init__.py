@@ -12,9 +12,9 @@ def group() -> None:
     """Audit a study."""
 
 
-app.command("trail")(trail.command)
-app.command("check")(check.command)
-app.command("sample")(sample.command)
-app.command("in")(read.command)
-app.command("result")(result.command)
-app.command("diff")(diff.command)
+app.command("trail", help=trail.HELP)(trail.command)
+app.command("check", help=check.HELP)(check.command)
+app.command("sample", help=sample.HELP)(sample.command)
+app.command("in", help=read.HELP)(read.command)
+app.command("result", help=result.HELP)(result.command)
+app.command("diff", help=diff.HELP)(diff.command)

@@ -7,16 +7,20 @@ import typer
 
 from qualcode.cli import shared
 from qualcode.cli.options import CsvOption, LanguageOption
+from qualcode.messages import mark
+
+HELP = mark(
+    "Shows what they rest on, which codings came and went, and which claims have other evidence, as far as they "
+    "differ. Writes nothing."
+)
 
 
 def command(
-    before: Annotated[Path, typer.Argument(metavar="OLD", help="The study as it was: a copy of its folder.")],
-    after: Annotated[Path, typer.Argument(metavar="NEW", help="The study as it is.")],
+    before: Annotated[Path, typer.Argument(metavar="OLD", help=mark("The study as it was: a copy of its folder."))],
+    after: Annotated[Path, typer.Argument(metavar="NEW", help=mark("The study as it is."))],
     lang: LanguageOption = None,
     csv: CsvOption = False,
 ) -> None:
-    """Shows what they rest on, which codings came and went, and which claims have other evidence, as far as they
-    differ. Writes nothing."""
     from qualcode.workflow.comparing import compare_states
 
     opened = shared.open_folder(after, language=lang)

@@ -2,6 +2,9 @@
 
 from qualcode.cli import shared
 from qualcode.cli.options import CodebookOption, CsvOption, Folder, LanguageOption, OutOption
+from qualcode.messages import mark
+
+HELP = mark("Shows the verdicts code by code, and which codings that were judged do not count any more.")
 
 
 def command(
@@ -11,7 +14,6 @@ def command(
     lang: LanguageOption = None,
     csv: CsvOption = False,
 ) -> None:
-    """Shows the verdicts code by code, and which codings that were judged do not count any more."""
     from qualcode.workflow.auditing import list_verdicts
 
     opened = shared.open_folder(folder, codebook=codebook, out=out, language=lang)

@@ -7,22 +7,27 @@ import typer
 
 from qualcode.cli import shared
 from qualcode.cli.options import CodebookOption, Folder, LanguageOption, OutOption
+from qualcode.cli.speech import say
+from qualcode.messages import mark
+
+HELP = mark("Draws codings by code, each code its part, into an Excel sheet with room for a verdict on each.")
 
 
 def command(
     folder: Folder,
-    to: Annotated[Path, typer.Option("--to", metavar="FILE.xlsx", help="The sheet to write.", show_default=False)],
-    size: Annotated[int, typer.Option("--size", min=1, help="How many codings, or units of a blind sheet.")] = 40,
-    seed: Annotated[int, typer.Option("--seed", help="The same seed draws the same.")] = 1,
-    auditor: Annotated[str, typer.Option("--auditor", metavar="NAME", help="Who will judge.")] = "",
+    to: Annotated[
+        Path, typer.Option("--to", metavar="FILE.xlsx", help=mark("The sheet to write."), show_default=False)
+    ],
+    size: Annotated[int, typer.Option("--size", min=1, help=mark("How many codings, or units of a blind sheet."))] = 40,
+    seed: Annotated[int, typer.Option("--seed", help=mark("The same seed draws the same."))] = 1,
+    auditor: Annotated[str, typer.Option("--auditor", metavar="NAME", help=mark("Who will judge."))] = "",
     blind: Annotated[
-        bool, typer.Option("--blind", help="Show no codings: units to be coded anew, read back by `sheet in`.")
+        bool, typer.Option("--blind", help=mark("Show no codings: units to be coded anew, read back by `sheet in`."))
     ] = False,
     codebook: CodebookOption = None,
     out: OutOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    """Draws codings by code, each code its part, into an Excel sheet with room for a verdict on each."""
     from qualcode.workflow.recording import record_sitting
     from qualcode.workflow.sampling import send_sample
 
@@ -33,6 +38,6 @@ def command(
     shared.print_remark(record_sitting(opened, stamp, "", seed, {}))
     if not blind:
         for code, (drawn, there) in sample.shares.items():
-            typer.echo(f"{code}: {drawn} of {there}")
+            say(mark("{code}: {drawn} of {there}", code=code, drawn=drawn, there=there))
     drawn = sum(count for count, _ in sample.shares.values())
-    typer.echo(f"wrote {sample.path}: {drawn} drawn with seed {seed}")
+    say(mark("wrote {path}: {drawn} drawn with seed {seed}", path=sample.path, drawn=drawn, seed=seed))

@@ -2,6 +2,9 @@
 
 from qualcode.cli import shared
 from qualcode.cli.options import CodebookOption, CsvOption, Folder, LanguageOption, OutOption
+from qualcode.messages import mark
+
+HELP = mark("Shows every command and every sitting of a coder in the order of time, and what had changed before it.")
 
 
 def command(
@@ -11,7 +14,6 @@ def command(
     lang: LanguageOption = None,
     csv: CsvOption = False,
 ) -> None:
-    """Shows every command and every sitting of a coder in the order of time, and what had changed before it."""
     from qualcode.workflow.auditing import list_trail
 
     opened = shared.open_folder(folder, codebook=codebook, out=out, language=lang)

@@ -2,7 +2,7 @@
 
 import typer
 
-from qualcode.cli.claim import judge, new
+from qualcode.cli.claim import edit, judge, new
 from qualcode.cli.claim import list as list_
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
@@ -13,5 +13,5 @@ def group() -> None:
     """The statements to verify."""
 
 
-for command in (judge, list_, new):
-    app.command(command.__name__.rpartition(".")[2])(command.command)
+for command in (new, edit, judge, list_):
+    app.command(command.__name__.rpartition(".")[2], help=command.HELP)(command.command)

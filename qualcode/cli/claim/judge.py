@@ -7,6 +7,8 @@ import typer
 
 from qualcode.cli import shared
 from qualcode.cli.options import CasesOption, CodebookOption, Folder, LanguageOption
+from qualcode.cli.speech import say
+from qualcode.messages import mark
 
 
 class Judged(StrEnum):
@@ -20,18 +22,22 @@ class Judged(StrEnum):
     none = "none"
 
 
+HELP = mark(
+    "Judge a claim yourself; nothing else does. `supported` needs an author, rivals considered and negative "
+    "evidence read."
+)
+
+
 def command(
     folder: Folder,
-    claim: Annotated[str, typer.Argument(help="The claim's id.", show_default=False)],
-    status: Annotated[Judged, typer.Argument(help="What you judge it to be.", show_default=False)],
-    why: Annotated[str, typer.Option("--why", help="Your reasons.")] = "",
-    coder: Annotated[str, typer.Option("--coder", metavar="NAME", help="Who judges.")] = "",
+    claim: Annotated[str, typer.Argument(help=mark("The claim's id."), show_default=False)],
+    status: Annotated[Judged, typer.Argument(help=mark("What you judge it to be."), show_default=False)],
+    why: Annotated[str, typer.Option("--why", help=mark("Your reasons."))] = "",
+    coder: Annotated[str, typer.Option("--coder", metavar="NAME", help=mark("Who judges."))] = "",
     codebook: CodebookOption = None,
     cases: CasesOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    """Judge a claim yourself; nothing else does. `supported` needs an author, rivals considered and negative evidence
-    read."""
     from typing import cast
 
     from qualcode.model import ClaimStatus
@@ -45,6 +51,6 @@ def command(
     judged = None if status == Judged.none else cast("ClaimStatus", status.replace("-", " "))
     remarks = judge_claim(opened, shared.load_study(opened), claim, judged, why, who, stamp.when)
     shared.log_acts(opened, who, {"judge": 1}, stamp, remarks)
-    typer.echo(f"{claim}: on the disk, in {opened.place.decisions}")
+    say(mark("{claim}: on the disk, in {decisions}", claim=claim, decisions=opened.place.decisions))
     for line in tell_judging(load_study(opened), opened.language)[claim]:
         typer.echo(line)

@@ -4,20 +4,31 @@ import typer
 
 from qualcode.cli import shared
 from qualcode.cli.options import CasesOption, CodebookOption, Folder, LanguageOption
+from qualcode.cli.speech import say
+from qualcode.messages import mark
+
+HELP = mark("List the claims with their codes, their lines in claims.yaml and how each stands; and every problem.")
 
 
 def command(
     folder: Folder, codebook: CodebookOption = None, cases: CasesOption = None, lang: LanguageOption = None
 ) -> None:
-    """List the claims with their codes, their lines in claims.yaml and how each stands; and every problem."""
     from qualcode.workflow.verifying import tell_if_coded
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, language=lang)
     judging = tell_if_coded(opened)
     for claim in opened.claims:
         codes = ", ".join(f"{code} {polarity}" for code, polarity in claim.codes) or f"checkable: {claim.checkable}"
-        typer.echo(f"{claim.id} (line {claim.line}): {claim.text.in_language(opened.language)} [{codes}]")
+        say(
+            mark(
+                "{id} (line {line}): {text} [{codes}]",
+                id=claim.id,
+                line=claim.line,
+                text=claim.text.in_language(opened.language),
+                codes=codes,
+            )
+        )
         for line in judging.get(claim.id, ()):
             typer.echo(f"    {line}")
-    typer.echo(f"{len(opened.claims)} claims.")
+    say(mark("{count} claims.", count=len(opened.claims)))
     shared.print_problems(opened.problems)

@@ -5,30 +5,38 @@ from typing import Annotated
 import typer
 
 from qualcode.cli import shared
-from qualcode.cli.options import CasesOption, CodebookOption, Folder
+from qualcode.cli.options import CasesOption, CodebookOption, Folder, LanguageOption
+from qualcode.cli.speech import say
+from qualcode.messages import mark
+
+HELP = mark("Write a new claim behind the others in claims.yaml, dated today. `claim edit` changes it later.")
 
 
 def command(
     folder: Folder,
-    name: Annotated[str, typer.Argument(metavar="ID", help="A short id, such as K7.", show_default=False)],
-    indonesian: Annotated[str, typer.Option("--id", help="The claim in Indonesian.")] = "",
-    english: Annotated[str, typer.Option("--en", help="The claim in English.")] = "",
+    name: Annotated[str, typer.Argument(metavar="ID", help=mark("A short id, such as K7."), show_default=False)],
+    indonesian: Annotated[str, typer.Option("--id", help=mark("The claim in Indonesian."))] = "",
+    english: Annotated[str, typer.Option("--en", help=mark("The claim in English."))] = "",
     code: Annotated[
-        list[str] | None, typer.Option("--code", help="CG.TRU, or CG.TRU contrary; may be given again.")
+        list[str] | None, typer.Option("--code", help=mark("CG.TRU, or CG.TRU contrary; may be given again."))
     ] = None,
-    rival: Annotated[list[str] | None, typer.Option("--rival", help="Another explanation; may be given again.")] = None,
-    checkable: Annotated[str, typer.Option("--checkable", help="yes, partly or no.")] = "yes",
-    needs: Annotated[str, typer.Option("--needs", help="The source that could answer what interviews cannot.")] = "",
-    source: Annotated[str, typer.Option("--source", help="Who makes the claim, and where.")] = "",
-    author: Annotated[str, typer.Option("--author", help="Who takes it up; your user name if left out.")] = "",
+    rival: Annotated[
+        list[str] | None, typer.Option("--rival", help=mark("Another explanation; may be given again."))
+    ] = None,
+    checkable: Annotated[str, typer.Option("--checkable", help=mark("yes, partly or no."))] = "yes",
+    needs: Annotated[
+        str, typer.Option("--needs", help=mark("The source that could answer what interviews cannot."))
+    ] = "",
+    source: Annotated[str, typer.Option("--source", help=mark("Who makes the claim, and where."))] = "",
+    author: Annotated[str, typer.Option("--author", help=mark("Who takes it up; your user name if left out."))] = "",
     codebook: CodebookOption = None,
     cases: CasesOption = None,
+    lang: LanguageOption = None,
 ) -> None:
-    """Write a new claim behind the others in claims.yaml, dated today; everything else is changed in the file."""
     from qualcode.verify.writing import NewClaim
     from qualcode.workflow.claiming import take_up
 
-    opened = shared.open_folder(folder, codebook=codebook, cases=cases)
+    opened = shared.open_folder(folder, codebook=codebook, cases=cases, language=lang)
     stamp = shared.make_stamp()
     said = {language: text for language, text in (("id", indonesian), ("en", english)) if text}
     first = next(iter(said), "en")
@@ -44,4 +52,11 @@ def command(
         date=stamp.when[:10],
     )
     claim = take_up(opened, new)
-    typer.echo(f"{claim.id} stands in {opened.place.root / 'claims.yaml'}, line {claim.line}.")
+    say(
+        mark(
+            "{id} stands in {file}, line {line}.",
+            id=claim.id,
+            file=opened.place.root / "claims.yaml",
+            line=claim.line,
+        )
+    )

@@ -13,4 +13,4 @@ def group() -> None:
 
 
 for command in (check, test, lint, diff, add, rename, split, merge):
-    app.command(command.__name__.rpartition(".")[2])(command.command)
+    app.command(command.__name__.rpartition(".")[2], help=command.HELP)(command.command)

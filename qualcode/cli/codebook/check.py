@@ -4,16 +4,24 @@ from pathlib import Path
 
 import typer
 
+from qualcode.cli import shared
 from qualcode.cli.codebook.arguments import Target
+from qualcode.cli.options import LanguageOption
+from qualcode.cli.speech import say
+from qualcode.messages import mark
+
+HELP = mark("Show every problem of a codebook with its line and how to mend it.")
 
 
-def command(target: Target) -> None:
-    """Show every problem of a codebook with its line and how to mend it."""
+def command(
+    target: Target,
+    lang: LanguageOption = None,  # noqa: ARG001  # main speaks it
+) -> None:
     from qualcode.workflow.checking import check_codebook
 
     checked = check_codebook(target, Path.cwd())
     for problem in checked.problems:
-        typer.echo(f"{problem.severity}: {problem}")
-    typer.echo(checked.summary())
+        shared.print_problem(problem)
+    say(checked.summary())
     if checked.errors:
         raise typer.Exit(1)

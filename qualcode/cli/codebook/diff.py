@@ -8,22 +8,26 @@ import typer
 from qualcode.cli import shared
 from qualcode.cli.codebook.arguments import Target
 from qualcode.cli.options import CsvOption, InterviewerOption, LanguageOption
+from qualcode.cli.speech import speak
+from qualcode.messages import mark
+
+HELP = mark(
+    "Show what changed between two codebooks, field by field.\n\nWith --study, also which codings would be "
+    "added, dropped or changed in it. Writes nothing."
+)
 
 
 def command(
     old: Target,
     new: Target,
     study: Annotated[
-        Path | None, typer.Option("--study", help="Also show which codings the change touches in this study or folder.")
+        Path | None,
+        typer.Option("--study", help=mark("Also show which codings the change touches in this study or folder.")),
     ] = None,
     interviewer: InterviewerOption = None,
     lang: LanguageOption = None,
     csv: CsvOption = False,
 ) -> None:
-    """Show what changed between two codebooks, field by field.
-
-    With --study, also which codings would be added, dropped or changed in it. Writes nothing.
-    """
     from qualcode.workflow.codebooks import find_target
     from qualcode.workflow.diffing import diff_codebooks
     from qualcode.writers.csv_tables import write_matrix
@@ -35,6 +39,7 @@ def command(
     language = lang or (opened.language if opened else None)
     with shared.show_progress() as progress:
         diffed = diff_codebooks(old, new, opened, Path.cwd(), language, progress)
+    speak(diffed.language)
     shared.print_problems(diffed.problems)
     for matrix in diffed.matrices:
         if csv:

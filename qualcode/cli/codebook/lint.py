@@ -6,6 +6,12 @@ import typer
 
 from qualcode.cli import shared
 from qualcode.cli.options import CodebookOption, CsvOption, Folder, InterviewerOption, LanguageOption
+from qualcode.messages import mark
+
+HELP = mark(
+    "Show cues that never fire or fire for several codes, the words each reaches, codes unused or overloaded, "
+    "and frequent phrases of what stays uncoded. Proposals only; writes nothing."
+)
 
 
 def command(
@@ -13,12 +19,11 @@ def command(
     codebook: CodebookOption = None,
     interviewer: InterviewerOption = None,
     lang: LanguageOption = None,
-    cues: Annotated[bool, typer.Option("--cues", help="Also list every cue that stands nowhere in the study.")] = False,
+    cues: Annotated[
+        bool, typer.Option("--cues", help=mark("Also list every cue that stands nowhere in the study."))
+    ] = False,
     csv: CsvOption = False,
 ) -> None:
-    """Show cues that never fire or fire for several codes, the words each reaches, codes unused or overloaded, and
-    frequent phrases of what stays uncoded. Proposals only; writes nothing.
-    """
     from qualcode.codebook.linting import LONG
     from qualcode.workflow.linting import lint_codebook
     from qualcode.writers.csv_tables import write_matrix

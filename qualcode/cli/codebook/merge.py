@@ -6,17 +6,21 @@ import typer
 
 from qualcode.cli.codebook.steps import By, OwnTarget, Why, take_step
 from qualcode.cli.options import LanguageOption
+from qualcode.messages import mark
+
+HELP = mark("Take a code into another one, with its passages, cues and sub-codes. Its codings and claims move along.")
 
 
 def command(
     target: OwnTarget,
-    code: Annotated[str, typer.Argument(help="The code to take away.", show_default=False)],
-    into: Annotated[str, typer.Option("--into", metavar="CODE", help="The code that takes it in.", show_default=False)],
+    code: Annotated[str, typer.Argument(help=mark("The code to take away."), show_default=False)],
+    into: Annotated[
+        str, typer.Option("--into", metavar="CODE", help=mark("The code that takes it in."), show_default=False)
+    ],
     why: Why,
     by: By = None,
     lang: LanguageOption = None,
 ) -> None:
-    """Take a code into another one, with its passages, cues and sub-codes. Its codings and claims move along."""
     from qualcode.codebook.editing import merge_codes
     from qualcode.codebook.migrating import Step
 

@@ -6,17 +6,19 @@ import typer
 
 from qualcode.cli.codebook.steps import By, OwnTarget, Why, take_step
 from qualcode.cli.options import LanguageOption
+from qualcode.messages import mark
+
+HELP = mark("Give a code another id. Whatever names it is renamed, and codings and claims move along.")
 
 
 def command(
     target: OwnTarget,
-    old: Annotated[str, typer.Argument(help="The code as it is called now.", show_default=False)],
-    new: Annotated[str, typer.Argument(help="Its new id.", show_default=False)],
+    old: Annotated[str, typer.Argument(help=mark("The code as it is called now."), show_default=False)],
+    new: Annotated[str, typer.Argument(help=mark("Its new id."), show_default=False)],
     why: Why,
     by: By = None,
     lang: LanguageOption = None,
 ) -> None:
-    """Give a code another id. Whatever names it is renamed, and codings and claims move along."""
     from qualcode.codebook.editing import rename_code
     from qualcode.codebook.migrating import Step
 

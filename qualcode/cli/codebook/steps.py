@@ -7,6 +7,8 @@ import typer
 
 from qualcode.cli import shared
 from qualcode.cli.options import Language
+from qualcode.cli.speech import say, speak
+from qualcode.messages import mark
 
 if TYPE_CHECKING:
     from qualcode.codebook.migrating import Step
@@ -15,13 +17,18 @@ if TYPE_CHECKING:
 MOST = 5  # new problems that are listed; a split makes many at once
 
 OwnTarget = Annotated[
-    str, typer.Argument(help="A study folder, or a YAML file. A shipped codebook is never changed.", show_default=False)
+    str,
+    typer.Argument(
+        help=mark("A study folder, or a YAML file. A shipped codebook is never changed."), show_default=False
+    ),
 ]
-Why = Annotated[str, typer.Option("--why", help="The reason, for the code's own log.", show_default=False)]
+Why = Annotated[str, typer.Option("--why", help=mark("The reason, for the code's own log."), show_default=False)]
 By = Annotated[
-    str | None, typer.Option("--by", help="Who decided it, for the code's own log; your user name if not given.")
+    str | None, typer.Option("--by", help=mark("Who decided it, for the code's own log; your user name if not given."))
 ]
-Into = Annotated[list[str], typer.Option("--into", metavar="CODE", help="May be given again.", show_default=False)]
+Into = Annotated[
+    list[str], typer.Option("--into", metavar="CODE", help=mark("May be given again."), show_default=False)
+]
 
 
 def take_step(target: str, step: "Step", edit: "EditText", why: str, by: str | None, lang: Language | None) -> None:
@@ -32,10 +39,14 @@ def take_step(target: str, step: "Step", edit: "EditText", why: str, by: str | N
     stamp = shared.make_stamp()
     change = Change(stamp.when[:10], by or stamp.who, why)
     grown = grow(target, Path.cwd(), step, edit, change, stamp, lang)
+    speak(grown.language)
     shared.print_problems(grown.problems[:MOST])
     if len(grown.problems) > MOST:
-        typer.echo(f"... and {len(grown.problems) - MOST} more; `qualcode codebook check` lists them all", err=True)
+        say(
+            mark("... and {value} more; `qualcode codebook check` lists them all", value=len(grown.problems) - MOST),
+            err=True,
+        )
     for line in grown.lines:
         typer.echo(line)
     if grown.report:
-        typer.echo(f"Report: {grown.report / 'report.md'}")
+        say(mark("Report: {value}", value=grown.report / "report.md"))

@@ -7,19 +7,24 @@ import typer
 
 from qualcode.cli.codebook.arguments import Target
 from qualcode.cli.options import JsonOption, LanguageOption
+from qualcode.cli.speech import speak
+from qualcode.messages import mark
 
 if TYPE_CHECKING:
     from qualcode.codebook.testing import Trial
 
 
-def command(target: Target, lang: LanguageOption = None, json: JsonOption = False) -> None:
-    """Show each exemplar that is not coded and each near miss that is, with the reason.
+HELP = mark(
+    "Show each exemplar that is not coded and each near miss that is, with the reason.\n\nPassages are read as "
+    "one respondent's answer. Ends with 1 where one fails."
+)
 
-    Passages are read as one respondent's answer. Ends with 1 where one fails.
-    """
+
+def command(target: Target, lang: LanguageOption = None, json: JsonOption = False) -> None:
     from qualcode.workflow.codebooks import open_codebook, summarise_trials, tell_trial, try_codebook
 
     opened = open_codebook(target, Path.cwd(), lang)
+    speak(opened.language)
     trials = try_codebook(opened)
     if json:
         _print_json(trials)

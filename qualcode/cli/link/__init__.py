@@ -14,4 +14,4 @@ def group() -> None:
 
 
 for command in (add, list_, remove):
-    app.command(command.__name__.rpartition(".")[2])(command.command)
+    app.command(command.__name__.rpartition(".")[2], help=command.HELP)(command.command)

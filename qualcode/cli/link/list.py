@@ -1,9 +1,11 @@
 """`qualcode link list`: the links that people drew."""
 
-import typer
-
 from qualcode.cli import shared
 from qualcode.cli.options import CasesOption, CodebookOption, Folder, LanguageOption, OutOption
+from qualcode.cli.speech import say
+from qualcode.messages import mark
+
+HELP = mark("List who drew which link, and what stands in the way of those that count nowhere.")
 
 
 def command(
@@ -13,7 +15,6 @@ def command(
     out: OutOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    """List who drew which link, and what stands in the way of those that count nowhere."""
     from qualcode.workflow.linking import list_links
     from qualcode.writers.terminal import print_line
 
@@ -23,4 +24,4 @@ def command(
     for link in links:
         for line in link:
             print_line(line, console)
-    typer.echo(f"Links drawn: {len(links)}")
+    say(mark("Links drawn: {count}", count=len(links)))

@@ -1,10 +1,12 @@
 """`qualcode link remove`: take a link away."""
 
-import typer
-
 from qualcode.cli import shared
 from qualcode.cli.link.arguments import Cause, CoderOption, Effect
-from qualcode.cli.options import CasesOption, CodebookOption, Folder, OutOption
+from qualcode.cli.options import CasesOption, CodebookOption, Folder, LanguageOption, OutOption
+from qualcode.cli.speech import say
+from qualcode.messages import mark
+
+HELP = mark("Take away a link of your own; that it was drawn and taken away stays on record.")
 
 
 def command(
@@ -15,12 +17,12 @@ def command(
     codebook: CodebookOption = None,
     cases: CasesOption = None,
     out: OutOption = None,
+    lang: LanguageOption = None,
 ) -> None:
-    """Take away a link of your own; that it was drawn and taken away stays on record."""
     from qualcode.workflow.linking import take_link_away
 
-    opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out)
+    opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     who = shared.find_coder(opened, coder)
     for remark in take_link_away(opened, who, cause, effect, shared.make_stamp().when):
         shared.print_remark(remark)
-    typer.echo(f"taken away by {who}")
+    say(mark("taken away by {who}", who=who))

@@ -13,5 +13,5 @@ def group() -> None:
     """Write down what you think."""
 
 
-app.command("new")(new.command)
-app.command("list")(list_memos.command)
+app.command("new", help=new.HELP)(new.command)
+app.command("list", help=list_memos.HELP)(list_memos.command)

@@ -2,6 +2,9 @@
 
 from qualcode.cli import shared
 from qualcode.cli.options import CodebookOption, CsvOption, Folder, LanguageOption, OutOption
+from qualcode.messages import mark
+
+HELP = mark("The index of memos; links that lead nowhere are named with file and line.")
 
 
 def command(
@@ -11,7 +14,6 @@ def command(
     lang: LanguageOption = None,
     csv: CsvOption = False,
 ) -> None:
-    """The index of memos; links that lead nowhere are named with file and line."""
     from qualcode.workflow.condensing import build_condensation, gather
 
     opened = shared.open_folder(folder, codebook=codebook, out=out, language=lang)

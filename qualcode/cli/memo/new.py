@@ -7,6 +7,8 @@ import typer
 
 from qualcode.cli import shared
 from qualcode.cli.options import CodebookOption, Folder, LanguageOption, OutOption
+from qualcode.cli.speech import say
+from qualcode.messages import mark
 
 
 class About(StrEnum):
@@ -21,23 +23,27 @@ class About(StrEnum):
     next = "next"
 
 
+HELP = mark("Makes a file in the folder memos, with title, date, links and a few questions. Write under them.")
+
+
 def command(
     folder: Folder,
-    title: Annotated[str, typer.Argument(help="What the memo is about, in a few words.")],
-    about: Annotated[About, typer.Option("--about", help="Which questions it begins with.")] = About.codes,
-    code: Annotated[list[str] | None, typer.Option("--code", help="A code it speaks of; may be given again.")] = None,
+    title: Annotated[str, typer.Argument(help=mark("What the memo is about, in a few words."))],
+    about: Annotated[About, typer.Option("--about", help=mark("Which questions it begins with."))] = About.codes,
+    code: Annotated[
+        list[str] | None, typer.Option("--code", help=mark("A code it speaks of; may be given again."))
+    ] = None,
     coding: Annotated[
-        list[str] | None, typer.Option("--coding", help="A coding it speaks of, by its id; may be given again.")
+        list[str] | None, typer.Option("--coding", help=mark("A coding it speaks of, by its id; may be given again."))
     ] = None,
     claim: Annotated[
-        list[str] | None, typer.Option("--claim", help="A claim it speaks of; may be given again.")
+        list[str] | None, typer.Option("--claim", help=mark("A claim it speaks of; may be given again."))
     ] = None,
-    by: Annotated[str, typer.Option("--by", help="Who writes it; else git's or the system's user.")] = "",
+    by: Annotated[str, typer.Option("--by", help=mark("Who writes it; else git's or the system's user."))] = "",
     codebook: CodebookOption = None,
     out: OutOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    """Makes a file in the folder memos, with title, date, links and a few questions. Write under them."""
     from qualcode.model import Mention
     from qualcode.workflow.writings import start_memo
 
@@ -48,4 +54,4 @@ def command(
         *(Mention("claim", id_, 0) for id_ in claim or ()),
     )
     author, day = shared.find_coder(opened, by), shared.make_stamp().when[:10]
-    typer.echo(f"written {start_memo(opened, title, about.value, mentions, author, day)}")
+    say(mark("written {opened}", opened=start_memo(opened, title, about.value, mentions, author, day)))

@@ -1,0 +1,120 @@
+"""Help and mistakes of usage in the language that is spoken.
+
+typer (0.28) speaks English only, through the copy of click inside it. What commands declare is translated when the
+command line is built; what click adds is known here by its English words.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import typer
+from typer._click import HelpFormatter
+
+from qualcode.cli.speech import find_translator, say, tell
+from qualcode.messages import mark
+
+USAGE = mark("Usage")
+SHOWS_HELP = mark("Show this message and exit.")
+HEADINGS = (mark("Arguments"), mark("Options"), mark("Commands"))
+REQUIRED, DEFAULT = mark("required"), mark("default")
+
+MISTAKES = (
+    mark("No such option: {option}"),
+    mark("No such command {name}. Did you mean {near}?"),
+    mark("No such command {name}."),
+    mark("Missing command."),
+    mark("Missing argument {name}. Choose from: {choices}"),
+    mark("Missing argument {name}."),
+    mark("Missing option {name}."),
+    mark("Invalid value for {name}: {reason}"),
+    mark("Invalid value: {reason}"),
+    mark("Option {name} requires an argument."),
+    mark("Option {name} requires {count} arguments."),
+    mark("Option {name} does not take a value."),
+    mark("Got unexpected extra argument(s) ({arguments})"),
+)
+REASONS = (
+    mark("{value} is not one of {choices}."),
+    mark("{value} is not a valid int range."),
+    mark("{value} is not a valid int."),
+    mark("{value} is not in the range {range}."),
+    mark("{count} values are required, but {given} given."),
+)
+
+
+class _Formatter(HelpFormatter):
+    """Writes help with click's own words translated."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, prefix or f"{tell(USAGE)}: ")
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(find_translator()(heading))
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        super().write_dl([(name, _translate_end(said)) for name, said in rows], col_max, col_spacing)
+
+
+class _Context(typer.Context):
+    formatter_class = _Formatter
+
+
+def _translate_end(said: str) -> str:
+    """An option's help is translated already; what follows in brackets, and the help of `--help`, is click's."""
+    t = find_translator()
+    if said == SHOWS_HELP:
+        return t(said)
+    text, gap, extra = said.rpartition("  [")
+    if not gap:
+        return said
+    for word in (REQUIRED, DEFAULT):
+        extra = re.sub(rf"\b{word}(?=[:;\]])", t(word), extra)
+    return f"{text}{gap}{extra}"
+
+
+def translate_help(command: Any) -> None:
+    """Put the help of a command, of its options and of the commands below it into the language that is spoken."""
+    t = find_translator()
+    command.context_class = _Context
+    if command.help:
+        command.help = t(command.help)
+    for parameter in command.params:
+        if parameter.help:
+            parameter.help = t(parameter.help)
+    for below in getattr(command, "commands", {}).values():
+        translate_help(below)
+
+
+def show_usage(error: Any) -> None:
+    """Tell on standard error what is wrong with the arguments, under the usage of the command."""
+    message = error.format_message()
+    if error.ctx is not None:
+        usage = error.ctx.get_usage()
+        if message.startswith(usage):  # a group without a command: its whole help
+            typer.echo(message, err=True)
+            return
+        typer.echo(usage, err=True)
+        say(mark("Try '{command} --help' for help.", command=error.ctx.command_path), err=True)
+        typer.echo(err=True)
+    say(mark("Error: {message}", message=_translate_mistake(message)), err=True)
+
+
+def _translate_mistake(message: str) -> str:
+    message = message.replace("\n\t", " ").replace(",\n", ", ")
+    known, values = _match(message, MISTAKES)
+    if known is None:
+        return tell(message)
+    if reason := values.get("reason"):
+        template, parts = _match(reason, REASONS)
+        values["reason"] = find_translator()(template).format(**parts) if template else find_translator()(reason)
+    return find_translator()(known).format(**values)
+
+
+def _match(message: str, templates: Iterable[str]) -> tuple[str | None, dict[str, str]]:
+    """The template that a message was made from, and the values in it."""
+    for template in templates:
+        pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+?)", re.escape(template))
+        if found := re.fullmatch(pattern, message, re.S):
+            return template, found.groupdict()
+    return None, {}

@@ -1,0 +1,145 @@
+"""One language a run: help, usage, errors, problems and what commands say of themselves."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qualcode.cli.main import COMMANDS
+from qualcode.cli.speech import choose_language
+from tests.conftest import Done
+
+Command = Callable[..., Done]
+
+ENGLISH = re.compile(r"\b(the|of|and|is|are|with|was|were|which|you|your|not|this|that|it|has)\b")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "language"),
+    [
+        ((), {}, "en"),
+        ((), {"LANG": "id_ID.UTF-8"}, "id"),
+        ((), {"LANG": "id_ID.UTF-8", "LC_ALL": "C"}, "en"),
+        ((), {"LANG": "id_ID.UTF-8", "QUALCODE_LANG": "en"}, "en"),
+        (("run", "--lang", "id"), {"QUALCODE_LANG": "en", "LANG": "de_DE"}, "id"),
+        (("run", "--lang=en"), {"LANG": "id_ID"}, "en"),
+        (("run", "--lang"), {"LANGUAGE": "id:en"}, "id"),
+        (("run", "--lang", "fr"), {"QUALCODE_LANG": "fr", "LANG": "id"}, "id"),
+    ],
+)
+def test_the_language_is_chosen(arguments: tuple[str, ...], environment: dict[str, str], language: str) -> None:
+    if environment:
+        assert choose_language(arguments, environment) == language
+
+
+def test_windows_tells_the_language_by_its_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    for found, language in (
+        (("Indonesian_Indonesia", "1252"), "id"),
+        (("English_India", "1252"), "en"),
+        ((None,), "en"),
+    ):
+        monkeypatch.setattr("locale.getlocale", lambda found=found: found)
+        assert choose_language((), {}) == language
+
+
+def _list_commands() -> list[tuple[str, ...]]:
+    from importlib import import_module
+
+    import typer
+
+    names: list[tuple[str, ...]] = [()]
+    for name in COMMANDS:
+        names.append((name,))
+        app = getattr(import_module(f"qualcode.cli.{name}"), "app", None)
+        if app:
+            names += ((name, below) for below in typer.main.get_command(app).commands)
+    return names
+
+
+@pytest.mark.parametrize("words", _list_commands(), ids=" ".join)
+def test_help_is_indonesian_throughout(
+    qualcode: Command, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QUALCODE_LANG", "id")
+    done = qualcode(*words, "--help")
+    assert done.status == 0
+    assert done.out.startswith("Pemakaian: qualcode")
+    assert not ENGLISH.search(re.sub(r"[`<{\[(][^`>}\])]*[`>}\])]|--\w+", "", done.out)), done.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("runn",), "Kesalahan: Tidak ada perintah 'runn'. Maksud Anda 'run'?"),
+        (("claim", "neu"), "Kesalahan: Tidak ada perintah 'neu'. Maksud Anda 'new'?"),
+        (("run",), "Kesalahan: Argumen 'folder' belum diisi."),
+        (("run", ".", "--langg", "id"), "Kesalahan: Tidak ada opsi: --langg"),
+        (("run", ".", "--codebook"), "Kesalahan: Opsi '--codebook' perlu sebuah nilai."),
+        (("run", ".", "x"), "Kesalahan: Ada argumen yang berlebih (x)"),
+        (("run", ".", "--content", "all"), "Kesalahan: Nilai '--content' tidak tepat: 'all' bukan salah satu dari"),
+        (("condense", ".", "--most", "x"), "Kesalahan: Nilai '--most' tidak tepat: 'x' bukan bilangan bulat."),
+        (("condense", ".", "--most", "-1"), "Kesalahan: Nilai '--most' tidak tepat: -1 di luar rentang x>=0."),
+        (("show", "."), "Kesalahan: Nilai ID tidak tepat: sebutkan apa yang ditampilkan"),
+    ],
+)
+def test_mistakes_of_usage_are_indonesian(
+    qualcode: Command, arguments: tuple[str, ...], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QUALCODE_LANG", "id")
+    done = qualcode(*arguments)
+    assert done.status == 2
+    assert said in done.err
+    assert "Ketik 'qualcode" in done.err or arguments[-1] == "--codebook"  # typer itself forgets which command
+
+
+def test_errors_and_problems_are_in_the_language_of_the_study(qualcode: Command, study_folder: Path) -> None:
+    settings = study_folder / "study.yaml"
+    settings.write_text(settings.read_text().replace("[en]", "[id, en]") + "noticee: x\n", encoding="utf-8")
+    checked = qualcode("check", study_folder)
+    assert "galat: study.yaml:4: kunci `noticee` tidak dikenal dalam" in checked.out
+    assert "Maksud Anda `notice`?" in checked.out
+    assert "2 transkrip dibaca, 1 galat, 0 peringatan." in checked.out
+    refused = qualcode("code", study_folder, "--lang", "id")
+    assert refused.status == 1
+    assert "Tidak ada yang dilakukan: ada satu masalah yang menghalangi." in refused.err
+    assert "Perbaiki yang tercantum di atas, lalu jalankan lagi." in refused.err
+    assert "Nothing was done: a problem stands" in qualcode("code", study_folder, "--lang", "en").err
+
+
+def test_a_remark_that_was_kept_is_told_in_either_language(qualcode: Command, study_folder: Path) -> None:
+    (study_folder / "cases.csv").write_text("case,transcript\nC1,ana.txt\n", encoding="utf-8")
+    first = qualcode("code", study_folder, "--lang", "en").err
+    again = qualcode("code", study_folder, "--lang", "id").err
+    assert "no row of cases.csv names this transcript" in first
+    assert "tidak ada baris cases.csv yang menyebut transkrip ini" in again
+
+
+def test_run_speaks_one_language_to_its_end(qualcode: Command, study_folder: Path) -> None:
+    done = qualcode("run", study_folder, "--lang", "id")
+    assert done.status == 0
+    assert "saran dalam 2 transkrip" in done.out
+    assert "di peramban." in done.out
+    assert "in a browser" not in done.out
+    (bare,) = [
+        line for line in qualcode("display", "--list", "--lang", "id").out.splitlines() if line.startswith("role-o")
+    ]
+    assert not ENGLISH.search(bare)
+
+
+def test_a_bare_folder_speaks_the_language_of_the_system(
+    qualcode: Command, study_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "id_ID.UTF-8")
+    bare = study_folder / "transcripts"
+    done = qualcode("run", bare, "--codebook", study_folder / "codebook.yaml", "--out", tmp_path / "out")
+    assert "saran dalam 2 transkrip" in done.out
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    assert "languages: [en, id]" in _init(qualcode, tmp_path / "one")
+    monkeypatch.setenv("LANG", "id_ID.UTF-8")
+    assert "languages: [id, en]" in _init(qualcode, tmp_path / "two")
+
+
+def _init(qualcode: Command, folder: Path) -> str:
+    assert qualcode("init", folder).status == 0
+    return (folder / "study.yaml").read_text(encoding="utf-8")
