@@ -69,7 +69,9 @@ def _split(name: str, text: str, separator: str) -> list[_Row]:
             line = reader.line_num + 1
     except csv.Error as error:
         raise QualcodeError(
-            f"{name}:{line}: the file cannot be read from this row on: {error}",
-            "Look for a quotation mark that is not closed; one inside a field in quotes is written twice",
+            mark(
+                "{where}: the file cannot be read from this row on: {error}", where=f"{name}:{line}", error=str(error)
+            ),
+            mark("Look for a quotation mark that is not closed; one inside a field in quotes is written twice"),
         ) from error
     return rows

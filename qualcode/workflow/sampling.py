@@ -102,7 +102,7 @@ def _send_units(opened: OpenStudy, study: Study, wish: _Wish) -> tuple[_Strata, 
 def _list_drawn(drawn: _Strata) -> frozenset[str]:
     ids = frozenset(id_ for found in drawn.values() for id_ in found)
     if not ids:
-        raise QualcodeError("There is nothing to draw a sample from", "No coding counts in this study")
+        raise QualcodeError(mark("There is nothing to draw a sample from"), mark("No coding counts in this study"))
     return ids
 
 
