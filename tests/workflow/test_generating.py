@@ -71,6 +71,22 @@ def test_claims_and_pattern_codes_are_handed_over(opened: OpenStudy) -> None:
     assert [row.key for row in worksheet.laid_out.tables[1].rows] == ["K2"]
 
 
+def test_a_claim_that_only_a_memo_speaks_for_says_so(study_folder: Path, opened: OpenStudy) -> None:
+    claims = study_folder / "claims.yaml"
+    text = claims.read_text(encoding="utf-8")
+    claims.write_text(
+        f"{text}- {{id: K3, text: Nobody helped., codes: [{{code: H.HELP, expects: contrary}}]}}\n", encoding="utf-8"
+    )
+    (study_folder / "memos").mkdir()
+    memo = "---\ntitle: Alone\nkind: personal\nclaims: [K3]\n---\nA hunch.\n"
+    (study_folder / "memos" / "alone.md").write_text(memo, encoding="utf-8")
+    again = open_study(study_folder, Wishes(), study_folder)
+    [table] = lay(again, "seeing-plausibility")[0].laid_out.tables
+    rests = {row.key: cells[0].lines for row, cells in zip(table.rows, table.cells, strict=True)}
+    assert rests["K3"] == ("a memo alone: Alone",)
+    assert rests["K1"][0].startswith("one informant alone")
+
+
 def test_a_part_of_the_study_is_told_as_such(opened: OpenStudy) -> None:
     [worksheet] = lay(opened, "counting", where=(Condition("polarity", "contrary"),))
     for table in worksheet.laid_out.tables:
