@@ -5,7 +5,7 @@ units, or where the same informant speaks on both sides of it. Sides that part i
 what they more likely are: a disagreement on one thing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qualcode.evidence.selection import group_by_unit
@@ -48,7 +48,8 @@ class Spread:
 def lay_out(material: Material) -> LaidOut:
     """A row a code that may be too wide; then, for each of them, its passages in piles."""
     t = material.t
-    spreads = {code: measure_spread(code, material) for code in material.by_code}
+    sizes = {code: len(group_by_unit(own)) for code, own in material.by_code.items()}
+    spreads = {code: measure_spread(code, sizes, material) for code in sizes}
     wide = [code for code, spread in spreads.items() if spread.is_broad or spread.torn]
     codings = [coding for code in wide for coding in spreads[code].codings]
     disputed = [code for code, spread in spreads.items() if spread.is_disputed and code not in wide]
@@ -89,9 +90,8 @@ def lay_out(material: Material) -> LaidOut:
     return LaidOut(brief, (table, *((_sort_passages(wide, spreads, material),) if wide else ())))
 
 
-def measure_spread(code: str, material: Material) -> Spread:
-    """How wide a code is, against the other codes that hold anything."""
-    sizes = {each: len(group_by_unit(own)) for each, own in material.by_code.items()}
+def measure_spread(code: str, sizes: Mapping[str, int], material: Material) -> Spread:
+    """How wide a code is, against the other codes that hold anything; `sizes` are the units of each code."""
     codings, units, of_all = material.by_code[code], sizes[code], sum(sizes.values())
     filled = sum(size > 0 for size in sizes.values())
     by_case = group_by_case(codings)
