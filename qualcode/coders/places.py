@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from qualcode.codebook.patterns import Atom, Element
-from qualcode.language.lemmas import find_doubled, find_lemma, is_foreign_lemma
+from qualcode.language.lemmas import find_doubled, find_lemma, is_foreign_lemma, is_own_word
 from qualcode.language.normal_forms import find_normal_form
 
 _START = 3  # letters by which wildcards are sorted
@@ -45,6 +45,8 @@ class Places:
         """The places that a word, in lower case, can fill."""
         found = {*self._any, *self._by_form.get(word, ())}
         for language, by_lemma in self._by_lemma.items():
+            if language != self._language and word not in by_lemma and is_own_word(word, self._language):
+                continue  # its lemma in the other language would be one by chance: see `is_foreign_lemma`
             places = by_lemma.get(lemma := self._find_lemma(word, language))
             if places and (language == self._language or not is_foreign_lemma(word, lemma, self._language)):
                 found.update(places)

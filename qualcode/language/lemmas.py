@@ -68,7 +68,13 @@ def find_doubled(word: str) -> str:
 def is_foreign_lemma(word: str, lemma: str, language: str) -> bool:
     """Whether a word of a text in `language` has a lemma of another language by chance alone: `lain` is no form of
     "to lie"."""
-    return word != lemma and language == "id" and (word in _dictionary() or find_lemma(word, "id") != word)
+    return word != lemma and is_own_word(word, language)
+
+
+def is_own_word(word: str, language: str) -> bool:
+    """Whether a word of a text in `language` is known to be of that language; of an Indonesian text alone can it be
+    told."""
+    return language == "id" and (word in _dictionary() or find_lemma(word, "id") != word)
 
 
 def _find_indonesian(form: str) -> str:
