@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from qualcode.coders.findings import Finding, Sentence
 from qualcode.coders.questions import Question, Reach
-from qualcode.language.evasion import is_bare_assent, is_evasive
+from qualcode.language.evasion import is_bare_assent, is_denial, is_evasive
 from qualcode.language.spelling import list_forms
 from qualcode.language.stance import find_stance
 from qualcode.language.tokens import is_word
@@ -53,12 +53,21 @@ class AnswerReader:
     def read(self, units: Sequence[Unit]) -> Iterator[tuple[Unit, list[Finding]]]:
         """Each unit of a turn with the findings that count in it. Another turn goes on where the one before ended."""
         for unit in units:
+            if not self._has_begun:
+                self._hear_denial(unit)
             fired = self._choose(unit)
             self._follow(fired)
             if self._question.is_one and not self._has_turned and self._since <= self._reach.farthest:
                 fired += self._answer(unit, fired, len(units))
             self._has_begun = True
             yield unit, fired
+
+    def _hear_denial(self, unit: Unit) -> None:
+        """Who begins by saying no goes on about what is not so."""
+        if is_denial(list_forms(self._text[unit.start : unit.end], self._language)):
+            for code in self._question.asked:
+                if code not in self._obstacles:
+                    self._polarity[code] = "contrary"
 
     def _choose(self, unit: Unit) -> list[Finding]:
         """The findings that something speaks for, one polarity a code where only words of answers differ."""

@@ -1,4 +1,4 @@
-"""Answers that give none: the speaker does not know, will not say, or only says yes to what was put to them.
+"""Answers that give none: the speaker does not know, will not say, or only says yes or no to what was put to them.
 
 Phrases are sequences of normal forms, so that `aku ora ngerti` and `saya tidak mengerti` are one.
 """
@@ -31,6 +31,14 @@ _ASSENTS = words(
 _YES = words("ya iya betul benar tentu sepakat setuju memang begitu pasti yes yeah yep sure right absolutely"
              " definitely indeed exactly certainly correct true agreed")  # fmt: skip
 _MOST_WORDS = 5
+_LEAD_IN = words(
+    "oh o well ah eh em hm hmm wah waduh lha lho lah ya kok mas mbak pak bapak bu ibu honestly god , … ..."
+)
+_DENIALS = words("tidak belum bukan jarang kurang no not never hardly barely rarely seldom nobody none")
+_GOING_ON = words(
+    "really much yet so often exactly quite many always particularly at anymore i we they he she it juga begitu terlalu"
+    " selalu pernah lah sih kok seberapa sepenuhnya semua sama kami saya mereka"
+)
 
 
 def is_evasive(forms: Sequence[str]) -> bool:
@@ -50,3 +58,9 @@ def is_bare_assent(forms: Sequence[str]) -> bool:
     """Whether these normal forms say yes and nothing else ("Ya, betul, Pak.")."""
     said = [form for form in forms if is_word(form)]
     return 0 < len(said) <= _MOST_WORDS and not _YES.isdisjoint(said) and _ASSENTS.issuperset(said)
+
+
+def is_denial(forms: Sequence[str]) -> bool:
+    """Whether a sentence, given as normal forms, begins with a no to what was asked ("Ndak, Mas.", "Not really.")."""
+    said = [form for form in forms if form not in _LEAD_IN]
+    return said[:1] != [] and said[0] in _DENIALS and (len(said) == 1 or not is_word(said[1]) or said[1] in _GOING_ON)

@@ -82,6 +82,11 @@ class TestASentenceWithoutACue:
     def test_an_obstacle_is_there_until_a_cue_denies_it(self, ask: Ask) -> None:
         assert ask(f"Dana cukup. {LONG}", question="Kalau anggaran?") == ["OB.R- Dana", "OB.R+ Tiap"]
 
+    def test_after_a_no_it_says_what_is_not_so(self, ask: Ask) -> None:
+        assert ask(f"Ndak, Mas. {LONG}") == ["T- Tiap"]
+        assert ask(f"Ndak, Mas. Ya akrab. {LONG}") == ["T+ Ya", "T+ Tiap"]
+        assert ask(f"Ndak, Mas. {LONG}", question="Kalau anggaran?") == ["OB.R+ Tiap"]
+
     def test_a_wish_is_one(self, make_codebook: Make, make_transcript: Talk) -> None:
         talk = make_transcript(("interviewer", QUESTION), ("respondent", "Semoga nanti " + LONG))
         (coding,) = prepare(make_codebook(CODES), "sentence")(talk).codings

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qualcode.language.evasion import is_bare_assent, is_evasive
+from qualcode.language.evasion import is_bare_assent, is_denial, is_evasive
 from qualcode.language.spelling import list_forms
 
 
@@ -42,3 +42,25 @@ def test_a_bare_yes(said: str) -> None:
 @pytest.mark.parametrize("said", ["Ya, kemarin.", "Pak.", "Tidak.", "", "Ya ya ya ya ya ya."])
 def test_no_bare_yes(said: str) -> None:
     assert not is_bare_assent(list_forms(said, "id"))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("id", "Ndak, Mas."), ("id", "Wah, jarang."), ("id", "Belum begitu."), ("en", "Well, not really."), ("en", "No.")],
+)
+def test_a_no(language: str, said: str) -> None:
+    assert is_denial(list_forms(said, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("id", "Ya, akrab."),
+        ("id", "Tidak hanya dinas."),
+        ("en", "No doubt about that."),
+        ("en", "Nobbut a few."),
+        ("en", ""),
+    ],
+)
+def test_what_only_looks_like_a_no(language: str, said: str) -> None:
+    assert not is_denial(list_forms(said, language))
