@@ -96,12 +96,22 @@ class Window:
             self.ask("Input.dispatchMouseEvent", type=kind, x=x, y=y, modifiers=int(alt), **button)
 
     def click(self, selector: str) -> None:
+        place = self.find_middle(selector)
+        self.drag(place, place)
+
+    def tap(self, x: float, y: float) -> None:
+        """Touch a point with a finger."""
+        self.ask("Input.dispatchTouchEvent", type="touchStart", touchPoints=[{"x": x, "y": y}])
+        self.ask("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+
+    def find_middle(self, selector: str) -> tuple[float, float]:
+        """The middle of an element, brought into view."""
         self.run(f"document.querySelector({json.dumps(selector)}).scrollIntoView({{block: 'center'}})")
         x, y = self.run(
             f"(() => {{ const b = document.querySelector({json.dumps(selector)}).getBoundingClientRect();"
             "return [b.x + b.width / 2, b.y + b.height / 2]; })()"
         )
-        self.drag((x, y), (x, y))
+        return x, y
 
     def find_words(self, words: str) -> tuple[tuple[float, float], tuple[float, float]]:
         """Where words stand on the screen: inside their first and last letter."""

@@ -152,6 +152,28 @@ def test_words_are_selected_with_the_mouse_whole_and_coded(window, kept):
     assert window.run("document.querySelector('.stripe.now.manual') !== null")
 
 
+def test_a_finger_selects_words_codes_them_and_goes_to_codings(window, kept):
+    window.ask("Emulation.setTouchEmulationEnabled", enabled=True, maxTouchPoints=1)
+    (x, y), _ = window.find_words("My sister")
+    window.tap(x + 5, y)  # as the system does after a finger was held: the words are selected, no mouse is let go
+    window.run(
+        "(() => { const words = [...document.querySelectorAll('.words')].find((p) => p.textContent.includes('sister'));"
+        "const at = words.textContent.indexOf('sister');"
+        "getSelection().setBaseAndExtent(words.firstChild, at, words.firstChild, at + 'sister laugh'.length); })()"
+    )
+    window.wait_for("document.getElementById('quote').textContent === 'sister laughed'")
+    assert window.run("getSelection().toString()") == "sister laugh"  # its handles are there still
+    window.tap(*window.find_middle("[data-do=code]"))
+    window.wait_for("document.getElementById('picker').open")
+    window.type("help")
+    window.press("Enter")
+    window.wait_for(SAVED)
+    assert [(each.act, each.passage.quote) for each in kept()] == [("code", "sister laughed")]
+    (x, y), _ = window.find_words("We had no rain")
+    window.tap(x + 5, y)
+    window.wait_for("document.getElementById('quote').textContent.startsWith('We had no rain in May')")
+
+
 def test_with_alt_just_what_was_selected(window):
     (x, y), end = window.find_words("laughed")
     window.drag((x, y), (end[0] - 20, end[1]), alt=True)
@@ -277,6 +299,9 @@ def test_a_window_outlives_its_server(browser, opened, kept):
         window = browser.new_window(server.url + "transcript?name=ana.txt")
         window.press("j")
     window.press("a")
+    window.wait_for(f"({ALARM} || '').includes('Not saved')")
+    window.run("dispatchEvent(new Event('focus'))")
+    window.run("new Promise((done) => setTimeout(done, 500))")
     assert "Not saved" in window.wait_for(ALARM)
     with start_server(opened.place.root, "--lang", "en"):
         window.press("a")

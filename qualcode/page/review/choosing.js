@@ -14,6 +14,7 @@ function openPicker(what) {
   $("picker-title").textContent = what.row ? words.recode : words.code_words;
   $("picker-words").textContent = `“${picking.quote}”`;
   input.value = "";
+  getSelection().removeAllRanges();
   picker.showModal();
   input.focus();
   offer();

@@ -116,6 +116,7 @@ async function send(choices, then) {
 }
 function refuse(choices, why) {
   tell("");
+  isAway = false;
   const row = rows.get(choices[0].on);
   if (row) goTo({ row });
   alarm(fill(words.not_saved, { why }), button(words.close, () => alarm("")));
@@ -136,6 +137,7 @@ async function hear() {
     isAway = false;
     if (status === 200) take(answer);
   } catch {
+    if (!$("alarm").hidden) return; // that something was not saved is said until it is read
     isAway = true;
     alarm(words.away);
   }

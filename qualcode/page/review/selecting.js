@@ -25,26 +25,52 @@ function indexIn(passage, node, offset) {
   range.setEnd(passage.node, passage.text.length);
   return range.comparePoint(node, offset) < 0 ? 0 : passage.text.length;
 }
-document.addEventListener("mouseup", (event) => {
+/* The selected words, where they are words of an interview; the selection itself goes, unless it has handles to drag. */
+function takeSelection(isExact, keepsHandles) {
   const selection = getSelection();
-  const first = selection.rangeCount && selection.getRangeAt(0);
-  const home = event.target.closest && event.target.closest("main");
-  if (!first || !home) return;
-  const holder = first.startContainer.nodeType === Node.TEXT_NODE ? first.startContainer.parentNode : first.startContainer;
-  const turn = holder.closest(".turn");
-  if (selection.isCollapsed) {
-    if (turn && turn.passage.node === first.startContainer && event.target.closest(".words")) clickAt(turn.passage, first.startOffset);
-    return;
-  }
+  const first = selection.rangeCount && !selection.isCollapsed && selection.getRangeAt(0);
+  if (!first || !$("content").contains(first.commonAncestorContainer)) return;
+  const turn = holderOf(first).closest(".turn");
   const passage = turn && turn.passage.node ? turn.passage : passages.find((each) => first.intersectsNode(each.said));
   if (!passage || !passage.node) return;
   const start = indexIn(passage, first.startContainer, first.startOffset);
   const end = indexIn(passage, first.endContainer, first.endOffset);
   const goesOn = !passage.said.contains(first.endContainer) && passages.some((each) => each !== passage && first.intersectsNode(each.said));
-  selection.removeAllRanges();
-  pick(passage, start, end, event.altKey);
+  if (!keepsHandles) selection.removeAllRanges();
+  pick(passage, start, end, isExact);
   if (goesOn) tell(words.one_turn);
+}
+const holderOf = (range) =>
+  (range.startContainer.nodeType === Node.TEXT_NODE ? range.startContainer.parentNode : range.startContainer);
+document.addEventListener("mouseup", (event) => {
+  const selection = getSelection();
+  if (isTouched || !selection.rangeCount || !event.target.closest || !event.target.closest("main")) return;
+  if (!selection.isCollapsed) return takeSelection(event.altKey, false);
+  const first = selection.getRangeAt(0);
+  const turn = holderOf(first).closest(".turn");
+  if (turn && turn.passage.node === first.startContainer && event.target.closest(".words")) clickAt(turn.passage, first.startOffset);
 });
+/* A finger selects by holding and by dragging the handles, and no mouse is ever let go: what has stood still is taken. */
+let isTouched = false;
+let settling = 0;
+document.addEventListener("pointerdown", (event) => { isTouched = event.pointerType === "touch"; });
+document.addEventListener("selectionchange", () => {
+  clearTimeout(settling);
+  if (isTouched && "Highlight" in window) settling = setTimeout(() => takeSelection(false, true), 300);
+});
+document.addEventListener("click", (event) => {
+  const said = isTouched && event.target.closest(".words");
+  const spot = said && findLetter(event.clientX, event.clientY);
+  if (spot && said.firstChild === spot.node) clickAt(said.closest(".turn").passage, spot.offset);
+});
+function findLetter(x, y) {
+  if (document.caretPositionFromPoint) {
+    const position = document.caretPositionFromPoint(x, y);
+    return position && { node: position.offsetNode, offset: position.offset };
+  }
+  const range = document.caretRangeFromPoint(x, y);
+  return range && { node: range.startContainer, offset: range.startOffset };
+}
 /* A click on coded words goes to their coding, the shortest first, one after the other. */
 function clickAt(passage, index) {
   const point = toPoint(passage, index);
