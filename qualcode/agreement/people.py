@@ -244,7 +244,7 @@ class _Reading:
         if span is None:
             return None
         for turn in transcript.turns:
-            if turn.span.start < span.end and span.start < turn.span.end:
+            if turn.span.overlaps(span):
                 return turn
         what = mark(
             "{start} to {end} in {name} is nobody's speech", start=span.start, end=span.end, name=transcript.name

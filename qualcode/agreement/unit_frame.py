@@ -102,16 +102,12 @@ def _find_readers(
             in_part[name].append((coder, spans))
     return tuple(
         whole[unit.transcript].union(
-            coder for coder, spans in in_part[unit.transcript] if any(_overlap(unit.span, span) for span in spans)
+            coder for coder, spans in in_part[unit.transcript] if any(unit.span.overlaps(span) for span in spans)
         )
         if unit.transcript in in_part
         else whole[unit.transcript]
         for unit in units
     )
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def find_compared(frame: UnitFrame, judged: str, against: Sequence[str]) -> tuple[int, ...]:

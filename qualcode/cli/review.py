@@ -1,7 +1,6 @@
 """`qualcode review`: people decide on codings."""
 
 import sys
-from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -80,7 +79,7 @@ def command(
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     who = shared.find_coder(opened, coder)
     desk = open_desk(opened, who, "blind" if blind else "suggestions")
-    for remark in join_copies(desk, _now()):
+    for remark in join_copies(desk, shared.read_clock()):
         shared.print_remark(remark)
     shared.print_problems(desk.problems)
     drawn = _draw_seed() if seed is None and order is Order.random else seed or 0
@@ -100,7 +99,7 @@ def command(
     if not terminal:
         _serve_page(desk, queue, open_browser=open_browser)
         return
-    done = review_in_terminal(desk, queue, _Terminal(opened.language), _now)
+    done = review_in_terminal(desk, queue, _Terminal(opened.language), shared.read_clock)
     for remark in desk.remarks:
         shared.print_remark(remark)
     typer.echo(done.summarise(t))
@@ -123,7 +122,7 @@ def _serve_page(desk: "Desk", queue: "Queue", *, open_browser: bool) -> None:
     def note(seed: int, acts: dict[str, int]) -> None:
         shared.print_remark(record_sitting(desk.opened, shared.make_stamp(), desk.coder, seed, acts))
 
-    sitting = Sitting(desk, _now)
+    sitting = Sitting(desk, shared.read_clock)
     work = "\n".join((str(desk.opened.place.out.resolve()), desk.coder, desk.seen))
     own = Path(typer.get_app_dir("qualcode"))
     door, address = open_door(own, work)
@@ -139,10 +138,6 @@ def _serve_page(desk: "Desk", queue: "Queue", *, open_browser: bool) -> None:
         shared.print_remark(remark)
     if sitting.decided:
         note(queue.seed, dict(Counter(decision.act for decision in sitting.decided)))
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def _draw_seed() -> int:

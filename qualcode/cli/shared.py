@@ -209,6 +209,13 @@ def log_acts(
         print_remark(remark)
 
 
+def read_clock() -> str:
+    """The time of a decision: ISO 8601 in UTC."""
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
 def make_stamp() -> "Stamp":
     """The time, the user's name and the arguments, for the log."""
     import getpass

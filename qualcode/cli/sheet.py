@@ -3,7 +3,6 @@
 import json
 import sys
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -91,7 +90,7 @@ def send(
             raise QualcodeError(mark("--claims goes with --to and --coder alone"), mark("Write two sheets"))
         from qualcode.workflow.claim_sheets import send_claims
 
-        send_claims(opened, to, _now(), coder)
+        send_claims(opened, to, shared.read_clock(), coder)
         say(mark("wrote {to}", to=to))
         return
     if display:
@@ -101,7 +100,9 @@ def send(
         raise QualcodeError(
             mark("--rows, --columns and --sort are for the cells of a display"), mark("Name one with --display")
         )
-    written = send_out(opened, to, _now(), coder=coder, blind=blind, grid=grid, transcripts=tuple(transcript or ()))
+    written = send_out(
+        opened, to, shared.read_clock(), coder=coder, blind=blind, grid=grid, transcripts=tuple(transcript or ())
+    )
     for path in written:
         say(mark("wrote {path}", path=path))
 
@@ -137,7 +138,7 @@ def take(
     from qualcode.workflow.reading_back import Plan, SheetRefused, list_sheets, plan_sheet, record_plan
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
-    plans = [plan_sheet(opened, path, _now(), coder) for path in list_sheets(files)]
+    plans = [plan_sheet(opened, path, shared.read_clock(), coder) for path in list_sheets(files)]
     if as_json:
         typer.echo(json.dumps([_describe(plan) for plan in plans], ensure_ascii=False, indent=1))
     else:
@@ -154,14 +155,14 @@ def take(
     if not yes and not _ask():
         raise QualcodeError(mark("Nothing was recorded"), mark("Look at the summary above, and add --yes to record it"))
     if not yes:
-        shown, plans = plans, [plan_sheet(opened, plan.path, _now(), coder) for plan in plans]
+        shown, plans = plans, [plan_sheet(opened, plan.path, shared.read_clock(), coder) for plan in plans]
         if not all(map(Plan.is_like, shown, plans)):
             what = mark("Nothing was recorded: while the question waited, a sheet was changed or somebody decided")
             raise QualcodeError(what, mark("Read the sheets in again, and look at the new summary"))
     count = 0
     for number, plan in enumerate(plans):
-        fresh = plan_sheet(opened, plan.path, _now(), coder) if number else plan
-        count += record_plan(fresh, _now())
+        fresh = plan_sheet(opened, plan.path, shared.read_clock(), coder) if number else plan
+        count += record_plan(fresh, shared.read_clock())
         _log(opened, fresh)
     say(
         mark("{count} decisions are on the disk, in {decisions}", count=count, decisions=opened.place.decisions),
@@ -185,12 +186,8 @@ def _send_display(
         columns=shared.split_keys(columns),
         sort=sort,
     )
-    send_cells(opened, to, _now(), name, options, coder)
+    send_cells(opened, to, shared.read_clock(), name, options, coder)
     say(mark("wrote {to}", to=to))
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def _ask() -> bool:

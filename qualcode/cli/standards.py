@@ -1,6 +1,5 @@
 """`qualcode standards`: drafts of what reporting checklists and standards of quality ask."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -57,7 +56,7 @@ def command(
     if answer:
         if name is None:
             raise typer.BadParameter(mark("name the standard that you answer, such as coreq"), context)
-        when = datetime.now(UTC).isoformat(timespec="microseconds")
+        when = shared.read_clock()
         for remark in answer_item(opened, name, *answer, shared.find_coder(opened, coder), when):
             shared.print_remark(remark)
         say(mark("kept for {name} {answer}", name=name, answer=answer[0]))

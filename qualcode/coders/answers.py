@@ -83,9 +83,9 @@ class AnswerReader:
             if finding.cue.weight == "strong"
             or finding.code.id in asked
             or (finding.code.id == self._topic and self._topic_since < JUST_BEFORE)
-            or any(not _overlap(actor, finding.evidence.span) for actor in actors)
+            or any(not actor.overlaps(finding.evidence.span) for actor in actors)
             or any(
-                rule != finding.cue.rule and not all(_overlap(span, finding.evidence.span) for span in spans)
+                rule != finding.cue.rule and not all(span.overlaps(finding.evidence.span) for span in spans)
                 for rule, spans in bounds[finding.code.id].items()
             )
         ]
@@ -170,7 +170,3 @@ def _find_outermost(findings: Iterable[Finding]) -> dict[str, dict[str, tuple[Sp
         first, last = bounds[finding.code.id].get(finding.cue.rule, (span, span))
         bounds[finding.code.id][finding.cue.rule] = (min(first, span), max(last, span))
     return bounds
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -6,7 +6,7 @@ from qualcode.model import GUIDE_RULE, Coding, Evidence
 
 def is_of_question(reason: Evidence, coding: Coding) -> bool:
     """Whether the cue stands outside the coding: then it is in the question before."""
-    return reason.span.end <= coding.span.start or reason.span.start >= coding.span.end
+    return not reason.span.overlaps(coding.span)
 
 
 def quote_reason(reason: Evidence, coding: Coding, t: Translate) -> str:

@@ -77,7 +77,7 @@ def _find_decided(study: Study) -> dict[tuple[str, str], list[Span]]:
 
 
 def _overlaps(span: Span, others: list[Span]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in others)
+    return any(span.overlaps(other) for other in others)
 
 
 def group_by_cell(codings: Iterable[Coding], codebook: Codebook) -> dict[tuple[str, str], tuple[Coding, ...]]:

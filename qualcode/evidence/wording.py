@@ -7,6 +7,14 @@ from qualcode.evidence.selection import is_human
 from qualcode.messages import Translate
 from qualcode.model import Answer, Case, Codebook, Coding, Decision, Study
 
+LONGEST = 60  # letters of a quote in a message
+
+
+def shorten(text: str) -> str:
+    """The beginning of a text in one line, for a message."""
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= LONGEST else f"{one_line[: LONGEST - 1]}…"
+
 
 def find_interviewed(study: Study) -> frozenset[str]:
     """The ids of the cases that speak in at least one transcript."""

@@ -49,8 +49,6 @@ def _find_paragraphs(text: str, start: int, end: int) -> list[Bounds]:
 
 
 def _trim(text: str, start: int, end: int) -> Iterator[Bounds]:
-    stretch = text[start:end]
-    start += len(stretch) - len(stretch.lstrip())
-    end -= len(stretch) - len(stretch.rstrip())
-    if start < end:
-        yield start, end
+    span = Span(start, end).trim(text)
+    if len(span):
+        yield span.start, span.end

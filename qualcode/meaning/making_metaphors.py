@@ -66,7 +66,7 @@ def lay_out(material: Material) -> LaidOut:
 
 def _draw_row(said: Said, likenings: Sequence[Likening], near: Sequence[Coding], material: Material) -> Row:
     t = material.t
-    own = [c for c in near if c.span.start < said.span.end and said.span.start < c.span.end]
+    own = [c for c in near if c.span.overlaps(said.span)]
     words = dict.fromkeys(said.text[each.start : each.end].casefold() for each in likenings)
     label = t("{speaker}, turn {turn}").format(speaker=said.case or said.speaker or "?", turn=said.turn)
     codes = ", ".join(dict.fromkeys(coding.code for coding in own))

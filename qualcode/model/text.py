@@ -20,6 +20,16 @@ class Span:
         """The words that this span covers in `text`."""
         return text[self.start : self.end]
 
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def trim(self, text: str) -> "Span":
+        """The span without the blanks at its ends; empty where it covers nothing else."""
+        words = self.of(text)
+        start = self.start + len(words) - len(words.lstrip())
+        return Span(start, start + len(words.strip()))
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:

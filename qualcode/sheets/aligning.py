@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from qualcode.evidence.wording import shorten
 from qualcode.messages import mark
 from qualcode.model import Problem, Span, Transcript
 from qualcode.sheets.passages import fit
-from qualcode.sheets.words import shorten
 
 _LONGEST_COMPARED = 20_000  # characters of a changed stretch that are compared sign by sign
 _ALIKE = str.maketrans("\u00a0\u202f\u2011\u00ad", "  --")
@@ -43,10 +43,8 @@ class Laid:
         first, _, begins = inside[0]
         _, last, ends = inside[-1]
         span = Span(begins.start + first - begins.place, ends.start + last - ends.place)
-        words = span.of(self.text)
-        start = span.start + len(words) - len(words.lstrip())
-        end = span.end - len(words) + len(words.rstrip())
-        return Span(start, end) if start < end else None
+        span = span.trim(self.text)
+        return span if len(span) else None
 
     def holds(self, span: Span) -> bool:
         """Whether the words of a span stand in the document as they left."""

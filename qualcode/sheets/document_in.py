@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from qualcode.errors import QualcodeError
+from qualcode.evidence.wording import shorten
 from qualcode.messages import mark
 from qualcode.model import Problem, Severity, Span, Transcript
 from qualcode.sheets.aligning import Laid, lay_texts, level
@@ -12,7 +13,7 @@ from qualcode.sheets.book_in import has_errors
 from qualcode.sheets.comment_tags import drop_tags, find_tag, is_memo_as_it_left
 from qualcode.sheets.contract import Back, Edit, EditAct, Left
 from qualcode.sheets.document_text import Comment, DocumentBack
-from qualcode.sheets.words import CodeWords, Line, fold, looks_like_id, read_line, read_word, shorten, suggest_code
+from qualcode.sheets.words import CodeWords, Line, fold, looks_like_id, read_line, read_word, suggest_code
 
 _PROPOSED = re.compile(r"\s*(?:new code|kode baru)\s*:\s*(.+)", re.IGNORECASE)
 _NOBODY = frozenset({"", "unknown author", "author", "unknown", "penulis", "microsoft office user", "user"})
@@ -139,9 +140,7 @@ class _Reading:
 
     def _clip(self, name: str, span: Span) -> Span:
         """The part of a span that one speaker says, where that is the only one in it."""
-        turns = [
-            turn.span for turn in self.texts[name].turns if turn.span.start < span.end and span.start < turn.span.end
-        ]
+        turns = [turn.span for turn in self.texts[name].turns if turn.span.overlaps(span)]
         if len(turns) != 1:
             return span
         return Span(max(span.start, turns[0].start), min(span.end, turns[0].end))

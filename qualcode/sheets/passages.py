@@ -3,9 +3,9 @@
 import re
 
 from qualcode.errors import QualcodeError
+from qualcode.evidence.wording import shorten
 from qualcode.messages import mark
 from qualcode.model import Span, Transcript
-from qualcode.sheets.words import shorten
 
 AROUND = 120  # code points on either side of a quote
 LONGEST_CELL = 32_767  # characters, Excel's limit
@@ -52,7 +52,7 @@ def find_words(transcript: Transcript, words: str, near: Span | None = None) -> 
         for match in re.finditer(pattern, turn.span.of(transcript.text))
     ]
     if near and len(found) > 1:
-        found = [span for span in found if span.start < near.end and near.start < span.end] or found
+        found = [span for span in found if span.overlaps(near)] or found
     if len(found) == 1:
         return found[0]
     if found:

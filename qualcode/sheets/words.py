@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from qualcode.errors import QualcodeError
-from qualcode.evidence.wording import name_code
+from qualcode.evidence.wording import name_code, shorten
 from qualcode.formats.marked_yaml import suggest
 from qualcode.messages import LANGUAGES, Translate, mark, translator
 from qualcode.model import Codebook, Polarity
@@ -185,12 +185,6 @@ def fold(text: str) -> str:
         return " ".join(text.casefold().split())
     plain = unicodedata.normalize("NFKD", text).casefold()
     return " ".join("".join(character for character in plain if not unicodedata.combining(character)).split())
-
-
-def shorten(text: str) -> str:
-    """The beginning of a text, for a message."""
-    one_line = " ".join(text.split())
-    return one_line if len(one_line) <= 60 else f"{one_line[:59]}…"
 
 
 def _bare(name: str) -> str:

@@ -35,5 +35,11 @@ def make_part_safe(name: str) -> str:
     return f"{data[:LONGEST].decode('utf-8', 'ignore')}~{digest}"
 
 
+def list_plain_words(text: str) -> list[str]:
+    """The words of a text in small letters from a to z and digits, for names that people type."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.findall(r"[a-z0-9]+", plain.casefold())
+
+
 def _escape(character: str) -> str:
     return f"%{ord(character):02X}"

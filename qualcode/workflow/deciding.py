@@ -4,8 +4,6 @@ The review page, the terminal and the sheets all come through here. What is refu
 problem.
 """
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -17,6 +15,7 @@ from qualcode.messages import mark
 from qualcode.model import Act, Decision, Modality, Passage, Polarity, Problem, Span, Tool, make_coding_id
 from qualcode.store.decisions import append_decisions
 from qualcode.store.joining import join_copies as join_files
+from qualcode.store.names import list_plain_words
 from qualcode.workflow.desk import Desk, find_coding, open_transcript, refresh, take_in
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.placing import make_passage
@@ -247,7 +246,7 @@ class _Choosing:
         except QualcodeError as error:
             self._note(choice, error.what, error.how)
             return None
-        passage = make_passage(transcript, _trim(transcript.text, span)) if span else None
+        passage = make_passage(transcript, span.trim(transcript.text)) if span else None
         if passage is None:
             self._note(choice, mark("the passage is not inside one turn"), mark("Choose words that one speaker says"))
             return None
@@ -276,11 +275,4 @@ def record_rename(opened: OpenStudy, who: str, old: str, new: str, when: str) ->
 
 def name_proposal(label: str) -> str:
     """The id under which a proposed code goes until the codebook takes it in: `NEW.` and its label's letters."""
-    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().casefold()
-    slug = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
-    return f"{PROPOSED}{slug or blake2b(label.encode(), digest_size=4).hexdigest()}"
-
-
-def _trim(text: str, span: Span) -> Span:
-    words = span.of(text)
-    return Span(span.start + len(words) - len(words.lstrip()), span.end - len(words) + len(words.rstrip()))
+    return f"{PROPOSED}{'_'.join(list_plain_words(label)) or blake2b(label.encode(), digest_size=4).hexdigest()}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_drawn
 from qualcode.evidence.drawn import Idle, find_idle, have_same_code
+from qualcode.evidence.wording import shorten
 from qualcode.messages import Translate, mark, translator
 from qualcode.model import Coding, DrawnLink, Problem, Study
 from qualcode.workflow.answering import record_link
@@ -130,8 +131,7 @@ def describe_end(coding: Coding | None, id_: str) -> str:
     """An end of a link: its id, code, informant and words."""
     if coding is None:
         return id_
-    words = coding.quote if len(coding.quote) <= 60 else f"{coding.quote[:59]}…"
-    return f"{coding.id} {coding.code} {coding.case or coding.speaker}: “{' '.join(words.split())}”"
+    return f"{coding.id} {coding.code} {coding.case or coding.speaker}: “{shorten(coding.quote)}”"
 
 
 def check_links(study: Study) -> tuple[Problem, ...]:

@@ -7,6 +7,7 @@ from operator import attrgetter
 from qualcode.condense.accounting import recount
 from qualcode.evidence.applying import apply_decisions
 from qualcode.evidence.standing import find_renamed
+from qualcode.evidence.wording import shorten
 from qualcode.messages import mark
 from qualcode.model import Coding, Problem, Study, TranscriptAccount
 from qualcode.store.codings import read_units
@@ -52,7 +53,7 @@ def describe_odd(kept: Kept, placed: Placed) -> tuple[Problem, ...]:
         what = mark(
             "{who}: “{value}” ({code}) is not found in the text",
             who=orphan.who,
-            value=_cut(passage.quote if passage else ""),
+            value=shorten(passage.quote if passage else ""),
             code=orphan.code,
         )
         how = mark("Place it by hand in `qualcode review`; until then it counts nowhere")
@@ -62,9 +63,9 @@ def describe_odd(kept: Kept, placed: Placed) -> tuple[Problem, ...]:
             what = mark(
                 "{who}: “{quote}” ({code}) now reads “{quote2}”",
                 who=was.who,
-                quote=_cut(was.passage.quote),
+                quote=shorten(was.passage.quote),
                 code=was.code,
-                quote2=_cut(now.passage.quote),
+                quote2=shorten(now.passage.quote),
             )
             problems.append(Problem(now.transcript, what, mark("Look whether the coding still fits"), "warning"))
     for name, count in placed.moved.items():
@@ -75,7 +76,3 @@ def describe_odd(kept: Kept, placed: Placed) -> tuple[Problem, ...]:
             Problem(old, mark("its decisions now count for {new}, which holds the same text", new=new), "", "note")
         )
     return tuple(problems)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"

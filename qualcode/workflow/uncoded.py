@@ -45,7 +45,7 @@ def _read(transcript: Transcript, rules: RuleSet, coded: list[Span], unit: str) 
     reader = TextReader(rules, text, [turn.span for turn in transcript.turns])
     turns = {turn.number: turn for turn in transcript.turns}
     for each in split_units(transcript, unit):
-        if any(span.start < each.span.end and each.span.start < span.end for span in coded):
+        if any(span.overlaps(each.span) for span in coded):
             continue
         cues = dict.fromkeys(
             (finding.code.id, finding.polarity, finding.evidence.cue)

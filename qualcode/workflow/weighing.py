@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from qualcode.evidence.standing import drop_undone, rename
+from qualcode.evidence.wording import shorten
 from qualcode.messages import mark
 from qualcode.model import Act, Coding, Decision, Problem, Span, Transcript, make_coding_id
 from qualcode.sheets.contract import Edit, Imprint, Left
-from qualcode.sheets.words import shorten
 from qualcode.workflow.deciding import Choice, name_proposal
 from qualcode.workflow.desk import Desk, list_codings
 

@@ -1,7 +1,5 @@
 """What people write beside their codings: memos and pattern codes."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +10,7 @@ from qualcode.errors import QualcodeError
 from qualcode.messages import mark, translator
 from qualcode.model import AnalyticMemo, MemoKind, Mention, PatternCode, Problem, Study
 from qualcode.store.memos import LINKS, read_memos, write_memo
-from qualcode.store.names import make_part_safe
+from qualcode.store.names import list_plain_words, make_part_safe
 from qualcode.store.patterns import read_patterns
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.opening import OpenStudy, require_codebook
@@ -78,6 +76,4 @@ def _open_uncoded(opened: OpenStudy) -> Study:
 
 def _shorten(title: str) -> str:
     """A title as a part of a file's name."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", plain.casefold())
-    return make_part_safe("-".join(words[:6]) or "memo")
+    return make_part_safe("-".join(list_plain_words(title)[:6]) or "memo")

@@ -17,6 +17,21 @@ def test_a_span_is_half_open_code_points(text: str, start: int, length: int) -> 
     assert Span(start, start + length).of(text) == text[start : start + length]
 
 
+@given(st.integers(0, 9), st.integers(1, 9), st.integers(0, 9), st.integers(1, 9))
+def test_spans_overlap_where_they_share_a_character(start: int, length: int, other: int, more: int) -> None:
+    one, two = Span(start, start + length), Span(other, other + more)
+    shared = set(range(one.start, one.end)) & set(range(two.start, two.end))
+    assert one.overlaps(two) == two.overlaps(one) == bool(shared)
+
+
+@given(st.text("ab \n\t"), st.integers(0, 9), st.integers(0, 9))
+def test_a_trimmed_span_covers_the_same_words(text: str, start: int, length: int) -> None:
+    span = Span(min(start, len(text)), min(start + length, len(text)))
+    trimmed = span.trim(text)
+    assert trimmed.of(text) == span.of(text).strip()
+    assert span.start <= trimmed.start <= trimmed.end <= span.end
+
+
 def test_a_matrix_whose_cells_do_not_fit_is_refused() -> None:
     with pytest.raises(ValueError, match="do not fit"):
         replace(MATRIX, columns=())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.store.names import make_safe
+from qualcode.store.names import list_plain_words, make_safe
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,8 @@ def test_every_part_is_one_that_every_system_takes(name: str) -> None:
 
 def test_long_names_that_begin_alike_stay_apart() -> None:
     assert make_safe("a" * 300 + "1") != make_safe("a" * 300 + "2")
+
+
+def test_plain_words_are_what_everybody_can_type() -> None:
+    assert list_plain_words("Mockery, MILD – naïveté 2") == ["mockery", "mild", "naivete", "2"]
+    assert list_plain_words("日本 …") == []
