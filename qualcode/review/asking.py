@@ -7,7 +7,7 @@ from typing import Any, get_args
 from qualcode.errors import QualcodeError
 from qualcode.model import Act, Modality, Polarity, Span
 from qualcode.review.sitting import Asked, Known
-from qualcode.workflow.deciding import Choice
+from qualcode.workflow.choosing import Choice
 
 _ACTS = tuple(act for act in get_args(Act) if act not in ("rename", "join", "link", "answer", "fill", "judge"))
 _TEXTS = ("on", "transcript", "code", "label", "comment", "state")

@@ -15,7 +15,8 @@ from qualcode.evidence.applying import Memo
 from qualcode.model import Coding, Decision, make_coding_id
 from qualcode.review.rows import hash_state, write_rows
 from qualcode.store.decisions import list_files, path_of
-from qualcode.workflow.deciding import Choice, decide
+from qualcode.workflow.choosing import Choice
+from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import Desk, find_coding, list_codings, list_memos, list_read, refresh
 
 _Seen = dict[str, tuple[Coding, tuple[Memo, ...]]]

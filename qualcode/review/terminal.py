@@ -14,8 +14,9 @@ from qualcode.messages import Translate, translator
 from qualcode.model import Coding, Decision, Quote, Span, Unit
 from qualcode.review.queue import Queue
 from qualcode.review.waiting import list_unread, list_waiting
+from qualcode.workflow.choosing import Choice, ChoicesRefused
 from qualcode.workflow.contexts import quote_from
-from qualcode.workflow.deciding import Choice, ChoicesRefused, decide
+from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import Desk, find_coding, list_memos, open_transcript
 
 Item = Coding | tuple[str, Unit]

@@ -3,7 +3,7 @@
 from qualcode.language.units import split_units
 from qualcode.model import Coding, Unit
 from qualcode.review.queue import Queue, Which, line_up, shuffle_key
-from qualcode.workflow.deciding import PROPOSED
+from qualcode.workflow.choosing import PROPOSED
 from qualcode.workflow.desk import Desk, list_codings, list_read, open_transcript
 
 

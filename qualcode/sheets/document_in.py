@@ -8,8 +8,9 @@ from qualcode.errors import QualcodeError
 from qualcode.evidence.wording import shorten
 from qualcode.messages import mark
 from qualcode.model import Problem, Severity, Span, Transcript
-from qualcode.sheets.aligning import Laid, lay_texts, level
+from qualcode.sheets.aligning import lay_texts
 from qualcode.sheets.book_in import has_errors
+from qualcode.sheets.comment_places import Places
 from qualcode.sheets.comment_tags import drop_tags, find_tag, is_memo_as_it_left
 from qualcode.sheets.contract import Back, Edit, EditAct, Left
 from qualcode.sheets.document_text import Comment, DocumentBack
@@ -23,7 +24,7 @@ def read_document(back: DocumentBack, texts: Mapping[str, Transcript], codes: Co
     """The edits in a document, and every problem with the comment that it is about; `texts` are the transcripts as they
     left, by name. Comments on a transcript that is not among them are passed over: whoever left it out says why."""
     laid, changes = lay_texts(back.text, texts)
-    reading = _Reading(back, texts, codes, {each.name: each for each in laid})
+    reading = _Reading(back, texts, codes, Places(back, texts, {each.name: each for each in laid}))
     reading.problems += changes
     if back.tracked:
         how = mark("They are not taken in; a sheet does not change a transcript")
@@ -39,7 +40,7 @@ class _Reading:
     back: DocumentBack
     texts: Mapping[str, Transcript]
     codes: CodeWords
-    laid: dict[str, Laid]
+    places: Places
     edits: list[Edit] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     unchanged: int = 0
@@ -121,33 +122,13 @@ class _Reading:
             del self.edits[before[1] :]  # what is half understood is left out whole
         self.unchanged += (len(self.problems), len(self.edits)) == before
 
-    def _find_moved(self, comment: Comment, left: Left) -> Span | None:
-        """The words on which the comment lies now, where a person has moved it; None where they are those of before."""
-        laid = self.laid[left.transcript]
-        span = laid.find(comment.place) if comment.place and laid.holds(left.span) else None
-        if span is None or span == left.span or not self._check_words(comment, laid, span):
-            return None
-        clipped = self._clip(left.transcript, span)
-        return clipped if clipped != left.span else None
-
-    def _check_words(self, comment: Comment, laid: Laid, span: Span) -> bool:
-        """Whether the words that a comment marks are those of the transcript."""
-        is_same = span.of(laid.text).split() == level(self.back.text[slice(*(comment.place or (0, 0)))]).split()
-        if not is_same:
-            what = mark("the words under it are not as they left")
-            self._note(comment, what, mark("Mark words that stand in the transcript"))
-        return is_same
-
-    def _clip(self, name: str, span: Span) -> Span:
-        """The part of a span that one speaker says, where that is the only one in it."""
-        turns = [turn.span for turn in self.texts[name].turns if turn.span.overlaps(span)]
-        if len(turns) != 1:
-            return span
-        return Span(max(span.start, turns[0].start), min(span.end, turns[0].end))
-
     def _read_head(self, comment: Comment, left: Left, *, done: bool) -> Edit | None:
         """What the comment itself says; None where it is as it left. Where it is `done`, it accepts."""
-        span = self._find_moved(comment, left)
+        try:
+            span = self.places.find_moved(comment, left)
+        except QualcodeError as error:
+            self._note(comment, error.what, error.how)
+            span = None
         lines = drop_tags(comment.lines)
         line = self._read_first(comment, lines)
         if line is None:
@@ -234,7 +215,11 @@ class _Reading:
     def _read_new(self, comment: Comment, replies: list[Comment]) -> None:
         """A comment that a person added: one code or several on its first lines, the rest a memo."""
         lines = drop_tags(comment.lines)
-        found = self._find_place(comment)
+        try:
+            found = self.places.find_new(comment)
+        except QualcodeError as error:
+            self._note(comment, error.what, error.how)
+            return
         if found is None:
             return
         name, span = found
@@ -257,21 +242,6 @@ class _Reading:
             edit = replace(edit, act="propose", label=proposed[1].strip())
         self.edits.insert(at, replace(edit, who=self._who(comment)))
 
-    def _find_place(self, comment: Comment) -> tuple[str, Span] | None:
-        """The transcript and the words on which a new comment lies."""
-        if comment.place is not None:
-            for name, laid in self.laid.items():
-                span = laid.find(comment.place)
-                if span is not None:
-                    if not self._check_words(comment, laid, span):
-                        return None
-                    return name, self._clip(name, span)
-        left_out = len(self.texts) < len(self.back.imprint.texts)
-        if not left_out or comment.place is None:
-            how = mark("Mark the words that are to bear the code, and write the comment again")
-            self._note(comment, mark("it marks no words of an interview"), how)
-        return None
-
     def _who(self, comment: Comment) -> str:
         return "" if fold(comment.author) in _NOBODY else comment.author
 
@@ -290,7 +260,7 @@ class _Reading:
                 continue
             for number, left in gone:
                 where = mark("comment [{number}]", number=number)
-                if self.laid[name].holds(left.span):
+                if self.places.laid[name].holds(left.span):
                     self.edits.append(Edit(where, "reject", left, deleted=True))
                 else:
                     what = mark("it is gone with the words on which it was: nothing is decided on it")

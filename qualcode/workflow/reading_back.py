@@ -20,7 +20,8 @@ from qualcode.sheets.feedback_in import read_replies
 from qualcode.sheets.grid_in import read_grid
 from qualcode.sheets.words import CodeWords, fold, list_code_words
 from qualcode.workflow.answering import Said, record_answers
-from qualcode.workflow.deciding import Choice, ChoicesRefused, decide, make_decisions
+from qualcode.workflow.choosing import Choice, ChoicesRefused
+from qualcode.workflow.deciding import decide, make_decisions
 from qualcode.workflow.desk import Desk, clean_name, open_desk, open_transcript
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.sheets import ANYBODY

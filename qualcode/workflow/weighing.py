@@ -8,7 +8,7 @@ from qualcode.evidence.wording import shorten
 from qualcode.messages import mark
 from qualcode.model import Act, Coding, Decision, Problem, Span, Transcript, make_coding_id
 from qualcode.sheets.contract import Edit, Imprint, Left
-from qualcode.workflow.deciding import Choice, name_proposal
+from qualcode.workflow.choosing import Choice, name_proposal
 from qualcode.workflow.desk import Desk, list_codings
 
 STANCES: tuple[Act, ...] = ("accept", "reject", "recode", "move", "polarity", "code", "propose", "nothing")

@@ -17,8 +17,9 @@ from qualcode.review.asking import read_request
 from qualcode.review.sitting import Sitting
 from qualcode.review.views import show_transcript
 from qualcode.store.codings import read_codings, write_codings
+from qualcode.workflow.choosing import Choice
 from qualcode.workflow.coding import code_study
-from qualcode.workflow.deciding import Choice, decide
+from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import open_desk
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
 from tests.benchmarks.made_corpus import write_corpus

@@ -9,8 +9,9 @@ import pytest
 
 from qualcode.review.sitting import Sitting
 from qualcode.store.decisions import read_decisions
+from qualcode.workflow.choosing import Choice
 from qualcode.workflow.coding import code_study
-from qualcode.workflow.deciding import Choice, decide
+from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import open_desk
 from tests.review.conftest import HOSTILE, TOKEN
 from tests.writers.test_html import Page as Markup

@@ -17,8 +17,9 @@ from qualcode.review.queue import Queue
 from qualcode.review.server import Address, lead_to, open_door, serve
 from qualcode.review.sitting import Sitting
 from qualcode.store.decisions import read_decisions
+from qualcode.workflow.choosing import Choice
 from qualcode.workflow.coding import code_study
-from qualcode.workflow.deciding import Choice, decide
+from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import open_desk
 from tests.review.browser import SECONDS, Browser, Window, open_browser
 from tests.review.conftest import HOSTILE, make_clock

@@ -6,7 +6,8 @@ from qualcode.model import Span
 from qualcode.review.progress import Progress, count_by_code, count_by_transcript
 from qualcode.review.queue import Queue
 from qualcode.review.waiting import list_unread, list_waiting, name_unit, waits
-from qualcode.workflow.deciding import Choice, decide
+from qualcode.workflow.choosing import Choice
+from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import list_codings, open_desk
 
 WHEN = "2026-01-01T08:00:00+00:00"

@@ -7,8 +7,9 @@ import pytest
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_answers, find_drawn, hash_basis
 from qualcode.workflow.answering import Said, record_answers, record_link
+from qualcode.workflow.choosing import Choice
 from qualcode.workflow.coding import code_study, load_study
-from qualcode.workflow.deciding import Choice, decide
+from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import open_desk
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
 

@@ -10,8 +10,9 @@ from qualcode.errors import QualcodeError
 from qualcode.model import Matrix
 from qualcode.workflow.answering import Said, record_answers
 from qualcode.workflow.cells import check_cells, send_cells
+from qualcode.workflow.choosing import Choice
 from qualcode.workflow.coding import code_study, load_study
-from qualcode.workflow.deciding import Choice, decide
+from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import open_desk
 from qualcode.workflow.linking import draw_link
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study

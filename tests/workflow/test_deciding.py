@@ -10,8 +10,9 @@ import pytest
 from qualcode.errors import QualcodeError
 from qualcode.model import Coding, Decision, Seen, Span, Study
 from qualcode.workflow.checking import check_study
+from qualcode.workflow.choosing import Choice, ChoicesRefused
 from qualcode.workflow.coding import code_study, load_study
-from qualcode.workflow.deciding import Choice, ChoicesRefused, decide, join_copies, make_decisions, record_rename
+from qualcode.workflow.deciding import decide, join_copies, make_decisions, record_rename
 from qualcode.workflow.desk import (
     Desk,
     find_coding,
@@ -288,6 +289,17 @@ class TestEditedTranscripts:
             assert by_status(study)["manual"] == 0
         assert [coding.status for coding in list_codings(sit(folder), "ana.txt")].count("manual") == 0
         assert sit(folder).orphans == ()
+
+    def test_a_placing_by_hand_that_is_taken_back_leaves_the_orphan(self, folder: Path, first: Coding) -> None:
+        _, by_hand = self.decide(folder, first)
+        self.edit(folder, "My sister laughed at me.", "They all found it funny.")
+        desk = sit(folder)
+        do(desk, Choice("place", by_hand.on, span=span_of(folder, "They all found it funny.")))
+        assert desk.orphans == ()
+        do(desk, Choice("undo"))
+        for now in (desk, sit(folder)):
+            assert [orphan.on for orphan in now.orphans] == [by_hand.on]
+            assert "manual" not in [coding.status for coding in list_codings(now)]
 
     def test_what_was_decided_after_it_was_placed_by_hand_stands(self, folder: Path, first: Coding) -> None:
         _, by_hand = self.decide(folder, first)

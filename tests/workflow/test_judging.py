@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from qualcode.errors import QualcodeError
+from qualcode.workflow.choosing import Choice
 from qualcode.workflow.coding import code_study, load_study
-from qualcode.workflow.deciding import Choice, decide
+from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import open_desk
 from qualcode.workflow.judging import answer_tactic, judge_claim
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study

@@ -6,8 +6,9 @@ import pytest
 
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_drawn
+from qualcode.workflow.choosing import Choice
 from qualcode.workflow.coding import code_study, load_study
-from qualcode.workflow.deciding import Choice, decide
+from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import open_desk
 from qualcode.workflow.linking import check_links, draw_link, list_links, take_link_away
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study

@@ -7,8 +7,9 @@ import pytest
 
 from qualcode.errors import QualcodeError
 from qualcode.model import Coding
+from qualcode.workflow.choosing import Choice
 from qualcode.workflow.coding import code_study, load_study
-from qualcode.workflow.deciding import Choice, decide
+from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import list_codings, list_memos, open_desk
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
 from qualcode.workflow.reading_back import Plan, plan_sheet, record_plan

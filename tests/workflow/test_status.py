@@ -7,8 +7,9 @@ import pytest
 from qualcode.evidence.answers import hash_basis
 from qualcode.verify.feedback import find_basis_of_reply, find_read_back
 from qualcode.workflow.answering import Said, record_answers
+from qualcode.workflow.choosing import Choice
 from qualcode.workflow.coding import load_study
-from qualcode.workflow.deciding import Choice, decide
+from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import open_desk
 from qualcode.workflow.judging import answer_tactic, judge_claim
 from qualcode.workflow.opening import Wishes, open_study

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from qualcode.workflow.choosing import Choice
 from qualcode.workflow.coding import code_study, load_study
-from qualcode.workflow.deciding import Choice, decide
+from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import open_desk
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
 from qualcode.workflow.reading_back import Plan, plan_sheet, record_plan
