@@ -88,9 +88,14 @@ def _build_displays(study: Study, names: Sequence[str], options: DisplayOptions)
     filled = [name for name, entry in parts.items() if name in written or not entry.keywords.get("template")]
     for name in filled if takes_all else dict.fromkeys(names or usual):
         with suppress(QualcodeError) if takes_all else nullcontext():
-            chosen = replace(options, content="counts") if _load(name).counted else options
+            part = _load(name)
+            chosen = replace(options, content="counts") if part.counted else options
             matrix = build_display(study, name, fit_content(name, chosen))
-            yield Section(matrix.name, f"{step}: {matrix.title}", matrix, figure=draw_network(study, name, options))
+            if part.to_network and part.counted:  # its figure shows counts too
+                figure = part.to_network(matrix)
+            else:
+                figure = draw_network(study, name, options)
+            yield Section(matrix.name, f"{step}: {matrix.title}", matrix, figure=figure)
 
 
 def build_report(
@@ -170,13 +175,18 @@ def write_results(
     `displays` and `meaning` are as in `build_report`."""
     verdicts = put_to_tactics(study, options.language)
     report = build_report(opened, study, options, displays, verdicts, meaning)
-    files = {"codings.csv": write_codings(study.codings)}
-    files |= write_claim_pages(opened, study, verdicts, report.notices, options.language)
+    names: list[str] = []
+
+    def put(files: dict[str, bytes]) -> None:  # at once, so that not all formats of a large report are in memory
+        for name, data in files.items():
+            write_file(opened.place.results / name, data)
+            names.append(name)
+
+    put({"codings.csv": write_codings(study.codings)})
+    put(write_claim_pages(opened, study, verdicts, report.notices, options.language))
     for entry in find_parts("writers").values():
-        files |= entry.load().write(report)
-    for name, data in files.items():
-        write_file(opened.place.results / name, data)
-    return tuple(sorted(files))
+        put(entry.load().write(report))
+    return tuple(sorted(names))
 
 
 def _ids_of(section: Section) -> tuple[str, ...]:

@@ -11,4 +11,6 @@ _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 def strip_controls(text: str) -> str:
     r"""The text without control characters; every kind of line break becomes `\n`, tabs stay."""
+    if text.isprintable():  # none of either can stand in it, and most texts are
+        return text
     return _CONTROLS.sub("", _BREAKS.sub("\n", text))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from qualcode.writers._text import strip_controls
@@ -23,6 +24,7 @@ _STYLES = (
 _BOLD: dict[str, dict[str, str]] = {"w:b": {}}
 _LINK = {"w:color": {"w:val": "1A5490"}}
 _ROLES = {"": {"w:color": {"w:val": _SOFT}}, "plain": {}, "quote": _BOLD, "cue": _BOLD | {"w:u": {"w:val": "single"}}}
+_NAMESPACES = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 _BREAKS = re.compile("([\n\t])")
 _BREAK_TAGS = {"\n": "w:br", "\t": "w:tab"}
 
@@ -267,13 +269,21 @@ def _add_run(paragraph: Any, text: str, looks: dict[str, dict[str, str]] | None 
 
 
 def _make(tag: str, attributes: dict[str, str] | None = None) -> Any:
-    from docx.oxml import OxmlElement
+    """An element as python-docx makes it, its name looked up once: a long report has millions."""
+    from docx.oxml.parser import oxml_parser
+
+    element = oxml_parser.makeelement(_name(tag), nsmap=_NAMESPACES)
+    for name, value in (attributes or {}).items():
+        element.set(_name(name), value)
+    return element
+
+
+@cache
+def _name(tag: str) -> str:
     from docx.oxml.ns import qn
 
-    element = OxmlElement(tag)
-    for name, value in (attributes or {}).items():
-        element.set(qn(name), value)
-    return element
+    found: str = qn(tag)
+    return found
 
 
 def _make_field(code: str, shown: str = "1") -> Any:

@@ -65,6 +65,7 @@ class _ReportFile:
         self.t = translator(report.language)
         self.printed = number_printed(report)
         self.numbers = {quote.coding.id: number for number, quote in self.printed.items()}
+        self.most_links = _MOST_LINKS if len(self.printed) == len(report.quotes) else 1
         self.word = WordFile(document, report.language)
         self.tables = 0
 
@@ -162,8 +163,8 @@ class _ReportFile:
         numbers = [self.numbers[coding_id] for coding_id in cell.coding_ids if coding_id in self.numbers]
         if numbers:
             runs = [(name_run(*run), f"q{run[0]}") for run in join_runs(numbers)]
-            is_cut = len(runs) > _MOST_LINKS or len(self.numbers) < len(self.report.quotes) > len(numbers)
-            self.word.put_links(place, runs[:_MOST_LINKS], ", …" if is_cut else "", more=bool(cell.lines))
+            is_cut = len(runs) > self.most_links or len(numbers) < len(cell.coding_ids)
+            self.word.put_links(place, runs[: self.most_links], ", …" if is_cut else "", more=bool(cell.lines))
         if step := heat(cell):
             self.word.shade(place, HEAT[step - 1].removeprefix("#"))
         elif cell.kind in _SHADES:

@@ -1,6 +1,7 @@
 """report.html: one file that opens offline from disk; each cell opens onto its quotes in context."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from urllib.parse import quote as percent_encode
 
 from qualcode.evidence.wording import name_coder
@@ -63,7 +64,7 @@ def write(report: Report) -> dict[str, bytes]:
     numbers = number_quotes(report)
     plain = report.quotes if len(report.quotes) <= _MOST_PLAIN_QUOTES else ()
 
-    def count(ids: list[str]) -> str:
+    def count(ids: Sequence[str]) -> str:
         return t("1 quote") if len(ids) == 1 else t("{n} quotes").format(n=len(ids))
 
     page = render_page(
@@ -115,12 +116,17 @@ def _scale_all(report: Report) -> Callable[[Matrix, Cell], str]:
     return warm
 
 
-def _find_known(cell: Cell, numbers: dict[str, int]) -> list[str]:
-    return [coding_id for coding_id in cell.coding_ids if coding_id in numbers]
+def _write_steps(places: list[int]) -> list[int]:
+    """The first place, and then by how much each is further on than the one before: small numbers are short."""
+    return [place - before for before, place in pairwise([0, *places])]
+
+
+def _find_known(cell: Cell, numbers: dict[str, int]) -> tuple[str, ...]:
+    return tuple(coding_id for coding_id in cell.coding_ids if coding_id in numbers)
 
 
 def _collect_data(report: Report, numbers: dict[str, int], t: Translate) -> dict[str, object]:
-    """The quotes as rows of numbers into one list of strings, and the quotes of each cell by the cell's anchor."""
+    """The quotes as rows of numbers into one list of strings, and by each cell's anchor its list of quotes."""
     strings: dict[str, int] = {}
 
     def intern(text: str) -> int:
@@ -152,12 +158,13 @@ def _collect_data(report: Report, numbers: dict[str, int], t: Translate) -> dict
                 ),
             )
         )
+    lists: dict[tuple[str, ...], int] = {}  # many cells rest on the same codings
     cells = {
-        make_anchor(matrix, r, c): [numbers[coding_id] - 1 for coding_id in _find_known(cell, numbers)]
+        make_anchor(matrix, r, c): lists.setdefault(known, len(lists))
         for matrix in find_matrices(report)
         for r, row in enumerate(matrix.cells)
         for c, cell in enumerate(row)
-        if _find_known(cell, numbers)
+        if (known := _find_known(cell, numbers))
     }
     interviews = [
         (
@@ -174,6 +181,7 @@ def _collect_data(report: Report, numbers: dict[str, int], t: Translate) -> dict
         "columns": (*_QUOTE_COLUMNS, *(_PLACED if is_placed else _TOLD)),
         "strings": list(strings),
         "rows": rows,
+        "lists": [_write_steps([numbers[coding_id] - 1 for coding_id in known]) for known in lists],
         "cells": cells,
         "transcripts": interviews,
     }

@@ -23,7 +23,7 @@ from qualcode.writers._words import (
 from qualcode.writers.contract import Writer
 
 _LONGEST_CELL = 32_767  # characters, Excel's limit
-_MOST_IDS = 20  # in a comment
+_MOST_IDS = 20  # of a cell's codings in its comment, of a quote's cells beside it
 _MOST_LINKS = 65_000  # Excel opens 65,530 a sheet
 _LONGEST_NAME = 31
 _FORBIDDEN_IN_NAME = str.maketrans(dict.fromkeys("[]:*?/\\", "_"))
@@ -226,7 +226,9 @@ class _Workbook:
             self._put(sheet, _TOP, column, label, self.head)
         sheet.autofilter(_TOP, 0, _TOP + max(1, len(self.report.quotes)), len(columns) - 1)
         for number, quote in enumerate(self.report.quotes, start=1):
-            values = self._describe(number, quote, uses.get(quote.coding.id, []))
+            found = uses.get(quote.coding.id, [])
+            more = [t("and {n} more").format(n=len(found) - _MOST_IDS)] if len(found) > _MOST_IDS else []
+            values = self._describe(number, quote, [*found[:_MOST_IDS], *more])
             for column, value in enumerate(values):
                 if isinstance(value, int):
                     sheet.write_number(_TOP + number, column, value, self.wrapped)

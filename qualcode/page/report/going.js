@@ -6,7 +6,7 @@ function follow(scroll) {
     const cell = $(anchor);
     markCell(cell);
     if (scroll) cell.scrollIntoView({ block: "nearest", inline: "center", behavior: "instant" });
-    openPanel(nameCell(cell)[0], decodeURIComponent(id), cells[anchor]);
+    openPanel(nameCell(cell)[0], decodeURIComponent(id), findRows(anchor));
   } else if (kind === "coding" && indexById.has(id)) {
     markCell(null);
     openPanel(words.quote, id, [indexById.get(id)]);

@@ -5,8 +5,8 @@ const usesOf = (() => {
   return (index) => {
     if (!uses) {
       uses = new Map();
-      for (const [anchor, indices] of Object.entries(cells)) {
-        for (const i of indices) uses.has(i) ? uses.get(i).push(anchor) : uses.set(i, [anchor]);
+      for (const anchor of Object.keys(cells)) {
+        for (const i of findRows(anchor)) uses.has(i) ? uses.get(i).push(anchor) : uses.set(i, [anchor]);
       }
     }
     return uses.get(index) || [];

@@ -1,6 +1,6 @@
 /* Opens cells onto their quotes, and shows interviews with their codings beside them. Interview text goes into the page
    as text nodes only, never as markup. Offsets are code points, as in the files; JavaScript's strings count otherwise. */
-const { words, signs, strings, columns, rows, cells, transcripts } =
+const { words, signs, strings, columns, rows, lists, cells, transcripts } =
   JSON.parse(document.getElementById("data").textContent);
 const $ = (id) => document.getElementById(id);
 const indexById = new Map(rows.map((row, index) => [row[0], index]));
@@ -28,6 +28,12 @@ function quoteAt(index) {
   const cut = (start, end) => cutOut(quote.transcript, start, end);
   return { ...quote, before: cut(quote.from, quote.start), quote: wordsOf(row), after: cut(quote.end, quote.to) };
 }
+/* The places in `rows` of the codings behind a cell, which the data hold as steps from one to the next. */
+function findRows(anchor) {
+  let place = 0;
+  return lists[cells[anchor]].map((step) => (place += step));
+}
+
 const nameCoder = (coder) => (coder === "rules" ? words.machine : coder);
 const kindOf = (quote) => (quote.polarity === "supporting" ? "evidence" : "contrary");
 
