@@ -11,7 +11,7 @@ from qualcode.model import Case, Matrix, Network, Study
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.opening import OpenStudy, Wishes
 from qualcode.workflow.opening import open_study as read_study
-from qualcode.workflow.reporting import build_display, draw_network, list_displays
+from qualcode.workflow.reporting import build_display, draw_network, fit_content, list_displays
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -52,7 +52,7 @@ class CodedStudy:
         self,
         name: str,
         *,
-        content: Literal["presence", "counts", "quotes"] = "quotes",
+        content: Literal["presence", "counts", "quotes"] | None = None,
         where: tuple[str, ...] | list[str] = (),
         layer: Layer = "all",
         wishes: bool = False,
@@ -61,9 +61,11 @@ class CodedStudy:
     ) -> Matrix:
         """A display by its name, with the options of `qualcode display`; `to_frame()` makes a pandas frame of it.
 
-        An unknown name, and an option that the study has nothing for, are refused with a `QualcodeError`.
+        `content` is quotes if none is named, or what else the display has. An unknown name, and an option that the
+        study or the display has nothing for, are refused with a `QualcodeError`.
         """
-        return build_display(self.study, name, self._choose(content, tuple(where), layer, wishes, quotes, sort))
+        options = self._choose(content or "quotes", tuple(where), layer, wishes, quotes, sort)
+        return build_display(self.study, name, options if content else fit_content(name, options))
 
     def network(self, name: str, *, layer: Layer = "all") -> Network | None:
         """The network that a display makes, None of one that makes none."""

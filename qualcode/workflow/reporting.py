@@ -92,7 +92,7 @@ def _build_displays(study: Study, names: Sequence[str], options: DisplayOptions)
             chosen = replace(options, content="counts") if part.counted else options
             matrix = build_display(study, name, fit_content(name, chosen))
             if part.to_network and part.counted:  # its figure shows counts too
-                figure = part.to_network(matrix)
+                figure: Network | None = part.to_network(matrix)
             else:
                 figure = draw_network(study, name, options)
             yield Section(matrix.name, f"{step}: {matrix.title}", matrix, figure=figure)
