@@ -1,6 +1,9 @@
 """The Indonesian catalogue holds every message that readers of results can see."""
 
+import json
+import pickle
 import re
+from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
 
@@ -10,7 +13,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from qualcode.messages import translator
+from qualcode.messages import join, mark, pack, translate, translator, unpack
 
 ROOT = Path(__file__).parent.parent / "qualcode"
 FOLDER = ROOT / "locale" / "id" / "LC_MESSAGES"
@@ -46,3 +49,31 @@ def test_english_stays_as_it_is_and_indonesian_is_looked_up(catalogue: Catalog) 
     message = next(message for message in catalogue if message.id)
     assert translator("en")(message.id) == message.id
     assert translator("id")(message.id) == message.string
+
+
+def test_a_marked_message_is_english_and_is_said_again_with_its_values(catalogue: Catalog) -> None:
+    english = mark("There is no claim {id}", id="K{1}")
+    assert english == f"{english}" == "There is no claim K{1}"
+    assert translate(english, translator("id")) == "Tidak ada klaim K{1}"
+    assert translate(english, translator("en")) == english
+
+
+def test_only_what_is_marked_is_translated_be_it_inside_another_one() -> None:
+    word = "code"  # in the catalogue, but here a name of somebody's file
+    assert translate(word, translator("id")) == "code"
+    inside = mark("{name} cannot be read: {what}", name=word, what=mark("the file is empty"))
+    assert translate(inside, translator("id")) == "code tidak dapat dibaca: berkas ini kosong"
+    both = join("; ", (mark("the file is empty"), word))
+    assert (both, translate(both, translator("id"))) == ("the file is empty; code", "berkas ini kosong; code")
+
+
+def test_a_message_survives_json_pickle_and_copies() -> None:
+    message = mark("{name} cannot be read: {what}", name=Path("a.txt"), what=mark("the file is empty"))
+    for again in (
+        unpack(json.loads(json.dumps(pack(message)))),
+        pickle.loads(pickle.dumps(message)),
+        deepcopy(message),
+    ):
+        assert again == message
+        assert translate(again, translator("id")) == "a.txt tidak dapat dibaca: berkas ini kosong"
+    assert unpack(json.loads(json.dumps(pack("plain {text}")))) == "plain {text}"

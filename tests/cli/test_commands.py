@@ -106,6 +106,36 @@ def test_show_text_prints_the_canonical_text(qualcode: Command, coded: Path) -> 
         assert qualcode("show", coded, "--text", name).status == 1
 
 
+def test_show_text_needs_no_codebook_and_no_ending(
+    qualcode: Command, study_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare = study_folder / "transcripts"
+    source = (bare / "budi.txt").read_text(encoding="utf-8")
+    monkeypatch.chdir(bare)
+    before = snapshot(study_folder)
+    assert qualcode("show", ".", "--text", "budi.txt").out == source
+    assert qualcode("show", bare, "--text", "Budi").out == source
+    assert "Did you mean `budi.txt`?" in qualcode("show", bare, "--text", "budy.txt").err
+    assert snapshot(study_folder) == before
+    (bare / "budi.md").write_text("x", encoding="utf-8")
+    (bare / "survey.csv").write_text("No,What do you think of the rain?\n1,It came late.\n2,We lost the maize.\n")
+    both = qualcode("show", bare, "--text", "budi")
+    assert (both.status, "Name one of: budi.md, budi.txt" in both.err) == (1, True)
+    assert qualcode("show", bare, "--text", "budi.txt").out == source
+    assert "Interviews in survey.csv: 2; name one, such as survey.csv#1" in qualcode(
+        "show", bare, "--text", "survey.csv"
+    ).err  # fmt: skip
+    assert "We lost the maize." in qualcode("show", bare, "--text", "survey#2").out
+
+
+def test_commands_that_init_shows_are_quoted(qualcode: Command, tmp_path: Path) -> None:
+    import shlex
+
+    folder = tmp_path / "my study; rm x"
+    shown = [line for line in qualcode("init", folder).out.splitlines() if line.startswith("  qualcode")]
+    assert [shlex.split(line)[-1] for line in shown] == [str(folder)] * 2
+
+
 def test_a_changed_transcript_is_not_quoted_at_the_old_place(qualcode: Command, coded: Path) -> None:
     path = coded / "transcripts" / "ana.txt"
     path.write_text("x " + path.read_text(encoding="utf-8"), encoding="utf-8")

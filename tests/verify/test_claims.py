@@ -61,6 +61,17 @@ def test_yaml_s_own_yes_and_no_are_words_here(tmp_path: Path) -> None:
     assert read(tmp_path, WHOLE.replace("partly", "yes"))[0][0].checkable == "yes"
 
 
+def test_a_mistaken_checkable_is_told_once(tmp_path: Path) -> None:
+    text = WHOLE.replace("checkable: partly", "checkable: ja, sebagian").replace(
+        "    source: results", "    figures: [70%]\n    source: results"
+    )
+    assert len(problems(tmp_path, text)) == 1
+    without_codes = "claims:\n  - id: K1\n    text: {id: a, en: b}\n    checkable: tidak\n"
+    assert [line.split(". ")[0] for line in problems(tmp_path, without_codes)] == [
+        "claims.yaml:4: checkable cannot be `tidak`"
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "what"),
     [

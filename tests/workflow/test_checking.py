@@ -83,3 +83,44 @@ def test_a_bare_folder_takes_a_guide_from_anywhere(
     assert "prompted,rules,guide/Q" in codings
     missing = qualcode("check", bare, *codebook, "--guide", tmp_path / "none.yaml")
     assert (missing.status, "There is no file" in missing.err) == (1, True)
+
+
+SURVEY = "No,What did you ask yourself about the weather?,Who helped you in all these months?\n" + "".join(
+    f"{n},All of us wondered whether the rain would come in time to save field {n}. Who could tell?,Our neighbours.\n"
+    for n in range(1, 301)
+)
+
+
+def test_a_survey_is_told_in_one_line_and_nobody_asks_in_it(study_folder: Path, qualcode: Callable[..., Done]) -> None:
+    (study_folder / "transcripts" / "survey.csv").write_text(SURVEY, encoding="utf-8")
+    (study_folder / "cases.csv").unlink()
+    done = qualcode("check", study_folder)
+    assert done.out.count("survey.csv") == 2, done.out
+    assert "survey.csv#1 (and 299 more): a survey, one respondent a row" in done.out
+    assert "302 interviews in 3 files read, 0 errors, 1 warnings." in done.out
+    assert "not sure" not in done.out
+    everything = qualcode("check", study_folder, "--all").out
+    assert everything.count("survey.csv#") == 600
+    assert len(json.loads(qualcode("check", study_folder, "--json").out)["rows"]) == 302
+
+
+def test_every_answer_of_a_survey_is_coded_even_one_that_ends_in_a_question(study_folder: Path) -> None:
+    (study_folder / "transcripts" / "survey.csv").write_text(SURVEY, encoding="utf-8")
+    (study_folder / "study.yaml").write_text(
+        "title: Harvest\nlanguages: [en]\ncodebook: codebook.yaml\ninterviewers: [Interviewer]\n", encoding="utf-8"
+    )
+    opened = open_study(study_folder, Wishes(), study_folder)
+    code_study(opened)
+    study = load_study(opened)
+    coded = {coding.transcript for coding in study.codings if coding.code == "H.RAIN"}
+    assert sum(name.startswith("survey.csv#") for name in coded) == 300
+
+
+def test_a_study_without_transcripts_is_warned_of(study_folder: Path, qualcode: Callable[..., Done]) -> None:
+    assert "there is no transcript yet" not in qualcode("check", study_folder).out
+    for path in (study_folder / "transcripts").iterdir():
+        path.unlink()
+    done = qualcode("check", study_folder)
+    assert done.status == 0
+    assert "warning: transcripts: there is no transcript yet. Put transcripts" in done.out
+    assert "0 transcripts read, 0 errors, " in done.out
