@@ -32,7 +32,7 @@ OWN = Path(__file__).parent / "interviews"
 OWN_FLOORS = {
     ("en", "free"): (0.42, 0.35, 0.78),
     ("en", "guided"): (0.72, 0.71, 0.81),
-    ("id", "free"): (0.38, 0.35, 0.82),
+    ("id", "free"): (0.40, 0.37, 0.83),
     ("id", "guided"): (0.71, 0.72, 0.76),
 }
 FLOORS = {
