@@ -78,7 +78,7 @@ def main() -> None:
     speak(choose_language(sys.argv[1:], os.environ))
     named = sys.argv[1] if len(sys.argv) > 1 and sys.argv[1] in COMMANDS else None
     try:
-        status = build_app(named)(standalone_mode=False)
+        status = build_app(named)(prog_name="qualcode", standalone_mode=False)
     except QualcodeError as error:
         _show_mistake(error)
         sys.exit(1)

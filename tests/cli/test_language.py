@@ -99,7 +99,7 @@ def test_errors_and_problems_are_in_the_language_of_the_study(qualcode: Command,
     checked = qualcode("check", study_folder)
     assert "galat: study.yaml:4: kunci `noticee` tidak dikenal dalam" in checked.out
     assert "Maksud Anda `notice`?" in checked.out
-    assert "2 transkrip dibaca, 1 galat, 0 peringatan." in checked.out
+    assert "2 transkrip dibaca, 1 galat, 1 peringatan." in checked.out
     refused = qualcode("code", study_folder, "--lang", "id")
     assert refused.status == 1
     assert "Tidak ada yang dilakukan: ada satu masalah yang menghalangi." in refused.err

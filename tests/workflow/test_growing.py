@@ -215,7 +215,7 @@ class TestWhatIsRefused:
         assert snapshot(study) == before
 
     def test_codings_that_cannot_be_read(self, study: Path) -> None:
-        next((study / "codings").iterdir()).write_text("torn", encoding="utf-8")
+        next((study / "codings").rglob("*.jsonl")).write_text("torn", encoding="utf-8")
         before = snapshot(study)
         with pytest.raises(QualcodeError, match="damaged"):
             take(study, RENAME)
