@@ -10,6 +10,7 @@ from qualcode.codebook.modes import set_mode
 from qualcode.coders.cue_words import list_words
 from qualcode.condense.accounting import account
 from qualcode.errors import QualcodeError
+from qualcode.evidence.applying import place_in_csv
 from qualcode.language.units import split_units
 from qualcode.messages import join, mark
 from qualcode.model import Case, Codebook, Coding, Problem, Study, TranscriptAccount
@@ -129,7 +130,7 @@ def load_coded(opened: OpenStudy) -> Study:
         raise QualcodeError(
             mark("{root} has not been coded yet", root=opened.place.root), mark("Run `qualcode code` on it first")
         )
-    if any(coding.codebook != f"{codebook.name}@{codebook.version}" for coding in codings):
+    if {coding.codebook for coding in codings} - {f"{codebook.name}@{codebook.version}"}:
         raise QualcodeError(
             mark("The codings come from another codebook or another version of it"), mark("Run `qualcode code` again")
         )
@@ -140,7 +141,7 @@ def load_coded(opened: OpenStudy) -> Study:
             mark("The codebook has changed since the study was coded: {stale}", stale=", ".join(stale)),
             mark("Run `qualcode code` again"),
         )
-    codings.sort(key=lambda coding: (coding.transcript, coding.span, coding.code, coding.coder, coding.polarity))
+    codings.sort(key=place_in_csv)
     return Study(
         settings=opened.settings,
         codebook=set_mode(codebook, opened.settings.mode),

@@ -27,7 +27,7 @@ def main(folder: Path) -> None:
         start = time.perf_counter()
         plan = plan_sheet(opened, sheet, BACK, name)
         planned = time.perf_counter() - start
-        count = len(record_plan(plan, BACK))
+        count = record_plan(plan, BACK)
         whole = time.perf_counter() - start
         size = sheet.stat().st_size / 1e6
         print(f"{name} ({size:.1f} MB): out {out:.1f} s; {count} decisions back in {whole:.1f} s", end=" ")
