@@ -109,7 +109,9 @@ def says_synthetic(head: str) -> bool:
 def _is_field(line: str, found: Found | None) -> bool:
     if found and found.label and is_head_key(found.label) and not is_known_alone(found.label):
         return True
-    return _EQUATION.search(line[:120]) is not None
+    equation = _EQUATION.search(line[:120])
+    # behind a label anybody may say that something is something: only who is who is a legend there
+    return equation is not None and (found is None or _names_a_role(equation["value"]))
 
 
 def is_known_alone(label: str) -> bool:

@@ -162,6 +162,14 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "Interview 12\nP: Pewawancara\nN: Narasumber\n\nP: Sehat, Pak?\nN: Sehat.\n\n--- end of interview ---\n",
         [("P", "Sehat, Pak?"), ("N", "Sehat.")],
     ),
+    "an equation in what somebody says first is no legend": (
+        "P: Satu jam = dua potong, begitu?\nN: Ya, satu hari = lima potong.\nP: Lalu?\n",
+        [("P", "Satu jam = dua potong, begitu?"), ("N", "Ya, satu hari = lima potong."), ("P", "Lalu?")],
+    ),
+    "a legend of equations behind a word": (
+        "Keterangan: P = Pewawancara, N = Narasumber\n\nP: Sehat, Pak?\nN: Sehat.\n",
+        [("P", "Sehat, Pak?"), ("N", "Sehat.")],
+    ),
     "names under role words, then the talk without a blank line": (
         "Pewawancara : Rani\nNarasumber : Bu Siti\nPewawancara : Apa kabar?\nNarasumber : Baik.\n",
         [("Pewawancara", "Apa kabar?"), ("Narasumber", "Baik.")],
