@@ -8,6 +8,7 @@ from pathlib import Path
 from qualcode.codebook.reading import read_codebook
 from qualcode.messages import mark
 from qualcode.model import Codebook, GuideQuestion, Problem, Severity, Transcript
+from qualcode.readers.folder import list_sources
 from qualcode.readers.roles import Certainty
 from qualcode.registry import find_parts
 from qualcode.workflow.codebooks import find_target
@@ -132,7 +133,7 @@ def check_study(opened: OpenStudy, progress: Progress = no_progress) -> Checked:
         if find_asked:
             asked[name] = find_asked(interview.transcript)
         problems += [Problem(name, note, "", "note") for note in interview.transcript.notes]
-    if not rows and len(problems) == len(opened.problems):
+    if not any(list_sources(opened.place.transcripts)):
         how = mark("Put transcripts (docx, txt, pdf, ...) into it")
         problems.append(Problem(opened.place.transcripts.name, mark("there is no transcript yet"), how, "warning"))
     problems += check_decisions(opened)

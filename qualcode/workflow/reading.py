@@ -88,7 +88,7 @@ def read_what_changed(
 
 def _find_twin(texts: dict[str, str], name: str, text_sha256: str) -> Iterator[Problem]:
     twin = texts.setdefault(text_sha256, name)
-    if twin != name:
+    if twin.partition("#")[0] != name.partition("#")[0]:  # in a survey many give the same short answer
         how = mark("Both are read and counted; take one of the two away if that is not meant")
         yield Problem(name, mark("it holds the same words as {twin}", twin=twin), how, "warning")
 
