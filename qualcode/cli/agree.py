@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from qualcode.cli import shared
-from qualcode.cli.options import CasesOption, CodebookOption, CsvOption, Folder, LanguageOption, OutOption
+from qualcode.cli.options import CasesOption, CodebookOption, CsvOption, Folder, LanguageOption, OutOption, WishesOption
 from qualcode.cli.speech import say
 from qualcode.messages import mark
 
@@ -51,7 +51,7 @@ def command(
         Passages | None, typer.Option("--show", help=mark("Instead of tables, these passages in context."))
     ] = None,
     confusions: Annotated[bool, typer.Option("--confusions", help=mark("Also which code was given instead."))] = False,
-    wishes: Annotated[bool, typer.Option("--wishes", help=mark("Count wishes and hypotheticals too."))] = False,
+    wishes: WishesOption = False,
     report: Annotated[
         bool, typer.Option("--report", help=mark("Write tables and all quotes into results/agreement."))
     ] = False,

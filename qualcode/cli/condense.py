@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qualcode.cli import shared
-from qualcode.cli.options import CasesOption, CodebookOption, CsvOption, Folder, LanguageOption, OutOption
+from qualcode.cli.options import CasesOption, CodebookOption, CsvOption, Folder, LanguageOption, MostOption, OutOption
 from qualcode.cli.speech import find_language, say
 from qualcode.messages import mark
 
@@ -28,9 +28,7 @@ def command(
     cases: CasesOption = None,
     out: OutOption = None,
     lang: LanguageOption = None,
-    most: Annotated[
-        int, typer.Option("--most", min=0, help=mark("How many lines a list shows at most; 0 for all."))
-    ] = 40,
+    most: MostOption = 40,
     write: Annotated[
         bool, typer.Option("--write", help=mark("Write sheets to fill in (Word, Markdown) into the folder summaries."))
     ] = False,

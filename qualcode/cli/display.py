@@ -16,9 +16,11 @@ from qualcode.cli.options import (
     LanguageOption,
     Layer,
     LayerOption,
+    OptionalFolder,
     OutOption,
     RowsOption,
     SortOption,
+    WishesOption,
 )
 from qualcode.cli.speech import find_language, say
 from qualcode.messages import mark
@@ -27,9 +29,7 @@ HELP = mark("Shows one display of a coded study; without a name, lists what each
 
 
 def command(
-    folder: Annotated[
-        Path | None, typer.Argument(help=mark("A study folder, or a folder of transcripts."), show_default=False)
-    ] = None,
+    folder: OptionalFolder = None,
     name: Annotated[
         str | None, typer.Argument(help=mark("Which display; none lists them."), show_default=False)
     ] = None,
@@ -45,7 +45,7 @@ def command(
         int | None, typer.Option("--quotes", help=mark("How many quotes a cell shows at most; 2 if left out."))
     ] = None,
     layer: LayerOption = Layer.all,
-    wishes: Annotated[bool, typer.Option("--wishes", help=mark("Count wishes and hypotheticals too."))] = False,
+    wishes: WishesOption = False,
     where: Annotated[
         list[str] | None,
         typer.Option(

@@ -8,6 +8,7 @@ import typer
 from qualcode.cli import shared
 from qualcode.cli.options import CasesOption, CodebookOption, Folder, LanguageOption, OutOption
 from qualcode.cli.speech import say
+from qualcode.errors import QualcodeError
 from qualcode.messages import mark
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
@@ -39,6 +40,12 @@ def csv(
     from qualcode.store.files import write_file
     from qualcode.writers.codings_csv import write_codings
 
+    if separator and not excel:
+        raise QualcodeError(mark("--separator is for a file for Excel"), mark("Add --excel, or leave it out"))
+    if separator not in (None, ";", ","):
+        raise QualcodeError(
+            mark("`{sign}` separates nothing in Excel", sign=separator), mark("Use one of: {known}", known="; ,")
+        )
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     study = shared.load_study(opened)
     target = to or opened.place.results / ("codings_excel.csv" if excel else "codings.csv")

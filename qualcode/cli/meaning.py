@@ -1,12 +1,21 @@
 """`qualcode meaning`: tactics for generating meaning, what is laid out and what a person is asked."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from qualcode.cli import shared
-from qualcode.cli.options import CasesOption, CodebookOption, CsvOption, LanguageOption, OutOption
+from qualcode.cli.options import (
+    AnswererOption,
+    CasesOption,
+    CodebookOption,
+    CsvOption,
+    LanguageOption,
+    MostOption,
+    OptionalFolder,
+    OutOption,
+    TacticsListOption,
+)
 from qualcode.cli.speech import find_language, say
 from qualcode.messages import mark
 
@@ -20,16 +29,14 @@ HELP = mark("What thirteen tactics lay out to find meaning in, and the questions
 
 def command(
     context: typer.Context,
-    folder: Annotated[
-        Path | None, typer.Argument(help=mark("A study folder, or a folder of transcripts."), show_default=False)
-    ] = None,
+    folder: OptionalFolder = None,
     what: Annotated[
         str | None,
         typer.Argument(
             help=mark("One tactic; with --answer a question (clustering:1) or a cell to fill in."), show_default=False
         ),
     ] = None,
-    list_: Annotated[bool, typer.Option("--list", help=mark("List the tactics and what each is for."))] = False,
+    list_: TacticsListOption = False,
     codebook: CodebookOption = None,
     cases: CasesOption = None,
     out: OutOption = None,
@@ -43,13 +50,11 @@ def command(
     by: Annotated[
         str, typer.Option("--by", metavar="FIELD", help=mark("Compare groups by this column of cases.csv."))
     ] = "",
-    most: Annotated[
-        int, typer.Option("--most", min=0, help=mark("How many lines a list shows at most; 0 for all."))
-    ] = 40,
+    most: MostOption = 40,
     said: Annotated[
         str | None, typer.Option("--answer", metavar="TEXT", help=mark('Your answer; "" takes it back.'))
     ] = None,
-    coder: Annotated[str, typer.Option("--coder", metavar="NAME", help=mark("Who answers."))] = "",
+    coder: AnswererOption = "",
     write: Annotated[
         bool,
         typer.Option(

@@ -35,6 +35,9 @@ class Content(StrEnum):
 
 
 Folder = Annotated[Path, typer.Argument(help=mark("A study folder, or a folder of transcripts."), show_default=False)]
+OptionalFolder = Annotated[
+    Path | None, typer.Argument(help=mark("A study folder, or a folder of transcripts."), show_default=False)
+]
 CodebookOption = Annotated[
     str | None, typer.Option("--codebook", help=mark("A YAML file, or the name of a shipped codebook such as blitar."))
 ]
@@ -74,3 +77,7 @@ SortOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help=mark("Print JSON for another program."))]
 CsvOption = Annotated[bool, typer.Option("--csv", help=mark("Print CSV for another program."))]
+WishesOption = Annotated[bool, typer.Option("--wishes", help=mark("Count wishes and hypotheticals too."))]
+MostOption = Annotated[int, typer.Option("--most", min=0, help=mark("How many lines a list shows at most; 0 for all."))]
+AnswererOption = Annotated[str, typer.Option("--coder", metavar="NAME", help=mark("Who answers."))]
+TacticsListOption = Annotated[bool, typer.Option("--list", help=mark("List the tactics and what each is for."))]

@@ -23,7 +23,7 @@ from qualcode.cli.options import (
 )
 from qualcode.cli.speech import say, tell
 from qualcode.errors import QualcodeError
-from qualcode.messages import mark
+from qualcode.messages import join, mark
 
 if TYPE_CHECKING:
     from qualcode.workflow.opening import OpenStudy
@@ -32,6 +32,19 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 
 _MOST_NAMED = 20  # deletions shown one by one
+_ACTS = {
+    "accept": mark("accept"),
+    "reject": mark("reject"),
+    "recode": mark("recode"),
+    "move": mark("move"),
+    "polarity": mark("polarity"),
+    "code": mark("code"),
+    "propose": mark("propose"),
+    "nothing": mark("nothing"),
+    "memo": mark("memo"),
+    "fill": mark("fill"),
+    "answer": mark("answer"),
+}
 
 
 @app.callback()
@@ -208,8 +221,8 @@ def _log(opened: "OpenStudy", plan: "Plan") -> None:
 def _print_plan(plan: "Plan") -> None:
     say(mark("{name}, which left on {left}:", name=plan.path.name, left=plan.imprint.left[:10]))
     for part in plan.parts:
-        counts = ", ".join(f"{act} {count}" for act, count in part.counts.items()) or "nothing new"
-        typer.echo(f"  {part.desk.coder}: {counts}")
+        counts = join(", ", [join(" ", (_ACTS[act], str(count))) for act, count in part.counts.items()])
+        say(join("", (f"  {part.desk.coder}: ", counts or mark("nothing new"))))
     say(mark("  unchanged {unchanged}, recorded before {known}", unchanged=plan.unchanged, known=plan.known))
     if plan.deletions:
         say(mark("  Deleted comments, to be rejected: {count}", count=len(plan.deletions)))

@@ -1,12 +1,19 @@
 """`qualcode standards`: drafts of what reporting checklists and standards of quality ask."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from qualcode.cli import shared
-from qualcode.cli.options import CasesOption, CodebookOption, CsvOption, LanguageOption, OutOption
+from qualcode.cli.options import (
+    AnswererOption,
+    CasesOption,
+    CodebookOption,
+    CsvOption,
+    LanguageOption,
+    OptionalFolder,
+    OutOption,
+)
 from qualcode.cli.speech import find_language, say
 from qualcode.messages import mark
 
@@ -21,9 +28,7 @@ HELP = mark("What the study's files answer of a checklist, each line with its fi
 
 def command(
     context: typer.Context,
-    folder: Annotated[
-        Path | None, typer.Argument(help=mark("A study folder, or a folder of transcripts."), show_default=False)
-    ] = None,
+    folder: OptionalFolder = None,
     name: Annotated[
         str | None, typer.Argument(help=mark("coreq, srqr or quality; none counts what is answered of each."))
     ] = None,
@@ -37,7 +42,7 @@ def command(
             "--answer", metavar="ITEM TEXT", help=mark("Keep what you say to an item; an empty text takes it back.")
         ),
     ] = None,
-    coder: Annotated[str, typer.Option("--coder", metavar="NAME", help=mark("Who answers."))] = "",
+    coder: AnswererOption = "",
     codebook: CodebookOption = None,
     cases: CasesOption = None,
     out: OutOption = None,

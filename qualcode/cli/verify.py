@@ -1,12 +1,20 @@
 """`qualcode verify`: claims against the codings, support and contrary side by side, tactic by tactic."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from qualcode.cli import shared
-from qualcode.cli.options import CasesOption, CodebookOption, CsvOption, LanguageOption, OutOption
+from qualcode.cli.options import (
+    AnswererOption,
+    CasesOption,
+    CodebookOption,
+    CsvOption,
+    LanguageOption,
+    OptionalFolder,
+    OutOption,
+    TacticsListOption,
+)
 from qualcode.cli.speech import find_language, say
 from qualcode.messages import mark
 
@@ -19,9 +27,7 @@ HELP = mark("What the interviews say for and against each claim, side by side, a
 
 def command(
     context: typer.Context,
-    folder: Annotated[
-        Path | None, typer.Argument(help=mark("A study folder, or a folder of transcripts."), show_default=False)
-    ] = None,
+    folder: OptionalFolder = None,
     claim: Annotated[
         str | None, typer.Argument(help=mark("One claim's id; none takes all."), show_default=False)
     ] = None,
@@ -32,12 +38,12 @@ def command(
             "--answer", metavar="TEXT", help=mark('Your answer to the tactic\'s questions; "" takes it back.')
         ),
     ] = None,
-    coder: Annotated[str, typer.Option("--coder", metavar="NAME", help=mark("Who answers."))] = "",
+    coder: AnswererOption = "",
     feedback: Annotated[
         bool,
         typer.Option("--feedback", help=mark("Write a Word sheet an informant, to read their words back to them.")),
     ] = False,
-    list_: Annotated[bool, typer.Option("--list", help=mark("List the tactics and what each is for."))] = False,
+    list_: TacticsListOption = False,
     codebook: CodebookOption = None,
     cases: CasesOption = None,
     out: OutOption = None,

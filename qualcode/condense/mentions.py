@@ -6,6 +6,8 @@ from qualcode.formats.marked_yaml import suggest
 from qualcode.messages import mark
 from qualcode.model import Coding, Mention, Problem, Study
 
+_KINDS = {"code": mark("code"), "coding": mark("coding"), "claim": mark("claim")}
+
 
 def find_lost(study: Study, file: str, mentions: Iterable[Mention]) -> tuple[Problem, ...]:
     """A problem for each mention of what the study does not have, with `file` and line."""
@@ -18,7 +20,7 @@ def find_lost(study: Study, file: str, mentions: Iterable[Mention]) -> tuple[Pro
         if mention.id not in known:
             names = {"code": codes, "coding": (), "claim": claims}[mention.kind]
             how = suggest(mention.id, names) if names else mark("Copy the 16 digits and letters of a coding")
-            what = mark("there is no {kind} {id}", kind=mention.kind, id=mention.id)
+            what = mark("there is no {kind} {id}", kind=_KINDS[mention.kind], id=mention.id)
             problems.append(Problem(f"{file}:{mention.line}", what, how, "warning"))
     return tuple(problems)
 

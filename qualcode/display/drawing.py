@@ -54,7 +54,7 @@ def _choose_rows(matrix: Matrix, words: Sequence[str], t: Translate, *, of_colum
     for word in words:
         found = [place for place, heading in enumerate(matrix.rows) if matches_key(heading.key, word)]
         if not found:
-            thing = "column" if of_columns else "row"
+            thing = mark("column") if of_columns else mark("row")
             keys = ", ".join(heading.key for heading in matrix.rows)
             raise QualcodeError(
                 mark("{name} has no {thing} {word}", name=matrix.name, thing=thing, word=word),

@@ -35,7 +35,10 @@ class Queue:
 def make_queue(codebook: Codebook, cases: Iterable[Case], **chosen: Any) -> Queue:
     """A queue out of what was typed or clicked; an order, a code or an informant that there is not is refused."""
     queue = Queue(**chosen)
-    for value, known, noun in ((queue.order, get_args(Order), "order"), (queue.which, get_args(Which), "queue")):
+    for value, known, noun in (
+        (queue.order, get_args(Order), mark("order")),
+        (queue.which, get_args(Which), mark("queue")),
+    ):
         if value not in known:
             raise QualcodeError(
                 mark("There is no {noun} `{value}`", noun=noun, value=value),

@@ -232,3 +232,9 @@ def test_a_codebook_of_ones_own_that_is_not_used_is_told(qualcode: Command, tmp_
     )
     done = qualcode("check", folder)
     assert (done.status, "is not used" in done.out) == (0, False)
+
+
+def test_a_separator_that_cannot_be_is_refused(qualcode: Command, coded: Path) -> None:
+    assert "--separator is for a file for Excel" in qualcode("export", "csv", coded, "--separator", ";").err
+    assert "`x` separates nothing" in qualcode("export", "csv", coded, "--excel", "--separator", "x").err
+    assert qualcode("export", "csv", coded, "--excel", "--separator", ";").status == 0
