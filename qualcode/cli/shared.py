@@ -79,9 +79,10 @@ def make_console() -> "Console":
 def print_matrix(matrix: "Matrix", language: str, opened: "OpenStudy | None" = None, *, shown: bool = True) -> None:
     """Show a matrix on the terminal; `opened` is the study that commands in it name, `shown` says whether `qualcode
     show` knows it."""
+    from qualcode.workflow.commands import name_study
     from qualcode.writers.terminal import print_matrix as draw
 
-    draw(matrix, language, make_console(), folder=name_folder(opened) if opened else "FOLDER", shown=shown)
+    draw(matrix, language, make_console(), folder=name_study(opened) if opened else "FOLDER", shown=shown)
 
 
 def print_matrices(opened: "OpenStudy", study: "Study", matrices: "tuple[Matrix, ...]", *, csv: bool = False) -> None:
@@ -95,18 +96,6 @@ def print_matrices(opened: "OpenStudy", study: "Study", matrices: "tuple[Matrix,
     print_notices(study, opened.language)
     for matrix in matrices:
         print_matrix(matrix, opened.language, opened)
-
-
-def name_folder(opened: "OpenStudy") -> str:
-    """The study as the next command takes it: its folder, and of a bare folder its codebook too."""
-    from qualcode.shipped import list_codebooks
-    from qualcode.writers.shell import quote_for_shell
-
-    folder = quote_for_shell(str(opened.place.root))
-    if opened.place.settings:
-        return folder
-    shipped = [name for name, path in list_codebooks().items() if path == opened.codebook_path]
-    return f"{folder} --codebook {quote_for_shell((shipped or [str(opened.codebook_path)])[0])}"
 
 
 def print_notices(study: "Study", language: str) -> None:

@@ -83,6 +83,7 @@ def _print(opened: "OpenStudy", matrix: "Matrix", records: "Records") -> None:
     """An item under the other: what it asks, what is on file, what is left."""
     from textwrap import fill
 
+    from qualcode.workflow.commands import name_study
     from qualcode.workflow.drafting import shorten
     from qualcode.writers.terminal import print_line
 
@@ -92,9 +93,7 @@ def _print(opened: "OpenStudy", matrix: "Matrix", records: "Records") -> None:
         print_line(fill(line, console.width, initial_indent=first, subsequent_indent=then), console)
 
     say(matrix.title)
-    for row, (asked, told, left) in zip(
-        matrix.rows, shorten(matrix, records.t, shared.name_folder(opened)).cells, strict=True
-    ):
+    for row, (asked, told, left) in zip(matrix.rows, shorten(matrix, records.t, name_study(opened)).cells, strict=True):
         say("")
         say(f"{row.label}: {' '.join(asked.lines)}")
         for sign, cell in (("  - ", told), ("  > ", left)):

@@ -19,6 +19,7 @@ SHOWS_HELP = mark("Show this message and exit.")
 HEADINGS = (mark("Arguments"), mark("Options"), mark("Commands"))
 REQUIRED, DEFAULT = mark("required"), mark("default")
 
+OWN = "Invalid value: {reason}"
 MISTAKES = (
     mark("No such option: {option}"),
     mark("No such command {name}. Did you mean {near}?"),
@@ -28,7 +29,7 @@ MISTAKES = (
     mark("Missing argument {name}."),
     mark("Missing option {name}."),
     mark("Invalid value for {name}: {reason}"),
-    mark("Invalid value: {reason}"),
+    OWN,
     mark("Option {name} requires an argument."),
     mark("Option {name} requires {count} arguments."),
     mark("Option {name} does not take a value."),
@@ -105,6 +106,8 @@ def _translate_mistake(message: str) -> str:
     known, values = _match(message, MISTAKES)
     if known is None:
         return tell(message)
+    if known == OWN:  # a mistake that a command of ours found
+        return find_translator()(values["reason"])
     if reason := values.get("reason"):
         template, parts = _match(reason, REASONS)
         values["reason"] = find_translator()(template).format(**parts) if template else find_translator()(reason)

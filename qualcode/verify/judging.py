@@ -50,21 +50,26 @@ def find_judged_basis(material: Material) -> str:
     return make_basis(material.claim, codings.values(), material.study.codebook, on_rivals=True)
 
 
-def list_lacking(material: Material) -> tuple[tuple[str, str], ...]:
-    """What stands in the way of judging the claim supported, each with what to do about it (English)."""
+def list_lacking(material: Material, study: str) -> tuple[tuple[str, str], ...]:
+    """What stands in the way of judging the claim supported, each with what to do about it, in commands on `study`."""
     claim = material.claim
     lacking = []
     if not claim.author or claim.author in find_parts("coders"):
         lacking.append((mark("it has no human author"), mark("Write `author:` under {id} in claims.yaml", id=claim.id)))
     if name_question(RIVALS, claim.id) not in material.answers:
-        how = mark("Answer `qualcode verify STUDY {id} --tactic {rivals} --answer ...`", id=claim.id, rivals=RIVALS)
+        how = mark(
+            "Answer `qualcode verify {study} {id} --tactic {rivals} --answer ...`",
+            study=study,
+            id=claim.id,
+            rivals=RIVALS,
+        )
         lacking.append((mark("nobody has said what became of its rivals"), how))
     if unread := find_judging(material).unread:
         codes = " ".join(f"--code {code}" for code, _ in claim.codes)
         lacking.append(
             (
                 mark("contrary passages unread: {unread}", unread=unread),
-                mark("Decide on them in `qualcode review STUDY {codes}`", codes=codes),
+                mark("Decide on them in `qualcode review {study} {codes}`", study=study, codes=codes),
             )
         )
     return tuple(lacking)

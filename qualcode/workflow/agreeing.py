@@ -23,6 +23,7 @@ from qualcode.model import Code, Codebook, Coding, Matrix, Report, Section, Stud
 from qualcode.registry import find_parts
 from qualcode.store.files import write_file
 from qualcode.verify.scope import find_in_scope, list_attributes
+from qualcode.workflow.commands import suggest_coding
 from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import Interview, Progress, no_progress, read_interviews
@@ -140,7 +141,7 @@ def _read_coded(opened: OpenStudy, study: Study, progress: Progress) -> dict[str
             if transcript.text_sha256 != hashes[transcript.name]:
                 raise QualcodeError(
                     mark("{name} has changed since it was coded", name=transcript.name),
-                    mark("Run `qualcode code` again"),
+                    suggest_coding(opened),
                 )
             read[transcript.name] = transcript
     return read

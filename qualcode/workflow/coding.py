@@ -18,6 +18,7 @@ from qualcode.registry import find_parts
 from qualcode.store.bulk import keep_all
 from qualcode.store.codings import Makings, Standing, drop_codings, find_standing, read_codings, write_codings
 from qualcode.store.hashes import hash_file
+from qualcode.workflow.commands import suggest_coding
 from qualcode.workflow.keeping import Keeper, describe_frame
 from qualcode.workflow.opening import OpenStudy, require_codebook
 from qualcode.workflow.people import add_decisions
@@ -127,19 +128,17 @@ def load_coded(opened: OpenStudy) -> Study:
         accounts.append(sheet)
         codings += found
     if not accounts:
-        raise QualcodeError(
-            mark("{root} has not been coded yet", root=opened.place.root), mark("Run `qualcode code` on it first")
-        )
+        raise QualcodeError(mark("{root} has not been coded yet", root=opened.place.root), suggest_coding(opened))
     if {coding.codebook for coding in codings} - {f"{codebook.name}@{codebook.version}"}:
         raise QualcodeError(
-            mark("The codings come from another codebook or another version of it"), mark("Run `qualcode code` again")
+            mark("The codings come from another codebook or another version of it"), suggest_coding(opened)
         )
     made_by = {(coding.code, coding.code_hash) for coding in codings}
     stale = sorted({code for code, made in made_by if _hash_now(codebook, code) != made})
     if stale:
         raise QualcodeError(
             mark("The codebook has changed since the study was coded: {stale}", stale=", ".join(stale)),
-            mark("Run `qualcode code` again"),
+            suggest_coding(opened),
         )
     codings.sort(key=place_in_csv)
     return Study(

@@ -14,6 +14,7 @@ from qualcode.messages import mark
 from qualcode.model import Coding, Quote, Study, Transcript
 from qualcode.readers.folder import list_sources, read_source
 from qualcode.store.place import find_transcripts
+from qualcode.workflow.commands import suggest_coding
 from qualcode.workflow.opening import OpenStudy
 
 AROUND = 240  # code points on either side: the question before and the sentence after, in most talk
@@ -73,9 +74,7 @@ def quote_in_context(opened: OpenStudy, study: Study, codings: Iterable[Coding],
         transcript = read_transcript(opened, name)
         for coding in group:
             if coding.text_sha256 != transcript.text_sha256:
-                raise QualcodeError(
-                    mark("{name} has changed since it was coded", name=name), mark("Run `qualcode code` again")
-                )
+                raise QualcodeError(mark("{name} has changed since it was coded", name=name), suggest_coding(opened))
             noted = tuple(map(write_jotting, jottings.get(coding.id, ())))
             yield _make_quote(transcript, study, coding, codes(coding.code), noted)
 

@@ -17,6 +17,7 @@ from qualcode.model import Coding, Decision, Problem, Seen, Span, Study, Transcr
 from qualcode.registry import find_parts
 from qualcode.store.decisions import Kept, read_decisions
 from qualcode.workflow.coding import load_coded
+from qualcode.workflow.commands import suggest_coding
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.people import describe_odd
 from qualcode.workflow.placing import place_decisions
@@ -150,7 +151,7 @@ def open_transcript(desk: Desk, name: str) -> Transcript:
         desk.texts[name] = transcript
     sheet = next((each for each in desk.coded.accounts if each.transcript == name), None)
     if sheet is None or sheet.text_sha256 != desk.texts[name].text_sha256:
-        raise QualcodeError(mark("{name} has changed since it was coded", name=name), mark("Run `qualcode code` again"))
+        raise QualcodeError(mark("{name} has changed since it was coded", name=name), suggest_coding(desk.opened))
     return desk.texts[name]
 
 

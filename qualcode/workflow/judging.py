@@ -8,6 +8,7 @@ from qualcode.registry import find_parts
 from qualcode.verify.answering import find_basis, name_question, put_to_tactic
 from qualcode.verify.judging import find_judged_basis, list_lacking
 from qualcode.workflow.answering import Said, record_answers
+from qualcode.workflow.commands import name_study
 from qualcode.workflow.desk import clean_name
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.verifying import find_material, require_tactic
@@ -49,7 +50,7 @@ def judge_claim(
     if material.claim.checkable == "no" and status != "not checkable":
         how = mark("Judge it not-checkable, or change `checkable:` in claims.yaml")
         raise QualcodeError(mark("Interviews cannot answer {claim}: claims.yaml says so", claim=claim), how)
-    lacking = list_lacking(material) if status == "supported" else ()
+    lacking = list_lacking(material, name_study(opened)) if status == "supported" else ()
     if lacking:
         what, how = (join("; ", parts) for parts in zip(*lacking, strict=True))
         raise QualcodeError(mark("{claim} cannot be judged supported yet: {what}", claim=claim, what=what), how)

@@ -12,6 +12,7 @@ from qualcode.language.units import split_units
 from qualcode.messages import mark
 from qualcode.model import Span, Study, Transcript
 from qualcode.verify.material import Uncoded
+from qualcode.workflow.commands import suggest_coding
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import read_interview
 
@@ -33,7 +34,7 @@ def find_uncoded(opened: OpenStudy, study: Study) -> tuple[Uncoded, ...]:
         if transcript is None or transcript.text_sha256 != sheet.text_sha256:
             raise QualcodeError(
                 mark("{transcript} has changed since it was coded", transcript=sheet.transcript),
-                mark("Run `qualcode code` again"),
+                suggest_coding(opened),
             )
         rules = choose_rules(transcript.language)
         found += _read(transcript, rules, coded[sheet.transcript], study.settings.unit)

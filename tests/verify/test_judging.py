@@ -50,7 +50,7 @@ ON_RIVALS = say("answer", "C1:rivals", "They need each other, yes; but they lend
     ],
 )
 def test_what_is_missing_before_a_claim_may_be_called_supported(codings, decisions, author, lacking) -> None:
-    found = [what for what, _ in list_lacking(make_material(codings, *decisions, author=author))]
+    found = [what for what, _ in list_lacking(make_material(codings, *decisions, author=author), "study")]
     assert len(found) == len(lacking)
     assert all(word in what for word, what in zip(lacking, found, strict=True))
 
