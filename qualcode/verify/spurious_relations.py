@@ -1,7 +1,8 @@
 """Ruling out spurious relations: does the link between two things hold in every group, or come of a third?
 
 Tactic 10 (Miles, Huberman and Saldana 2014, ch. 11): the two-by-two of an if-then test is drawn again inside every
-sector and jurisdiction, and from what was not prompted alone. A link that is seen in one group only may be the group's.
+sector and jurisdiction, and from what was not prompted alone. A link that is seen in one group only may be the group's,
+and one that turns round inside every group is made by what the groups differ in (Simpson 1951).
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -15,6 +16,7 @@ from qualcode.verify.contract import Tactic
 from qualcode.verify.drawing import list_ids
 from qualcode.verify.if_then import name_test
 from qualcode.verify.material import Material
+from qualcode.verify.reversal import Fields, is_reversed
 from qualcode.verify.two_by_two import Place, TwoByTwo, cross, list_tests, narrow
 
 UNPROMPTED = "not-prompted"
@@ -44,6 +46,12 @@ def stratify(material: Material) -> Verdict:
                 test=name_test(test, t), group=group
             )
             for group in find_confounding(squares)
+        ]
+        doubts += [
+            t("{test}: inside each {group} the link turns round. What do the groups differ in?").format(
+                test=name_test(test, t), group=group
+            )
+            for group in find_reversing(squares, t)
         ]
         if is_prompted(squares):
             doubts.append(
@@ -91,6 +99,23 @@ def find_confounding(squares: Iterable[Stratum]) -> tuple[str, ...]:
         if len(met) == 1 and met[0][1].both and len(strata) > 1:
             confounding.append(met[0][0])
     return tuple(confounding)
+
+
+def find_reversing(squares: Iterable[Stratum], t: Translate) -> tuple[str, ...]:
+    """The names of the kinds of group inside which the link points the other way than in all."""
+    strata = tuple(squares)
+    whole = next(_count(square) for key, _, square in strata if key == "all")
+    names = {"sector": t("sector"), "jurisdiction": t("jurisdiction")}
+    inside: dict[str, list[Fields]] = {kind: [] for kind in names}
+    for key, _, square in strata:
+        kind, stratum, _ = key.partition("=")
+        if stratum:
+            inside[kind].append(_count(square))
+    return tuple(names[kind] for kind, groups in inside.items() if is_reversed(whole, groups))
+
+
+def _count(square: TwoByTwo) -> Fields:
+    return Fields(len(square.both), len(square.counter), len(square.second), len(square.neither))
 
 
 def _group_by_kind(squares: Iterable[Stratum]) -> list[list[tuple[str, TwoByTwo]]]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from qualcode.model import Case, Coding
 from qualcode.verify.spurious_relations import PART
 from tests.factories import code_words, make_transcript
 from tests.verify.claims import gather_claim, read_cells
@@ -56,6 +57,28 @@ def test_each_group_has_its_own_two_by_two_with_the_codings_behind_it() -> None:
     assert cells["1-all", "both"].lines == ("INF-01, INF-02",)
     assert cells["1-sector=association", "counter"].lines == ("INF-03",)
     assert cells["1-sector=public", "both"].coding_ids == (MEET[0].id, TRUST[0].id, MEET[1].id, TRUST[1].id)
+
+
+def test_a_link_that_turns_round_inside_each_group_is_caught() -> None:
+    # of ten informants those who meet trust less; inside either sector those who meet trust more
+    kinds = [("public", kind) for kind in "MMM+-"] + [("association", kind) for kind in "TTT+-"]
+    cases = tuple(Case(f"I{n}", (f"{n}.txt",), sector=sector) for n, (sector, _) in enumerate(kinds))
+    talks = [make_transcript(f"{n}.txt", "N: Kami percaya. Rutin rapat.", case=f"I{n}") for n in range(len(kinds))]
+    meet = [
+        code_words(talk, "Rutin rapat.", "CG.DLG") for talk, (_, kind) in zip(talks, kinds, strict=True) if kind in "M+"
+    ]
+    trust = [
+        code_words(talk, "Kami percaya.", "CG.TRU")
+        for talk, (_, kind) in zip(talks, kinds, strict=True)
+        if kind in "T+"
+    ]
+
+    def find_turned(*codings: Coding) -> list[str]:
+        verdict = PART.test(gather_claim(talks, codings, cases, relation=("CG.DLG", "CG.TRU")))
+        return [line for line in verdict.to_decide if "inside each sector the link turns round" in line]
+
+    assert find_turned(*meet, *trust)
+    assert not find_turned(*meet, *trust[-1:])  # one sector alone shows anything
 
 
 def test_a_claim_without_a_relation_is_asked_whether_it_is_one() -> None:
