@@ -20,6 +20,7 @@ from qualcode.store.log import read_log
 from qualcode.workflow.answering import Said, record_answers
 from qualcode.workflow.desk import clean_name, open_desk
 from qualcode.workflow.opening import OpenStudy
+from qualcode.workflow.reading import find_source
 from qualcode.workflow.reading_back import find_texts, open_sheet
 
 
@@ -149,7 +150,7 @@ def _find_changed(opened: OpenStudy, study: Study) -> tuple[Problem, ...]:
     """Transcripts that are gone, or are not those that were coded."""
     problems = []
     for sheet in study.accounts:
-        path = opened.place.transcripts / sheet.transcript.partition("#")[0]
+        path = find_source(opened.place.transcripts, sheet.transcript)
         if not path.is_file():
             problems.append(Problem(sheet.transcript, mark("the transcript is gone"), mark("Put it back"), "warning"))
         elif hash_file(path) != sheet.source_sha256:

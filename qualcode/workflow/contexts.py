@@ -1,6 +1,7 @@
 """Quotes in context: the words around each coding, taken from its transcript."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
@@ -16,6 +17,7 @@ from qualcode.readers.folder import list_sources, read_source
 from qualcode.store.place import find_transcripts
 from qualcode.workflow.commands import suggest_coding
 from qualcode.workflow.opening import OpenStudy
+from qualcode.workflow.reading import find_source, name_source, split_name
 
 AROUND = 240  # code points on either side: the question before and the sentence after, in most talk
 
@@ -25,10 +27,10 @@ _LAST_WORD = re.compile(r"\s*\S*\Z")
 
 def read_transcript(opened: OpenStudy, name: str) -> Transcript:
     """One transcript by its name (`a.docx`, `survey.csv#3`); a name that is not there is refused."""
-    path = opened.place.transcripts / Path(name.split("#", maxsplit=1)[0])
+    path = find_source(opened.place.transcripts, name)
     folder = opened.place.transcripts.resolve()
     if path.is_file() and path.resolve().is_relative_to(folder):
-        for transcript in read_source(path, path.relative_to(opened.place.transcripts).as_posix()):
+        for transcript in read_source(path, name_source(path, opened.place.transcripts)):
             if transcript.name == name:
                 return transcript
     raise QualcodeError(
@@ -41,16 +43,17 @@ def find_text(folder: Path, name: str) -> str:
     """The canonical text of a transcript of a study, or of a bare folder: by its name, without its ending where only
     one file is called so. Nothing else of the study is read; a name that is not there is refused with the nearest."""
     transcripts = find_transcripts(folder)
-    names = [path.relative_to(transcripts).as_posix() for path in list_sources(transcripts)[0]]
-    file, _, number = name.replace("\\", "/").partition("#")
-    found = [known for known in names if known == file] or [
-        known for known in names if file.casefold() in (known.casefold(), known.rpartition(".")[0].casefold())
-    ]
+    names = [name_source(path, transcripts) for path in list_sources(transcripts)[0]]
+    asked = unicodedata.normalize("NFC", name.replace("\\", "/"))
+    whole, parted = (asked, ""), split_name(asked)
+    found, number = next(
+        ((found, number) for file, number in (whole, parted) if (found := _find_called(names, file))), ([], "")
+    )
     if len(found) != 1:
         how = mark("Name one of: {names}", names=", ".join(found)) if found else suggest(name, tuple(names))
         what = mark("Several transcripts are called {name}", name=name) if found else None
         raise QualcodeError(what or mark("There is no transcript {name}", name=name), how)
-    inside = {transcript.name: transcript for transcript in read_source(transcripts / found[0], found[0])}
+    inside = {transcript.name: transcript for transcript in read_source(find_source(transcripts, found[0]), found[0])}
     wanted = f"{found[0]}#{number}" if number else found[0]
     if wanted not in inside:
         how = mark(
@@ -61,6 +64,13 @@ def find_text(folder: Path, name: str) -> str:
         )
         raise QualcodeError(mark("There is no transcript {name}", name=name), how)
     return inside[wanted].text
+
+
+def _find_called(names: Iterable[str], file: str) -> list[str]:
+    """The one that is called just so, else all that are without their endings or in other letter case."""
+    known = tuple(names)
+    alike = (each for each in known if file.casefold() in (each.casefold(), each.rpartition(".")[0].casefold()))
+    return [file] if file in known else list(alike)
 
 
 def quote_in_context(opened: OpenStudy, study: Study, codings: Iterable[Coding], language: str) -> Iterator[Quote]:

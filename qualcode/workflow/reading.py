@@ -95,7 +95,7 @@ def _find_twin(texts: dict[str, str], name: str, text_sha256: str) -> Iterator[P
 
 def read_interview(opened: OpenStudy, name: str) -> Transcript | None:
     """One transcript by its name (`a.docx`, `survey.csv#3`) with roles and cases set; None where there is none."""
-    path = opened.place.transcripts / name.split("#", maxsplit=1)[0]
+    path = find_source(opened.place.transcripts, name)
     if not path.is_file() or not path.resolve().is_relative_to(opened.place.transcripts.resolve()):
         return None
     transcripts = read_source(path, name_source(path, opened.place.transcripts))
@@ -132,9 +132,24 @@ def name_source(path: Path, folder: Path) -> str:
     return unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
 
 
+def find_source(folder: Path, name: str) -> Path:
+    """The file of a transcript by its name, whether or not it is there; its own name may have decomposed letters."""
+    file, _ = split_name(name)
+    path = folder / file
+    if path.is_file() or not folder.is_dir():
+        return path
+    return next((source for source in list_sources(folder)[0] if name_source(source, folder) == file), path)
+
+
+def split_name(transcript: str) -> tuple[str, str]:
+    """The name of a transcript's file, and the number of one of several interviews in it (`survey.csv#3`), else ""."""
+    file, _, number = transcript.rpartition("#")
+    return (file, number) if file and number.isdecimal() else (transcript, "")
+
+
 def _cases_of(transcript: str, cases: tuple[Case, ...]) -> tuple[Case, ...]:
     """The cases whose row names this transcript, by its whole name or without its extension."""
-    names = {transcript.casefold(), transcript.split("#", maxsplit=1)[0].casefold(), _stem(transcript).casefold()}
+    names = {transcript.casefold(), split_name(transcript)[0].casefold(), _stem(transcript).casefold()}
     return tuple(
         replace(case, transcripts=(transcript,))
         for case in cases
@@ -152,5 +167,5 @@ def _default_cases(transcript: str, respondents: tuple[str, ...]) -> tuple[Case,
 
 
 def _stem(transcript: str) -> str:
-    name, _, number = transcript.partition("#")
+    name, number = split_name(transcript)
     return name.rpartition(".")[0] + (f"#{number}" if number else "") if "." in name else transcript

@@ -18,7 +18,7 @@ from qualcode.store.hashes import hash_tree
 from qualcode.workflow.coding import Coded, code_study, load_study
 from qualcode.workflow.likeness import Likeness, compare_codings, compare_inputs, compare_output
 from qualcode.workflow.opening import OpenStudy, Wishes, find_codebook, open_study, require_codebook
-from qualcode.workflow.reading import Progress, no_progress
+from qualcode.workflow.reading import Progress, find_source, no_progress
 from qualcode.workflow.recording import MANIFEST, Making, list_inputs, list_libraries, make_making
 from qualcode.workflow.reporting import write_results
 from qualcode.workflow.reproducing import set_against, write_reproduction
@@ -201,7 +201,7 @@ def _compare_makers(manifest: dict[str, Any]) -> Iterator[Compared]:
 
 
 def _compare_sources(manifest: dict[str, Any], opened: OpenStudy, coded: Coded) -> Iterator[Compared]:
-    transcripts = {name: opened.place.transcripts / name.partition("#")[0] for name in coded.sources}
+    transcripts = {name: find_source(opened.place.transcripts, name) for name in coded.sources}
     editions = {edition.name: edition.hash for edition in require_codebook(opened).editions}
     yield from (Compared("inputs", *each) for each in compare_inputs(manifest["inputs"], list_inputs(opened)))
     yield from _compare_words("codebook", manifest["codebooks"], editions, show=False)

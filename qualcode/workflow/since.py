@@ -11,7 +11,7 @@ from qualcode.readers.folder import list_sources
 from qualcode.store.decisions import read_decisions
 from qualcode.workflow.likeness import Likeness, compare_inputs
 from qualcode.workflow.opening import OpenStudy, require_codebook
-from qualcode.workflow.reading import name_source
+from qualcode.workflow.reading import name_source, split_name
 from qualcode.workflow.recording import State, list_inputs
 
 MOST_NAMED = 6  # of codes or transcripts in one line
@@ -59,7 +59,7 @@ def tell_since(then: State, now: Present, t: Translate) -> tuple[str, ...]:
 
 def tell_transcripts(then: Mapping[str, str], now: Present, t: Translate) -> tuple[str, ...]:
     """A line on the transcripts that were changed, taken away or put in, if any; `then` are SHA-256 by name."""
-    sources = {name.partition("#")[0]: sha for name, sha in then.items()}
+    sources = {split_name(name)[0]: sha for name, sha in then.items()}
     return tuple(_tell(t("transcripts"), compare_inputs(sources, now.transcripts), t))
 
 

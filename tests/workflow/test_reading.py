@@ -1,10 +1,15 @@
 """Reading a study's transcripts one at a time, and settling who speaks."""
 
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from qualcode.model import Problem
+from qualcode.workflow.contexts import find_text
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
 from qualcode.workflow.reading import Interview, read_interviews
+from tests.conftest import FIRST, Done
 
 
 def opened(folder: Path, **wishes) -> OpenStudy:
@@ -73,3 +78,22 @@ def test_the_interviewer_may_be_named(study_folder: Path) -> None:
     finding = interviews["ana.txt"].finding
     assert finding.interviewers == ("Ana",)
     assert finding.certainty == "given"
+
+
+@pytest.mark.parametrize("name", ["Wawancara #1.txt", "Pak Dhe\u0301.txt", "#.txt"])
+def test_a_file_may_have_a_number_sign_or_decomposed_letters_in_its_name(
+    study_folder: Path, qualcode: Callable[..., Done], name: str
+) -> None:
+    transcripts = study_folder / "transcripts"
+    (transcripts / "ana.txt").rename(transcripts / name)
+    cases = study_folder / "cases.csv"
+    cases.write_text(cases.read_text("utf-8").replace("ana.txt", name.removesuffix(".txt")), "utf-8")
+    done = qualcode("run", study_folder)
+    assert done.status == 0, done.err
+    assert "There is no transcript" not in done.err
+    assert "C1" in (study_folder / "results" / "codings.csv").read_text("utf-8")
+    assert "out of date" not in qualcode("status", study_folder).out
+    assert "is gone" not in qualcode("audit", "check", study_folder).err
+    again = qualcode("reproduce", "--check", study_folder)
+    assert again.status == 0, again.out
+    assert find_text(study_folder, name.removesuffix(".txt")) == FIRST
