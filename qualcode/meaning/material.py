@@ -52,7 +52,7 @@ class Handed:
     """What the workflow hands over from other rooms: assertions, condensations by name, and what respondents said, all
     of them only where an aid asks. `where` is what the study was narrowed to, `by` the field of cases.csv that groups
     are made by ("" leaves the choice to the aid), `most` how many lines a list shows, 0 all of them. `whole` gives the
-    material of the study that was not narrowed, None where that is this one."""
+    material as it is without these three, None where that is this one."""
 
     list_assertions: Callable[[], tuple[Assertion, ...]] = tuple
     condense: Callable[[str], tuple[Matrix, ...]] = lambda _name: ()

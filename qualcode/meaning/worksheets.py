@@ -11,21 +11,23 @@ from qualcode.evidence.wording import name_answer
 from qualcode.meaning.contract import Aid, OpenQuestion, Worksheet
 from qualcode.meaning.material import Material
 from qualcode.messages import Translate
-from qualcode.model import Answer, Cell, EntryRule, Heading, Matrix
+from qualcode.model import Answer, Cell, EntryRule, Heading, Matrix, Study
 
 
 def put_to_aid(aid: Aid, material: Material) -> Worksheet:
     """Lay out what an aid computes, with its questions, and what people have said to both so far."""
     laid_out, study, t = aid.lay_out(material), material.study, material.t
-    ids = {id_ for table in laid_out.tables for row in table.cells for cell in row for id_ in cell.coding_ids}
-    basis = hash_basis(coding for coding in study.codings if coding.id in ids)
-    answers = find_answers(study.decisions, "answer")
-    questions = (
-        OpenQuestion(id_ := name_question(aid.name, place), t(text), _mark_changed(answers.get(id_, ()), basis))
-        for place, text in enumerate(aid.questions, start=1)
-    )
+    basis = _hash_codings(laid_out.tables, study)
     whole = material.handed.whole() if material.handed.whole else material
     find_whole = cache(lambda: {table.name: table for table in aid.lay_out(whole).tables})
+    find_basis = cache(lambda: _hash_codings(find_whole().values(), whole.study))
+    answers = find_answers(study.decisions, "answer")
+    questions = (
+        OpenQuestion(
+            id_ := name_question(aid.name, place), t(text), _mark_changed(answers.get(id_, ()), basis, find_basis)
+        )
+        for place, text in enumerate(aid.questions, start=1)
+    )
     tables = (put_in_words(table, whole.study, partial(_pick, find_whole, table), t) for table in laid_out.tables)
     return Worksheet(aid.name, replace(laid_out, tables=tuple(tables)), tuple(questions), basis)
 
@@ -114,9 +116,18 @@ def _count_open(worksheet: Worksheet, t: Translate) -> Cell:
     return Cell((t("{n} of {total}").format(n=still, total=len(worksheet.questions)),))
 
 
-def _mark_changed(answers: Iterable[Answer], basis: str) -> tuple[Answer, ...]:
-    """The answers, each with whether the codings are others since it was given."""
-    return tuple(replace(each, changed=("codings",)) if each.basis not in ("", basis) else each for each in answers)
+def _hash_codings(tables: Iterable[Matrix], study: Study) -> str:
+    ids = {id_ for table in tables for row in table.cells for cell in row for id_ in cell.coding_ids}
+    return hash_basis(coding for coding in study.codings if coding.id in ids)
+
+
+def _mark_changed(answers: Iterable[Answer], basis: str, find_whole: Callable[[], str]) -> tuple[Answer, ...]:
+    """The answers, each with whether the codings are others since it was given; one on the whole, of which a part is
+    laid out here, is as it was."""
+    return tuple(
+        replace(each, changed=("codings",)) if each.basis not in ("", basis) and each.basis != find_whole() else each
+        for each in answers
+    )
 
 
 def _pick(find_whole: Callable[[], Mapping[str, Matrix]], table: Matrix) -> Matrix:

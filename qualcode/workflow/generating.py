@@ -61,7 +61,7 @@ def gather_for_meaning(
         where=tuple(where),
         by=by,
         most=most,
-        whole=cache(partial(gather_for_meaning, opened, study, language, by=by, most=0)) if where else None,
+        whole=cache(partial(gather_for_meaning, opened, study, language, most=0)) if where or by or most else None,
     )
     return gather(part, t, language, handed)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -112,6 +113,21 @@ def test_an_answer_is_kept_told_and_taken_back(opened: OpenStudy) -> None:
     answer_aid(opened, load_study(opened), "counting:1", "", "siti", "2026-02-01T00:00:00Z")
     [worksheet] = lay(opened, "counting")
     assert worksheet.questions[0].answers == ()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"where": (Condition("polarity", "supporting"),)}, {"most": 1}, {"by": "sector"}],
+    ids=lambda each: next(iter(each)),
+)
+def test_an_answer_is_not_called_outdated_where_only_a_part_is_shown(
+    opened: OpenStudy, changes: dict[str, Any]
+) -> None:
+    for name, _ in list_aids("en"):
+        answer_aid(opened, load_study(opened), f"{name}:1", "Talk.", "siti", "2026-01-31T00:00:00Z")
+    for worksheet in lay(opened, **changes):
+        [told] = worksheet.questions[0].answers
+        assert told.changed == (), worksheet.tactic
 
 
 def test_a_cell_to_fill_in_keeps_what_was_written(opened: OpenStudy) -> None:
