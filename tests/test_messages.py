@@ -1,5 +1,6 @@
 """The Indonesian catalogue holds every message that readers of results can see."""
 
+import ast
 import json
 import pickle
 import re
@@ -77,3 +78,48 @@ def test_a_message_survives_json_pickle_and_copies() -> None:
         assert again == message
         assert translate(again, translator("id")) == "a.txt tidak dapat dibaca: berkas ini kosong"
     assert unpack(json.loads(json.dumps(pack("plain {text}")))) == "plain {text}"
+
+
+TOLD = ("QualcodeError", "UnreadableSource", "MissingExtra", "PatternError", "SignError", "Problem", "note")
+
+
+def _find_unmarked(path: Path) -> list[str]:
+    """English that is raised or collected without being marked: texts of more than one word, f-strings too."""
+    found = []
+    for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(call, ast.Call):
+            continue
+        name = ast.unparse(call.func).rpartition(".")[2]
+        told = call.args[1:] if name in ("Problem", "note") else call.args
+        if name in (
+            "QualcodeError",
+            "UnreadableSource",
+            "MissingExtra",
+            "PatternError",
+            "SignError",
+            "Problem",
+            "note",
+        ):
+            found += [
+                f"{path.name}:{argument.lineno}"
+                for argument in told
+                if isinstance(argument, ast.JoinedStr)
+                or (isinstance(argument, ast.Constant) and " " in str(argument.value))
+            ]
+    return found
+
+
+def test_what_is_raised_or_collected_is_marked(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.py"
+    bad.write_text(
+        'raise QualcodeError(f"no {x}", mark("a b"))\nnote(entry, "a b", how)\nProblem(f"{x}:1", what, "")\n'
+    )
+    assert _find_unmarked(bad) == ["bad.py:1", "bad.py:2"]
+    assert [place for path in sorted(ROOT.rglob("*.py")) for place in _find_unmarked(path)] == []
+
+
+def test_help_is_marked() -> None:
+    for path in sorted((ROOT / "cli").rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for keyword in call.keywords if isinstance(call, ast.Call) else ():
+                assert keyword.arg != "help" or not isinstance(keyword.value, ast.Constant), f"{path}:{call.lineno}"
