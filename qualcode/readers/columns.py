@@ -41,6 +41,15 @@ _SPEAKERS_BESIDE = words_in("label id kode code")
 _TIMES_BESIDE = words_in("stamp code time rekaman audio video")
 _ID_BESIDE = words_in("id no nomor number code kode name nama key")
 
+_CODED = {  # the columns of a table of codings
+    "transcript": words_in("transcript transcripts transkrip document dokumen file berkas source"),
+    "code": words_in("code kode"),
+    "quote": words_in("quote quotation kutipan"),
+    "start": words_in("start mulai awal"),
+    "end": words_in("end akhir selesai"),
+}
+_NAME_LENGTH = 200  # a file's name; what somebody said in a turn ends in a full stop now and then
+
 HEADER_WIDTH = 40  # a header is a few words, not a sentence
 _TIME = re.compile(r"[\[(]?\d{1,3}[:.]\d{2}([:.]\d{2})?([.,]\d{1,6})?[\])]?( ?[-–—>]+ ?[\[(]?\d{1,3}[:.]\d{2}\S*)?")
 
@@ -103,6 +112,20 @@ def read_header(row: Sequence[str]) -> Columns | None:
     language = find(_LANGUAGES, frozenset({"code", "kode"}))
     speaker = find(_SPEAKERS, _SPEAKERS_BESIDE)
     return Columns(words, speaker, find(_TIMES, _TIMES_BESIDE), language, interview)
+
+
+def holds_codings(rows: Rows) -> bool:
+    """Whether a table, its header first, says which words of which transcript bear which code: as `codings.csv` does
+    and what people coded by hand. Turns with a code beside them are none: there `transcript` holds what was said."""
+    header = [cell.casefold() for cell in rows[0]] if rows else []
+    found = {name: next((n for n, cell in enumerate(header) if cell in known), None) for name, known in _CODED.items()}
+    transcript, code, quote = (found[name] for name in ("transcript", "code", "quote"))
+    if transcript is None or code is None:
+        return False
+    names = [row[transcript] for row in rows[1:] if transcript < len(row)]
+    if quote is None and (found["start"] is None or found["end"] is None):
+        return False
+    return all("\n" not in name and len(name) <= _NAME_LENGTH and name[-1:] not in tuple(".?!") for name in names)
 
 
 def find_respondent(header: Sequence[str]) -> int | None:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qualcode.errors import UnreadableSource
 from qualcode.messages import join, mark
-from qualcode.readers.columns import Columns, find_respondent, read_header, read_language
+from qualcode.readers.columns import Columns, find_respondent, holds_codings, read_header, read_language
 from qualcode.readers.contract import Draft, Passage
 from qualcode.readers.document import read_rows
 from qualcode.readers.talk.labels import read_label
@@ -30,9 +31,15 @@ def draft_rows(rows: Rows) -> tuple[Draft, ...]:
 
     With a column of speakers or times, or where most cells begin with a label, a row is a turn; a column that names
     the interview divides the turns. Cells that hold whole transcripts are an interview each. Otherwise the sheet is a
-    survey, a row a respondent, and the columns of free text are what the respondent says.
+    survey, a row a respondent, and the columns of free text are what the respondent says. A table of codings, which
+    people keep beside their transcripts, is refused.
     """
     filled = [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
+    if holds_codings(filled):
+        raise UnreadableSource(
+            mark("it is a table of codings, no interview, and is not read"),
+            mark("Move it out of the folder of transcripts; `qualcode agree --with` takes it from anywhere"),
+        )
     for number, header in enumerate(filled[:_HEADER_SEARCH]):
         columns = read_header(header)
         if columns:

@@ -68,3 +68,22 @@ def test_a_cell_may_hold_a_whole_transcript_and_other_tables_keep_their_limit(tm
     (draft,) = read(put(tmp_path, "a.csv", f"Penutur,Ucapan\nP,Apa?\nR,{'ya ' * 60_000}\n".encode()))
     assert "ya ya" in "".join(show(draft))
     assert csv.field_size_limit() == limit
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["transcript,start,end,code", "transcript,quote,code,coder", "Transkrip;Mulai;Akhir;Kode", "berkas\tkode\tkutipan"],
+)
+def test_a_table_of_codings_is_no_interview(tmp_path: Path, header: str) -> None:
+    delimiter = next(sign for sign in ",;\t" if sign in header)
+    row = {"transcript": "Pak Slamet.docx", "start": "0", "end": "31", "quote": "Kami dulu tidak percaya."}
+    known = {"transkrip": "transcript", "berkas": "transcript", "mulai": "start", "akhir": "end", "kutipan": "quote"}
+    cells = [row.get(known.get(name.lower(), name), "CG.TRU") for name in header.split(delimiter)]
+    with pytest.raises(UnreadableSource, match="table of codings"):
+        read(put(tmp_path, "coded.csv", f"{header}\n" + f"{delimiter.join(cells)}\n" * 3))
+
+
+def test_turns_with_codes_beside_them_are_an_interview(tmp_path: Path) -> None:
+    rows = "0,4,P,Apa kabar?,\n4,9,R,Baik sekali.,CG.TRU\n"
+    (draft,) = read(put(tmp_path, "a.csv", "start,end,speaker,transcript,code\n" + rows))
+    assert [passage.speaker for passage in draft.passages] == ["P", "R"]
