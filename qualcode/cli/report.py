@@ -41,6 +41,10 @@ def command(
             "--meaning", metavar="NAME,NAME", help=mark("Which tactics for generating meaning; `all` for all.")
         ),
     ] = "",
+    without_interviews: Annotated[
+        bool,
+        typer.Option("--without-interviews", help=mark("Leave the whole interviews out of report.html; quotes stay.")),
+    ] = False,
 ) -> None:
     from qualcode.workflow.recording import Making, list_sources_of, record
     from qualcode.workflow.reporting import write_results
@@ -48,8 +52,9 @@ def command(
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     study = shared.load_study(opened)
     chosen, tactics = (tuple(filter(None, map(str.strip, names.split(",")))) for names in (displays, meaning))
-    names = write_results(opened, study, shared.make_options(opened, content, layer), chosen, tactics)
-    making = Making(names, opened.language, content.value, layer.value, chosen, tactics)
+    options, whole = shared.make_options(opened, content, layer), not without_interviews
+    names = write_results(opened, study, options, chosen, tactics, interviews=whole)
+    making = Making(names, opened.language, content.value, layer.value, chosen, tactics, interviews=whole)
     shared.print_remark(record(opened, list_sources_of(study), shared.make_stamp(), making))
     shared.print_problems(opened.problems)
     shared.print_written(opened, names)

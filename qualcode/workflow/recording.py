@@ -46,6 +46,7 @@ class Making:
     displays: tuple[str, ...] = ()
     meaning: tuple[str, ...] = ()
     published: str = ""
+    interviews: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,10 +105,13 @@ def build_report(
     displays: Sequence[str] = (),
     verdicts: Sequence[Verdict] = (),
     meaning: Sequence[str] = (),
+    *,
+    interviews: bool = True,
 ) -> Report:
     """All three steps in one report, with every quote that a cell opens onto; `displays` are names of displays, `all`,
     or none for the few that every report shows. `verdicts` are those of all tactics, where they are at hand. `meaning`
-    names tactics for generating meaning, or `all`; none shows none."""
+    names tactics for generating meaning, or `all`; none shows none. Without `interviews` no whole interview stands in
+    it, only the quotes."""
     t = translator(options.language)
     material = gather(opened, study, options.language, MOST_REPORTED)
     sections = [
@@ -139,7 +142,7 @@ def build_report(
         notices=build_notices(study, t),
         sections=tuple(sections),
         quotes=tuple(quote_in_context(opened, study, codings, options.language)),
-        transcripts=tuple(material.read(sheet.transcript) for sheet in study.accounts),
+        transcripts=tuple(material.read(sheet.transcript) for sheet in study.accounts) if interviews else (),
     )
 
 
@@ -169,12 +172,14 @@ def write_results(
     options: DisplayOptions,
     displays: Sequence[str] = (),
     meaning: Sequence[str] = (),
+    *,
+    interviews: bool = True,
 ) -> tuple[str, ...]:
     """Write the report in every format and codings.csv into the results folder; gives the files' names there.
 
-    `displays` and `meaning` are as in `build_report`."""
+    `displays`, `meaning` and `interviews` are as in `build_report`."""
     verdicts = put_to_tactics(study, options.language)
-    report = build_report(opened, study, options, displays, verdicts, meaning)
+    report = build_report(opened, study, options, displays, verdicts, meaning, interviews=interviews)
     names: list[str] = []
 
     def put(files: dict[str, bytes]) -> None:  # at once, so that not all formats of a large report are in memory

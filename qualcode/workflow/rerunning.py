@@ -192,7 +192,7 @@ def _write_again(opened: OpenStudy, making: Making) -> None:
         content=cast("Content", making.content),
         layer=cast("Layer", making.layer),
     )
-    write_results(opened, study, options, making.displays, making.meaning)
+    write_results(opened, study, options, making.displays, making.meaning, interviews=making.interviews)
 
 
 def _compare_makers(manifest: dict[str, Any]) -> Iterator[Compared]:

@@ -60,7 +60,7 @@ def write(report: Report) -> dict[str, bytes]:
     """
     t = translator(report.language)
     names = name_values(t)
-    words = _name_words(t)
+    words = _name_words(t, interviews=bool(report.transcripts))
     numbers = number_quotes(report)
     plain = report.quotes if len(report.quotes) <= _MOST_PLAIN_QUOTES else ()
 
@@ -187,7 +187,7 @@ def _collect_data(report: Report, numbers: dict[str, int], t: Translate) -> dict
     }
 
 
-def _name_words(t: Translate) -> dict[str, str]:
+def _name_words(t: Translate, *, interviews: bool) -> dict[str, str]:
     return {
         "skip": t("Skip to the content"),
         "contents": t("Contents"),
@@ -195,7 +195,7 @@ def _name_words(t: Translate) -> dict[str, str]:
         "quote": t("Quote"),
         "entry_rules": t("Entry rules"),
         "too_many": t("There are too many quotes to list them here; codings.csv holds them all."),
-        "reading": t("Quotes and interviews"),
+        "reading": t("Quotes and interviews") if interviews else t("Quotes"),
         "dark": t("Dark"),
         "view": t("Show"),
         "whole": t("In the interview"),

@@ -80,6 +80,16 @@ def test_the_interviews_stand_in_the_report_with_the_words_of_every_coding(coded
         assert quote.coding.span.of(texts[quote.coding.transcript]) == quote.coding.quote
 
 
+def test_the_interviews_can_be_left_out_and_the_quotes_stay(coded: tuple[OpenStudy, Study]) -> None:
+    whole = build_report(*coded, DisplayOptions(language="en"))
+    quoted = build_report(*coded, DisplayOptions(language="en"), interviews=False)
+    assert quoted.quotes == whole.quotes
+    assert quoted.transcripts == ()
+    page, short = (find_parts("writers")["html"].load().write(report)["report.html"] for report in (whole, quoted))
+    assert b"Quotes and interviews" in page
+    assert b"Quotes and interviews" not in short
+
+
 def test_a_misspelt_display_is_told_the_nearest_name(coded: tuple[OpenStudy, Study]) -> None:
     with pytest.raises(QualcodeError) as refused:
         build_display(coded[1], "Check List", DisplayOptions())

@@ -107,6 +107,13 @@ def test_options_are_those_of_the_manifest(qualcode: Run, study: Path) -> None:
     assert "byte for byte" in qualcode("reproduce", "--check", study).out
 
 
+def test_interviews_that_were_left_out_stay_out(qualcode: Run, study: Path) -> None:
+    whole = (study / "results" / "report.html").read_bytes()
+    assert qualcode("report", study, "--without-interviews").status == 0
+    assert (study / "results" / "report.html").read_bytes() != whole
+    assert qualcode("reproduce", "--check", study).status == 0
+
+
 def test_line_ends_of_another_system_change_no_result(qualcode: Run, study: Path) -> None:
     write_everything(study)
     qualcode("standards", study, "coreq", "--answer", "2", "PhD", "--coder", "ana")
