@@ -1,6 +1,7 @@
 """Cells that people type: what is still to be written, what was, by whom, and whether its evidence changed since."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qualcode.evidence.answers import find_answers, hash_basis
@@ -8,6 +9,8 @@ from qualcode.evidence.marks import part_layers
 from qualcode.evidence.standing import find_renamed, rename
 from qualcode.messages import Translate
 from qualcode.model import Answer, Cell, Coding, EntryRule, Matrix, Study
+
+_KEYS = re.compile("([:/])")  # what the parts of a cell's id stand between
 
 
 def to_be_written(t: Translate) -> Cell:
@@ -68,12 +71,15 @@ def find_written(study: Study) -> dict[str, tuple[Answer, ...]]:
     found: dict[str, tuple[Answer, ...]] = {}
     for on, answers in find_answers(study.decisions, "fill").items():
         for answer in answers:
-            name, _, keys = on.partition(":")
-            row, _, column = keys.rpartition(":")
-            now = ("/".join(rename(part, answer.when, renamed) for part in key.split("/")) for key in (row, column))
-            id_ = ":".join((name, *now))
+            id_ = "".join(rename(part, answer.when, renamed) for part in _KEYS.split(on))
             found[id_] = (*found.get(id_, ()), answer)
     return found
+
+
+def split_keys(keys: str) -> Iterator[tuple[str, str]]:
+    """Every way in which `row:column` may be meant: an informant whom no cases.csv names is called `interview:Ani`."""
+    parts = keys.split(":")
+    return ((":".join(parts[:place]), ":".join(parts[place:])) for place in range(1, len(parts)))
 
 
 def put_in_words(matrix: Matrix, study: Study, build_whole: Callable[[], Matrix], t: Translate) -> Matrix:

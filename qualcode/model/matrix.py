@@ -68,6 +68,11 @@ class Matrix:
         """`name:row:column` by the headings' keys; what `qualcode show` takes."""
         return f"{self.name}:{self.rows[row].key}:{self.columns[column].key}"
 
+    def find(self, cell_id: str) -> tuple[int, int] | None:
+        """The row and the column of a cell by its id; None where there is no such cell."""
+        places = ((row, column) for row in range(len(self.rows)) for column in range(len(self.columns)))
+        return next((place for place in places if self.cell_id(*place) == cell_id), None)
+
     def to_frame(self) -> "DataFrame":
         """The matrix as a pandas frame: keys as index and columns, each cell's lines joined by newlines."""
         from pandas import DataFrame

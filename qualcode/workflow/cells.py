@@ -1,8 +1,8 @@
 """The cells of a display that people write in: out to a sheet with their evidence, and those that are gone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from qualcode.display.contract import DisplayOptions
@@ -12,10 +12,10 @@ from qualcode.evidence.excerpts import find_excerpts
 from qualcode.evidence.jottings import find_jottings, write_jotting
 from qualcode.evidence.marks import SIGNS, find_kind
 from qualcode.evidence.selection import is_human
-from qualcode.evidence.typed import OpenCell, find_open, find_written
+from qualcode.evidence.typed import OpenCell, find_open, find_written, split_keys
 from qualcode.evidence.wording import name_layer, write_quote
 from qualcode.messages import Translate, mark, translator
-from qualcode.model import Cell, Heading, Matrix, Problem, Study
+from qualcode.model import Cell, Coding, Heading, Matrix, Problem, Study
 from qualcode.registry import find_parts
 from qualcode.sheets.cells_out import write_cells
 from qualcode.sheets.contract import CellLine, Imprint, LeftCell, Sheet
@@ -24,6 +24,8 @@ from qualcode.workflow.coding import load_study
 from qualcode.workflow.desk import clean_name
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reporting import build_display, build_notices, fit_content
+
+Build = Callable[[str, DisplayOptions], Matrix]
 
 MOST = 24_000  # characters of evidence that are laid into one cell; Excel takes 32,767
 
@@ -129,27 +131,56 @@ def _shorten(cell: Cell) -> Sequence[str]:
 def check_cells(study: Study, language: str) -> tuple[Problem, ...]:
     """Words that people typed into cells which their displays no longer have, each a warning."""
     options = DisplayOptions(language=language, content="summary")
-    whole = cache(lambda name: _list_keys(study, name, options))  # people write in many cells of a display
+    build = cache(partial(build_display, study))  # people write in many cells of a display
     problems = []
     for on, answers in find_written(study).items():
-        name, _, keys = on.partition(":")
-        row, _, column = keys.rpartition(":")
-        if name not in find_parts("display") or (row, column) in whole(name):
+        if on.partition(":")[0] not in find_parts("display") or _has_cell(on, options, build):
             continue
-        asked_for = replace(options, rows=(row,), columns=(column,))  # some displays take their axes from the options
-        if (row, column) not in _list_keys(study, name, asked_for):
-            what = mark("{who} wrote about this cell, which the display no longer has", who=answers[-1].who)
-            how = mark(
-                "The words stay in the decisions; write them where they belong now (`qualcode sheet out --display`)"
-            )
-            problems.append(Problem(on, what, how, "warning"))
+        what = mark("{who} wrote about this cell, which the display no longer has", who=answers[-1].who)
+        how = mark("The words stay in the decisions; write them where they belong now (`qualcode sheet out --display`)")
+        problems.append(Problem(on, what, how, "warning"))
     return tuple(problems)
 
 
-def _list_keys(study: Study, name: str, options: DisplayOptions) -> frozenset[tuple[str, str]]:
-    """The keys of all cells that a display has, none where the study has nothing for it."""
+def _has_cell(on: str, options: DisplayOptions, build: Build) -> bool:
     try:
-        matrix = build_display(study, name, fit_content(name, options))
+        return find_display(on, options, build).find(on) is not None
     except QualcodeError:
-        return frozenset()
-    return frozenset((row.key, column.key) for row in matrix.rows for column in matrix.columns)
+        return False  # the study has nothing for the display
+
+
+def find_display(on: str, options: DisplayOptions, build: Build) -> Matrix:
+    """The display that the cell `on` is of, as it is without options, or, where it lacks that cell, with its row and
+    column asked for: some displays take their axes from the options. Where none has it, what the display is without;
+    refused where the study has nothing for it. `build` makes a display by its name."""
+    name, _, keys = on.partition(":")
+    options = fit_content(name, options)
+    asked_for = (replace(options, rows=(row,), columns=(column,)) for row, column in split_keys(keys))
+    found: list[Matrix] = []
+    refusals: list[QualcodeError] = []
+    for each in (options, *asked_for):
+        try:
+            found.append(build(name, each))
+        except QualcodeError as refusal:
+            refusals.append(refusal)
+            continue
+        if found[-1].find(on):
+            return found[-1]
+    if not found:
+        raise refusals[-1]
+    return found[0]
+
+
+def find_cell_codings(study: Study, on: str, options: DisplayOptions, build: Build) -> tuple[Coding, ...] | None:
+    """The codings behind a cell of a display by its id, those of its row where it has none; None where there is no such
+    cell."""
+    try:
+        matrix = find_display(on, options, build)
+    except QualcodeError:
+        return None
+    place = matrix.find(on)
+    if place is None:
+        return None
+    row = matrix.cells[place[0]]
+    wanted = set(row[place[1]].coding_ids) or {id_ for cell in row for id_ in cell.coding_ids}
+    return tuple(coding for coding in study.codings if coding.id in wanted)

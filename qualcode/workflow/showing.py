@@ -1,7 +1,8 @@
 """Open a coding, a cell, a claim or a code onto what is behind it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 from qualcode.codebook.describe import describe_code
 from qualcode.display.contract import DisplayOptions
@@ -10,18 +11,19 @@ from qualcode.evidence.standing import drop_undone
 from qualcode.evidence.typed import find_written
 from qualcode.evidence.wording import describe_decision, name_code
 from qualcode.messages import mark, translator
-from qualcode.model import Claim, Coding, Matrix, Quote, Study
+from qualcode.model import Claim, Matrix, Quote, Study
 from qualcode.registry import find_parts
 from qualcode.verify.drawing import describe_search, list_ids
 from qualcode.verify.judging import describe_judging, find_judging
 from qualcode.workflow.auditing import list_trail, list_verdicts
+from qualcode.workflow.cells import find_display
 from qualcode.workflow.condensing import build_condensation, gather
 from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.drafting import draft, gather_records
 from qualcode.workflow.generating import find_table
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import read_interview
-from qualcode.workflow.reporting import build_display, fit_content
+from qualcode.workflow.reporting import build_display
 from qualcode.workflow.verifying import build_tactics_overview, build_verification, find_material, put_to_tactics
 
 AROUND = 2  # turns shown on either side of one
@@ -94,25 +96,11 @@ def _tell_decisions(opened: OpenStudy, study: Study, identifier: str) -> tuple[s
     return tuple(lines)
 
 
-def find_cell_codings(opened: OpenStudy, study: Study, identifier: str) -> tuple[Coding, ...] | None:
-    """The codings behind a cell by its id, those of its row where it has none; None where there is no such cell."""
-    try:
-        matrix = _find_matrix(opened, study, identifier)
-    except QualcodeError:
-        return None
-    for r, row in enumerate(matrix.cells if matrix else ()):
-        for c, cell in enumerate(row):
-            if matrix and matrix.cell_id(r, c) == identifier:
-                wanted = set(cell.coding_ids) or {id_ for each in row for id_ in each.coding_ids}
-                return tuple(coding for coding in study.codings if coding.id in wanted)
-    return None
-
-
 def _find_matrix(opened: OpenStudy, study: Study, identifier: str) -> Matrix | None:
     language = opened.language
-    name, _, keys = identifier.partition(":")
+    name = identifier.partition(":")[0]
     if name in find_parts("display"):
-        return _find_display(study, name, keys, DisplayOptions(language=language))
+        return find_display(identifier, DisplayOptions(language=language), partial(build_display, study))
     if name in find_parts("standards"):
         return draft(gather_records(opened, study), name)
     if name in _TABLES:
@@ -136,34 +124,16 @@ def _find_verified(study: Study, name: str, language: str) -> Matrix | None:
     return matrix if matrix.name == name else None
 
 
-def _find_display(study: Study, name: str, keys: str, options: DisplayOptions) -> Matrix:
-    """The display as it is without options, or, where it lacks the cell `row:column`, with that row and column asked
-    for: some displays take their axes from the options."""
-    options = fit_content(name, options)
-    row, _, column = keys.partition(":")
-    asked_for = replace(options, rows=(row,), columns=(column,))
-    try:
-        whole = build_display(study, name, options)
-    except QualcodeError:  # the study has nothing for it unless its axes are named
-        return build_display(study, name, asked_for)
-    if row in {heading.key for heading in whole.rows} and column in {heading.key for heading in whole.columns}:
-        return whole
-    try:
-        return build_display(study, name, asked_for)
-    except QualcodeError:  # the whole display says which cells there are
-        return whole
-
-
 def _show_cell(opened: OpenStudy, study: Study, matrix: Matrix, identifier: str) -> Shown:
-    for r, row in enumerate(matrix.rows):
-        for c, column in enumerate(matrix.columns):
-            if matrix.cell_id(r, c) == identifier:
-                cell = matrix.cells[r][c]
-                quotes = _quote(opened, study, cell.coding_ids)
-                typed = (each for each in find_written(study).get(identifier, ()))
-                words = tuple(f"{each.who} {each.when[:10]}: “{each.text}”" for each in typed)
-                lines = words if quotes or words else cell.lines
-                return Shown(f"{matrix.title}: {row.label}, {column.label}", lines, quotes)
+    place = matrix.find(identifier)
+    if place:
+        row, column = place
+        cell = matrix.cells[row][column]
+        quotes = _quote(opened, study, cell.coding_ids)
+        typed = (each for each in find_written(study).get(identifier, ()))
+        words = tuple(f"{each.who} {each.when[:10]}: “{each.text}”" for each in typed)
+        lines = words if quotes or words else cell.lines
+        return Shown(f"{matrix.title}: {matrix.rows[row].label}, {matrix.columns[column].label}", lines, quotes)
     rows = ", ".join(row.key for row in matrix.rows)
     columns = ", ".join(column.key for column in matrix.columns)
     raise QualcodeError(

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 
+from qualcode.display.contract import DisplayOptions
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_answers, hash_basis
 from qualcode.evidence.selection import is_human, select
@@ -15,12 +17,13 @@ from qualcode.verify.answering import name_question, put_to_tactic
 from qualcode.verify.feedback import find_read_back, find_replies
 from qualcode.verify.judging import find_judging, name_status
 from qualcode.verify.material import Material, gather
+from qualcode.workflow.cells import find_cell_codings
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.desk import list_proposals
 from qualcode.workflow.generating import gather_for_meaning, lay_out
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.recording import REPORT, read_made_from
-from qualcode.workflow.showing import find_cell_codings
+from qualcode.workflow.reporting import build_display
 from qualcode.workflow.since import Present, find_present, name_most, tell_since, tell_transcripts
 
 
@@ -118,9 +121,10 @@ def _list_stale_judgements(materials: tuple[Material, ...], t: Translate) -> Ite
 
 def _list_stale_cells(opened: OpenStudy, study: Study, t: Translate) -> Iterator[str]:
     """Cells of displays that people typed; those that are gone altogether are told by `qualcode check`."""
+    build, options = cache(partial(build_display, study)), DisplayOptions(language=opened.language)
     for on, answers in find_written(study).items():
         known = on.partition(":")[0] in find_parts("display") and any(answer.basis for answer in answers)
-        codings = find_cell_codings(opened, study, on) if known else None
+        codings = find_cell_codings(study, on, options, build) if known else None
         yield from _name_stale(on, answers, None if codings is None else hash_basis(codings), t)
 
 

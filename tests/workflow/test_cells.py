@@ -7,6 +7,7 @@ import pytest
 
 from qualcode.display.contract import DisplayOptions
 from qualcode.errors import QualcodeError
+from qualcode.evidence.typed import find_written
 from qualcode.model import Matrix
 from qualcode.workflow.answering import Said, record_answers
 from qualcode.workflow.cells import check_cells, send_cells
@@ -111,6 +112,32 @@ def test_words_go_along_with_a_code_that_is_renamed(
     again = open_study(study_folder, Wishes(), study_folder)
     code_study(again)
     assert "Late rain." in list_lines(show(again))
+    assert check_cells(load_study(again), "en") == ()
+
+
+def test_words_stay_with_informants_whom_no_cases_csv_names(study_folder: Path, qualcode: Callable[..., Done]) -> None:
+    (study_folder / "cases.csv").unlink()
+    codebook = study_folder / "codebook.yaml"
+    codebook.write_text(codebook.read_text(encoding="utf-8").replace("kind: other", "kind: impact"), encoding="utf-8")
+    talk = study_folder / "transcripts" / "ana.txt"
+    talk.write_text(talk.read_text(encoding="utf-8") + "\nMira: The rain came on time.\n", encoding="utf-8")
+    opened = open_study(study_folder, Wishes(), study_folder)
+    code_study(opened)
+    case = "ana:Ana"
+    assert case in {coding.case for coding in load_study(opened).codings}
+    for name in ("role-ordered", "contrast"):
+        path = study_folder / f"{name}.xlsx"
+        send_cells(opened, path, LEFT, name, SUMMARY, "siti")
+        fill(path, {number: {"yours": f"Words on {name} {number}."} for number in (1, 2)})
+        take_in(opened, path)
+    assert check_cells(load_study(opened), "en") == ()
+    written = set(find_written(load_study(opened)))
+    assert "contrast:H.RAIN:ana:Ana" in written
+    assert "Words on" in "".join(find_shown(opened, load_study(opened), "contrast:H.RAIN:ana:Ana").lines)
+    assert qualcode("codebook", "rename", study_folder, "H.RAIN", "H.WET", "--why", "Drought too.").status == 0
+    again = open_study(study_folder, Wishes(), study_folder)
+    code_study(again)
+    assert "contrast:H.WET:ana:Ana" in find_written(load_study(again))
     assert check_cells(load_study(again), "en") == ()
 
 

@@ -1,19 +1,22 @@
 """What is out of date since what: every change is told, and what changes nothing is not."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from qualcode.display.contract import DisplayOptions
 from qualcode.evidence.answers import hash_basis
 from qualcode.verify.feedback import find_basis_of_reply, find_read_back
 from qualcode.workflow.answering import Said, record_answers
+from qualcode.workflow.cells import find_cell_codings
 from qualcode.workflow.choosing import Choice
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import open_desk
 from qualcode.workflow.judging import answer_tactic, judge_claim
 from qualcode.workflow.opening import Wishes, open_study
-from qualcode.workflow.showing import find_cell_codings
+from qualcode.workflow.reporting import build_display
 from qualcode.workflow.status import build_status
 from qualcode.workflow.verifying import find_material
 from tests.conftest import snapshot
@@ -110,7 +113,8 @@ def test_typed_cells_and_worksheets_on_other_ground_are_named(reported: Path, qu
     said = qualcode("meaning", reported, "counting:1", "--answer", "Ana talks more.", "--coder", "siti")
     assert said.status == 0, said.err
     opened = reopen(reported)
-    codings = find_cell_codings(opened, load_study(opened), cell)
+    study = load_study(opened)
+    codings = find_cell_codings(study, cell, DisplayOptions(), partial(build_display, study))
     assert codings
     words = [Said(cell, "Rain, late.", basis=hash_basis(codings)), Said("role-ordered:C9:H.RAIN", "gone", basis="1")]
     record_answers(opened, "budi", "fill", words, "2026-01-01")
