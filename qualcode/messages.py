@@ -80,6 +80,5 @@ def translator(language: str) -> Translate:
 
     if language == "en":
         return str
-    return gettext.translation(
-        "qualcode", Path(__file__).parent / "locale", languages=[language], fallback=True
-    ).gettext
+    catalogue = gettext.translation("qualcode", Path(__file__).parent / "locale", languages=[language], fallback=True)
+    return lambda message: catalogue.gettext(message) if message else ""  # under "" gettext keeps the catalogue's head

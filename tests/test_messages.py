@@ -14,7 +14,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from qualcode.messages import join, mark, pack, translate, translator, unpack
+from qualcode.messages import LANGUAGES, join, mark, pack, translate, translator, unpack
 
 ROOT = Path(__file__).parent.parent / "qualcode"
 FOLDER = ROOT / "locale" / "id" / "LC_MESSAGES"
@@ -50,6 +50,11 @@ def test_english_stays_as_it_is_and_indonesian_is_looked_up(catalogue: Catalog) 
     message = next(message for message in catalogue if message.id)
     assert translator("en")(message.id) == message.id
     assert translator("id")(message.id) == message.string
+
+
+def test_nothing_said_stays_nothing_in_every_language() -> None:
+    for language in LANGUAGES:
+        assert translator(language)("") == translate(join("; ", ()), translator(language)) == ""
 
 
 def test_a_marked_message_is_english_and_is_said_again_with_its_values(catalogue: Catalog) -> None:
