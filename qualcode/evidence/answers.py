@@ -1,6 +1,6 @@
 """What people said to what results leave open, and the links that they drew, as they stand now."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from hashlib import sha256
 
@@ -30,10 +30,13 @@ def find_drawn(study: Study) -> tuple[DrawnLink, ...]:
     """The links that people drew and did not take away again, the oldest first, with the present ids of their codings.
 
     A link is the person's who drew it: two who draw the same give two. An end that was recoded, or given other bounds,
-    is what it became; one that is gone altogether keeps the id that it had.
+    is what it became; one that is gone altogether, or of which two people made different things, keeps the id that it
+    had.
     """
-    names = {root: now for now, root in study.roots.items()} | study.former_ids
     standing = {coding.id for coding in study.codings if coding.status != "rejected"}
+    roots = {now: root for now, root in study.roots.items() if now in standing}
+    counts = Counter(roots.values())
+    names = {root: now for now, root in roots.items() if counts[root] == 1} | study.former_ids
     last: dict[tuple[str, str, str], Decision] = {}
     for decision in drop_undone(study.decisions):
         if decision.act == "link":

@@ -88,3 +88,17 @@ def test_check_tells_of_a_link_whose_coding_was_rejected(opened: OpenStudy) -> N
     assert "counts nowhere" in lines[-1]
     take_link_away(opened, "siti", rain, help_, "2026-01-03")
     assert check_links(load_study(opened)) == ()
+
+
+def test_a_link_waits_where_two_people_made_different_things_of_its_end(opened: OpenStudy) -> None:
+    rain, help_ = find_ends(opened)
+    draw_link(opened, "siti", rain, help_, "2026-01-01")
+    decide(open_desk(opened, "budi"), [Choice("polarity", rain, polarity="contrary")], "2026-01-02", "review")
+    (link,) = find_drawn(load_study(opened))
+    assert link.cause != rain
+    assert check_links(load_study(opened)) == ()
+    decide(open_desk(opened, "citra"), [Choice("recode", rain, code="H.HELP")], "2026-01-03", "review")
+    (link,) = find_drawn(load_study(opened))
+    assert link.cause == rain
+    (problem,) = check_links(load_study(opened))
+    assert f"{rain} was rejected" in problem.what
