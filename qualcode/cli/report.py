@@ -55,6 +55,6 @@ def command(
     options, whole = shared.make_options(opened, content, layer), not without_interviews
     names = write_results(opened, study, options, chosen, tactics, interviews=whole)
     making = Making(names, opened.language, content.value, layer.value, chosen, tactics, interviews=whole)
-    shared.print_remark(record(opened, list_sources_of(study), shared.make_stamp(), making))
+    shared.print_remark(record(opened, list_sources_of(study), shared.make_stamp(), making, heads=study.heads))
     shared.print_problems(opened.problems)
     shared.print_written(opened, names)

@@ -61,7 +61,7 @@ def _reproduce(name: str, folder: Path | None, out: Path | None, language: str |
     setting = set_against(name, study, opened.language)
     names = write_reproduction(opened, study, name, setting)
     making = Making(names, opened.language, published=name)
-    shared.print_remark(record(opened, coded.sources, shared.make_stamp(), making))
+    shared.print_remark(record(opened, coded.sources, shared.make_stamp(), making, heads=study.heads))
     for notice in list_notices(study, translator(opened.language)):
         typer.echo(f"! {notice}")
     shared.print_matrix(setting.summary, opened.language, opened, shown=False)

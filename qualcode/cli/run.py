@@ -41,7 +41,7 @@ def command(
     options = shared.make_options(opened, content)
     names = write_results(opened, study, options)
     making = Making(names, opened.language, options.content)
-    shared.print_remark(record(opened, coded.sources, shared.make_stamp(), making))
+    shared.print_remark(record(opened, coded.sources, shared.make_stamp(), making, heads=study.heads))
     shared.print_notices(study, opened.language)
     glance = shared.make_options(opened, Content.presence)
     shared.print_matrix(build_display(study, "role-ordered", glance), opened.language, opened)

@@ -184,7 +184,7 @@ def record_others(opened: "OpenStudy", study: "Study", files: Sequence[Path]) ->
     from qualcode.workflow.recording import list_sources_of, record
 
     if files:
-        print_remark(record(opened, list_sources_of(study), make_stamp(), others=files))
+        print_remark(record(opened, list_sources_of(study), make_stamp(), others=files, heads=study.heads))
 
 
 def log_acts(

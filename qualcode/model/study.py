@@ -42,9 +42,9 @@ class Study:
     `codings` are the current ones, sorted by transcript, start, end, code, coder. `accounts` are in the order of
     transcript names. `cases` are in the order of cases.csv, or one a respondent where there is none. `decisions` are
     all that people decided, their passages placed in the texts as they are now; `orphans` those whose passages are no
-    longer found there, which count nowhere until a person places them. `former_ids` leads
-    from ids that codings had before to the present ones, `roots`
-    from ids to those first decided on. `problems` say what is odd about the decisions.
+    longer found there, which count nowhere until a person places them. `former_ids` leads from ids that codings had
+    before to the present ones, `roots` from ids to those first decided on. `heads` are the hashes of the last decisions
+    by file. `problems` say what is odd about the decisions.
     """
 
     settings: Settings
@@ -57,6 +57,7 @@ class Study:
     orphans: tuple[Decision, ...] = ()
     former_ids: dict[str, str] = field(default_factory=dict)
     roots: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     guide: Guide = field(default_factory=Guide)
 

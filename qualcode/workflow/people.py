@@ -36,6 +36,7 @@ def add_decisions(opened: OpenStudy, coded: Study) -> Study:
         orphans=placed.orphans,
         former_ids=decided.names,
         roots=decided.roots,
+        heads=kept.heads,
         problems=describe_odd(kept, placed),
     )
 

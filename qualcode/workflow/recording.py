@@ -1,7 +1,7 @@
 """Who did what when, from what to what: the log and the manifest."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -52,7 +52,7 @@ class Making:
 @dataclass(frozen=True, slots=True)
 class State:
     """A study as it was when a result was made from it (`when`): hashes of its files, codes, transcripts by name, and
-    of the last decision in each file of decisions."""
+    of the last decisions in each file of decisions, a blank between two."""
 
     when: str
     inputs: dict[str, str]
@@ -88,17 +88,19 @@ def record(
     stamp: Stamp,
     making: Making | None = None,
     others: Sequence[Path] = (),
+    heads: Mapping[str, Sequence[str]] | None = None,
 ) -> str | None:
     """Append the command to the log and write the manifest: what went in, what came out, and how to make it again.
 
     `sources` are the SHA-256 of the transcripts' files by name. A command without a `making` has written no report;
     the manifest then keeps saying how the one that is there was made, and from what. `others` are files that it wrote
-    beside the report. Clock, user and paths stand in these two files and nowhere else. Gives a remark where the log's
+    beside the report. `heads` are the last decisions that went into these, by file (`Study.heads`): people may have
+    decided since. Clock, user and paths stand in these two files and nowhere else. Gives a remark where the log's
     last line was torn, else None.
     """
     place = opened.place
     made_from = read_made_from(opened)
-    now = _describe_state(opened, sources, stamp.when)
+    now = _describe_state(opened, sources, stamp.when, heads or {})
     made_from |= dict.fromkeys((*([REPORT] if making else ()), *(_name_path(o, place.results) for o in others)), now)
     making = making or _read_making(place.results / MANIFEST)
     there = hash_tree(place.results)
@@ -131,9 +133,9 @@ def read_made_from(opened: OpenStudy) -> dict[str, State]:
         return {}
 
 
-def _describe_state(opened: OpenStudy, sources: dict[str, str], when: str) -> State:
+def _describe_state(opened: OpenStudy, sources: dict[str, str], when: str, heads: Mapping[str, Sequence[str]]) -> State:
     codes = {code.id: code.hash[:16] for code in require_codebook(opened).codes}
-    return State(when, hash_inputs(opened), codes, sources, list_heads(opened.place.decisions))
+    return State(when, hash_inputs(opened), codes, sources, {name: " ".join(ends) for name, ends in heads.items()})
 
 
 def hash_inputs(opened: OpenStudy) -> dict[str, str]:

@@ -66,7 +66,7 @@ def tell_transcripts(then: Mapping[str, str], now: Present, t: Translate) -> tup
 def _find_new(heads: Iterable[str], decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """The decisions that are neither heads nor came before these."""
     known = {decision.hash: decision for decision in decisions}
-    waiting, old = [head for head in heads if head in known], set[str]()
+    waiting, old = [head for ends in heads for head in ends.split() if head in known], set[str]()
     while waiting:
         digest = waiting.pop()
         if digest not in old:

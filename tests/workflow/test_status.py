@@ -16,7 +16,7 @@ from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import open_desk
 from qualcode.workflow.judging import answer_tactic, judge_claim
 from qualcode.workflow.opening import Wishes, open_study
-from qualcode.workflow.reporting import build_display
+from qualcode.workflow.reporting import build_display, write_results
 from qualcode.workflow.status import build_status
 from qualcode.workflow.verifying import find_material
 from tests.conftest import snapshot
@@ -173,3 +173,15 @@ def test_a_study_that_is_not_coded_is_told_so_in_indonesian(study_folder: Path, 
     assert done.status == 0
     assert "has not been coded yet" in done.out
     assert "belum ada" in done.out
+
+
+def test_what_people_decide_while_a_report_is_written_is_not_in_it(
+    reported: Path, qualcode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write_slowly(*arguments, **options):
+        accept_first(reported)
+        return write_results(*arguments, **options)
+
+    monkeypatch.setattr("qualcode.workflow.reporting.write_results", write_slowly)
+    assert qualcode("report", reported).status == 0
+    assert any("decisions of siti: 1" in line for line in read(reported)["Results"])
