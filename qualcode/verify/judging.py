@@ -12,7 +12,7 @@ from qualcode.evidence.wording import name_changed
 from qualcode.messages import Translate, mark
 from qualcode.model import Answer, ClaimStatus, Study
 from qualcode.registry import find_parts
-from qualcode.verify.answering import RIVALS, name_question
+from qualcode.verify.answering import RIVALS, name_question, put_to_tactic
 from qualcode.verify.basis import make_basis, mark_changed
 from qualcode.verify.drawing import count_units
 from qualcode.verify.material import Material, find_bearing_on_rival, gather
@@ -56,14 +56,14 @@ def list_lacking(material: Material, study: str) -> tuple[tuple[str, str], ...]:
     lacking = []
     if not claim.author or claim.author in find_parts("coders"):
         lacking.append((mark("it has no human author"), mark("Write `author:` under {id} in claims.yaml", id=claim.id)))
-    if name_question(RIVALS, claim.id) not in material.answers:
+    if not _has_weighed_rivals(material):
         how = mark(
             "Answer `qualcode verify {study} {id} --tactic {rivals} --answer ...`",
             study=study,
             id=claim.id,
             rivals=RIVALS,
         )
-        lacking.append((mark("nobody has said what became of its rivals"), how))
+        lacking.append((mark("nobody has said what became of its rivals as they are now"), how))
     if unread := find_judging(material).unread:
         codes = " ".join(f"--code {code}" for code, _ in claim.codes)
         lacking.append(
@@ -73,6 +73,14 @@ def list_lacking(material: Material, study: str) -> tuple[tuple[str, str], ...]:
             )
         )
     return tuple(lacking)
+
+
+def _has_weighed_rivals(material: Material) -> bool:
+    """Whether somebody said what became of the rivals, and neither they nor the claim are others since."""
+    if name_question(RIVALS, material.claim.id) not in material.answers:
+        return False
+    answers = put_to_tactic(find_parts("verify")[RIVALS].load(), material).answers
+    return any(not {"claim", "rivals"} & set(answer.changed) for answer in answers)
 
 
 def describe_judging(judging: Judging, t: Translate) -> tuple[str, ...]:

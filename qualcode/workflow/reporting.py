@@ -161,7 +161,7 @@ def build_notices(study: Study, t: Translate) -> tuple[str, ...]:
         notices.append(t("Synthetic interviews: made up to show the procedure. No real person speaks in them."))
     if study.settings.notice:
         notices.append(study.settings.notice)
-    if all(coding.status == "suggested" for coding in study.codings):
+    if study.codings and all(coding.status == "suggested" for coding in study.codings):
         notices.append(t("Suggestions of a machine: nobody has accepted or rejected any of these codings yet."))
     return tuple(notices)
 

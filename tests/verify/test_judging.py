@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from qualcode.model import Decision
+from qualcode.model import Decision, Rival, Words
+from qualcode.registry import find_parts
+from qualcode.verify.answering import find_basis
 from qualcode.verify.judging import (
     count_judged,
     describe_judging,
@@ -93,3 +95,13 @@ def test_claims_are_counted_by_what_people_judged_them_to_be() -> None:
     assert counted.startswith("Claims: 3. Judged by people: supported 1, mixed 1. Not yet judged: 2.")
     assert counted.endswith("People judge differently on: 1.")
     assert set(tell_judged(study, str, "en")) == {"C1"}
+
+
+def test_an_answer_about_other_rivals_than_those_of_now_weighs_none() -> None:
+    aid, fear = (Rival(Words(en=text), ("OB.RES",)) for text in ("It was the aid.", "It was fear."))
+    then = make_material([TRUST], author="siti", rivals=(aid,))
+    tactic = find_parts("verify")["rivals"].load()
+    given = replace(ON_RIVALS, basis=find_basis(tactic.test(then), then))
+    assert not list_lacking(make_material([TRUST], given, author="siti", rivals=(aid,)), "study")
+    found = list_lacking(make_material([TRUST], given, author="siti", rivals=(aid, fear)), "study")
+    assert ["rivals as they are now" in what for what, _ in found] == [True]
