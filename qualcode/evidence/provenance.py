@@ -59,6 +59,12 @@ def warn(study: Study, codings: Iterable[Coding], t: Translate) -> tuple[str, ..
     found = tuple(codings)
     if found and not any(is_human(coding) for coding in found):
         notes.append(t("Only a machine has coded: everything here rests on suggestions that nobody has judged."))
+    elif waiting := sum(coding.status == "suggested" for coding in found):
+        notes.append(
+            t("Suggestions of a machine that nobody has judged: {n} of the {all} codings here.").format(
+                n=waiting, all=len(found)
+            )
+        )
     disputed = [coding for coding in found if coding.disputed_by]
     if disputed:
         notes.append(

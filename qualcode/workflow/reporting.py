@@ -161,8 +161,15 @@ def build_notices(study: Study, t: Translate) -> tuple[str, ...]:
         notices.append(t("Synthetic interviews: made up to show the procedure. No real person speaks in them."))
     if study.settings.notice:
         notices.append(study.settings.notice)
-    if study.codings and all(coding.status == "suggested" for coding in study.codings):
+    waiting = sum(coding.status == "suggested" for coding in study.codings)
+    if waiting and waiting == len(study.codings):
         notices.append(t("Suggestions of a machine: nobody has accepted or rejected any of these codings yet."))
+    elif waiting:
+        notices.append(
+            t("Suggestions of a machine that nobody has accepted or rejected yet: {n} of {all} codings.").format(
+                n=waiting, all=len(study.codings)
+            )
+        )
     return tuple(notices)
 
 

@@ -39,7 +39,10 @@ def test_warnings() -> None:
     assert warn(make_study([TALK]), (), str) == ()
     [machine] = warn(make_study([TALK]), [CODING], str)
     assert machine.startswith("Only a machine has coded")
-    assert warn(make_study([TALK]), [CODING, replace(CODING, status="accepted")], str) == ()
+    accepted = replace(CODING, status="accepted")
+    [partly] = warn(make_study([TALK]), [CODING, accepted], str)
+    assert partly == "Suggestions of a machine that nobody has judged: 1 of the 2 codings here."
+    assert warn(make_study([TALK]), [accepted], str) == ()
     [synthetic] = warn(make_study([replace(TALK, synthetic=True)]), (), str)
     assert "synthetic" in synthetic
 

@@ -48,6 +48,10 @@ def test_notices_say_what_the_study_is(coded: tuple[OpenStudy, Study]) -> None:
     assert len(build_notices(study, str)) == 1
     made_up = replace(study, settings=replace(study.settings, synthetic=True, notice="Read me."))
     assert len(build_notices(made_up, str)) == 3
+    first, *others = study.codings
+    one = replace(study, codings=(replace(first, status="accepted"), *others))
+    (partly,) = build_notices(one, str)
+    assert f"{len(others)} of {len(study.codings)} codings" in partly  # one decision makes not all decided
     decided = replace(study, codings=tuple(replace(coding, status="accepted") for coding in study.codings))
     assert build_notices(decided, str) == ()
 
