@@ -4,15 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from qualcode.errors import QualcodeError
-from qualcode.messages import mark
+from qualcode.messages import join, mark
 from qualcode.model import Polarity, Problem, Severity, Span, Transcript
 from qualcode.sheets.book_in import BookBack, TableRow, has_errors
 from qualcode.sheets.contract import Back, Edit, EditAct, Left
 from qualcode.sheets.passages import find_words, show
-from qualcode.sheets.words import CodeWords, Word, fold, read_code, read_polarity, read_word
+from qualcode.sheets.words import CodeWords, Word, fold, name_words, read_code, read_polarity, read_word
 
 _FILLED = ("decision", "new_code", "new_polarity", "memo", "words")
-_CHOICES = "accept, reject, other code, one code more (setuju, tolak, kode lain, tambah kode)"
 
 
 def read_codings(book: BookBack, texts: Mapping[str, Transcript], codes: CodeWords) -> Back:
@@ -218,7 +217,7 @@ class _Reading:
                 row,
                 "decision",
                 mark("`{row}` is no decision", row=row.get("decision")),
-                mark("Choose one of: {choices}", choices=_CHOICES),
+                mark("Choose one of: {choices}", choices=join(", ", list(name_words(mark).values()))),
             )
         return word
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from qualcode.errors import QualcodeError
 from qualcode.evidence.wording import name_code, shorten
-from qualcode.formats.marked_yaml import suggest
+from qualcode.formats.marked_yaml import find_nearest, suggest
 from qualcode.messages import LANGUAGES, Translate, mark, translator
 from qualcode.model import Codebook, Polarity
 
@@ -28,7 +28,6 @@ _VERDICTS: dict[AuditVerdict, str] = {
     "unclear": "unclear ? ragu unsure",
 }
 _AROUND_CODES = ".,:;“”\"'`()"
-_NEAR = "Did you mean"
 _SIGNS: dict[str, Polarity] = {"+": "supporting", "-": "contrary", "−": "contrary", "–": "contrary"}
 
 
@@ -92,7 +91,7 @@ def looks_like_id(words: CodeWords, text: str) -> bool:
     first = tokens[0].strip(_AROUND_CODES) if tokens else ""
     if "." in first and first == first.upper():
         return True
-    return len(tokens) == 1 and "." in first and suggest_code(words, first).startswith(_NEAR)
+    return len(tokens) == 1 and "." in first and bool(_find_near(words, first))
 
 
 def read_word(text: str) -> Word | None:
@@ -202,12 +201,19 @@ def _list_words() -> dict[str, Word]:
 
 def suggest_code(words: CodeWords, text: str) -> str:
     """How to mend what names no code: the nearest one by the whole text or its first word, in whatever case."""
+    word = _find_near(words, text)
+    if not word:
+        return suggest(text, words.shown)
+    meant = words.ids[_bare(word)]
+    if meant == (word,):
+        return mark("Did you mean `{near}`?", near=word)
+    return mark("Did you mean `{near}` ({meant})?", near=word, meant=" / ".join(meant))
+
+
+def _find_near(words: CodeWords, text: str) -> str:
+    """The id or label nearest to the whole text or to its first word, in whatever case; "" where none is."""
     by_fold = {fold(word): word for word in words.shown}
     for name in (text, text.split(maxsplit=1)[0] if text else ""):
-        how = suggest(fold(name), tuple(by_fold))
-        if how.startswith(_NEAR):
-            near = re.search(r"`(.*)`", how)
-            word = by_fold[near[1]] if near else ""
-            meant = " or ".join(words.ids[_bare(word)])
-            return f"{_NEAR} `{word}`?" if meant == word else f"{_NEAR} `{word}` ({meant})?"
-    return suggest(text, words.shown)
+        if near := find_nearest(fold(name), tuple(by_fold)):
+            return by_fold[near]
+    return ""

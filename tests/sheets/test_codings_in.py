@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from qualcode.messages import translate, translator
 from qualcode.sheets.book_in import read_book
 from qualcode.sheets.codings_in import read_codings
 from qualcode.sheets.codings_out import write_codings
@@ -224,3 +225,14 @@ def test_libreoffice_keeps_it_all(sheet: Path, formats: tuple[str, ...]) -> None
     before = back(sheet)
     assert [edit.act for edit in before.edits] == ["reject", "recode", "move", "code"]
     assert back(save_in_libreoffice(sheet, *formats)) == before
+
+
+def test_what_is_wrong_in_a_sheet_is_said_in_one_language(sheet: Path) -> None:
+    wrong = [
+        problem.how for problem in back(fill(sheet, {1: {"decision": "mungkin"}, 2: {"new_code": "CG.DLGG"}})).problems
+    ]
+    t = translator("id")
+    assert [translate(how, t) for how in wrong] == [
+        "Pilih salah satu: terima, tolak, kode lain, tambah kode",
+        "Maksud Anda `CG.DLG`?",
+    ]
