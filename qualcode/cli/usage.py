@@ -21,6 +21,7 @@ REQUIRED, DEFAULT = mark("required"), mark("default")
 
 OWN = "Invalid value: {reason}"
 MISTAKES = (
+    mark("No such option: {option} (Possible options: {near})"),
     mark("No such option: {option}"),
     mark("No such command {name}. Did you mean {near}?"),
     mark("No such command {name}."),

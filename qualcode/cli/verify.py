@@ -143,5 +143,11 @@ def _print_all(opened: "OpenStudy", *, csv: bool) -> None:
     from qualcode.workflow.verifying import build_tactics_overview, build_verification
 
     study = shared.load_study(opened)
+    if not study.claims and not csv:
+        from qualcode.workflow.commands import name_study
+
+        say(mark("There is no claim to verify yet."))
+        say(mark("Write one with: {command}", command=f"qualcode claim new {name_study(opened)} --help"))
+        return
     matrices = (build_verification(study, opened.language), build_tactics_overview(study, opened.language))
     shared.print_matrices(opened, study, matrices, csv=csv)

@@ -143,3 +143,18 @@ def test_a_bare_folder_speaks_the_language_of_the_system(
 def _init(qualcode: Command, folder: Path) -> str:
     assert qualcode("init", folder).status == 0
     return (folder / "study.yaml").read_text(encoding="utf-8")
+
+
+def test_options_that_were_meant_are_named_in_the_language_that_is_spoken(qualcode: Command) -> None:
+    done = qualcode("claim", "new", "here", "K1", "--coder", "siti", "--lang", "id")
+    assert "Tidak ada opsi: --coder (mungkin maksud Anda: --code" in done.err
+
+
+def test_a_study_without_claims_is_told_how_one_is_written(qualcode: Command, study_folder: Path) -> None:
+    (study_folder / "claims.yaml").unlink(missing_ok=True)
+    qualcode("code", study_folder)
+    done = qualcode("verify", study_folder, "--lang", "en")
+    assert done.status == 0
+    assert "There is no claim to verify yet." in done.out
+    assert "qualcode claim new" in done.out
+    assert "Entry rules" not in done.out
