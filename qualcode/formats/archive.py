@@ -15,12 +15,14 @@ ENTRY_LIMIT = 5_000
 RATIO_LIMIT = 200
 _RATIO_FLOOR = 10 * MEGABYTE  # below this no ratio can hurt, and small files of blank pages pack very well
 
+WORD, EXCEL = mark("a Word document (.docx)"), mark("an Excel table (.xlsx)")
+OPEN_TEXT = mark("an OpenDocument text (.odt)")
 _MIMETYPES = {
-    b"application/vnd.oasis.opendocument.text": "an OpenDocument text (.odt)",
-    b"application/vnd.oasis.opendocument.spreadsheet": "an OpenDocument table (.ods)",
-    b"application/epub+zip": "an e-book (.epub)",
+    b"application/vnd.oasis.opendocument.text": OPEN_TEXT,
+    b"application/vnd.oasis.opendocument.spreadsheet": mark("an OpenDocument table (.ods)"),
+    b"application/epub+zip": mark("an e-book (.epub)"),
 }
-_PARTS = {"word/": "a Word document (.docx)", "xl/": "an Excel table (.xlsx)", "ppt/": "slides (.pptx)"}
+_PARTS = {"word/": WORD, "xl/": EXCEL, "ppt/": mark("slides (.pptx)")}
 
 
 class Archive:
@@ -120,9 +122,9 @@ class Archive:
     def _recognise(self) -> str:
         names = self.names()
         if "mimetype" in names:
-            return _MIMETYPES.get(self.read("mimetype").strip(), "another kind of packed document")
+            return _MIMETYPES.get(self.read("mimetype").strip(), mark("another kind of packed document"))
         return next(
-            (kind for part, kind in _PARTS.items() if any(name.startswith(part) for name in names)), "a ZIP file"
+            (kind for part, kind in _PARTS.items() if any(name.startswith(part) for name in names)), mark("a ZIP file")
         )
 
 

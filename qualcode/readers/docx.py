@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from qualcode.formats.archive import Archive
+from qualcode.formats.archive import WORD, Archive
 from qualcode.formats.source import load
 from qualcode.formats.word_xml import read_word
 from qualcode.formats.xml_tree import without_collecting
@@ -12,7 +12,7 @@ from qualcode.readers.document import draft_document
 
 def read(path: Path) -> tuple[Draft, ...]:
     """The interviews in a document; the notes say what was left out (tracked deletions, comments, hidden text)."""
-    archive = Archive(load(path), "a Word document (.docx)")
+    archive = Archive(load(path), WORD)
     with without_collecting():
         return draft_document(read_word(archive))
 

@@ -43,8 +43,9 @@ def read(path: Path) -> tuple[Draft, ...]:
     data = load(path)
     if b"%PDF-" not in data[:1024]:
         seeming = recognise(data)
-        noun, remedy = (seeming.noun, seeming.remedy) if seeming else ("something else", "Get a fresh copy of it")
-        raise UnreadableSource(mark("the file is not a PDF but {noun}", noun=noun), remedy)
+        if seeming is None:
+            raise UnreadableSource(mark("the file is not a PDF"), mark("Get a fresh copy of it"))
+        raise UnreadableSource(mark("the file is not a PDF but {noun}", noun=seeming.noun), seeming.remedy)
     pages = _read_pages(data)
     if not any(pages):
         raise UnreadableSource(mark("no text in it: scanned pages?"), mark("Run text recognition (OCR) first"))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from qualcode.errors import UnreadableSource
-from qualcode.formats.archive import Archive
+from qualcode.formats.archive import EXCEL, Archive
 from qualcode.formats.source import load
 from qualcode.formats.xml_tree import refuse_doctype
 from qualcode.messages import mark
@@ -21,7 +21,7 @@ def read(path: Path) -> tuple[Draft, ...]:
     A workbook without a column of words is refused.
     """
     data = load(path)
-    archive = Archive(data, "an Excel table (.xlsx)")
+    archive = Archive(data, EXCEL)
     archive.require("xl/workbook.xml")
     for head in archive.heads(".xml"):
         refuse_doctype(head)

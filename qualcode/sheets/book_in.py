@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from qualcode.errors import UnreadableSource
-from qualcode.formats.archive import Archive
+from qualcode.formats.archive import EXCEL, Archive
 from qualcode.formats.source import load
 from qualcode.formats.xml_tree import refuse_doctype, without_collecting
 from qualcode.messages import mark
@@ -57,7 +57,7 @@ class _Reading:
 def read_book(path: Path) -> BookBack:
     """Read a workbook that left by `write_codings` or `write_grid`; another file is refused with what it is."""
     data = load(path)
-    archive = Archive(data, "an Excel table (.xlsx)")
+    archive = Archive(data, EXCEL)
     archive.require("xl/workbook.xml")
     for head in archive.heads(".xml"):
         refuse_doctype(head)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from qualcode.formats.archive import Archive
+from qualcode.formats.archive import WORD, Archive
 from qualcode.formats.source import load
 from qualcode.formats.xml_tree import parse_xml, too_deep, without_collecting
 from qualcode.sheets.contract import Imprint
@@ -53,7 +53,7 @@ class DocumentBack:
 
 def open_document(path: Path) -> DocumentBack:
     """Read a document that left by `write_document`; another file is refused with what it is."""
-    archive = Archive(load(path), "a Word document (.docx)")
+    archive = Archive(load(path), WORD)
     with without_collecting():
         main = find_main(archive)
         folder, _, name = main.rpartition("/")

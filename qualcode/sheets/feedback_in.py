@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from qualcode.formats.archive import Archive
+from qualcode.formats.archive import WORD, Archive
 from qualcode.formats.source import load
 from qualcode.formats.xml_tree import without_collecting
 from qualcode.messages import mark, translator
@@ -33,7 +33,7 @@ def read_replies(path: Path, count: int, language: str) -> tuple[tuple[Reply, ..
     A number that did not leave or stands twice, and a tick that cannot be told, are problems; of these statements
     nothing is taken. What was put in with tracked changes is read, what was taken out with them is not.
     """
-    archive = Archive(load(path), "a Word document (.docx)")
+    archive = Archive(load(path), WORD)
     with without_collecting():
         tables = list(parse_part(archive, find_main(archive)).iter(W + "tbl"))
         rows = [[_read(cell) for cell in row.iter(W + "tc")] for table in tables for row in table.iter(W + "tr")]

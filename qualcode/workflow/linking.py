@@ -43,7 +43,7 @@ def draw_link(opened: OpenStudy, coder: str, cause: str, effect: str, when: str,
     one, other = find_standing(study, cause), find_standing(study, effect)
     if have_same_code(study.codebook, one, other):
         raise QualcodeError(
-            mark("Both ends bear {value}", value=one.code if one.code == other.code else "one code"),
+            mark("Both ends bear {value}", value=one.code if one.code == other.code else mark("one code")),
             mark(
                 "A link leads from one code to another; what you see inside one code, write on a coding or into a memo"
             ),

@@ -158,3 +158,12 @@ def test_a_study_without_claims_is_told_how_one_is_written(qualcode: Command, st
     assert "There is no claim to verify yet." in done.out
     assert "qualcode claim new" in done.out
     assert "Entry rules" not in done.out
+
+
+def test_what_a_file_is_not_is_said_in_the_language_that_is_spoken(qualcode: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(b"\0\1\2")
+    (tmp_path / "b.pdf").write_bytes(b"halo")
+    (tmp_path / "c.xlsx").write_bytes(b"halo")
+    told = qualcode("check", tmp_path, "--codebook", "blitar", "--lang", "id")
+    assert "a.docx" in told.out + told.err
+    assert not re.search(r"\b(document|table|something|fresh)\b", told.out + told.err)

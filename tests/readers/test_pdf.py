@@ -81,7 +81,7 @@ def test_scanned_pages_are_refused(tmp_path: Path) -> None:
         (draw(["P: halo"], encrypt="rahasia"), "password"),
         (b"%PDF-1.4\ncut off here", "damaged or cut off"),
         (b"PK\x03\x04", "not a PDF but a packed document"),
-        (b"P: halo", "not a PDF but something else"),
+        (b"P: halo", "the file is not a PDF\n"),
         (draw(["1"]), "nothing but page numbers"),
     ],
 )
