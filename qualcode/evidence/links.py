@@ -6,9 +6,11 @@ tells how they hang together. What is nearby is no relation; what is stated is o
 also be *drawn* by a person, between any two codings: see `evidence.drawn`.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 from qualcode.evidence.excerpts import GAP
@@ -116,10 +118,19 @@ def _keep_strongest(links: Iterable[Link], codebook: Codebook) -> list[Link]:
 
 @dataclass(slots=True)
 class _TurnReader:
-    """What is known of the words of one turn: those that codings cover."""
+    """What is known of the words of one turn: those that codings cover.
+
+    `covers` are the codings by where they begin; beside each stands, in `farthest`, the one that reaches farthest of
+    all that begin no later.
+    """
 
     covers: tuple[Coding, ...]
     language: str
+    farthest: tuple[Coding, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.covers = tuple(sorted(self.covers, key=lambda coding: coding.span))
+        self.farthest = tuple(accumulate(self.covers, lambda one, other: max(one, other, key=_reach)))
 
     def link(self, one: Coding, other: Coding) -> Link | None:
         """How two codings hang together; `one` begins first or where `other` does. None where they stand apart."""
@@ -171,10 +182,15 @@ class _TurnReader:
         return words[-1] if words else None
 
     def _read_between(self, start: int, end: int) -> str | None:
-        for coding in self.covers:
-            if coding.span.start <= start and end <= coding.span.end:
-                return coding.quote[start - coding.span.start : end - coding.span.start]
-        return None
+        place = bisect_right(self.covers, start, key=lambda coding: coding.span.start)
+        coding = self.farthest[place - 1] if place else None
+        if coding is None or coding.span.end < end:
+            return None
+        return coding.quote[start - coding.span.start : end - coding.span.start]
+
+
+def _reach(coding: Coding) -> int:
+    return coding.span.end
 
 
 def _find_anchor(coding: Coding) -> Span:

@@ -3,7 +3,7 @@
 import pytest
 
 from qualcode.evidence.links import Link, find_links, find_reason
-from qualcode.model import Evidence, Span
+from qualcode.model import Coding, Evidence, Span
 from tests.factories import code_words, make_study, make_transcript
 
 
@@ -79,6 +79,19 @@ def test_stretches_that_people_coded_are_linked_by_the_words_between_them() -> N
     machine = code_words(talk, WHOLE, "CG.TRU")
     [found] = find_links(make_study([talk], [*human, machine]), human)
     assert told(found) == ("stated", "OB.COO", "CG.DLG", "karena")
+
+
+def test_words_between_are_known_from_the_coding_that_reaches_over_them() -> None:
+    line = "Dinas itu sering jalan sendiri, sehingga rapat jarang sekali."
+    talk = make_transcript("a.txt", f"N: {line}", case="INF-01")
+    ends = [code_words(talk, "jalan sendiri", "OB.COO"), code_words(talk, "rapat jarang", "CG.DLG")]
+    whole, within = code_words(talk, line, "CG.TRU"), code_words(talk, "Dinas itu sering jalan", "CG.TRU")
+
+    def tell(*codings: Coding) -> list[tuple[str, str, str, str] | None]:
+        return [told(found) for found in find_links(make_study([talk], codings), ends)]
+
+    assert tell(*ends, whole, within) == [("stated", "OB.COO", "CG.DLG", "sehingga")]
+    assert tell(*ends, within) == []  # nobody knows what stands between them
 
 
 def test_a_denied_reason_is_denied() -> None:
