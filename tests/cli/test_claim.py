@@ -5,9 +5,11 @@ from pathlib import Path
 
 def test_a_claim_is_written_listed_and_put_to_tactics(qualcode, study_folder: Path) -> None:
     done = qualcode(
-        "claim", "new", study_folder, "K2", "--en", "Neighbours help.", "--code", "H.HELP", "--rival", "They are paid."
-    )
+        "claim", "new", study_folder, "K2", "--en", "Neighbours help.", "--code", "H.HELP", "--rival", "They are paid.",
+        "--coder", "siti",
+    )  # fmt: skip
     assert (done.status, "K2 stands in" in done.out) == (0, True)
+    assert "author: siti" in (study_folder / "claims.yaml").read_text(encoding="utf-8")
     listed = qualcode("claim", "list", study_folder).out
     assert "K2 (line 6): Neighbours help. [H.HELP supporting]" in listed
     assert "2 claims." in listed
@@ -35,7 +37,7 @@ def test_a_claim_is_edited_with_its_history_or_left_as_it_was(qualcode, study_fo
     path = study_folder / "claims.yaml"
     done = qualcode(
         "claim", "edit", study_folder, "K1", "--en", "Rain came late.", "--code", "H.RAIN contrary",
-        "--why", "they say late", "--by", "siti",
+        "--why", "they say late", "--coder", "siti",
     )  # fmt: skip
     assert (done.status, "K1 is changed in" in done.out) == (0, True), done.err
     assert "Rain came late. [H.RAIN contrary]" in qualcode("claim", "list", study_folder).out

@@ -34,7 +34,7 @@ def command(
     ] = "",
     source: Annotated[str, typer.Option("--source", help=mark("Who makes the claim, and where."))] = "",
     author: Annotated[str, typer.Option("--author", help=mark("Who takes it up."))] = "",
-    by: Annotated[str, typer.Option("--by", help=mark("Who changes it; your user name if left out."))] = "",
+    by: Annotated[str, typer.Option("--coder", "--by", help=mark("Who changes it; your user name if left out."))] = "",
     codebook: CodebookOption = None,
     cases: CasesOption = None,
     lang: LanguageOption = None,

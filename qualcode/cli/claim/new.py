@@ -28,7 +28,9 @@ def command(
         str, typer.Option("--needs", help=mark("The source that could answer what interviews cannot."))
     ] = "",
     source: Annotated[str, typer.Option("--source", help=mark("Who makes the claim, and where."))] = "",
-    author: Annotated[str, typer.Option("--author", help=mark("Who takes it up; your user name if left out."))] = "",
+    author: Annotated[
+        str, typer.Option("--author", "--coder", help=mark("Who takes it up; your user name if left out."))
+    ] = "",
     codebook: CodebookOption = None,
     cases: CasesOption = None,
     lang: LanguageOption = None,

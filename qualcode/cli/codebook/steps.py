@@ -24,7 +24,8 @@ OwnTarget = Annotated[
 ]
 Why = Annotated[str, typer.Option("--why", help=mark("The reason, for the code's own log."), show_default=False)]
 By = Annotated[
-    str | None, typer.Option("--by", help=mark("Who decided it, for the code's own log; your user name if not given."))
+    str | None,
+    typer.Option("--coder", "--by", help=mark("Who decided it, for the code's own log; your user name if not given.")),
 ]
 Into = Annotated[
     list[str], typer.Option("--into", metavar="CODE", help=mark("May be given again."), show_default=False)

@@ -39,7 +39,9 @@ def command(
     claim: Annotated[
         list[str] | None, typer.Option("--claim", help=mark("A claim it speaks of; may be given again."))
     ] = None,
-    by: Annotated[str, typer.Option("--by", help=mark("Who writes it; else git's or the system's user."))] = "",
+    by: Annotated[
+        str, typer.Option("--coder", "--by", help=mark("Who writes it; else git's or the system's user."))
+    ] = "",
     codebook: CodebookOption = None,
     out: OutOption = None,
     lang: LanguageOption = None,
