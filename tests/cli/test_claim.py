@@ -9,7 +9,7 @@ def test_a_claim_is_written_listed_and_put_to_tactics(qualcode, study_folder: Pa
         "--coder", "siti",
     )  # fmt: skip
     assert (done.status, "K2 stands in" in done.out) == (0, True)
-    assert "author: siti" in (study_folder / "claims.yaml").read_text(encoding="utf-8")
+    assert 'author: "siti"' in (study_folder / "claims.yaml").read_text(encoding="utf-8")
     listed = qualcode("claim", "list", study_folder).out
     assert "K2 (line 6): Neighbours help. [H.HELP supporting]" in listed
     assert "2 claims." in listed

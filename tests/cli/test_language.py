@@ -146,8 +146,8 @@ def _init(qualcode: Command, folder: Path) -> str:
 
 
 def test_options_that_were_meant_are_named_in_the_language_that_is_spoken(qualcode: Command) -> None:
-    done = qualcode("claim", "new", "here", "K1", "--coder", "siti", "--lang", "id")
-    assert "Tidak ada opsi: --coder (mungkin maksud Anda: --code" in done.err
+    done = qualcode("claim", "new", "here", "K1", "--codr", "H.RAIN", "--lang", "id")
+    assert "Tidak ada opsi: --codr (mungkin maksud Anda: --code" in done.err
 
 
 def test_a_study_without_claims_is_told_how_one_is_written(qualcode: Command, study_folder: Path) -> None:
