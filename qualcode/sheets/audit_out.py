@@ -1,14 +1,11 @@
 """The Excel sheet of an audit: a row a coding, drawn by lot, with a verdict and a remark to fill in."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from qualcode.messages import Translate
-from qualcode.sheets.book_out import FIRST_ROW, HEAD_ROW, Book, Column, find_height
-from qualcode.sheets.codings_out import describe_status
-from qualcode.sheets.contract import Page, Row, Sheet
-from qualcode.sheets.passages import show
-from qualcode.sheets.words import name_polarities
+from qualcode.sheets.book_out import Book, Column
+from qualcode.sheets.coding_rows import list_origin, write_rows
+from qualcode.sheets.contract import Sheet
 
 
 def write_audit(sheet: Sheet, uses: Mapping[str, str]) -> bytes:
@@ -20,12 +17,7 @@ def write_audit(sheet: Sheet, uses: Mapping[str, str]) -> bytes:
     )
     table = book.add_table(book.t("Audit"), sheet.imprint.title, helps, columns, freeze=2)
     book.list_choices()
-    rows = [(page, row) for page in sheet.pages for row in page.rows]
-    for number, (page, row) in enumerate(rows, start=1):
-        _write_row(book, table, number, page, row, uses.get(row.coding.id, ""), columns)
-    last = max(FIRST_ROW, HEAD_ROW + len(rows))
-    table.autofilter(HEAD_ROW, 0, last, len(columns) - 1)
-    book.offer(table, columns, last)
+    write_rows(book, table, sheet, columns, lambda row: {"claims": uses.get(row.coding.id, "")})
     return book.close()
 
 
@@ -38,36 +30,5 @@ def _list_columns(t: Translate) -> tuple[Column, ...]:
         Column("verdict", t("Verdict"), 18, "verdicts", open=True),
         Column("remark", t("Remark"), 40, open=True),
         Column("claims", t("Bears on claims"), 18),
-        Column("case", t("Informant"), 20),
-        Column("speaker", t("Speaker"), 14),
-        Column("transcript", t("Transcript"), 18),
-        Column("turn", t("Turn"), 6),
-        Column("status", t("Status"), 18),
-        Column("why", t("Why"), 30),
+        *list_origin(t),
     )
-
-
-def _write_row(
-    book: Book, table: Any, number: int, page: Page, row: Row, claims: str, columns: tuple[Column, ...]
-) -> None:
-    coding = row.coding
-    at = HEAD_ROW + number
-    parts = show(page.transcript.text, coding.span)
-    texts = {
-        "code": f"{coding.code} {row.label}",
-        "polarity": name_polarities(book.t)[coding.polarity],
-        "claims": claims,
-        "case": row.case,
-        "speaker": coding.speaker,
-        "transcript": coding.transcript,
-        "status": describe_status(row, book.t),
-        "why": row.why,
-    }
-    for place, column in enumerate(columns):
-        if column.key == "passage":
-            book.put_passage(table, at, place, parts)
-        elif column.key in ("number", "turn"):
-            table.write_number(at, place, number if column.key == "number" else coding.turn, book.number)
-        else:
-            book.put(table, at, place, texts.get(column.key, ""), open=column.open)
-    table.set_row(at, find_height([("".join(parts), 64), *((texts.get(c.key, ""), c.width) for c in columns)]))

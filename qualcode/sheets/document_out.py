@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qualcode.messages import Translate, translator
-from qualcode.sheets.codings_out import describe_status
+from qualcode.sheets.coding_rows import describe_status
 from qualcode.sheets.comment_tags import write_memo_tag, write_tag
 from qualcode.sheets.contract import Page, Row, Sheet
 from qualcode.sheets.passages import fit

@@ -1,0 +1,77 @@
+"""A row a coding in a sheet of Excel: the words and what is known of them, beside the columns that people fill in."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from qualcode.messages import Translate
+from qualcode.sheets.book_out import FIRST_ROW, HEAD_ROW, Book, Column, find_height
+from qualcode.sheets.contract import Page, Row, Sheet
+from qualcode.sheets.passages import show
+from qualcode.sheets.words import name_polarities
+
+
+def list_origin(t: Translate) -> tuple[Column, ...]:
+    """The columns that say where a coding comes from."""
+    return (
+        Column("case", t("Informant"), 20),
+        Column("speaker", t("Speaker"), 14),
+        Column("transcript", t("Transcript"), 18),
+        Column("turn", t("Turn"), 6),
+        Column("status", t("Status"), 18),
+        Column("why", t("Why"), 30),
+    )
+
+
+def write_rows(
+    book: Book, table: Any, sheet: Sheet, columns: tuple[Column, ...], tell: Callable[[Row], Mapping[str, str]]
+) -> None:
+    """All codings of the sheet under `columns`, with filters and choices; `tell` gives what is not known of every
+    coding, by the columns' keys."""
+    rows = [(page, row) for page in sheet.pages for row in page.rows]
+    for number, (page, row) in enumerate(rows, start=1):
+        _write_row(book, table, number, page, row, columns, tell(row))
+    last = max(FIRST_ROW, HEAD_ROW + len(rows))
+    table.autofilter(HEAD_ROW, 0, last, len(columns) - 1)
+    book.offer(table, columns, last)
+
+
+def _write_row(
+    book: Book, table: Any, number: int, page: Page, row: Row, columns: tuple[Column, ...], told: Mapping[str, str]
+) -> None:
+    coding = row.coding
+    at = HEAD_ROW + number
+    parts = show(page.transcript.text, coding.span)
+    texts = {
+        "code": f"{coding.code} {row.label}",
+        "polarity": name_polarities(book.t)[coding.polarity],
+        "case": row.case,
+        "speaker": coding.speaker,
+        "transcript": coding.transcript,
+        "status": describe_status(row, book.t),
+        "why": row.why,
+        **told,
+    }
+    for place, column in enumerate(columns):
+        if column.key == "passage":
+            book.put_passage(table, at, place, parts)
+        elif column.key in ("number", "turn"):
+            table.write_number(at, place, number if column.key == "number" else coding.turn, book.number)
+        else:
+            book.put(table, at, place, texts.get(column.key, ""), open=column.open)
+    shown = [("".join(parts), 64), *((texts.get(column.key, ""), column.width) for column in columns)]
+    table.set_row(at, find_height(shown))
+
+
+def describe_status(row: Row, t: Translate) -> str:
+    """Who made or decided on a coding, and when."""
+    coding = row.coding
+    words = {
+        "suggested": t("suggested"),
+        "accepted": t("accepted"),
+        "edited": t("edited"),
+        "manual": t("manual"),
+        "rejected": t("rejected"),
+    }
+    who = ", ".join(coding.decided_by) or coding.coder
+    disputed = t("disputed by {names}").format(names=", ".join(coding.disputed_by)) if coding.disputed_by else ""
+    return " · ".join(filter(None, (words[coding.status], who, row.when[:10], disputed)))
