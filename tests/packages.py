@@ -16,6 +16,7 @@ _ODF = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{urn}:1.0"'
     for name, urn in {
         "office": "office", "text": "text", "table": "table", "style": "style", "draw": "drawing", "dc": "dc",
+        "fo": "xsl-fo-compatible",
     }.items()
 )  # fmt: skip
 STYLES = (

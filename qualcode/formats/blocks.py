@@ -17,11 +17,13 @@ _KINDS = {  # one, several
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     r"""A paragraph's text; line breaks inside it are `\n`. `level` is 0 for body text, 1 for a document title and
-    n + 1 for a heading of level n. `bold` says that all of its words are, where the format's walk looks for that."""
+    n + 1 for a heading of level n. `bold` says that all of its words are; `lead` are the words in bold that it begins
+    with, where others follow."""
 
     text: str
     level: int = 0
     bold: bool = False
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,27 @@ class Table:
 
 
 Block: TypeAlias = Paragraph | Table
+
+
+@dataclass(slots=True)
+class Writing:
+    """A paragraph as it is read piece by piece."""
+
+    pieces: list[str] = field(default_factory=list)
+    plain: bool = False
+    lead: str = ""
+
+    def add(self, text: str, bold: bool) -> None:
+        """Take the next piece; blanks are neither bold nor plain."""
+        if not (bold or self.plain or text.isspace() or not text):
+            self.plain = True
+            self.lead = "".join(self.pieces).strip()
+        self.pieces.append(text)
+
+    def finish(self, level: int = 0) -> Paragraph | None:
+        """What was read; None where that is nothing but blanks."""
+        text = "".join(self.pieces)
+        return Paragraph(text, level, not self.plain, self.lead) if text.strip() else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from qualcode.errors import UnreadableSource
 from qualcode.formats.archive import Archive
-from qualcode.formats.blocks import Block, Document, Paragraph, Table
+from qualcode.formats.blocks import Block, Document, Table, Writing
 from qualcode.formats.xml_tree import parse_xml, too_deep
 from qualcode.messages import mark
 
@@ -16,6 +16,7 @@ _TEXT, _TABLE, _OFFICE, _STYLE, _DRAW, _SVG = (
     _URN + name
     for name in ("text:1.0}", "table:1.0}", "office:1.0}", "style:1.0}", "drawing:1.0}", "svg-compatible:1.0}")
 )
+_WEIGHT = _URN + "xsl-fo-compatible:1.0}font-weight"
 _P, _H, _TABLE_TAG, _BOX = _TEXT + "p", _TEXT + "h", _TABLE + "table", _DRAW + "text-box"
 _CHARACTERS = {_TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
 _COUNTED = {_OFFICE + "annotation": "comment", _TEXT + "note": "footnote"}
@@ -47,7 +48,8 @@ def read_opendocument(archive: Archive) -> Document:
         raise UnreadableSource(
             mark("the file is an OpenDocument file but no text"), mark("Save it as .odt, .docx or .csv")
         )
-    walk = _Walk(_find_hidden_styles(root))
+    hidden = _find_styles(root, _TEXT + "display", "none")
+    walk = _Walk(hidden, _find_styles(root, _WEIGHT, "bold") | {"Strong_20_Emphasis"})
     walk.count("tracked deletion", len(body.findall(f"{_TEXT}tracked-changes/{_DELETIONS}")))
     try:
         return Document(tuple(walk.blocks(body)), walk.left_out)
@@ -55,12 +57,13 @@ def read_opendocument(archive: Archive) -> Document:
         raise too_deep() from None
 
 
-def _find_hidden_styles(root: Element) -> frozenset[str]:
+def _find_styles(root: Element, attribute: str, value: str) -> frozenset[str]:
+    """The names of the text's own styles that have this."""
     return frozenset(
         style.get(_STYLE + "name", "")
         for style in root.iter(_STYLE + "style")
         for properties in style.iterfind(_STYLE + "text-properties")
-        if properties.get(_TEXT + "display") == "none"
+        if properties.get(attribute) == value
     )
 
 
@@ -69,6 +72,7 @@ class _Walk:
     """One walk over a text; `left_out` counts what it passed over."""
 
     hidden: frozenset[str]
+    bold: frozenset[str]
     left_out: Counter[str] = field(default_factory=Counter)
 
     def count(self, kind: str, number: int) -> None:
@@ -81,12 +85,12 @@ class _Walk:
         found: list[Block] = []
         for child in container:
             if child.tag in {_P, _H}:
-                pieces: list[str] = []
+                writing = Writing()
                 boxes: list[Block] = []
-                self._inline(child, pieces, boxes)
-                text = "".join(pieces)
-                if text.strip():
-                    found.append(Paragraph(text.strip(" "), _level(child)))
+                self._inline(child, writing, boxes, bold=False)
+                paragraph = writing.finish(_level(child))
+                if paragraph:
+                    found.append(replace(paragraph, text=paragraph.text.strip(" ")))
                 found += boxes
             elif child.tag == _TABLE_TAG:
                 found.append(Table(tuple(self._rows(child))))
@@ -96,26 +100,27 @@ class _Walk:
                 found += self.blocks(child)
         return found
 
-    def _inline(self, element: Element, pieces: list[str], boxes: list[Block]) -> None:
-        """Add an element's text to `pieces` and text boxes to `boxes`."""
+    def _inline(self, element: Element, writing: Writing, boxes: list[Block], *, bold: bool) -> None:
+        """Add an element's text to `writing` and text boxes to `boxes`; `bold` is what it has from around it."""
         style = element.get(_TEXT + "style-name", "")
         if style in self.hidden or element.tag in {_TEXT + "hidden-text", _TEXT + "hidden-paragraph"}:
             self.count("hidden passage", 1)
             return
-        _add(element.text, pieces)
+        bold = bold or style in self.bold
+        _add(element.text, writing, bold)
         for child in element:
             if child.tag in _CHARACTERS:
-                pieces.append(_CHARACTERS[child.tag])
+                writing.add(_CHARACTERS[child.tag], bold)
             elif child.tag == _TEXT + "s":
                 count = child.get(_TEXT + "c", "1")
-                pieces.append(" " * (min(int(count), 1000) if count.isdigit() else 1))
+                writing.add(" " * (min(int(count), 1000) if count.isdigit() else 1), bold)
             elif child.tag in _COUNTED:
                 self.count(_COUNTED[child.tag], 1)
             elif child.tag == _BOX:
                 boxes += self.blocks(child)
             elif child.tag not in _SILENT:
-                self._inline(child, pieces, boxes)
-            _add(child.tail, pieces)
+                self._inline(child, writing, boxes, bold=bold)
+            _add(child.tail, writing, bold)
 
     def _rows(self, table: Element) -> list[tuple[tuple[Block, ...], ...]]:
         rows = []
@@ -132,10 +137,10 @@ class _Walk:
         return rows
 
 
-def _add(text: str | None, pieces: list[str]) -> None:
+def _add(text: str | None, writing: Writing, bold: bool) -> None:
     """White space in the XML counts as one space; more of it is written as elements."""
     if text:
-        pieces.append(re.sub(r"[ \t\r\n]+", " ", text))
+        writing.add(re.sub(r"[ \t\r\n]+", " ", text), bold)
 
 
 def _level(element: Element) -> int:

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from qualcode.errors import UnreadableSource
-from qualcode.formats.blocks import Block, Document, Paragraph, Table
+from qualcode.formats.blocks import Block, Document, Paragraph, Table, Writing
 from qualcode.messages import mark
 
 _TOKEN = re.compile(
@@ -59,6 +59,7 @@ class _State:
     skipped: bool = False
     hidden: bool = False
     deleted: bool = False
+    bold: bool = False
     in_table: bool = False
     in_box: bool = False
     replacements: int = 1
@@ -102,8 +103,8 @@ class _Walk:
     left_out: Counter[str] = field(default_factory=Counter)
     state: _State = field(default_factory=_State)
     groups: list[_State] = field(default_factory=list)
-    pieces: list[str] = field(default_factory=list)
-    around_boxes: list[list[str]] = field(default_factory=list)  # paragraphs that a text box interrupts
+    writing: Writing = field(default_factory=Writing)
+    around_boxes: list[Writing] = field(default_factory=list)  # paragraphs that a text box interrupts
     encoded: bytearray = field(default_factory=bytearray)  # `\'hh` bytes that wait to be decoded together
     fallback: int = 0  # characters to pass over after a `\u` that stands for them
     cell: list[Block] = field(default_factory=list)
@@ -143,12 +144,12 @@ class _Walk:
 
     def end_paragraph(self) -> None:
         """Close the paragraph: inside a table it belongs to the cell."""
-        text = _join_surrogates("".join(self.pieces))
-        self.pieces.clear()
+        paragraph = self.writing.finish()
+        self.writing = Writing()
         if not self.state.in_table:
             self.end_table()
-        if text.strip():
-            (self.cell if self.state.in_table else self.blocks).append(Paragraph(text))
+        if paragraph:
+            (self.cell if self.state.in_table else self.blocks).append(_join_surrogates(paragraph))
 
     def end_table(self) -> None:
         """Close the table whose rows were collected, if there is one."""
@@ -166,7 +167,7 @@ class _Walk:
         outer = self.groups.pop() if self.groups else self.state
         if self.state.in_box and not outer.in_box:
             self.end_paragraph()
-            self.pieces = self.around_boxes.pop()
+            self.writing = self.around_boxes.pop()
         self.state = outer
         self.fallback = 0
 
@@ -201,11 +202,13 @@ class _Walk:
         elif word == "uc":
             self.state = replace(self.state, replacements=number or 0)
         elif word == "shptxt" and not self.state.in_box:  # a text box: words inside what is otherwise drawing
-            self.around_boxes.append(self.pieces)
-            self.pieces = []
+            self.around_boxes.append(self.writing)
+            self.writing = Writing()
             self.state = replace(self.state, skipped=False, in_box=True)
         elif word in {"v", "deleted", "plain"}:
             self._take_visibility(word, number != 0)
+        elif word == "b":
+            self.state = replace(self.state, bold=number != 0)
         elif not self.state.skipped:
             self._take_structure(word)
 
@@ -236,7 +239,7 @@ class _Walk:
         elif word == "deleted":
             after = replace(state, deleted=on)
         else:
-            after = replace(state, hidden=False, deleted=False)
+            after = replace(state, hidden=False, deleted=False, bold=False)
         if not state.skipped:
             self.left_out["hidden passage"] += after.hidden and not state.hidden
             self.left_out["tracked deletion"] += after.deleted and not state.deleted
@@ -265,7 +268,7 @@ class _Walk:
 
     def _add(self, text: str) -> None:
         if not (self.state.skipped or self.state.deleted or self.state.hidden):
-            self.pieces.append(text)
+            self.writing.add(text, self.state.bold)
 
     def _add_plain(self, text: str) -> None:
         if not text.isascii():  # bytes that an old program wrote as they are
@@ -283,6 +286,10 @@ class _Walk:
             self.encoded.clear()
 
 
-def _join_surrogates(text: str) -> str:
+def _join_surrogates(paragraph: Paragraph) -> Paragraph:
     r"""Emoji are written as two `\u`; what is left of half a pair becomes the replacement character."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text, lead = (
+        words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        for words in (paragraph.text, paragraph.lead)
+    )
+    return replace(paragraph, text=text, lead=lead)

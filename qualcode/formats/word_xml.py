@@ -134,13 +134,21 @@ def _read_style_level(style: Element) -> int:
 class _Inline:
     """What a paragraph holds. `fields` says of each field that is open whether its code (not its result) is being
     passed: a field opens, separates and closes within one paragraph. `bold` is what its style says; `plain` whether
-    some of its words are not."""
+    some of its words are not, `lead` the words in bold before these."""
 
     pieces: list[str]
     boxes: list[Block]
     fields: list[bool]
     bold: bool = False
     plain: bool = False
+    lead: str = ""
+
+    def take(self, text: str, bold: bool) -> None:
+        """Add a run's words, and note where those in bold end; blanks are neither bold nor plain."""
+        if not (bold or self.plain or text.isspace()):
+            self.plain = True
+            self.lead = "".join(self.pieces).strip()
+        self.pieces.append(text)
 
 
 @dataclass(slots=True)
@@ -163,9 +171,10 @@ class _Walk:
                 self._read_inline(child, inline)
                 text = carried + "".join(inline.pieces)
                 bold = not (inline.plain or carried or text.isspace())
+                lead = "" if carried else inline.lead
                 carried = text if properties is not None and _ends_deleted(properties) else ""
                 if text and not carried:
-                    found.append(Paragraph(text, style.level, bold))
+                    found.append(Paragraph(text, style.level, bold, lead))
                 found += inline.boxes
             elif tag == _TBL:
                 found.append(Table(tuple(self._rows(child))))
@@ -187,8 +196,7 @@ class _Walk:
             elif tag == _T:
                 text = child.text
                 if text and True not in inline.fields:
-                    inline.pieces.append(text)
-                    inline.plain |= not (bold or text.isspace())
+                    inline.take(text, bold)
             elif tag == _RPR:
                 if self._hides(child):
                     self.left_out["hidden passage"] += 1

@@ -14,7 +14,8 @@ from qualcode.readers.talk import stamps
 from qualcode.readers.talk.head import is_aside, says_synthetic
 from qualcode.readers.talk.labels import fold, is_known
 from qualcode.readers.talk.languages import guess_language
-from qualcode.readers.talk.turns import SENTENCE_END, Stretch, find_stretches, find_turns, normalise_speakers
+from qualcode.readers.talk.stretch import SENTENCE_END, Stretch
+from qualcode.readers.talk.turns import find_stretches, find_turns, normalise_speakers
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _UNLABELLED_HEAD = 400  # in a text without labels the first lines are its only head

@@ -2,21 +2,23 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from qualcode.readers.talk.vocabulary import words_in
+from qualcode.readers.talk.asking import is_asking
+from qualcode.readers.talk.labels import fold, has_label
+from qualcode.readers.talk.vocabulary import INTERVIEWERS, RESPONDENTS, words_in
 
 Rows = Sequence[Sequence[str]]
 
 _WORDS = words_in(
     """text texts teks words word content contents konten isi ucapan utterance utterances tuturan ujaran
-    transkrip transkripsi transcript transcription percakapan dialog dialogue dialogues pernyataan statement
+    transkrip transkripsi transcript transcription percakapan pembicaraan dialog dialogue dialogues pernyataan statement
     statements message messages pesan body speech kalimat kutipan quote response"""
 )
 _SPEAKERS = words_in(
     """speaker speakers penutur pembicara pewicara name nama role peran who siapa participant partisipan peserta
     author sender pengirim username user narasumber informan informant responden respondent interviewee tokoh
-    person orang subjek subject actor"""
+    person orang subjek subject actor pelaku berbicara bicara"""
 )
 _TIMES = words_in(
     """time waktu jam pukul timestamp timestamps timecode timecodes start starttime begin mulai menit minute
@@ -36,8 +38,9 @@ _PAIRS = (  # two columns of words side by side: the one who asks and the one wh
         words_in("interviewee respondent responden informan informant narasumber partisipan participant"),
     ),
 )
-_WORDS_BESIDE = words_in("wawancara interview verbatim asli lisan spoken original full lengkap")
-_SPEAKERS_BESIDE = words_in("label id kode code")
+_WORDS_BESIDE = words_in("wawancara interview verbatim asli lisan spoken original full lengkap hasil")
+_SPEAKERS_BESIDE = words_in("label id kode code yang")
+_PAIRS_BESIDE = INTERVIEWERS | RESPONDENTS | words_in("wawancara interview dari of the")
 _TIMES_BESIDE = words_in("stamp code time rekaman audio video")
 _ID_BESIDE = words_in("id no nomor number code kode name nama key")
 
@@ -51,6 +54,7 @@ _CODED = {  # the columns of a table of codings
 _NAME_LENGTH = 200  # a file's name; what somebody said in a turn ends in a full stop now and then
 
 HEADER_WIDTH = 40  # a header is a few words, not a sentence
+_CLEAR = 0.4  # share of a speaker's rows that ask, and twice as many as of the others', to make a table talk
 _TIME = re.compile(r"[\[(]?\d{1,3}[:.]\d{2}([:.]\d{2})?([.,]\d{1,6})?[\])]?( ?[-–—>]+ ?[\[(]?\d{1,3}[:.]\d{2}\S*)?")
 
 
@@ -97,7 +101,7 @@ def read_header(row: Sequence[str]) -> Columns | None:
         return None
 
     for questions, answers in _PAIRS:
-        asked, answered = find(questions), find(answers)
+        asked, answered = find(questions, _PAIRS_BESIDE), find(answers, _PAIRS_BESIDE)
         if asked is not None and answered is not None:
             interview = find(_RESPONDENTS, _ID_BESIDE)
             return Columns(interview=interview, asked=asked, answered=answered, time=find(_TIMES, _TIMES_BESIDE))
@@ -165,6 +169,38 @@ def infer_columns(rows: Rows) -> Columns | None:
         None,
     )
     return None if time is None and speaker is None else Columns(words, speaker, time)
+
+
+def infer_talk(rows: Rows) -> Columns | None:
+    """The columns of a sheet whose header names no speakers, where one of them asks and others answer; else None.
+
+    A survey has columns of few values too (sex, village), but there nobody asks.
+    """
+    columns = infer_columns(rows)
+    if columns is None or columns.speaker is None or columns.words is None:
+        return None
+    asking: dict[str, list[bool]] = {}
+    for row in rows:
+        if max(columns.speaker, columns.words) < len(row) and row[columns.words] and row[columns.speaker]:
+            asking.setdefault(fold(row[columns.speaker]), []).append(is_asking(row[columns.words], marked=True))
+    shares = sorted((sum(asks) / len(asks) for asks in asking.values()), reverse=True)
+    return columns if len(shares) > 1 and shares[0] >= max(_CLEAR, 2 * shares[-1]) else None
+
+
+def find_speaker(rows: Rows, columns: Columns) -> Columns:
+    """The columns with that of the speakers, where the header calls it by an unknown name but some ask there and others
+    answer; not where the words themselves begin with labels."""
+    if columns.words is None or columns.speaker is not None or labels_words(rows, columns):
+        return columns
+    inferred = infer_talk(rows)
+    fits = inferred is not None and inferred.words == columns.words and inferred.speaker not in columns.used
+    return replace(columns, speaker=inferred.speaker) if inferred and fits else columns
+
+
+def labels_words(rows: Rows, columns: Columns) -> bool:
+    """Whether at least two, and half, of the cells of words begin with what may be a speaker's label."""
+    words = [row[columns.words] for row in rows if columns.words is not None and columns.words < len(row)]
+    return sum(map(has_label, filter(None, words))) >= max(2, 0.5 * sum(map(bool, words)))
 
 
 def looks_like_time(cell: str) -> bool:

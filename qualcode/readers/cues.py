@@ -9,6 +9,7 @@ from qualcode.readers.contract import Passage
 from qualcode.readers.openers import find_openers, join_lines
 from qualcode.readers.talk.head import is_aside
 from qualcode.readers.talk.labels import Found, fold
+from qualcode.readers.talk.stretch import SENTENCE_END
 
 _TIMING = re.compile(r"\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}")
 _ROLLING = 0.3  # from this share of cues that begin with the lines before them, the captions roll
@@ -47,14 +48,17 @@ def join_cues(cues: Sequence[Cue]) -> tuple[Passage, ...]:
 
     A new passage begins with another voice and with a line that may begin with another speaker's label or a dash. The
     label stays in the words: whether it is one is decided over the whole text. A cue that holds nothing but a remark
-    (`(tertawa)`, music) is a passage of its own, and nobody's voice.
+    (`(tertawa)`, music) is a passage of its own, and nobody's voice. Where nothing says who speaks, a passage ends with
+    a cue that ends a sentence.
     """
     lines = [line for cue in _unroll(cues) for line in _read_lines(cue)]
     openers = find_openers(["" if line.cue.voice or line.is_remark else line.words for line in lines])
+    nameless = not any(openers) and not any(line.voice for line in lines)
     stretches: list[_Stretch] = []
     for line, opener in zip(lines, openers, strict=True):
         last = stretches[-1] if stretches else None
-        if last and last.goes_on(line, opener):
+        ended = nameless and last is not None and SENTENCE_END.search(last.lines[-1]) is not None
+        if last and not ended and last.goes_on(line, opener):
             last.lines.append(line.words[opener.end :] if opener else line.words)
         else:
             stretches.append(_Stretch(line, opener, [line.words]))

@@ -8,11 +8,11 @@ from itertools import zip_longest
 from qualcode.errors import UnreadableSource
 from qualcode.formats.blocks import Block, Document, Paragraph, Table, flatten
 from qualcode.messages import mark
-from qualcode.readers.bold import NOTE, find_voices
-from qualcode.readers.columns import Columns, infer_columns, read_header
+from qualcode.readers.bold import NOTE, find_leads, find_voices
+from qualcode.readers.columns import Columns, find_speaker, infer_columns, labels_words, read_header
 from qualcode.readers.contract import Draft, Passage
 from qualcode.readers.talk.head import is_aside
-from qualcode.readers.talk.labels import read_label
+from qualcode.readers.talk.labels import fold, read_label
 
 _HEADER_SEARCH = 4  # a title or two may stand above a table's header
 _INTERVIEW = re.compile(
@@ -89,11 +89,13 @@ def _holds_talk(blocks: Sequence[Block]) -> bool:
 
 def _read_blocks(blocks: Sequence[Block]) -> tuple[tuple[Passage, ...], tuple[str, ...]]:
     passages: list[Passage] = []
-    voices = find_voices(blocks)
+    voices, leads = find_voices(blocks), find_leads(blocks)
     notes = [NOTE] if voices else []
     for block, voice in zip_longest(blocks, voices):
         if isinstance(block, Paragraph):
             words = block.text.strip()
+            if leads and fold(block.lead) in leads:
+                words = f"{block.lead}: {words.removeprefix(block.lead).strip()}"
             if voice and passages and passages[-1].speaker == voice:
                 words = f"{passages.pop().words}\n\n{words}"
             passages.append(Passage(words, voice))
@@ -122,9 +124,12 @@ def _read_table(table: Table) -> _Found:
     filled = [cells for cells, _ in rows_with_text]
     for number, header in enumerate(filled[:_HEADER_SEARCH]):
         columns = read_header(header)
-        if columns and len(columns.used) > 1:
+        if columns is None:
+            continue
+        body = [cells for cells in filled[number + 1 :] if cells != header]  # long tables repeat their header
+        columns = find_speaker(body, columns)
+        if len(columns.used) > 1 or (sum(map(bool, header)) > 1 and labels_words(body, columns)):
             above = tuple(Passage(" ".join(filter(None, cells))) for cells in filled[:number])
-            body = [cells for cells in filled[number + 1 :] if cells != header]  # long tables repeat their header
             left = [name for column, name in enumerate(header) if name and column not in columns.used]
             notes = (mark("table columns left out: {left}", left=", ".join(left)),) if left else ()
             return _Found((*above, *read_rows(body, columns, header)), notes, columns)

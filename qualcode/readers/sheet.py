@@ -6,10 +6,18 @@ from dataclasses import replace
 
 from qualcode.errors import UnreadableSource
 from qualcode.messages import join, mark
-from qualcode.readers.columns import Columns, find_respondent, holds_codings, read_header, read_language
+from qualcode.readers.columns import (
+    Columns,
+    find_respondent,
+    find_speaker,
+    holds_codings,
+    infer_talk,
+    read_header,
+    read_language,
+)
 from qualcode.readers.contract import Draft, Passage
 from qualcode.readers.document import read_rows
-from qualcode.readers.talk.labels import read_label
+from qualcode.readers.talk.labels import has_label
 from qualcode.readers.talk.vocabulary import words_in
 
 _HEADER_SEARCH = 10  # exports put a title, a date and blank rows above the header
@@ -40,10 +48,15 @@ def draft_rows(rows: Rows) -> tuple[Draft, ...]:
             mark("it is a table of codings, no interview, and is not read"),
             mark("Move it out of the folder of transcripts; `qualcode agree --with` takes it from anywhere"),
         )
+    width = max((sum(map(bool, row)) for row in filled), default=0)
     for number, header in enumerate(filled[:_HEADER_SEARCH]):
         columns = read_header(header)
-        if columns:
-            return _draft_columns(filled[number + 1 :], columns, header)
+        if columns and (width == 1 or sum(map(bool, header)) > 1):  # a single cell above several is a title
+            body = filled[number + 1 :]
+            return _draft_columns(body, find_speaker(body, columns), header)
+    columns = infer_talk(filled)
+    if columns:
+        return _draft_columns(filled, columns, ())
     return _draft_survey(filled[1:], filled[0]) if len(filled) > 1 else ()
 
 
@@ -62,7 +75,7 @@ def _draft_columns(rows: Rows, columns: Columns, header: Sequence[str]) -> tuple
         if columns.speaker is None and columns.time is None:
             if any(map(_is_transcript, cells)):
                 return _draft_transcripts(rows, columns, header)
-            if sum(_has_label(cell) for cell in cells) < 0.5 * len(cells):
+            if sum(map(has_label, cells)) < 0.5 * len(cells):
                 return _draft_survey(rows, header, columns)
         elif columns.time is None and columns.interview is None:
             voices = [_cell(row, columns.speaker) for row in rows]
@@ -136,12 +149,7 @@ def _find_answers(rows: Rows, header: Sequence[str]) -> list[int]:
 
 def _is_transcript(cell: str) -> bool:
     lines = [line for line in cell.split("\n") if line.strip()]
-    return sum(map(_has_label, lines)) > 1
-
-
-def _has_label(line: str) -> bool:
-    found = read_label(line[:200].split("\n", 1)[0])
-    return found is not None and bool(found.label)
+    return sum(map(has_label, lines)) > 1
 
 
 def _language(rows: Rows, columns: Columns | None) -> str | None:

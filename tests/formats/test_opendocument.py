@@ -85,3 +85,18 @@ def test_tables_with_repeated_and_covered_cells() -> None:
 def test_what_is_refused(parts: dict[str, str | bytes], what: str) -> None:
     with pytest.raises(UnreadableSource, match=what):
         read_opendocument(Archive(pack(parts), KIND))
+
+
+def test_what_is_in_bold() -> None:
+    styles = (
+        '<style:style style:name="B"><style:text-properties fo:font-weight="bold"/></style:style>'
+        '<style:style style:name="N"><style:text-properties fo:font-weight="normal"/></style:style>'
+    )
+    body = (
+        '<text:p text:style-name="B">Apa?</text:p>'
+        '<text:p><text:span text:style-name="B">Rina</text:span><text:tab/>Apa?</text:p>'
+        '<text:p>Itu <text:span text:style-name="B">Rina</text:span></text:p>'
+        '<text:p text:style-name="N">Itu.</text:p>'
+    )
+    found = [(block.bold, block.lead) for block in read(body, styles).blocks if isinstance(block, Paragraph)]
+    assert found == [(True, ""), (False, "Rina"), (False, ""), (False, "")]

@@ -86,3 +86,10 @@ def test_a_picture_in_bytes_is_stepped_over() -> None:
 def test_what_is_refused(source: str, what: str) -> None:
     with pytest.raises(UnreadableSource, match=what):
         read_rich_text(source)
+
+
+def test_what_is_in_bold() -> None:
+    body = r"{\b Apa?}\par \b Rina \b0 Apa?\par Itu {\b Rina}\par \b Lalu\plain  itu.\par"
+    blocks = read_rich_text(rf"{{\rtf1\ansi {body}}}").blocks
+    found = [(block.bold, block.lead) for block in blocks if isinstance(block, Paragraph)]
+    assert found == [(True, ""), (False, "Rina"), (False, ""), (False, "Lalu")]

@@ -163,3 +163,10 @@ def test_a_paragraph_is_bold_where_all_its_words_are(paragraph: str, bold: bool)
     (found,) = read(paragraph).blocks
     assert isinstance(found, Paragraph)
     assert found.bold is bold
+
+
+def test_the_words_in_bold_that_a_paragraph_begins_with() -> None:
+    bold = "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space='preserve'>Bu Sri </w:t></w:r>"
+    blocks = read(par(bold, run("Itu.")) + par(run("Itu "), bold) + par(bold)).blocks
+    found = [(block.bold, block.lead) for block in blocks if isinstance(block, Paragraph)]
+    assert found == [(False, "Bu Sri"), (False, ""), (True, "")]

@@ -3,7 +3,7 @@
 import pytest
 
 from qualcode.formats.blocks import Block, Document, Paragraph
-from qualcode.readers.bold import NOTE, find_voices
+from qualcode.readers.bold import NOTE, find_leads, find_voices
 from qualcode.readers.document import draft_document
 from tests.packages import show
 
@@ -68,3 +68,43 @@ def test_questions_in_bold_and_answers_below() -> None:
 )
 def test_bold_type_that_tells_nothing(blocks: list[Block]) -> None:
     assert find_voices(blocks) == ()
+
+
+def led(name: str, words: str) -> Paragraph:
+    return Paragraph(f"{name} {words}", lead=name)
+
+
+NAMED: tuple[Block, ...] = (
+    Paragraph("Transkrip", 1, bold=True),
+    led("Rina", "Sejak kapan Ibu membatik?"),
+    led("Bu Sri", "Sejak kecil."),
+    plain("Ibu saya juga."),
+    led("Rina", "Lalu siapa yang membeli?"),
+    led("Bu Sri", "Paguyuban."),
+)
+
+
+def test_names_in_bold_without_a_colon_are_labels() -> None:
+    (draft,) = draft_document(Document(NAMED))
+    assert show(draft) == [
+        "- | - | Transkrip",
+        "- | - | Rina: Sejak kapan Ibu membatik?",
+        "- | - | Bu Sri: Sejak kecil.",
+        "- | - | Ibu saya juga.",
+        "- | - | Rina: Lalu siapa yang membeli?",
+        "- | - | Bu Sri: Paguyuban.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [led("Rina", "Apa?"), led("Bu Sri", "Itu."), led("Pak Di", "Ini.")],
+        [led("sangat penting", "itu."), led("ya", "begitu."), led("sangat penting", "itu."), led("ya", "begitu.")],
+        [*NAMED, *[plain(f"Kalimat nomor {n} tanpa nama.") for n in range(9)]],
+        [led("Rina:", "Apa?"), led("Sri:", "Itu."), led("Rina:", "Lalu?"), led("Sri:", "Sudah.")],
+    ],
+    ids=["each once", "no names", "too few", "labels with a colon"],
+)
+def test_words_in_bold_that_are_no_names(blocks: list[Block]) -> None:
+    assert find_leads(blocks) == frozenset()

@@ -3,7 +3,9 @@ import pytest
 from qualcode.readers.columns import (
     Columns,
     find_respondent,
+    find_speaker,
     infer_columns,
+    infer_talk,
     looks_like_time,
     read_header,
     read_language,
@@ -23,6 +25,9 @@ from qualcode.readers.columns import (
         ("Pewawancara|Informan", Columns(asked=0, answered=1)),
         ("responden|pertanyaan|jawaban", Columns(interview=0, asked=1, answered=2)),
         ("start|end|speaker|text", Columns(3, 2, 0)),
+        ("No|Yang Berbicara|Isi Pembicaraan", Columns(2, 1)),
+        ("No|Pelaku|Hasil Transkrip", Columns(2, 1)),
+        ("No|Pertanyaan Peneliti|Jawaban dari Informan", Columns(asked=1, answered=2)),
     ],
 )
 def test_headers_in_both_languages_and_any_order(header: str, columns: Columns) -> None:
@@ -77,3 +82,28 @@ def test_times(cell: str) -> None:
 )
 def test_languages_by_their_many_names(name: str, code: str | None) -> None:
     assert read_language(name) == code
+
+
+ASKED = [
+    ["1", "R", "Apa yang Ibu buat?"],
+    ["2", "S", "Kain batik saja."],
+    ["3", "R", "Untuk siapa?"],
+    ["4", "S", "Itu."],
+]
+SURVEY = [["1", "L", "Karena modal sulit."], ["2", "P", "Karena sepi."], ["3", "L", "Karena jauh."], ["4", "P", "Ya."]]
+
+
+def test_a_table_is_talk_where_one_asks_and_another_answers() -> None:
+    assert infer_talk(ASKED) == Columns(2, 1)
+    assert infer_talk(SURVEY) is None
+
+
+def test_a_speaker_column_of_unknown_name_is_found_by_who_asks() -> None:
+    assert find_speaker(ASKED, Columns(2)) == Columns(2, 1)
+    assert find_speaker(SURVEY, Columns(2)) == Columns(2)
+    assert find_speaker(ASKED, Columns(2, 0)) == Columns(2, 0)
+
+
+def test_no_speaker_column_where_the_words_have_labels() -> None:
+    labelled = [[row[0], row[1], f"{row[1]}: {row[2]}"] for row in ASKED]
+    assert find_speaker(labelled, Columns(2)) == Columns(2)

@@ -30,7 +30,11 @@ def test_rolling_captions_are_not_doubled_but_people_may_repeat_themselves() -> 
     assert join("kami rapat", "kami rapat/setiap bulan", "setiap bulan/di balai") == [
         "00:00 kami rapat setiap bulan di balai"
     ]
-    assert join("Ya.", "Ya.", "Lalu?", "Begitu.", "Terus?", "Sudah.") == ["00:00 Ya. Ya. Lalu? Begitu. Terus? Sudah."]
+    assert join("ya", "ya", "lalu", "begitu", "terus", "sudah") == ["00:00 ya ya lalu begitu terus sudah"]
+
+
+def test_where_nothing_says_who_speaks_a_passage_ends_with_a_sentence() -> None:
+    assert join("Apa yang", "Ibu buat?", "Kain,", "itu saja.") == ["00:00 Apa yang Ibu buat?", "00:02 Kain, itu saja."]
 
 
 def test_a_cue_that_is_only_a_remark_is_nobodys() -> None:

@@ -77,3 +77,10 @@ def test_a_frame_around_running_text_is_looked_through() -> None:
 def test_nothing_is_refused() -> None:
     with pytest.raises(UnreadableSource, match="no text"):
         draft_document(Document((grid("|"),)))
+
+
+def test_a_table_in_which_people_code_is_talk() -> None:
+    coded = grid("No|Transkrip|Fakta|Kode", "1|P: Apa?|tanya|K1", "2|S: Itu.|fakta|K2", "3|P: Lalu?|tanya|K1")
+    assert read(coded) == [["- | - | P: Apa?", "- | - | S: Itu.", "- | - | P: Lalu?"]]
+    themes = grid("No|Transkrip|Fakta", "1|Penyerahan|a", "2|Pemeriksaan|b")
+    assert read(themes) == [["- | - | No\tTranskrip\tFakta", "- | - | 1\tPenyerahan\ta", "- | - | 2\tPemeriksaan\tb"]]

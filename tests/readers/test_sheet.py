@@ -60,3 +60,13 @@ def test_no_words_no_interviews() -> None:
 def test_suffixes_only_where_there_are_several() -> None:
     assert [draft.suffix for draft in number_drafts([Draft()])] == [""]
     assert [draft.suffix for draft in number_drafts([Draft(), Draft()])] == ["#1", "#2"]
+
+
+def test_talk_without_a_header_is_no_survey() -> None:
+    rows = ("Rina|Apa yang Ibu buat?", "Bu Sri|Kain batik saja.", "Rina|Untuk siapa?", "Bu Sri|Orang kota.")
+    assert read(*rows) == [[f"- | {speaker} | {words}" for speaker, words in (row.split("|") for row in rows)]]
+
+
+def test_a_title_in_one_cell_is_no_header() -> None:
+    rows = ("TRANSKRIP WAWANCARA||", "No|Pelaku|Pernyataan verbatim", "1|P|Apa?", "2|S|Itu.")
+    assert read(*rows) == [["- | P | Apa?", "- | S | Itu."]]

@@ -46,6 +46,7 @@ _DASH = re.compile(r"(?P<label>[^\n–—-]{1,40}(?:-\d{1,3})?)\s+[-–—]\s+(?
 _DOT = re.compile(r"(?P<label>[A-Z]{1,2}\d{0,2})[.)][ \t]+(?=\S)")
 _BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<label>[^*_\n]{1,60})(?P=mark)[ \t]*")
 _MACHINE = re.compile(r"(?P<label>SPEAKER[_ ]?\d{1,3}|Speaker[_ ]\d{1,3})(?=\s|$)[ \t]*")
+_OTHER_COLON = re.compile(r"\([^()]+\)\s*\w|\[[^\[\]]+\]")  # `(Ani) Catatan: words`, `[Ani]: words`
 _FIRST_COLON = re.compile("[:：]")
 _EDGES = "*_ \t-–|,"
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -85,6 +86,12 @@ def read_label(line: str) -> Found | None:
     if change and line[start:].strip():
         return Found("change", "", time, start)
     return None
+
+
+def has_label(words: str) -> bool:
+    """Whether the first line may begin with a label, a change of speaker without a name not counted."""
+    found = read_label(words[:200].split("\n", 1)[0])
+    return found is not None and bool(found.label)
 
 
 def _may_begin_otherwise(head: str) -> bool:
@@ -128,7 +135,7 @@ def _read_colon(head: str, begin: int, line: str) -> Found | None:
     if stamp and not joint:  # `Ani [0:10] words`, `Ani  0:10  words`
         set_off = stamp[0][0] in "[(" or head[: stamp.start()].endswith(("  ", "\t"))
         joint = _APART.match(head, stamp.end()) if set_off else None
-    if not joint or not can_name(label) or _inside_number(head, joint):
+    if not joint or not can_name(label) or _inside_number(head, joint) or _OTHER_COLON.match(label):
         return None
     later = None if stamp else stamps.BRACKETED.match(head, joint.end())
     time = stamp or later

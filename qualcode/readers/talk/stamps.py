@@ -11,7 +11,7 @@ _ANY = rf"(?:{_BRACKETED}|{_CLOCK}(?:\s*-->\s*{_CLOCK})?)"
 ANY = re.compile(_ANY)
 BRACKETED = re.compile(_BRACKETED)
 AT_END = re.compile(rf"[ \t]*+(?:{_BRACKETED}|(?<=[ \t]){_CLOCK})\s*$")
-F4_AT_END = re.compile(rf"\s?#{_CLOCK}(?:-\d)?#\s*$")
+BRACKETED_AT_END = re.compile(rf"\s?{_BRACKETED}\s*$")
 BEFORE_WORDS = re.compile(rf"\s*{_CLOCK}(?:\s?[-–—]\s?{_CLOCK})?[ \t]+(?=\S)")
 ALONE = re.compile(rf"\s*{_ANY}(?:[ \t]+(?:align|position|line|size|region|vertical):\S+)*\s*$")
 

@@ -4,27 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from qualcode.model import Span, Turn
 from qualcode.readers.talk import stamps
+from qualcode.readers.talk.alone import read_names_alone
 from qualcode.readers.talk.belief import choose_labels
+from qualcode.readers.talk.half import share_out
 from qualcode.readers.talk.head import find_talk, is_aside, is_ending, is_rule, read_legend
 from qualcode.readers.talk.labels import Found, can_name, fold, read_label
+from qualcode.readers.talk.stretch import SENTENCE_END, Stretch
 
-SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*\s*$")
 _COLON_FIRST = re.compile(r"\s*[:：][ \t]+(?=\S)")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
-
-
-class Stretch(NamedTuple):
-    """One speaker's words from `column` of line `first` to the end of line `last` (both counted from 0)."""
-
-    speaker: str
-    time: str | None
-    first: int
-    column: int
-    last: int
 
 
 def find_turns(text: str) -> tuple[Turn, ...]:
@@ -37,7 +28,7 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     turns: list[Turn] = []
     for stretch in find_stretches(lines):
         last = lines[stretch.last]
-        stamp = stamps.F4_AT_END.search(last) if last.rstrip()[-1:] == "#" else None
+        stamp = stamps.BRACKETED_AT_END.search(last) if last.rstrip()[-1:] in set("#])>}") else None
         start = starts[stretch.first] + stretch.column
         end = starts[stretch.last] + len(last[: stamp.start()] if stamp else last.rstrip())
         time = stretch.time or (stamps.strip_stamp(stamp[0]) if stamp else None)
@@ -53,13 +44,14 @@ def find_stretches(lines: Sequence[str], speakers: Collection[str] = ()) -> Iter
     """
     founds = {number: found for number, line in enumerate(lines) if line and (found := read_label(line))}
     founds |= _read_labels_above(lines, founds)
+    founds |= read_names_alone(lines, founds)
     start = find_talk(lines, founds, Counter(fold(found.label) for found in founds.values()))
     end = _find_end(lines, start)
     legend = {*read_legend("\n".join(lines[:start])), *speakers}
     labels = {n: found for n, found in choose_labels(lines, founds, start, legend).items() if n < end}
     clocked = stamps.clock_lines(lines[start:end])
     if labels:
-        yield from _by_labels(lines, labels, end, clocked)
+        yield from share_out(lines, list(_by_labels(lines, labels, end, clocked)), start)
     else:
         yield from _by_paragraphs(lines, start, end, clocked)
 

@@ -240,6 +240,8 @@ def test_layout(layout):
         ("Rina: [00:00:10] Halo.", "00:00:10"),
         ("#00:00:10-0# Rina: Halo.", "00:00:10-0"),
         ("Rina: Halo. #00:00:10-0#", "00:00:10-0"),
+        ("Rina: Halo. {0:10}", "0:10"),
+        ("Rina: Halo. [00:00:10]", "00:00:10"),
         ("Rina  0:10\nHalo.", "0:10"),
         ("00:00:10.000 --> 00:00:12.000\nRina: Halo.", "00:00:10.000"),
         ("Rina: Halo.", None),
@@ -290,6 +292,13 @@ def test_a_sentence_may_begin_with_a_time(text):
 def test_somebody_may_be_called_like_a_small_word():
     text = "Dan: What is it?\n\nMia: A loom.\n\n" * 4
     assert [turn.speaker for turn in find_turns(text)] == ["Dan", "Mia"] * 4
+
+
+@pytest.mark.parametrize(("before", "after"), [("(", ")"), ("[", "]:")])
+def test_a_label_in_brackets_ends_with_them(before, after):
+    said = [("Ani", "Catatan: begini."), ("Budi", "Ya."), ("Ani", "Lalu?"), ("Budi", "Sudah.")]
+    text = "\n\n".join(f"{before}{speaker}{after} {words}" for speaker, words in said)
+    assert [(turn.speaker, turn.span.of(text)) for turn in find_turns(text)] == said
 
 
 SPOKEN = st.text(

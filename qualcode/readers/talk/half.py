@@ -1,0 +1,86 @@
+"""Interviews in which one side alone has a label: `Jawab: ...` below the questions, answers below `Rina: ...`."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from qualcode.readers.talk.asking import is_asking
+from qualcode.readers.talk.stretch import SENTENCE_END, Stretch
+
+QUESTION, ANSWER = "Q", "A"  # whose words they are, where nothing names them
+_NUMBER = re.compile(r"\s*(?:\d{1,3}[.)]\s+(?=\S))?")
+_LEAST = 3  # labels; fewer tell nothing
+_MOST = 0.6  # of the labelled stretches
+
+
+def share_out(lines: Sequence[str], stretches: Sequence[Stretch], start: int) -> Sequence[Stretch]:
+    """The stretches of the one who has a label, and between them those of the other, who has none.
+
+    Where most labelled stretches, and the lines before the first one from `start` on, end in paragraphs that ask, these
+    are QUESTION's. Where most begin with a paragraph that asks and others follow it, these are ANSWER's. Else they are
+    left as they are.
+    """
+    if len(stretches) < _LEAST or len({stretch.speaker for stretch in stretches}) > 1:
+        return stretches
+    cut = [_cut(lines, stretch.first, stretch.last) for stretch in stretches]
+    begins = [_asks(lines, *blocks[0], stretch.column) for blocks, stretch in zip(cut, stretches, strict=True)]
+    least = _MOST * (len(stretches) - 1)
+    if sum(begins) >= least and sum(len(blocks) > 1 for blocks in cut) >= least:
+        return list(_give_answers(lines, stretches, cut))
+    ends = [_count_asking(lines, blocks) for blocks in cut]
+    if sum(map(bool, ends[:-1])) >= least and sum(begins) <= len(stretches) - least:
+        before = _cut(lines, start, stretches[0].first - 1)
+        asked = before[len(before) - _count_asking(lines, [(0, 0), *before]) :]
+        return [*_join(lines, asked, QUESTION), *_give_questions(lines, stretches, cut, ends)]
+    return stretches
+
+
+_Block = tuple[int, int]  # its first and its last line
+
+
+def _cut(lines: Sequence[str], first: int, last: int) -> list[_Block]:
+    """The paragraphs between two lines: at blank lines and where a sentence ends a line."""
+    blocks: list[_Block] = []
+    begun: int | None = None
+    for number in range(first, last + 1):
+        filled = bool(lines[number].strip())
+        if filled and begun is None:
+            begun = number
+        if begun is not None and (not filled or SENTENCE_END.search(lines[number])):
+            blocks.append((begun, number if filled else number - 1))
+            begun = None
+    return blocks if begun is None else [*blocks, (begun, last)]
+
+
+def _asks(lines: Sequence[str], first: int, last: int, column: int = 0) -> bool:
+    return is_asking(" ".join([lines[first][column:], *lines[first + 1 : last + 1]]).strip(), marked=True)
+
+
+def _count_asking(lines: Sequence[str], blocks: Sequence[_Block]) -> int:
+    """How many paragraphs at the end ask; the first one is the speaker's own."""
+    count = 0
+    while count < len(blocks) - 1 and _asks(lines, *blocks[-1 - count]):
+        count += 1
+    return count
+
+
+def _give_answers(
+    lines: Sequence[str], stretches: Sequence[Stretch], cut: Sequence[Sequence[_Block]]
+) -> Iterator[Stretch]:
+    for stretch, blocks in zip(stretches, cut, strict=True):
+        yield stretch._replace(speaker=stretch.speaker or QUESTION, last=blocks[0][1])
+        yield from _join(lines, blocks[1:], ANSWER)
+
+
+def _give_questions(
+    lines: Sequence[str], stretches: Sequence[Stretch], cut: Sequence[Sequence[_Block]], ends: Sequence[int]
+) -> Iterator[Stretch]:
+    for stretch, blocks, asking in zip(stretches, cut, ends, strict=True):
+        own = len(blocks) - asking
+        yield stretch._replace(speaker=stretch.speaker or ANSWER, last=blocks[own - 1][1])
+        yield from _join(lines, blocks[own:], QUESTION)
+
+
+def _join(lines: Sequence[str], blocks: Sequence[_Block], speaker: str) -> Iterator[Stretch]:
+    if blocks:
+        number = _NUMBER.match(lines[blocks[0][0]])
+        yield Stretch(speaker, None, blocks[0][0], number.end() if number else 0, blocks[-1][1])
