@@ -64,7 +64,10 @@ LayerOption = Annotated[
     Layer,
     typer.Option("--layer", help=mark("All; open suggestions; accepted or edited ones; what people decided or made.")),
 ]
-ContentOption = Annotated[Content, typer.Option("--content", help=mark("What stands in the cells."))]
+ContentOption = Annotated[
+    Content | None,
+    typer.Option("--content", help=mark("What stands in the cells; if left out quotes, and less of them in Word.")),
+]
 _KEYS = "[KEY,KEY,...]"
 RowsOption = Annotated[
     str | None, typer.Option("--rows", metavar=_KEYS, help=mark("These rows alone, in this order; CG means all CG.*."))

@@ -27,7 +27,7 @@ def command(
     cases: CasesOption = None,
     out: OutOption = None,
     lang: LanguageOption = None,
-    content: ContentOption = Content.quotes,
+    content: ContentOption = None,
     layer: LayerOption = Layer.all,
     displays: Annotated[
         str,
@@ -52,9 +52,10 @@ def command(
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     study = shared.load_study(opened)
     chosen, tactics = (tuple(filter(None, map(str.strip, names.split(",")))) for names in (displays, meaning))
-    options, whole = shared.make_options(opened, content, layer), not without_interviews
-    names = write_results(opened, study, options, chosen, tactics, interviews=whole)
-    making = Making(names, opened.language, content.value, layer.value, chosen, tactics, interviews=whole)
+    options, whole = shared.make_options(opened, content or Content.quotes, layer), not without_interviews
+    names = write_results(opened, study, options, chosen, tactics, interviews=whole, short_on_paper=content is None)
+    asked = content.value if content else ""
+    making = Making(names, opened.language, asked, layer.value, chosen, tactics, interviews=whole)
     shared.print_remark(record(opened, list_sources_of(study), shared.make_stamp(), making, heads=study.heads))
     shared.print_problems(opened.problems)
     shared.print_written(opened, names)

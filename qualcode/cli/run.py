@@ -26,7 +26,7 @@ def command(
     interviewer: InterviewerOption = None,
     out: OutOption = None,
     lang: LanguageOption = None,
-    content: ContentOption = Content.quotes,
+    content: ContentOption = None,
 ) -> None:
     from qualcode.workflow.coding import code_study
     from qualcode.workflow.recording import Making, record
@@ -38,9 +38,9 @@ def command(
     with shared.show_progress() as progress:
         coded = code_study(opened, progress)
     study = shared.load_study(opened)
-    options = shared.make_options(opened, content)
-    names = write_results(opened, study, options)
-    making = Making(names, opened.language, options.content)
+    options = shared.make_options(opened, content or Content.quotes)
+    names = write_results(opened, study, options, short_on_paper=content is None)
+    making = Making(names, opened.language, content.value if content else "")
     shared.print_remark(record(opened, coded.sources, shared.make_stamp(), making, heads=study.heads))
     shared.print_notices(study, opened.language)
     glance = shared.make_options(opened, Content.presence)

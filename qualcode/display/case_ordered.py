@@ -38,4 +38,5 @@ PART = Display(
     purpose=mark("See what goes along with more or less of an outcome: informants in the order of one variable."),
     build=build,
     orders=True,
+    on_paper="presence",
 )

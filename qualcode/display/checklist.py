@@ -68,4 +68,5 @@ PART = Display(
     called="Checklist matrix",
     purpose=mark("Check the components of a code one by one: which are there, which are denied, which nobody names."),
     build=build,
+    on_paper="presence",
 )

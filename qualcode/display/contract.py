@@ -55,7 +55,8 @@ class Display:
     show. `to_network` makes a network of the matrix that `build` gives. `chapter` is that of the catalogue in Miles,
     Huberman and Saldana (2014), 0 for what is not in it, and `called` the name there. A `template` stands among all
     displays of a report only once somebody wrote in it. `contents` are those that its cells can take, the one taken
-    where none is asked for first.
+    where none is asked for first. `on_paper` is what they hold in a report that is printed, where nobody asked for a
+    content; quotes are one a cell there.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Display:
     called: str = ""
     template: bool = False
     contents: tuple[Content, ...] = CONTENTS
+    on_paper: Content = "quotes"
 
     def fit(self, options: DisplayOptions) -> DisplayOptions:
         """The options with the first content that its cells take, where they do not take theirs."""

@@ -68,4 +68,5 @@ PART = Display(
     purpose=mark("Ask which antecedents go with which outcomes, informant by informant; no prediction is computed."),
     build=build,
     orders=True,
+    on_paper="presence",
 )

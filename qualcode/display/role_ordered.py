@@ -47,4 +47,5 @@ PART = Display(
     purpose=mark("Compare what people in different roles say about each code."),
     build=build,
     in_report=True,
+    on_paper="presence",
 )

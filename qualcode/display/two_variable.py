@@ -71,4 +71,5 @@ PART = Display(
     purpose=mark("Lay one variable beside another, informant by informant: do they rise and fall together?"),
     build=build,
     orders=True,
+    on_paper="presence",
 )

@@ -35,13 +35,17 @@ class Quote:
 @dataclass(frozen=True, slots=True)
 class Section:
     """One part of a report. `key` is unique in the report and safe in a file name. `figure` shows what stands in the
-    body; formats without figures leave it out, and lose nothing."""
+    body; formats without figures leave it out, and lose nothing. `step` is what a section and its neighbours are parts
+    of, "" where it stands alone. `on_paper` is the same matrix with fewer words in its cells, for formats that are
+    printed; None where it is short as it is."""
 
     key: str
     heading: str
     body: Matrix | Prose
     intro: tuple[str, ...] = ()
     figure: Curve | Network | None = None
+    step: str = ""
+    on_paper: Matrix | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from qualcode.evidence.selection import is_human
 from qualcode.evidence.wording import name_informant, name_sector
 from qualcode.messages import Translate
 from qualcode.model import Case, Cell, CellKind, Claim, EntryRule, Heading, Matrix, Side, Study
-from qualcode.verify.drawing import describe_search, draw_passages, list_ids
+from qualcode.verify.drawing import describe_passages, describe_search, draw_passages, list_ids
 from qualcode.verify.judging import describe_judging, find_judging
 from qualcode.verify.material import Material, find_for_rival, group_by_speaker
 from qualcode.verify.to_decide import list_decisions
@@ -22,9 +22,12 @@ def build_claim_table(study: Study, materials: Sequence[Material], t: Translate,
     """A row a claim of the study, in the given order.
 
     Columns: what people judged it to be, what the interviews lean to, for, against, silent informants, what was set
-    aside, rivals, and what is left for a person to decide. `language` is the one in which claims are written out. The
-    program judges nothing.
+    aside, rivals, and, where the materials are not to be told in brief, what is left for a person to decide. `language`
+    is the one in which claims are written out. The program judges nothing.
     """
+    brief = any(material.brief for material in materials)
+    left = () if brief else (Heading("to-decide", t("Left for a person to decide")),)
+    left_out = t("What is left for a person to decide on each claim is asked in report.html and by `qualcode verify`.")
     shown = [coding for material in materials for coding in material.bearing]
     people_coded = any(map(is_human, study.codings))
     return Matrix(
@@ -39,11 +42,15 @@ def build_claim_table(study: Study, materials: Sequence[Material], t: Translate,
             Heading("silent", t("Silent informants")),
             Heading("set-aside", t("Set aside"), t("wishes and hypotheticals")),
             Heading("rivals", t("Rivals to consider")),
-            Heading("to-decide", t("Left for a person to decide")),
+            *left,
         ),
         cells=tuple(_fill_row(material, people_coded=people_coded) for material in materials),
-        entry_rules=(*describe_basis(study, shown, t), *_describe_cells(t), *describe_boundaries(study, t)),
-        notes=warn(study, shown, t),
+        entry_rules=(
+            *describe_basis(study, shown, t),
+            *_describe_cells(t, brief=brief),
+            *describe_boundaries(study, t),
+        ),
+        notes=(*warn(study, shown, t), *([left_out] if brief else ())),
     )
 
 
@@ -76,14 +83,15 @@ def _fill_row(material: Material, *, people_coded: bool) -> tuple[Cell, ...]:
         _fill_silent(material),
         _fill_set_aside(material),
         _fill_rivals(material),
-        Cell(list_decisions(material)),
+        *(() if material.brief else (Cell(list_decisions(material)),)),
     )
 
 
 def _fill_lean(material: Material, *, people_coded: bool) -> Cell:
     judged = bool(material.judgements)
     lean = name_lean(material.side, material.bearing, material.t, people_coded=people_coded, judged=judged)
-    return Cell((lean, describe_search(material)), list_ids(material.bearing), KINDS.get(material.side, "value"))
+    lines = (lean,) if material.brief else (lean, describe_search(material))
+    return Cell(lines, list_ids(material.bearing), KINDS.get(material.side, "value"))
 
 
 def _fill_silent(material: Material) -> Cell:
@@ -126,7 +134,7 @@ def _fill_rivals(material: Material) -> Cell:
     return Cell(tuple(lines) or (t("none named"),), tuple(dict.fromkeys(ids)))
 
 
-def _describe_cells(t: Translate) -> tuple[EntryRule, ...]:
+def _describe_cells(t: Translate, *, brief: bool) -> tuple[EntryRule, ...]:
     return (
         EntryRule(
             t("Status"),
@@ -150,10 +158,7 @@ def _describe_cells(t: Translate) -> tuple[EntryRule, ...]:
             ),
         ),
         EntryRule(t("Wishes and hypotheticals"), t("on neither side; they stand in a column of their own")),
-        EntryRule(
-            t("Choice of quotes"),
-            t("the first of each informant on each side, accepted before suggested; the others are counted after it"),
-        ),
+        describe_passages(brief=brief, t=t),
         EntryRule(
             t("Silent informants"),
             t(

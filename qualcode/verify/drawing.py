@@ -6,7 +6,7 @@ from qualcode.evidence.excerpts import Excerpt, find_excerpts
 from qualcode.evidence.selection import is_human
 from qualcode.evidence.wording import count_informants, name_layer, name_subcodes, write_quote
 from qualcode.messages import Translate
-from qualcode.model import Cell, CellKind, Coding, Heading
+from qualcode.model import Cell, CellKind, Coding, EntryRule, Heading
 from qualcode.verify.material import Material, find_side, group_by_speaker
 from qualcode.verify.words import name_side
 
@@ -17,8 +17,8 @@ def list_ids(codings: Iterable[Coding]) -> tuple[str, ...]:
 
 
 def draw_passages(codings: Sequence[Coding], kind: CellKind, material: Material) -> Cell:
-    """The first passage of each informant, accepted before suggested, and the number of the others; where there is
-    none the cell says whether it was searched."""
+    """The first passage of each informant, accepted before suggested, and the number of the others, or where the
+    material is to be told in brief how many; where there is none the cell says whether it was searched."""
     t = material.t
     if material.side == "not checkable":
         return Cell((t("not searched"),), kind="missing")
@@ -26,12 +26,25 @@ def draw_passages(codings: Sequence[Coding], kind: CellKind, material: Material)
         return Cell((t("searched, none found"),), kind="silent")
     lines = []
     for speaker, found in group_by_speaker(codings, material.study, t).items():
+        if material.brief:
+            lines.append(f"{speaker}: {draw_count(found, material).lines[0]}")
+            continue
         excerpts = sorted(find_excerpts(found, material.study.codebook), key=lambda e: not is_human(e.codings[0]))
         line = f"{speaker}: {_quote(excerpts[0], material)}"
         if len(excerpts) > 1:
             line += " " + t("and {n} more").format(n=len(excerpts) - 1)
         lines.append(line)
     return Cell(tuple(lines), list_ids(codings), kind)
+
+
+def describe_passages(*, brief: bool, t: Translate) -> EntryRule:
+    """The rule by which `draw_passages` chooses what it quotes, or says that it counts."""
+    if brief:
+        return EntryRule(t("Passages"), t("how many each informant has on each side; the quotes stand apart"))
+    return EntryRule(
+        t("Choice of quotes"),
+        t("the first of each informant on each side, accepted before suggested; the others are counted after it"),
+    )
 
 
 def _quote(excerpt: Excerpt, material: Material) -> str:

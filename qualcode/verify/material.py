@@ -65,6 +65,7 @@ class Material:
     count. `uncoded` are units without a coding that hold cues, None where they were not looked for. `answers` are what
     people answered to tactics by what it is on (`K1:rivals`), `judgements` what they judged the claim to be. `expected`
     are the polarities that would support the claim, by the codes of the study's codings, None where it does not bear.
+    `brief` asks for passages to be counted where they would be quoted, as in tables that are printed.
     """
 
     claim: Claim
@@ -82,6 +83,7 @@ class Material:
     answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
     judgements: tuple[Answer, ...] = ()
     expected: Mapping[str, Polarity | None] = field(default_factory=dict)
+    brief: bool = False
 
     @property
     def side(self) -> Side:

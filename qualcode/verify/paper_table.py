@@ -6,7 +6,7 @@ from qualcode.evidence.provenance import describe_basis, describe_boundaries, wa
 from qualcode.evidence.selection import is_human
 from qualcode.messages import Translate
 from qualcode.model import Cell, CellKind, Coding, EntryRule, Heading, Matrix, Study
-from qualcode.verify.drawing import count_units, draw_passages, list_ids
+from qualcode.verify.drawing import count_units, describe_passages, draw_passages, list_ids
 from qualcode.verify.material import Material
 from qualcode.verify.paper_words import name_basis, name_checkable, name_codes, name_place
 from qualcode.verify.published import Finding, Publication
@@ -61,7 +61,7 @@ def build_paper_table(
             )
             for finding, material in found
         ),
-        entry_rules=(*_describe(t), *describe_basis(study, shown, t), *describe_boundaries(study, t)),
+        entry_rules=(*_describe(materials, t), *describe_basis(study, shown, t), *describe_boundaries(study, t)),
         notes=warn(study, shown, t),
     )
 
@@ -141,7 +141,7 @@ def _count_claims(materials: Sequence[Material]) -> Cell:
     return Cell((str(len(materials)),), list_ids(coding for material in materials for coding in material.bearing))
 
 
-def _describe(t: Translate) -> tuple[EntryRule, ...]:
+def _describe(materials: Sequence[Material], t: Translate) -> tuple[EntryRule, ...]:
     return (
         EntryRule(
             t("The paper"),
@@ -161,8 +161,5 @@ def _describe(t: Translate) -> tuple[EntryRule, ...]:
                 "code may speak to the claim all the same: read it before you call a claim silent"
             ),
         ),
-        EntryRule(
-            t("Choice of quotes"),
-            t("the first of each informant on each side, accepted before suggested; the others are counted after it"),
-        ),
+        describe_passages(brief=any(material.brief for material in materials), t=t),
     )

@@ -19,7 +19,7 @@ from qualcode.workflow.opening import OpenStudy, require_codebook
 MANIFEST = "manifest.json"
 REPORT = "report"
 # What decides about words, sentences and files beside qualcode itself.
-LIBRARIES = ("spacy", "simplemma", "python-docx", "XlsxWriter", "Jinja2")
+LIBRARIES = ("spacy", "simplemma", "python-docx", "XlsxWriter", "Jinja2", "resvg-py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,13 @@ class Making:
     """What was written into the results folder, and how, so that it can be made again.
 
     `files` are the names of what was written; `published` is the study that was reproduced, "" for the report of the
-    study's own; the others are as in `DisplayOptions` and `build_report`.
+    study's own; the others are as in `DisplayOptions` and `build_report`. `content` is "" where nobody asked for one:
+    then cells hold quotes, and less on paper.
     """
 
     files: tuple[str, ...]
     language: str
-    content: str = "quotes"
+    content: str = ""
     layer: str = "all"
     displays: tuple[str, ...] = ()
     meaning: tuple[str, ...] = ()

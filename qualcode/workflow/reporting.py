@@ -76,7 +76,7 @@ def _describe_display(entry: PartEntry, t: Translate) -> str:
     return f"{purpose} [{where if chapter else elsewhere}]"
 
 
-def _build_displays(study: Study, names: Sequence[str], options: DisplayOptions) -> Iterator[Section]:
+def _build_displays(study: Study, names: Sequence[str], options: DisplayOptions, *, short: bool) -> Iterator[Section]:
     """The displays of a report: those named, else the few that every report shows; of `all` those that the study has
     something for, templates only where somebody wrote in them."""
     t = translator(options.language)
@@ -90,12 +90,16 @@ def _build_displays(study: Study, names: Sequence[str], options: DisplayOptions)
         with suppress(QualcodeError) if takes_all else nullcontext():
             part = _load(name)
             chosen = replace(options, content="counts") if part.counted else options
-            matrix = build_display(study, name, fit_content(name, chosen))
+            fitted = part.fit(chosen)
+            matrix = build_display(study, name, fitted)
+            briefly = part.fit(replace(fitted, content=part.on_paper, quotes=1)) if short else fitted
+            is_long = fitted.content == "quotes" and briefly != fitted
+            on_paper = build_display(study, name, briefly) if is_long else None
             if part.to_network and part.counted:  # its figure shows counts too
                 figure: Network | None = part.to_network(matrix)
             else:
                 figure = draw_network(study, name, options)
-            yield Section(matrix.name, f"{step}: {matrix.title}", matrix, figure=figure)
+            yield Section(matrix.name, matrix.title, matrix, figure=figure, step=step, on_paper=on_paper)
 
 
 def build_report(
@@ -107,11 +111,13 @@ def build_report(
     meaning: Sequence[str] = (),
     *,
     interviews: bool = True,
+    short_on_paper: bool = True,
 ) -> Report:
     """All three steps in one report, with every quote that a cell opens onto; `displays` are names of displays, `all`,
     or none for the few that every report shows. `verdicts` are those of all tactics, where they are at hand. `meaning`
     names tactics for generating meaning, or `all`; none shows none. Without `interviews` no whole interview stands in
-    it, only the quotes."""
+    it, only the quotes. `short_on_paper` gives tables of quotes once more with signs, counts or one quote a cell, for
+    formats that are printed."""
     t = translator(options.language)
     material = gather(opened, study, options.language, MOST_REPORTED)
     sections = [
@@ -119,18 +125,21 @@ def build_report(
     ]
     step = t("Step 1: data condensation")
     sections += (
-        Section(matrix.name, f"{step}: {matrix.title}", matrix, figure=curve)
+        Section(matrix.name, matrix.title, matrix, figure=curve, step=step)
         for matrix, curve in condense_for_report(material)
     )
-    sections += _build_displays(study, displays, options)
+    sections += _build_displays(study, displays, options, short=short_on_paper)
+    step = t("Step 3: drawing and verifying conclusions")
     if meaning:
-        sections += write_sections(gather_for_meaning(opened, study, options.language, most=MOST_REPORTED), meaning)
+        worksheets = gather_for_meaning(opened, study, options.language, most=MOST_REPORTED)
+        sections += (replace(section, step=step) for section in write_sections(worksheets, meaning))
     if study.claims:
         claims = build_verification(study, options.language)
-        sections.append(Section("claims", t("Step 3: drawing and verifying conclusions"), claims))
+        briefly = build_verification(study, options.language, brief=True) if short_on_paper else None
+        sections.append(Section("claims", claims.title, claims, step=step, on_paper=briefly))
         verdicts = verdicts or put_to_tactics(study, options.language)
         tactics = build_tactics_overview(study, options.language, verdicts, name_pages(verdicts))
-        sections.append(Section("tactics", t("Claims put to the tactics"), tactics))
+        sections.append(Section("tactics", tactics.title, tactics, step=step))
     if study.codebook.boundary_rules:
         rules = Prose(list_boundary_rules(study, options.language))
         sections.append(Section("boundary-rules", t("Boundary rules"), rules))
@@ -181,12 +190,15 @@ def write_results(
     meaning: Sequence[str] = (),
     *,
     interviews: bool = True,
+    short_on_paper: bool = True,
 ) -> tuple[str, ...]:
     """Write the report in every format and codings.csv into the results folder; gives the files' names there.
 
-    `displays`, `meaning` and `interviews` are as in `build_report`."""
+    `displays`, `meaning`, `interviews` and `short_on_paper` are as in `build_report`."""
     verdicts = put_to_tactics(study, options.language)
-    report = build_report(opened, study, options, displays, verdicts, meaning, interviews=interviews)
+    report = build_report(
+        opened, study, options, displays, verdicts, meaning, interviews=interviews, short_on_paper=short_on_paper
+    )
     names: list[str] = []
 
     def put(files: dict[str, bytes]) -> None:  # at once, so that not all formats of a large report are in memory

@@ -189,10 +189,18 @@ def _write_again(opened: OpenStudy, making: Making) -> None:
         return
     options = DisplayOptions(
         language=making.language,
-        content=cast("Content", making.content),
+        content=cast("Content", making.content or "quotes"),
         layer=cast("Layer", making.layer),
     )
-    write_results(opened, study, options, making.displays, making.meaning, interviews=making.interviews)
+    write_results(
+        opened,
+        study,
+        options,
+        making.displays,
+        making.meaning,
+        interviews=making.interviews,
+        short_on_paper=not making.content,
+    )
 
 
 def _compare_makers(manifest: dict[str, Any]) -> Iterator[Compared]:

@@ -71,10 +71,13 @@ def tell_if_coded(opened: OpenStudy) -> dict[str, tuple[str, ...]]:
         return {}
 
 
-def build_verification(study: Study, language: str) -> Matrix:
-    """Claims with what the interviews say for and against them, side by side."""
+def build_verification(study: Study, language: str, *, brief: bool = False) -> Matrix:
+    """Claims with what the interviews say for and against them, side by side; `brief` counts passages, quoting none."""
     t = translator(language)
-    return build_claim_table(study, gather(study, t, language), t, language)
+    materials = gather(study, t, language)
+    if brief:
+        materials = tuple(replace(material, brief=True) for material in materials)
+    return build_claim_table(study, materials, t, language)
 
 
 def build_tactics_overview(

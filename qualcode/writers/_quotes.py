@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from qualcode.model import Coding, Matrix, Quote, Report
+from qualcode.model import Coding, Matrix, Prose, Quote, Report, Section
 
 MOST_PRINTED = 2_000
 
@@ -12,6 +12,11 @@ MOST_PRINTED = 2_000
 def find_matrices(report: Report) -> Iterator[Matrix]:
     """The matrices of a report, in order."""
     return (section.body for section in report.sections if isinstance(section.body, Matrix))
+
+
+def take_printed(section: Section) -> Matrix | Prose:
+    """The body of a section as it is printed."""
+    return section.on_paper or section.body
 
 
 def number_quotes(report: Report) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from math import floor
 
 from qualcode.messages import Translate
@@ -9,7 +10,10 @@ from qualcode.model import Heading, Matrix
 from qualcode.writers._blocks import split_columns
 from qualcode.writers._words import cell_lines
 
-_CHARACTER, _PADDING = 0.18, 0.45  # cm: a broad bold letter of the tables' eight points, and the margins of a cell
+_CHARACTER, _PADDING = 0.15, 0.45  # cm: a bold letter of the tables' eight points, and the margins of a cell
+_NARROW, _CAPITAL, _BROAD = 0.1, 0.19, 0.25
+_NARROW_LETTERS = frozenset("fijlrtI.,;:'’‘!|()[]-")
+_BROAD_LETTERS = frozenset("mwMW%@…")
 _NARROWEST, _WIDEST_WORD = 1.3, 6.0
 _LONG, _LONG_TEXT = 60, 3.2  # characters of a line that is a text, and the least that a column of texts needs
 _WIDEST = 9.0
@@ -45,10 +49,23 @@ def _round(width: float) -> float:
 
 def _measure(texts: Sequence[str]) -> tuple[float, float]:
     """What a column needs at least, and what its longest line would take."""
-    word = max((len(word) for text in texts for word in _BREAKS.split(text)), default=0)
+    word = 0.0
+    for part in {part for text in texts for part in _BREAKS.split(text)}:
+        if len(part) * _BROAD > word:
+            word = max(word, sum(map(_measure_letter, part)))
     line = max((len(line) for text in texts for line in text.split("\n")), default=0)
-    least = max(_NARROWEST, min(word * _CHARACTER + _PADDING, _WIDEST_WORD), _LONG_TEXT if line > _LONG else 0)
+    least = max(_NARROWEST, min(word + _PADDING, _WIDEST_WORD), _LONG_TEXT if line > _LONG else 0)
     return least, max(least, min(line * _CHARACTER + _PADDING, _WIDEST))
+
+
+@cache
+def _measure_letter(letter: str) -> float:
+    """A bold letter of eight points, in a font such as Calibri; letters of other scripts are taken for broad ones."""
+    if letter in _NARROW_LETTERS:
+        return _NARROW
+    if letter in _BROAD_LETTERS or ord(letter) > 0x24F:
+        return _BROAD
+    return _CAPITAL if letter.isupper() else _CHARACTER
 
 
 def _list_texts(matrix: Matrix, t: Translate) -> list[list[str]]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
+from qualcode.writers._pictures import make_drawing
 from qualcode.writers._text import strip_controls
 
 _LONGEST_PROPERTY = 255
@@ -16,14 +17,22 @@ UPRIGHT_CM, TURNED_CM = 17.0, 25.7  # what a page's margins leave
 _INK, _SOFT, _NOTICE, _LINE, _HEAD = "22262B", "585F68", "6D3600", "BBB5A8", "ECE9E2"
 _STYLES = (
     ("Notice", 10, True, _NOTICE),
-    ("Small", 8.5, False, _SOFT),
-    ("Legend", 8.5, False, _SOFT),
-    ("Facts", 7.5, False, _SOFT),
+    ("Small", 8, False, _SOFT),
+    ("Legend", 8, False, _SOFT),
+    ("Facts", 7, False, _SOFT),
     ("Contents", 10.5, False, _INK),
+    ("Contents 2", 10.5, False, _INK),
+    ("Contents head", 14, True, _INK),
 )
 _BOLD: dict[str, dict[str, str]] = {"w:b": {}}
 _LINK = {"w:color": {"w:val": "1A5490"}}
-_ROLES = {"": {"w:color": {"w:val": _SOFT}}, "plain": {}, "quote": _BOLD, "cue": _BOLD | {"w:u": {"w:val": "single"}}}
+_ROLES = {
+    "": {"w:color": {"w:val": _SOFT}},
+    "plain": {},
+    "quote": _BOLD,
+    "cue": _BOLD | {"w:u": {"w:val": "single"}},
+    "number": {"w:color": {"w:val": "1A5490"}, "w:sz": {"w:val": "14"}},
+}
 _NAMESPACES = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 _BREAKS = re.compile("([\n\t])")
 _BREAK_TAGS = {"\n": "w:br", "\t": "w:tab"}
@@ -52,7 +61,7 @@ class WordFile:
         page = document.sections[0]
         page.page_width, page.page_height = Cm(21), Cm(29.7)
         page.left_margin = page.right_margin = Cm(2)
-        page.top_margin, page.bottom_margin = Cm(2.6), Cm(2)
+        page.top_margin, page.bottom_margin = Cm(2.4), Cm(1.8)
         page.header_distance = page.footer_distance = Cm(1)
         self._set_styles(language)
 
@@ -92,15 +101,23 @@ class WordFile:
         section.page_width, section.page_height = section.page_height, section.page_width
 
     def add(
-        self, text: str, style: str = "Normal", *, bold: bool = False, keep: bool = False, bookmark: str = ""
+        self,
+        text: str,
+        style: str = "Normal",
+        *,
+        keep: bool = False,
+        new_page: bool = False,
+        bookmark: str = "",
     ) -> None:
         """A paragraph at the end; `keep` holds it on the page of what follows, `bookmark` names it for links."""
         paragraph = self._add_paragraph(style)
         if keep:
             paragraph.pPr.append(_make("w:keepNext"))
+        if new_page:
+            paragraph.pPr.append(_make("w:pageBreakBefore"))
         if bookmark:
             self._mark(paragraph, bookmark)
-        _add_run(paragraph, text, _BOLD if bold else {})
+        _add_run(paragraph, text)
 
     def add_parts(self, parts: Iterable[tuple[str, str]], style: str, *, bookmark: str = "") -> None:
         """A paragraph of parts: the quote itself and its cues stand out from what is around them."""
@@ -110,23 +127,31 @@ class WordFile:
         for text, role in parts:
             _add_run(paragraph, text, _ROLES[role])
 
-    def add_contents(self, entries: Iterable[tuple[str, str]]) -> None:
-        """A list of contents: texts and the bookmarks they lead to, with page numbers that Word and LibreOffice fill
-        in when they open the file."""
-        for text, bookmark in entries:
-            paragraph = self._add_paragraph("Contents")
+    def add_contents(self, entries: Iterable[tuple[str, str, int]]) -> None:
+        """A list of contents: texts, the bookmarks they lead to and how deep they stand, with page numbers that Word
+        and LibreOffice fill in when they open the file."""
+        for text, bookmark, depth in entries:
+            paragraph = self._add_paragraph("Contents" if depth == 1 else "Contents 2")
             link = _make("w:hyperlink", {"w:anchor": bookmark})
             _add_run(link, f"{text}\t")
             paragraph.append(link)
             for part in _make_stale_field(f"PAGEREF {bookmark} \\h"):
                 paragraph.append(part)
 
-    def add_caption(self, before: str, number: int, after: str) -> None:
-        """A table's caption above it; Word counts the number too, for lists of tables."""
-        paragraph = self._add_paragraph("Caption")
+    def add_picture(self, png: bytes, room: float, told: str) -> None:
+        """A picture no wider than `room` (cm), on the page of its caption; `told` is read to whoever cannot see it."""
+        paragraph = self._add_paragraph("Normal")
         paragraph.pPr.append(_make("w:keepNext"))
+        paragraph.append(make_drawing(self.document, png, room, told))
+
+    def add_caption(self, before: str, of: str, number: int, after: str) -> None:
+        """The caption `of` a "Table", above it, or of a "Figure", under it; Word counts the number too, for lists of
+        these."""
+        paragraph = self._add_paragraph("Caption")
+        if of == "Table":
+            paragraph.pPr.append(_make("w:keepNext"))
         _add_run(paragraph, before)
-        paragraph.append(_make_field("SEQ Table \\* ARABIC", str(number)))
+        paragraph.append(_make_field(f"SEQ {of} \\* ARABIC", str(number)))
         _add_run(paragraph, after)
 
     def add_table(self, rows: int, widths: Sequence[float]) -> WordTable:
@@ -160,10 +185,13 @@ class WordFile:
         """A paragraph in a table's cell: its first, or one `more`."""
         _add_run(self._put_paragraph(cell, more=more), text, _BOLD if bold else {})
 
-    def put_links(self, cell: Any, links: Sequence[tuple[str, str]], rest: str, *, more: bool) -> None:
-        """A paragraph in a cell with the names of bookmarks in brackets, each leading there, and then `rest`."""
-        paragraph = self._put_paragraph(cell, more=more)
-        _add_run(paragraph, "[")
+    def put_links(
+        self, cell: Any, links: Sequence[tuple[str, str]], rest: str, *, more: bool, beside: bool = False
+    ) -> None:
+        """A paragraph in a cell with the names of bookmarks in brackets, each leading there, and then `rest`; or all
+        that `beside` what stands in the cell."""
+        paragraph = cell._tc.p_lst[-1] if beside else self._put_paragraph(cell, more=more)
+        _add_run(paragraph, " [" if beside else "[")
         for index, (text, bookmark) in enumerate(links):
             if index:
                 _add_run(paragraph, ", ")
@@ -218,15 +246,16 @@ class WordFile:
             style.font.size, style.font.bold, style.font.color.rgb = self._points(size), bold, self._colour(colour)
         styles["Contents"].paragraph_format.space_after = self._points(2)
         styles["Contents"].paragraph_format.tab_stops.add_tab_stop(self._cm(UPRIGHT_CM), 2, 1)  # right, with dots
-        styles["Small"].paragraph_format.space_after = self._points(2)
+        styles["Contents 2"].base_style = styles["Contents"]
+        styles["Contents 2"].paragraph_format.left_indent = self._cm(0.6)
+        styles["Contents head"].paragraph_format.keep_with_next = True
         styles["Legend"].paragraph_format.space_before = self._points(6)
-        styles["Table text"].paragraph_format.space_after = self._points(2)
         styles["Passage"].paragraph_format.space_before = self._points(7)
-        for name in ("Passage", "Facts"):
+        for name in ("Passage", "Facts", "Table text", "Small"):
             styles[name].paragraph_format.space_after = self._points(1)
             styles[name].paragraph_format.line_spacing = 1.0
         styles["Passage"].paragraph_format.keep_with_next = True
-        for name in ("Title", "Heading 1", "Caption"):
+        for name in ("Title", "Heading 1", "Heading 2", "Caption"):
             styles[name].font.color.rgb = self._colour(_INK)
         styles["Caption"].paragraph_format.space_before = self._points(10)
         for element in styles.element.iter(f"{{{normal.element.nsmap['w']}}}lang"):

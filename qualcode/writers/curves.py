@@ -26,7 +26,7 @@ def draw_svg(curve: Curve, *, standing_alone: bool = False) -> str:
     top = max(*curve.high, *curve.values, 1)
     step = -(-top // _STEPS)
     most = step * _STEPS
-    title, told = strip_controls(curve.title), strip_controls(_tell(curve))
+    title, told = strip_controls(curve.title), strip_controls(tell_curve(curve))
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" width="{_WIDTH}" height="{_HEIGHT}" '
         f'role="img" aria-labelledby="{curve.name}-title {curve.name}-told" font-family="{FONTS}" font-size="12" '
@@ -114,6 +114,7 @@ def _label_places(line: list[Place]) -> list[str]:
     ]
 
 
-def _tell(curve: Curve) -> str:
+def tell_curve(curve: Curve) -> str:
+    """The values in words: each with the lowest and the highest that it might have been."""
     values = zip(curve.places, curve.values, curve.low, curve.high, strict=True)
     return "; ".join(f"{place}: {value} ({low}–{high})" for place, value, low, high in values)

@@ -1,23 +1,25 @@
 """report.docx: the report on A4, with tables that fit the page and every quote at the end."""
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import groupby
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from qualcode.messages import translator
-from qualcode.model import Cell, Heading, Matrix, Prose, Quote, Report, Section
-from qualcode.writers._quotes import find_marks, join_runs, name_run, number_printed
+from qualcode.model import Cell, Curve, Heading, Matrix, Network, Prose, Report, Section
+from qualcode.writers._passages import Passage, join_passages
+from qualcode.writers._pictures import draw_picture, has_picture, tell_picture
+from qualcode.writers._quotes import join_runs, name_run, number_printed, take_printed
 from qualcode.writers._widths import choose_blocks, fit_widths
 from qualcode.writers._word import TURNED_CM, UPRIGHT_CM, WordFile
 from qualcode.writers._words import (
     HEAT,
     cell_lines,
     describe_coding,
-    describe_place,
     explain_printed,
+    explain_short,
     explain_signs,
     name_jottings,
     scale_heat,
@@ -37,8 +39,7 @@ _SHADES = {
 }
 _LISTED = 4  # more sections have a list of contents
 _MOST_LINKS = 10  # runs of numbers in a cell
-_EMPTY_LINES = re.compile(r"\n\s*\n")
-_AROUND = 120  # characters before and after a quote
+_SHORT_LINE = 20  # characters that the numbers of quotes may stand beside
 
 
 def write(report: Report) -> dict[str, bytes]:
@@ -67,7 +68,7 @@ class _ReportFile:
         self.numbers = {quote.coding.id: number for number, quote in self.printed.items()}
         self.most_links = _MOST_LINKS if len(self.printed) == len(report.quotes) else 1
         self.word = WordFile(document, report.language)
-        self.tables = 0
+        self.tables = self.pictures = 0
 
     def fill(self) -> None:
         """Write title, notices, contents, sections and quotes."""
@@ -77,34 +78,46 @@ class _ReportFile:
         word.add(report.title, "Title")
         for notice in report.notices:
             word.add(notice, "Notice")
+        if said := explain_short(report, self.t):
+            word.add(said, "Small")
+        headings = list(self._list_headings())
         if len(report.sections) > _LISTED:
-            last = [(self.t("Quotes"), "quotes")] if report.quotes else []
-            word.add(self.t("Contents"), bold=True, keep=True)
-            word.add_contents([(section.heading, f"s{n}") for n, section in enumerate(report.sections)] + last)
+            word.add(self.t("Contents"), "Contents head")
+            word.add_contents([heading for group in headings for heading in group])
         turned = self._choose_turned()
-        for number, section in enumerate(report.sections):
-            word.turn(wide=turned[number])
-            self._write_section(section, f"s{number}")
+        for section, wide, group in zip(report.sections, turned, headings, strict=False):
+            word.turn(wide=wide)
+            for text, bookmark, depth in group:
+                word.add(text, f"Heading {depth}", bookmark=bookmark, new_page=len(group) > 1 and depth == 1)
+            self._write_section(section)
         if report.quotes:
             word.turn(wide=False)
-            word.add(self.t("Quotes"), "Heading 1", bookmark="quotes")
-            if said := explain_printed(len(self.printed), len(report.quotes), self.t):
-                word.add(said, "Small")
-            for number, quote in self.printed.items():
-                self._write_quote(number, quote)
+            [(text, bookmark, depth)] = headings[-1]
+            word.add(text, f"Heading {depth}", bookmark=bookmark)
+            self._write_quotes()
+
+    def _list_headings(self) -> Iterator[list[tuple[str, str, int]]]:
+        """The headings above each section, and above the quotes: text, bookmark and depth; a step stands above the
+        first of its sections."""
+        step = ""
+        for number, section in enumerate(self.report.sections):
+            above = [(section.step, f"step{number}", 1)] if section.step not in ("", step) else []
+            step = section.step
+            yield [*above, (section.heading, f"s{number}", 2 if step else 1)]
+        if self.report.quotes:
+            yield [(self.t("Quotes"), "quotes", 1)]
 
     def _choose_turned(self) -> list[bool]:
         """Which sections stand on turned pages: those with tables too wide for upright ones, and what lies between
         two of them, for each turn begins a new page."""
         wide = [
-            isinstance(section.body, Matrix) and len(choose_blocks(section.body, UPRIGHT_CM, self.t)) > 1
-            for section in self.report.sections
+            isinstance(matrix, Matrix) and len(choose_blocks(matrix, UPRIGHT_CM, self.t)) > 1
+            for matrix in map(take_printed, self.report.sections)
         ]
         return [own or (any(wide[:place]) and any(wide[place:])) for place, own in enumerate(wide)]
 
-    def _write_section(self, section: Section, bookmark: str) -> None:
-        matrix = section.body
-        self.word.add(section.heading, "Heading 1", bookmark=bookmark)
+    def _write_section(self, section: Section) -> None:
+        matrix = take_printed(section)
         for paragraph in section.intro:
             self.word.add(paragraph)
         if isinstance(matrix, Prose):
@@ -113,7 +126,17 @@ class _ReportFile:
             return
         for note in matrix.notes:
             self.word.add(note, "Small", keep=True)
+        if section.figure and has_picture(section.figure):
+            self._write_picture(section.figure)
         self._write_matrix(matrix)
+
+    def _write_picture(self, figure: Curve | Network) -> None:
+        """The figure, with its caption under it."""
+        self.pictures += 1
+        room = TURNED_CM if self.word.wide else UPRIGHT_CM
+        self.word.add_picture(draw_picture(figure, self.t), room, tell_picture(figure))
+        before, after = self.t("Figure {n}. {title}").format(n="\0", title=figure.title).split("\0", 1)
+        self.word.add_caption(before, "Figure", self.pictures, after)
 
     def _write_matrix(self, matrix: Matrix) -> None:
         t, word = self.t, self.word
@@ -126,7 +149,7 @@ class _ReportFile:
                 after += " " + t("(columns {first}–{last} of {all})").format(
                     first=block.start + 1, last=block.stop, all=len(matrix.columns)
                 )
-            word.add_caption(before, self.tables, after)
+            word.add_caption(before, "Table", self.tables, after)
             if matrix.rows:
                 self._write_table(matrix, block, fit_widths(matrix, block, room, t))
             else:
@@ -158,44 +181,48 @@ class _ReportFile:
             self.word.put(place, heading.detail, more=True)
 
     def _write_cell(self, place: Any, cell: Cell, heat: Callable[[Cell], int]) -> None:
-        for n, line in enumerate(cell_lines(cell, self.t)):
+        lines = cell_lines(cell, self.t)
+        for n, line in enumerate(lines):
             self.word.put(place, line, more=n > 0)
         numbers = [self.numbers[coding_id] for coding_id in cell.coding_ids if coding_id in self.numbers]
         if numbers:
             runs = [(name_run(*run), f"q{run[0]}") for run in join_runs(numbers)]
             is_cut = len(runs) > self.most_links or len(numbers) < len(cell.coding_ids)
-            self.word.put_links(place, runs[: self.most_links], ", …" if is_cut else "", more=bool(cell.lines))
+            beside = len(lines) == 1 and len(lines[0]) <= _SHORT_LINE
+            rest = ", …" if is_cut else ""
+            self.word.put_links(place, runs[: self.most_links], rest, more=bool(lines), beside=beside)
         if step := heat(cell):
             self.word.shade(place, HEAT[step - 1].removeprefix("#"))
         elif cell.kind in _SHADES:
             self.word.shade(place, _SHADES[cell.kind])
 
-    def _write_quote(self, number: int, quote: Quote) -> None:
-        coding = quote.coding
-        parts = [(f"{number}. {coding.code} {quote.code_label}".rstrip() + ": ", "plain"), (_cut_end(quote.before), "")]
-        done = 0
-        for start, end in find_marks(coding):
-            parts += [(coding.quote[done:start], "quote"), (coding.quote[start:end], "cue")]
-            done = end
-        parts += [(coding.quote[done:], "quote"), (_cut_start(quote.after), "")]
-        self.word.add_parts(parts, "Passage", bookmark=f"q{number}")
-        who = ", ".join(filter(None, (quote.case_label, coding.speaker)))
-        facts = (f"{who}: {describe_place(coding, self.t)}", describe_coding(coding, self.t), coding.id)
-        for jotting in name_jottings(quote, self.t):
-            self.word.add(jotting, "Facts")
-        self.word.add(" · ".join(facts), "Facts")
+    def _write_quotes(self) -> None:
+        """Every quote that is printed, interview by interview."""
+        if said := explain_printed(len(self.printed), len(self.report.quotes), self.t):
+            self.word.add(said, "Small")
+        for transcript, group in groupby(self.printed.items(), key=lambda each: each[1].coding.transcript):
+            quotes = dict(group)
+            labels = {quote.case_label for quote in quotes.values()}
+            who = labels.pop() if len(labels) == 1 else ""
+            self.word.add(": ".join(filter(None, (transcript, who))), "Heading 2")
+            for passage in join_passages(quotes):
+                self._write_passage(passage, name_case=not who)
 
-
-def _cut_end(before: str) -> str:
-    """The end of what stands before a quote, from the beginning of a word, without empty lines."""
-    before = _EMPTY_LINES.sub("\n", before)
-    return before if len(before) <= _AROUND else "… " + before[-_AROUND:].partition(" ")[2]
-
-
-def _cut_start(after: str) -> str:
-    """The beginning of what stands after a quote, to the end of a word, without empty lines."""
-    after = _EMPTY_LINES.sub("\n", after)
-    return after if len(after) <= _AROUND else after[:_AROUND].rpartition(" ")[0] + " …"
+    def _write_passage(self, passage: Passage, *, name_case: bool) -> None:
+        """Who says it, the words with their quotes, and under them what each quote was coded as."""
+        first = next(iter(passage.quotes.values()))
+        coding = first.coding
+        where = self.t("{speaker}, turn {turn}").format(speaker=coding.speaker or coding.case, turn=coding.turn)
+        who = f"{first.case_label}: {where}. " if name_case else f"{where}. "
+        self.word.add_parts([(who, "plain"), *passage.parts], "Passage")
+        for place, (number, quote) in enumerate(passage.quotes.items(), start=1):
+            code = f"{number}. {quote.coding.code} {quote.code_label}".rstrip()
+            facts = (code, describe_coding(quote.coding, self.t), quote.coding.id)
+            noted = name_jottings(quote, self.t)
+            is_last = place == len(passage.quotes)
+            self.word.add(" · ".join(facts), "Facts", keep=bool(noted) or not is_last, bookmark=f"q{number}")
+            for jotting in noted:
+                self.word.add(jotting, "Facts", keep=not is_last)
 
 
 def _fix_dates(file: BytesIO) -> bytes:

@@ -8,10 +8,17 @@ from collections.abc import Iterator
 
 from qualcode.messages import Translate, translator
 from qualcode.model import Cell, Heading, Matrix, Quote, Report
-from qualcode.writers._quotes import find_marks, find_matrices, join_runs, name_run, number_printed
+from qualcode.writers._quotes import find_marks, join_runs, name_run, number_printed, take_printed
 from qualcode.writers._text import strip_controls
 from qualcode.writers._widths import choose_blocks, fit_widths
-from qualcode.writers._words import cell_lines, describe_coding, describe_place, explain_printed, explain_signs
+from qualcode.writers._words import (
+    cell_lines,
+    describe_coding,
+    describe_place,
+    explain_printed,
+    explain_short,
+    explain_signs,
+)
 from qualcode.writers.contract import Writer
 
 _UPRIGHT, _TURNED = 15.5, 23.5  # cm between the margins
@@ -74,8 +81,11 @@ def write(report: Report) -> dict[str, bytes]:
     lines = [_PREAMBLE, rf"\title{{{escape(report.title)}}}", r"\date{}", r"\begin{document}", r"\maketitle"]
     lines.append(rf"\renewcommand{{\tablename}}{{{escape(t('Table {n}. {title}').split('{n}')[0].strip())}}}")
     lines += (rf"\textbf{{{escape(notice)}}}\par" for notice in report.notices)
-    for matrix in find_matrices(report):
-        lines += _write_matrix(matrix, numbers, t)
+    if said := explain_short(report, t):
+        lines.append(rf"{escape(said)}\par")
+    for matrix in map(take_printed, report.sections):
+        if isinstance(matrix, Matrix):
+            lines += _write_matrix(matrix, numbers, t)
     if report.quotes:
         lines.append(rf"\section*{{{escape(t('Quotes'))}}}")
         lines.append(rf"{escape(explain_printed(len(printed), len(report.quotes), t))}\par")

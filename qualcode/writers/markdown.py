@@ -35,7 +35,10 @@ def write(report: Report) -> dict[str, bytes]:
     numbers = {quote.coding.id: number for number, quote in printed.items()}
     blocks = [f"# {_escape_line(report.title)}"]
     blocks += [f"> **{_escape_line(notice)}**" for notice in report.notices]
+    step = ""
     for section in report.sections:
+        blocks += [f"## {_escape_line(section.step)}"] if section.step not in ("", step) else []
+        step = section.step
         blocks += _write_section(section, numbers, t)
     if report.quotes:
         blocks.append(f"## {t('Quotes')}")
@@ -68,7 +71,7 @@ def _escape_lines(lines: Iterable[str]) -> str:
 
 
 def _write_section(section: Section, numbers: dict[str, int], t: Translate) -> Iterator[str]:
-    yield f"## {_escape_line(section.heading)}"
+    yield f"{'###' if section.step else '##'} {_escape_line(section.heading)}"
     yield from map(_escape_line, section.intro)
     if isinstance(section.body, Prose):
         yield from map(_escape_line, section.body.paragraphs)

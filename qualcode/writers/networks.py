@@ -57,6 +57,16 @@ def draw_on_page(network: Network, t: Translate) -> str:
     return "\n".join(_draw(network, _ON_PAGE, [], t)) if network.edges else escape(t("There is nothing to draw."))
 
 
+def draw_on_white(network: Network, t: Translate) -> str:
+    """The network as an `<svg>` element for paper, with its legend; what stands under it, the page says."""
+    return "\n".join(_draw(network, _ON_WHITE, [], t))
+
+
+def tell_network(network: Network) -> str:
+    """Every edge in words, such as `OB.RES → OB.TEC (2 of 4)`."""
+    return "; ".join(_tell(edge) for edge in network.edges)
+
+
 def _draw(network: Network, colours: dict[str, str], text: list[str], t: Translate) -> Iterator[str]:
     """A figure line by line, with its legend and `text` under it."""
     radius = max(190, len(network.nodes) * (_BOX_HEIGHT + 34) / 4)
@@ -73,7 +83,7 @@ def _draw(network: Network, colours: dict[str, str], text: list[str], t: Transla
         f'fill="{colours["ink"]}">'
     )
     yield f'<title id="{name}-title">{_xml(network.title)}</title>'
-    yield f'<desc id="{name}-told">{_xml("; ".join(_tell(edge) for edge in network.edges))}</desc>'
+    yield f'<desc id="{name}-told">{_xml(tell_network(network))}</desc>'
     yield from _define_arrows(name, colours)
     yield f'<rect width="{_WIDTH}" height="{height}" fill="{colours["paper"]}"/>'
     if text:

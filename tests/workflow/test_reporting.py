@@ -134,3 +134,30 @@ def test_a_template_stands_among_all_displays_once_somebody_wrote_in_it(coded: t
     on = "case-analysis-meeting:themes:notes"
     typed = Decision("fill", "siti", "2026-01-31", "sheet", "suggestions", on=on, comment="Rain.")
     assert "case-analysis-meeting" in keys(replace(study, decisions=(typed,)), "all")
+
+
+def test_on_paper_tables_are_short_and_rest_on_the_same_codings(coded: tuple[OpenStudy, Study]) -> None:
+    report = build_report(*coded, DisplayOptions(language="en"))
+    sections = {section.key: section for section in report.sections}
+    for key in ("role-ordered", "conceptually-clustered", "claims"):
+        body, paper = sections[key].body, sections[key].on_paper
+        columns = [place for place, column in enumerate(body.columns) if column in paper.columns]
+        assert [[row[place].coding_ids for place in columns] for row in body.cells] == [
+            [cell.coding_ids for cell in row] for row in paper.cells
+        ]
+        assert sum(len(line) for row in paper.cells for cell in row for line in cell.lines) < sum(
+            len(line) for row in body.cells for cell in row for line in cell.lines
+        )
+        assert body.entry_rules != paper.entry_rules  # what stands in the cells is said as it is
+    assert {line for row in sections["role-ordered"].on_paper.cells for cell in row for line in cell.lines} & set("+−±")
+    assert sections["code-by-case"].on_paper is None
+    assert [
+        section.step.partition(":")[0]
+        for section in report.sections
+        if section.key in ("coverage", "role-ordered", "claims")
+    ] == ["Step 1", "Step 2", "Step 3"]
+
+
+def test_a_content_that_was_asked_for_stands_on_paper_too(coded: tuple[OpenStudy, Study]) -> None:
+    report = build_report(*coded, DisplayOptions(language="en"), short_on_paper=False)
+    assert not any(section.on_paper for section in report.sections)

@@ -1,4 +1,5 @@
 import io
+import re
 import zipfile
 from dataclasses import replace
 
@@ -7,7 +8,7 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qualcode.model import Cell, Heading, Matrix, Prose, Report, Section
+from qualcode.model import Cell, Curve, Edge, Heading, Matrix, Network, Node, Prose, Report, Section
 from qualcode.writers._text import strip_controls
 from qualcode.writers.docx import write
 
@@ -22,7 +23,7 @@ def read_body(document) -> str:
 
 def test_interview_text_comes_out_as_typed(report, hostile):
     document = open_document(report)
-    cells = [cell.text.rsplit("\n[", maxsplit=1)[0] for table in document.tables for cell in table._cells]
+    cells = [re.split(r"[\n ]\[\d", cell.text)[0] for table in document.tables for cell in table._cells]
     body = read_body(document)
     for text in hostile:
         assert text in cells
@@ -150,4 +151,69 @@ def test_a_cell_names_ten_runs_of_quotes_and_no_more(make_report):
     ids = tuple(quote.coding.id for quote in report.quotes[::2])
     matrix = Matrix("m", "m", (Heading("r", "r"),), (Heading("c", "c"),), ((Cell(("20",), ids),),), ())
     document = open_document(replace(report, sections=(Section("m", "M", matrix),)))
-    assert document.tables[0].cell(1, 1).text == "20\n[1, 3, 5, 7, 9, 11, 13, 15, 17, 19, …]"
+    assert document.tables[0].cell(1, 1).text == "20 [1, 3, 5, 7, 9, 11, 13, 15, 17, 19, …]"
+
+
+def test_a_printed_table_holds_what_is_for_paper_and_says_how_to_have_more(report):
+    about, roles, summary = report.sections
+    briefly = replace(
+        roles.body, cells=tuple(tuple(Cell(("+",), c.coding_ids, c.kind) for c in row) for row in roles.body.cells)
+    )
+    assert "--content quotes" not in read_body(open_document(report))
+    document = open_document(replace(report, sections=(about, replace(roles, on_paper=briefly), summary)))
+    assert "--content quotes" in read_body(document)
+    assert document.tables[0].cell(1, 1).text == "+ [1]"  # and the number leads to the quote
+    assert all("=SUM(A1)" not in cell.text for table in document.tables for cell in table._cells)
+
+
+def test_sections_of_a_step_stand_under_its_heading_and_in_the_contents(report):
+    plain, *steps = make_sections(0, 2, 2, 0, 0)
+    named = [replace(section, step="Step 1") for section in steps[:2]] + [
+        replace(section, step="Step 2") for section in steps[2:]
+    ]
+    document = open_document(replace(report, sections=(plain, *named)))
+    headings = [(p.style.name, p.text) for p in document.paragraphs if p.style.name.startswith("Heading")]
+    assert headings[:6] == [
+        ("Heading 1", "Part 0"),
+        ("Heading 1", "Step 1"),
+        ("Heading 2", "Part 1"),
+        ("Heading 2", "Part 2"),
+        ("Heading 1", "Step 2"),
+        ("Heading 2", "Part 3"),
+    ]
+    contents = [
+        p.text.strip()
+        for p in document.paragraphs
+        if p.style.name.startswith("Contents ") or p.style.name == "Contents"
+    ]
+    assert contents == ["Contents", "Part 0", "Step 1", "Part 1", "Part 2", "Step 2", "Part 3", "Part 4", "Quotes"]
+
+
+def test_figures_are_pictures_with_a_number_and_words_for_whoever_cannot_see_them(report):
+    about, roles, summary = report.sections
+    network = Network(
+        "n", "Who with whom", (Node("A", "A"), Node("B", "B")), (Edge("A", "B", "together", "2", ("c",)),), ()
+    )
+    curve = Curve("c", "Growth", "x", "y", ("a", "b"), "line", (1, 2), "band", (1, 1), (2, 3))
+    none = replace(network, edges=())
+    sections = (
+        about,
+        replace(roles, figure=network),
+        replace(summary, figure=curve),
+        replace(summary, key="x", figure=none),
+    )
+    data = write(replace(report, sections=sections))["report.docx"]
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        pictures = [name for name in archive.namelist() if name.startswith("word/media/")]
+        assert all(archive.read(name).startswith(b"\x89PNG") for name in pictures)
+    assert len(pictures) == 2
+    document = Document(io.BytesIO(data))
+    told = [inline.docPr.get("descr") for inline in document.element.iter(qn("wp:inline"))]
+    assert told == ["Who with whom: A – B (2)", "Growth: a: 1 (1–2); b: 2 (1–3)"]
+    captions = ["".join(t.text for t in p._p.iter(qn("w:t"))) for p in document.paragraphs if p.style.name == "Caption"]
+    assert [caption for caption in captions if caption.startswith("Figure")] == [
+        "Figure 1. Who with whom",
+        "Figure 2. Growth",
+    ]
+    widest = max(section.page_width - section.left_margin - section.right_margin for section in document.sections)
+    assert all(inline.extent.cx <= widest for inline in document.element.iter(qn("wp:inline")))

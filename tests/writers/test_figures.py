@@ -16,9 +16,18 @@ def with_figures(report, *figures):
 
 def test_curves_and_networks_come_as_files_of_their_own(report) -> None:
     files = write(with_figures(report, None, NETWORK, CURVE))
-    assert files.keys() == {"figures/roles.svg", "figures/roles.graphml", "figures/summary.svg"}
-    for data in files.values():
-        ET.fromstring(data)
+    assert {name for name in files if not name.endswith(".png")} == {
+        "figures/roles.svg",
+        "figures/roles.graphml",
+        "figures/summary.svg",
+    }
+    for name, data in files.items():
+        if name.endswith(".png"):
+            assert data.startswith(b"\x89PNG")
+            assert name.replace(".png", ".svg") in files
+        else:
+            ET.fromstring(data)
+    assert len(files) == 5
 
 
 def test_a_network_that_joins_nothing_has_no_file(report) -> None:

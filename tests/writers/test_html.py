@@ -165,3 +165,17 @@ def test_in_a_browser_a_cell_opens_its_quotes_and_no_interview_runs(make_report,
     assert "hidden" not in panel.split(">", 1)[0]
     assert re.sub(r"<[^>]*>", "", panel).count("--&gt;&lt;/style&gt;&lt;img src=x") == 1
     assert "[tertawa]" in panel
+
+
+def test_contents_name_a_step_once_with_its_sections_under_it(report):
+    about, roles, summary = report.sections
+    steps = (about, replace(roles, step="Step 2: display"), replace(summary, step="Step 2: display"))
+    page = write(replace(report, sections=steps))["report.html"].decode()
+    nav = page[page.index("<nav") : page.index("</nav>")]
+    assert nav.count("Step 2: display") == 1
+    inner = nav[nav.index("Step 2") :]
+    assert inner.index("<ol>") < inner.index("#section-roles") < inner.index("#section-summary") < inner.index("</ol>")
+    assert nav.count("<ol>") == nav.count("</ol>") == 2
+    assert page.count('<h2 id="step-roles">Step 2: display</h2>') == 1
+    assert "<h3>Roles</h3>" in page
+    assert "<h2>About</h2>" in page

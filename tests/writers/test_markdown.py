@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import given
@@ -102,3 +103,17 @@ def test_markup_at_the_start_of_a_line_is_text(make_report, text):
     page = draw(write(make_report((text + "x",)))["report.md"].decode())
     assert flat(strip_controls(text + "x")) in flat("".join(page.words))
     assert "code" not in page.elements
+
+
+def test_a_step_is_named_once_above_its_sections(report):
+    about, roles, summary = report.sections
+    steps = (about, replace(roles, step="Step 2"), replace(summary, step="Step 2"))
+    lines = write(replace(report, sections=steps))["report.md"].decode().splitlines()
+    assert [line for line in lines if line.startswith("#")] == [
+        "# Blitar &lt;uji&gt;",
+        "## About",
+        "## Step 2",
+        "### Roles",
+        "### Summary",
+        "## Quotes",
+    ]
