@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from qualcode.coders.findings import Finding, Sentence
+from qualcode.coders.findings import Finding
 from qualcode.coders.questions import Question, Reach
 from qualcode.language.evasion import is_bare_assent, is_denial, is_evasive
 from qualcode.language.spelling import list_forms
@@ -23,15 +23,12 @@ ASSENT = "assent"  # the name of the rule by which a bare yes agrees with a lead
 
 
 class Unit(NamedTuple):
-    """One unit of an answer and what stands in its sentences."""
+    """One unit of an answer and what stands in it: all findings, whether they count or not, and the parties named."""
 
     start: int
     end: int
-    sentences: Sequence[Sentence]
-
-    def list_findings(self) -> list[Finding]:
-        """All findings of the unit, whether they count or not."""
-        return [finding for sentence in self.sentences for finding in sentence.findings]
+    findings: Sequence[Finding]
+    actors: Sequence[Span]
 
 
 class AnswerReader:
@@ -40,8 +37,9 @@ class AnswerReader:
     def __init__(self, text: str, question: Question, reach: Reach, obstacles: frozenset[str], language: str) -> None:
         self._text = text
         self._question = question
+        self._asks_one = question.is_one
+        self._deniable = question.asked.keys() - obstacles  # one obstacle that is solved solves no other
         self._reach = reach
-        self._obstacles = obstacles
         self._language = language
         self._topic = ""  # the code that the answer was about last, by a strong cue
         self._topic_since = 0  # units since that cue
@@ -51,39 +49,40 @@ class AnswerReader:
         self._polarity: dict[str, Polarity] = {}
 
     def read(self, units: Sequence[Unit]) -> Iterator[tuple[Unit, list[Finding]]]:
-        """Each unit of a turn with the findings that count in it. Another turn goes on where the one before ended."""
+        """The units of a turn in which findings count, each with these. Another turn goes on where the one before
+        ended."""
         for unit in units:
             if not self._has_begun:
                 self._hear_denial(unit)
-            fired = self._choose(unit)
-            self._follow(fired)
-            if self._question.is_one and not self._has_turned and self._since <= self._reach.farthest:
+            fired = self._choose(unit) if unit.findings else []
+            self._since += 1
+            self._topic_since += 1
+            if fired:
+                self._follow(fired)
+            if self._asks_one and not self._has_turned and self._since <= self._reach.farthest:
                 fired += self._answer(unit, fired, len(units))
             self._has_begun = True
-            yield unit, fired
+            if fired:
+                yield unit, fired
 
     def _hear_denial(self, unit: Unit) -> None:
         """Who begins by saying no goes on about what is not so."""
-        if is_denial(list_forms(self._text[unit.start : unit.end], self._language)):
-            for code in self._question.asked:
-                if code not in self._obstacles:
-                    self._polarity[code] = "contrary"
+        if self._deniable and is_denial(list_forms(self._text[unit.start : unit.end], self._language)):
+            self._polarity |= dict.fromkeys(self._deniable, "contrary")
 
     def _choose(self, unit: Unit) -> list[Finding]:
         """The findings that something speaks for, one polarity a code where only words of answers differ."""
-        findings = unit.list_findings()
-        if all(finding.cue.weight == "strong" for finding in findings):
-            return findings
+        if all(finding.cue.weight == "strong" for finding in unit.findings):
+            return list(unit.findings)
         asked = self._question.asked
-        actors = [actor for sentence in unit.sentences for actor in sentence.actors]
-        bounds = _find_outermost(finding for finding in findings if finding.cue.weight != "answer")
+        bounds = _find_outermost(finding for finding in unit.findings if finding.cue.weight != "answer")
         chosen = [
             finding
-            for finding in findings
+            for finding in unit.findings
             if finding.cue.weight == "strong"
             or finding.code.id in asked
             or (finding.code.id == self._topic and self._topic_since < JUST_BEFORE)
-            or any(not actor.overlaps(finding.evidence.span) for actor in actors)
+            or any(not actor.overlaps(finding.evidence.span) for actor in unit.actors)
             or any(
                 rule != finding.cue.rule and not all(span.overlaps(finding.evidence.span) for span in spans)
                 for rule, spans in bounds[finding.code.id].items()
@@ -93,18 +92,15 @@ class AnswerReader:
 
     def _follow(self, fired: Sequence[Finding]) -> None:
         """Take note of where the talk is."""
-        self._since += 1
-        self._topic_since += 1
-        if not fired:
-            return
         strong = [(finding.evidence.span, finding.code.id) for finding in fired if finding.cue.weight == "strong"]
         if strong:
             self._topic = max(strong)[1]
             self._topic_since = 0
-        for finding in sorted(fired, key=lambda finding: (finding.evidence.span, finding.polarity)):
-            if finding.code.id not in self._obstacles:  # one obstacle that is solved solves no other
+        asked = [finding for finding in fired if finding.code.id in self._question.asked]
+        for finding in sorted(asked, key=lambda finding: (finding.evidence.span, finding.polarity)):
+            if finding.code.id in self._deniable:
                 self._polarity[finding.code.id] = finding.polarity
-        if any(finding.code.id in self._question.asked for finding in fired):
+        if asked:
             self._since = 0
             self._has_turned = False
         elif strong:

@@ -44,15 +44,18 @@ class TextReader:
 
     def __init__(self, rules: RuleSet, text: str, turns: Sequence[Span] = ()) -> None:
         self._rules = rules
-        self._text = text
+        self._sign = rules.index.sign
+        self._language = rules.language
+        self.text = text
         self._surroundings = Surroundings(text, turns, self._take_apart, rules.hear)
 
     def read(self, start: int, end: int, asked: Container[str] = ()) -> Sentence:
         """The cues in the sentence `text[start:end]`, and the actors named where there is a cue. Words of answers are
         cues of the codes `asked` for alone."""
-        said = self._take_apart(start, end)
-        if said.signs.isascii():
+        pieces = self._sign(self.text[start:end])
+        if "".join(pieces).isascii():
             return NOTHING
+        said = Said(self.text, start, end, pieces, self._language)
         found = self._rules.find(said, self._look_around, asked)
         return self._describe(said, found) if found.cues else NOTHING
 
@@ -62,7 +65,7 @@ class TextReader:
         return self._describe(said, self._rules.find(said, self._look_around, asked))
 
     def _take_apart(self, start: int, end: int) -> Said:
-        return Said(self._text, start, end, self._rules.index)
+        return Said(self.text, start, end, self._sign(self.text[start:end]), self._language)
 
     def _look_around(self, said: Said) -> tuple[Answer, int]:
         around, number = self._surroundings.look(said.start, said.end)
@@ -116,10 +119,10 @@ class TextReader:
     def _is_name(self, said: Said, place: int, span: Span) -> bool:
         """Whether a lone English verb form is somebody's name: `Bu Met` met nobody. Such a word has a capital in the
         midst of a sentence; nouns may have one as well ("the Harbour Agreement")."""
-        word = span.of(self._text)
+        word = span.of(self.text)
         if place == 0 or not (word[0].isupper() and word[1:].islower()) or word.endswith(("s", "ing")):
             return False
         return is_word(said.typed[place - 1]) and find_lemma(word, "en") != word.casefold()
 
     def _quote(self, cue: Cue, span: Span) -> Evidence:
-        return Evidence(cue.rule, span.of(self._text), span)
+        return Evidence(cue.rule, span.of(self.text), span)

@@ -6,22 +6,25 @@ there, and together with the next one which longer phrases begin. A word is look
 the first time.
 """
 
+import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qualcode.codebook.patterns import Atom, AtomKind, Element, Pattern, spell_variants
 from qualcode.coders.memory import Memory
 from qualcode.coders.places import Places
 from qualcode.language.normal_forms import find_normal_form
-from qualcode.language.tokens import TOKEN, is_word
+from qualcode.language.tokens import CLOSERS, TITLES, TOKEN, is_word
 
 MOST_REMEMBERED = 32_768
 MARK, WORD, CONTEXT = ".wc"  # signs of marks, of words that fill no place, and of those that bear on their neighbours
 _QUIET = [chr(code) for code in range(0x20, 0x7F) if chr(code) not in (MARK, WORD, CONTEXT)]
 FIRST_TELLING = 0x80
+_ENDING = ",.?!"
+_WITH_STOP = TITLES | CLOSERS
+_TELLING = re.compile(r"[^\x00-\x7f]")
 
 Hit = tuple[int, int, int]
 """Tokens `[start, end)` of a sentence and the number of the phrase found there."""
@@ -67,29 +70,27 @@ class PhraseIndex:
         for number, (pattern, of) in enumerate(phrases):
             for elements in spell_variants(pattern) if pattern.elements else _find_sure_words(pattern):
                 self._add(tuple(self._places.number(element, of) for element in elements), number)
-        self._kinds = [NO_KIND] * FIRST_TELLING  # by the numbers of their signs
+        self._kinds = dict.fromkeys(map(chr, range(FIRST_TELLING)), NO_KIND)  # by their signs
         self._signs: dict[tuple[frozenset[int], bool], str] = {}  # by places, and whether the word is of the context
         self._bearing: set[str] = set()
         self._quiet = _QUIET.copy()
-        self._sign_word = lru_cache(MOST_REMEMBERED)(self._choose_sign)
-        self.sign = Memory(self._sign, MOST_REMEMBERED).__getitem__
-        """The signs of the words and marks in a chunk of text without white space."""
+        self._signs_of = Signs(self._choose_sign, MOST_REMEMBERED).__getitem__
+
+    def sign(self, text: str) -> list[str]:
+        """The signs of the words and marks of a text, together for what stands between two blanks."""
+        return list(map(self._signs_of, text.lower().split()))
 
     def find(self, signs: str) -> list[Hit]:
         """Every place where a phrase stands in the words and marks of these signs, overlapping ones too, each once,
         in the order of their first words."""
         hits: list[Hit] = []
-        kinds = self._kinds
-        codes = list(map(ord, signs))
-        begun = 0  # the pairs whose first place the word before fills
-        for place, code in enumerate(codes):
-            if begun and (pairs := begun & kinds[code].seconds):
-                hits += self._find_longer(codes, place - 1, pairs)
-            begun = 0
-            if code >= FIRST_TELLING:
-                _, alone, begun, _ = kinds[code]
-                if alone:
-                    hits += [(place, place + 1, number) for number in alone]
+        for telling in _TELLING.finditer(signs):
+            place = telling.start()
+            _, alone, firsts, _ = self._kinds[signs[place]]
+            if alone:
+                hits += [(place, place + 1, number) for number in alone]
+            if firsts and place + 1 < len(signs) and (pairs := firsts & self._kinds[signs[place + 1]].seconds):
+                hits += self._find_longer(signs, place, pairs)
         return hits
 
     def has_context(self, signs: str) -> bool:
@@ -108,26 +109,17 @@ class PhraseIndex:
             self._longer.append([])
         self._longer[self._pairs[first, second]].append((places, number))
 
-    def _find_longer(self, codes: Sequence[int], start: int, pairs: int) -> Iterator[Hit]:
+    def _find_longer(self, signs: str, start: int, pairs: int) -> Iterator[Hit]:
         """The phrases of several words that begin with one of these pairs at `start`."""
         while pairs:
             bit = pairs.bit_length() - 1
             pairs ^= 1 << bit
             for places, number in self._longer[bit]:
                 end = start + len(places)
-                if end <= len(codes) and all(
-                    place in self._kinds[code].places for place, code in zip(places, codes[start:end], strict=True)
+                if end <= len(signs) and all(
+                    place in self._kinds[sign].places for place, sign in zip(places, signs[start:end], strict=True)
                 ):
                     yield start, end, number
-
-    def _sign(self, chunk: str) -> str:
-        if chunk.isalpha():  # most are one word
-            return self._sign_word(chunk.casefold())
-        signs = [
-            self._sign_word(token.casefold().replace("’", "'").replace("‑", "-")) if is_word(token) else MARK
-            for token in TOKEN.findall(chunk)
-        ]
-        return sys.intern("".join(signs))  # many chunks, few different strings of signs
 
     def _choose_sign(self, word: str) -> str:
         places = self._places.find(word)
@@ -146,9 +138,8 @@ class PhraseIndex:
         elif not begins and self._quiet:
             sign = self._quiet.pop()
         else:
-            self._kinds.append(kind)
-            return chr(len(self._kinds) - 1)
-        self._kinds[ord(sign)] = kind
+            sign = chr(len(self._kinds))
+        self._kinds[sign] = kind
         return sign
 
     def _describe(self, places: frozenset[int]) -> Kind:
@@ -158,6 +149,29 @@ class PhraseIndex:
             firsts |= self._firsts.get(place, 0)
             seconds |= self._seconds.get(place, 0)
         return Kind(places, tuple(alone), firsts, seconds)
+
+
+class Signs(Memory[str]):
+    """The signs of chunks of text, each learnt once. Of a word with a mark at its end only the word is remembered."""
+
+    def __init__(self, sign_word: Callable[[str], str], most: int) -> None:
+        super().__init__(self._take_apart, most)
+        self._sign_word = sign_word
+
+    def __missing__(self, chunk: str) -> str:
+        word = chunk[:-1]
+        if chunk[-1] in _ENDING and word.isalpha() and word not in _WITH_STOP:
+            return self[word] + MARK
+        return super().__missing__(chunk)
+
+    def _take_apart(self, chunk: str) -> str:
+        if chunk.isalpha():
+            return self._sign_word(chunk.casefold())
+        signs = [
+            self._sign_word(token.casefold().replace("’", "'").replace("‑", "-")) if is_word(token) else MARK
+            for token in TOKEN.findall(chunk)
+        ]
+        return sys.intern("".join(signs))  # many chunks, few different strings of signs
 
 
 def _find_sure_words(pattern: Pattern) -> Iterable[tuple[Element, ...]]:

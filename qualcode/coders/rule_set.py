@@ -152,7 +152,7 @@ class RuleSet:
 
     def _find_all(self, said: Said) -> list[Hit]:
         hits = self.index.find(said.signs)
-        if hits and self.language == "id" and holds_tak(said.text):
+        if hits and self.language == "id" and self.index.has_context(said.signs) and holds_tak(said.text):
             hits = _drop_i(hits, said)
         wanted = {number for _, _, number in hits if number in self._token_patterns} if self._token_patterns else set()
         if not wanted:

@@ -5,7 +5,7 @@ asked for the code. `answers` lays down which findings count in an answer, `ques
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from qualcode.coders.answers import AnswerReader, Unit
@@ -64,22 +64,26 @@ def prepare(codebook: Codebook, unit: str, guide: Guide = NO_GUIDE) -> CodeTrans
             if turn.role != "respondent":
                 continue
             units = [
-                Unit(start, end, read_unit(reader, text, start, end, question))
+                Unit(start, end, *read_unit(reader, start, end, question.asked))
                 for start, end in split(text, turn.span.start, turn.span.end)
             ]
-            answer = answers.setdefault(turn.speaker, AnswerReader(text, question, reach, obstacles, language))
-            for heard, fired in answer.read(units):
-                if fired:
-                    codings += _make_codings(transcript, turn, Span(heard.start, heard.end), fired, question, name)
+            if turn.speaker not in answers:
+                answers[turn.speaker] = AnswerReader(text, question, reach, obstacles, language)
+            for heard, fired in answers[turn.speaker].read(units):
+                codings += _make_codings(transcript, turn, Span(heard.start, heard.end), fired, question, name)
         codings.sort(key=lambda coding: (coding.span.start, coding.span.end, coding.code, coding.polarity))
         asked = {code for question in questions.values() for code in question.list_asked()}
         of_guide = {number for question in questions.values() for number in question.of_guide}
         return CodedTranscript(tuple(codings), tuple(sorted(asked)), tuple(sorted(of_guide)))
 
-    def read_unit(reader: TextReader, text: str, start: int, end: int, question: Question) -> list[Sentence]:
+    def read_unit(reader: TextReader, start: int, end: int, asked: Collection[str]) -> Sentence:
         if unit == "sentence":
-            return [reader.read(start, end, question.asked)]
-        return [reader.read_whole(first, last, question.asked) for first, last in find_sentences(text, start, end)]
+            return reader.read(start, end, asked)
+        read = [reader.read_whole(first, last, asked) for first, last in find_sentences(reader.text, start, end)]
+        return Sentence(
+            [finding for sentence in read for finding in sentence.findings],
+            [actor for sentence in read for actor in sentence.actors],
+        )
 
     return code
 

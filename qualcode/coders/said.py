@@ -1,10 +1,7 @@
 """What was said in a stretch of a text, as words and marks."""
 
-from bisect import bisect_right
-from itertools import accumulate
-from operator import add
+from collections.abc import Sequence
 
-from qualcode.coders.phrases import PhraseIndex
 from qualcode.language.javanese import leans_javanese
 from qualcode.language.spelling import find_forms, list_typed
 from qualcode.language.tokens import TOKEN
@@ -12,37 +9,22 @@ from qualcode.model import Span
 
 
 class Said:
-    """A sentence, or any stretch of a text. `signs` are the index's for its words and marks, one character each; all
-    else is worked out once, and only when it is asked for, because most sentences hold no cue."""
+    """A sentence, or any stretch of a text in `language`, for which a phrase index gave `pieces`, the signs of what
+    stands between two blanks. `signs` has one character for each word or mark; all else is worked out once, and only
+    when it is asked for, because most sentences hold no cue."""
 
-    __slots__ = (
-        "_chunks",
-        "_ends",
-        "_forms",
-        "_index",
-        "_pieces",
-        "_starts",
-        "_typed",
-        "_whole",
-        "end",
-        "signs",
-        "start",
-        "text",
-    )
+    __slots__ = ("_forms", "_pieces", "_typed", "_whole", "end", "language", "signs", "start", "text")
 
-    def __init__(self, text: str, start: int, end: int, index: PhraseIndex) -> None:
+    def __init__(self, text: str, start: int, end: int, pieces: Sequence[str], language: str) -> None:
         self.start = start
         self.end = end
         self.text = text[start:end]
+        self.language = language
+        self.signs = "".join(pieces)
         self._whole = text
-        self._index = index
-        self._chunks = self.text.split()
-        self._pieces = list(map(index.sign, self._chunks))
-        self.signs = "".join(self._pieces)
+        self._pieces = pieces
         self._typed: list[str] | None = None
         self._forms: list[str] | None = None
-        self._starts: list[int] = []  # of the chunks in the whole text
-        self._ends: list[int] = []  # how many words and marks there are up to the end of each chunk
 
     @property
     def typed(self) -> list[str]:
@@ -56,32 +38,24 @@ class Said:
         """The normal forms of the words, and the marks."""
         if self._forms is None:
             leans = "tak" in self.typed and leans_javanese(self._whole)
-            self._forms = find_forms(self.typed, self._index.language, leans=leans)
+            self._forms = find_forms(self.typed, self.language, leans=leans)
         return self._forms
 
     def locate(self, first: int, last: int) -> Span:
         """Where the words and marks `[first, last)` stand in the whole text."""
-        if not self._starts:
-            self._lay_out()
         start, end = self._locate_one(first)
         return Span(start, end if last == first + 1 else self._locate_one(last - 1)[1])
 
     def _locate_one(self, token: int) -> tuple[int, int]:
-        number = bisect_right(self._ends, token)
-        chunk, start = self._chunks[number], self._starts[number]
+        place = number = 0
+        for number, piece in enumerate(self._pieces):
+            if token < place + len(piece):
+                break
+            place += len(piece)
+        rest = self.text.split(None, number)[-1]
+        start = self.end - len(rest)
+        chunk = rest.split(None, 1)[0]
         if len(self._pieces[number]) == 1:
             return start, start + len(chunk)
-        inside = [match.span() for match in TOKEN.finditer(chunk)][token - self._ends[number]]  # from the last one back
-        return start + inside[0], start + inside[1]
-
-    def _lay_out(self) -> None:
-        self._ends = list(accumulate(map(len, self._pieces)))
-        letters = list(accumulate(map(len, self._chunks), initial=0))
-        if letters[-1] + len(self._chunks) == len(self.text) + 1:  # one blank between any two, as nearly always
-            self._starts = list(map(add, letters, range(self.start, self.end)))
-            return
-        at = 0
-        for chunk in self._chunks:
-            at = self.text.index(chunk, at)
-            self._starts.append(self.start + at)
-            at += len(chunk)
+        first, last = [match.span() for match in TOKEN.finditer(chunk)][token - place]
+        return start + first, start + last

@@ -1,7 +1,7 @@
 """Probes, which ask for nothing new and keep the talk where it is ("Why?", "Contohnya?"), and what takes it away."""
 
 from qualcode.language.normal_forms import find_normal_form
-from qualcode.language.tokens import TOKEN, is_word
+from qualcode.language.tokens import TOKEN, WORD
 from qualcode.language.words import words
 
 _PROBING = words(
@@ -36,9 +36,9 @@ _LOOKING_BACK = words(
 
 def only_listens(said: str, language: str) -> bool:
     """Whether a turn asks for nothing at all ("Mm-hm." "Oh, begitu.") and the one who speaks just goes on."""
-    tokens = TOKEN.findall(said)
-    forms = (form for token in tokens if is_word(token) for form in find_normal_form(token, language).split("-"))
-    return "?" not in tokens and _LISTENING.issuperset(forms)
+    return "?" not in said and all(
+        _LISTENING.issuperset(find_normal_form(match.group(), language).split("-")) for match in WORD.finditer(said)
+    )
 
 
 def looks_back(said: str, language: str) -> bool:
@@ -56,5 +56,4 @@ def takes_leave(said: str, language: str) -> bool:
 
 def keeps_asking(said: str, language: str) -> bool:
     """Whether a turn holds nothing but words of probing."""
-    forms = [find_normal_form(word, language) for word in TOKEN.findall(said) if is_word(word)]
-    return _PROBING.issuperset(forms)
+    return all(find_normal_form(match.group(), language) in _PROBING for match in WORD.finditer(said))

@@ -11,11 +11,21 @@ from qualcode.language.tokens import BEFORE_NUMBERS, CLOSERS, TITLES
 
 _CLOSING = "\"'”’»)\\]"
 _REMARK = r"\s+(?:\([^\W\d][^()\n]{0,40}\)|\[[^\W\d][^\[\]\n]{0,40}\])[.…]*(?=\s|\Z)"
-_LONG_TITLES = "".join(rf"(?<!\b{title}\.)" for title in sorted(TITLES) if len(title) > 3)
-_FOUR_LETTERS = r"(?<=[^\W\d_]{4}[.!?])"
+_ABBREVIATIONS = TITLES | CLOSERS | BEFORE_NUMBERS
+_LETTERS = r"[^\W\d_]"
+
+
+def _follow_word(letters: int) -> str:
+    """A test that the stop just read follows a word of so many letters that is no abbreviation."""
+    abbreviations = "|".join(sorted(word for word in _ABBREVIATIONS if len(word) == letters))
+    return rf"(?<=\s{_LETTERS}{{{letters}}}[.!?])(?<!(?i:{abbreviations})\.)"
+
+
+_LONGEST = max(map(len, _ABBREVIATIONS))
+_LONG_WORD = rf"(?<={_LETTERS}{{{_LONGEST + 1}}}[.!?])"
 _END = re.compile(
     r"[.!?…؟۔\n](?:"
-    rf"{_FOUR_LETTERS}(?i:{_LONG_TITLES})(?=\s+[A-Z])(?P<sure>)\s+"  # most: no short word, a capital follows
+    rf"(?:{_LONG_WORD}|{'|'.join(map(_follow_word, range(2, _LONGEST + 1)))})(?=\s+[^\s(\[])(?P<sure>)\s+"  # most
     rf"|(?<!\n)(?P<stop>[.!?…؟۔]*)(?P<close>[{_CLOSING}]*)(?=\s|\Z|(?<=[a-z]{{2}}\.)[A-Z][a-z])"  # two: "ya.Kami"
     rf"(?:{_REMARK})?(?P<end>)\s*"
     r"|(?<=\n)[^\S\n]*\n\s*"
@@ -23,7 +33,8 @@ _END = re.compile(
     r")"
 )
 _OPENING = "\"'“‘«([¿¡-–—*"
-_LAST_WORD = re.compile(r"[^\s\"'“‘(\[]*\Z")
+_WORD_BACKWARDS = re.compile(r"[^\s\"'“‘(\[]*")
+_MOST_LETTERS = 20
 
 
 def find_sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -54,13 +65,14 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     goes_on = following.islower()
     if match["close"] and goes_on:  # "Kapan?" tanya saya.
         return False
-    if stop[0] == "…" or (len(stop) > 1 and set(stop) == {"."}):
+    if stop[0] == "…" or (stop[:2] == ".." and set(stop) == {"."}):
         return not goes_on
     if stop != ".":
         return True
-    word = _LAST_WORD.search(text, max(begin, match.start() - 20), match.start())
-    before = word.group() if word else ""
-    is_first = not text[begin : match.start() - len(before)].strip()
+    backwards = text[max(begin, match.start() - _MOST_LETTERS) : match.start()][::-1]
+    word = _WORD_BACKWARDS.match(backwards)
+    before = word.group()[::-1] if word else ""
+    is_first = before.isdigit() and not text[begin : match.start() - len(before)].strip()
     return not _is_abbreviated(before, following, is_first)
 
 

@@ -38,13 +38,13 @@ def _look_behind(abbreviations: Iterable[str], after: str = "") -> str:
 
 _ABBREVIATION = _look_behind(TITLES | CLOSERS) + "|" + _look_behind(BEFORE_NUMBERS, r"(?=\d)")
 _LETTER = r"[^\W\d_]"
-_LAST_STOP = "|".join(rf"(?<=\b{_LETTER}\.{_LETTER * letters}\.)" for letters in range(1, 5)) + r"|(?<=\b[Pp]h\.D\.)"
+_LAST_STOP = "|".join(rf"(?<=\b{_LETTER}\.{_LETTER * letters}\.)" for letters in range(1, 5)) + r"|(?<=\b[Pp]h\.[Dd]\.)"
 _INSIDE_WORD = (
     r"(?<=\d)[.,:]\d+"  # 2.500.000,00 and 08.30
     r"|(?<!\d)[-‑]\w+|(?<=\d)[-‑][^\W\d]\w*"  # kira-kira, Covid-19 and 2000-an, but not 2019-2020
     r"|['’]\w+"  # jum'at, don't
     rf"|[{_COMBINING}]+\w*"
-    r"|\.(?:(?<=\b[^\W\d_]\.)[^\W\d_]{1,4}(?!\w)|(?<=\b[Pp]h\.)D\b"  # S.E, M.Si, a.n, Ph.D
+    r"|\.(?:(?<=\b[^\W\d_]\.)[^\W\d_]{1,4}(?!\w)|(?<=\b[Pp]h\.)[Dd]\b"  # S.E, M.Si, a.n, Ph.D
     rf"|{_LAST_STOP}"  # and their last full stop
     rf"|(?i:{_ABBREVIATION}))"
 )

@@ -21,7 +21,7 @@ LEMMAS = sorted({find_lemma(word, "id") for word in VOCABULARY.split() if word.i
 
 
 def sign(index: PhraseIndex, text: str) -> str:
-    return "".join(map(index.sign, text.split()))
+    return "".join(index.sign(text))
 
 
 def find(patterns: Sequence[str], text: str) -> set[tuple[str, str]]:

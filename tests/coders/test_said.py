@@ -16,7 +16,7 @@ PIECES = st.sampled_from(["Rapat", " ", "  ", "\n", ",", ".", "(ya)", "Jum’at"
 @given(st.lists(PIECES, max_size=12).map("".join), st.integers(0, 9), st.integers(0, 9))
 def test_every_word_and_mark_is_found_where_it_stands(text: str, before: int, after: int) -> None:
     start, end = min(before, len(text)), max(before, len(text) - after)
-    said = Said(text, start, end, INDEX)
+    said = Said(text, start, end, INDEX.sign(text[start:end]), "id")
     tokens = [match.span() for chunk in [text[start:end]] for match in TOKEN.finditer(chunk)]
     assert len(said.signs) == len(said.typed) == len(said.forms) == len(tokens)
     for first in range(len(tokens)):
@@ -30,5 +30,5 @@ def test_every_word_and_mark_is_found_where_it_stands(text: str, before: int, af
     [("Kami NDAK rapat, Jum’at!", "kami ndak rapat , jum'at !", "kami tidak rapat , jum'at !"), ("", "", "")],
 )
 def test_words_are_told_as_typed_and_in_their_normal_forms(text: str, typed: str, forms: str) -> None:
-    said = Said(text, 0, len(text), INDEX)
+    said = Said(text, 0, len(text), INDEX.sign(text), "id")
     assert (" ".join(said.typed), " ".join(said.forms)) == (typed, forms)
