@@ -97,14 +97,14 @@ class AnswerReader:
             self._topic = max(strong)[1]
             self._topic_since = 0
         asked = [finding for finding in fired if finding.code.id in self._question.asked]
-        for finding in sorted(asked, key=lambda finding: (finding.evidence.span, finding.polarity)):
-            if finding.code.id in self._deniable:
-                self._polarity[finding.code.id] = finding.polarity
         if asked:
             self._since = 0
             self._has_turned = False
         elif strong:
             self._has_turned = True
+        for finding in sorted(asked, key=lambda finding: (finding.evidence.span, finding.polarity)):
+            if finding.code.id in self._deniable:
+                self._polarity[finding.code.id] = finding.polarity
 
     def _answer(self, unit: Unit, fired: Sequence[Finding], of: int) -> list[Finding]:
         """The findings that the question gives a unit which has no cue of what was asked."""

@@ -10,6 +10,7 @@ from qualcode.coders.rule_set import Found, RuleSet
 from qualcode.coders.said import Said
 from qualcode.coders.surroundings import Surroundings
 from qualcode.language.lemmas import find_lemma
+from qualcode.language.sentences import find_sentences
 from qualcode.language.stance import MARKERS, find_stance
 from qualcode.language.tokens import is_word
 from qualcode.model import Code, Cue, Directness, Evidence, Modality, Polarity, Span
@@ -59,6 +60,14 @@ class TextReader:
         found = self._rules.find(said, self._look_around, asked)
         return self._describe(said, found) if found.cues else NOTHING
 
+    def read_many(self, start: int, end: int, asked: Container[str] = ()) -> Sentence:
+        """The same of the sentences of `text[start:end]` together, with the actors of those without cues."""
+        read = [self.read_whole(first, last, asked) for first, last in find_sentences(self.text, start, end)]
+        return Sentence(
+            [finding for sentence in read for finding in sentence.findings],
+            [actor for sentence in read for actor in sentence.actors],
+        )
+
     def read_whole(self, start: int, end: int, asked: Container[str] = ()) -> Sentence:
         """The same with the actors of a sentence without cues."""
         said = self._take_apart(start, end)
@@ -72,11 +81,12 @@ class TextReader:
         return around.answer, number
 
     def _describe(self, said: Said, found: Found) -> Sentence:
-        hits = [hit for hit in found.cues if hit not in found.combined] if found.combined else found.cues
-        findings = self._judge(said, hits)
-        if found.combined:
+        if not found.combined:
+            findings = self._judge(said, found.cues)
+        else:
+            findings = self._judge(said, [hit for hit in found.cues if hit not in found.combined])
             findings += self._judge_combined(said, found)
-        return Sentence(findings, [said.locate(first, last) for first, last in found.actors])
+        return Sentence(findings, [said.locate(first, last) for first, last in found.actors] if found.actors else ())
 
     def _judge(self, said: Said, hits: Sequence[Hit]) -> list[Finding]:
         """The findings of these hits, turned round where a negator does so, with how each is meant."""
@@ -125,4 +135,4 @@ class TextReader:
         return is_word(said.typed[place - 1]) and find_lemma(word, "en") != word.casefold()
 
     def _quote(self, cue: Cue, span: Span) -> Evidence:
-        return Evidence(cue.rule, span.of(self.text), span)
+        return Evidence(cue.rule, self.text[span.start : span.end], span)

@@ -28,7 +28,7 @@ class Found(NamedTuple):
     combinations the whole of each."""
 
     cues: list[Hit]
-    actors: list[Place]
+    actors: Sequence[Place]
     combined: Mapping[Hit, Match]
 
 
@@ -50,6 +50,7 @@ class RuleSet:
             if cue.language in languages and cue.weight in (OF_QUESTIONS if of_questions else OF_ANSWERS)
         ]
         plain = [(code, cue, rule) for code, cue, rule in read if isinstance(rule, Pattern)]
+        plain.sort(key=lambda row: row[1].weight == "answer")
         combined = [(code, cue, rule) for code, cue, rule in read if isinstance(rule, Combination)]
         self.cues = [(code, cue) for code, cue, _ in (*plain, *combined)]
         self._of_answers = {n: code.id for n, (code, cue) in enumerate(self.cues) if cue.weight == "answer"}
@@ -67,26 +68,28 @@ class RuleSet:
             parts[leading:],
         )
         phrases = [phrase for kind in kinds for phrase in kind]
-        # Where in the row of phrases each kind ends.
+        # Where in the row of phrases each kind ends, and where among the plain cues those of answers begin.
         self._plain, self._telling, self._silencing, self._naming, _ = accumulate(map(len, kinds))
+        self._alone = sum(cue.weight != "answer" for _, cue, _ in plain)
         self.turning = TURNING[language]
         context = self.turning | MARKERS
         self.index = PhraseIndex(phrases, language, codebook.lemma_exceptions, context)
         self._token_patterns = TokenPatterns(
             {number: (pattern, of) for number, (pattern, of) in enumerate(phrases) if pattern.token}
         )
+        self._has_token_patterns = bool(self._token_patterns)
         self._obstacles = codebook.list_obstacles()
 
     def find(self, said: Said, around: Callable[[Said], tuple[Answer, int]], asked: Container[str] = ()) -> Found:
         """What stands in one sentence. `around` gives the answer that holds it and its number there; words of answers
         count for the codes `asked` for alone."""
         hits = self._find_all(said)
+        if all(number < self._alone for _, _, number in hits):
+            return Found(self._drop_swallowed(hits), (), {})
         of_answers = self._of_answers
         cues = [
             hit for hit in hits if hit[2] < self._plain and (hit[2] not in of_answers or of_answers[hit[2]] in asked)
         ]
-        if all(number < self._plain for _, _, number in hits):
-            return Found(self._drop_swallowed(cues), [], {})
         if cues and (friends := self._list_friends(hits)):
             cues = self._drop_false_friends(cues, friends)
         combined: dict[Hit, Match] = {}
@@ -119,7 +122,7 @@ class RuleSet:
 
     def _drop_swallowed(self, hits: list[Hit]) -> list[Hit]:
         """Leave out the cues for which a longer one of the same code stands."""
-        if all(end <= start for (_, end, _), (start, _, _) in pairwise(hits)):
+        if len(hits) < 2 or all(end <= start for (_, end, _), (start, _, _) in pairwise(hits)):
             return hits
         around = _file_by_place(hits)
         return [hit for hit in hits if not any(self._swallows(other, hit) for other in around[hit[0]])]
@@ -152,9 +155,11 @@ class RuleSet:
 
     def _find_all(self, said: Said) -> list[Hit]:
         hits = self.index.find(said.signs)
-        if hits and self.language == "id" and self.index.has_context(said.signs) and holds_tak(said.text):
+        if hits and self.language == "id" and holds_tak(said.text):
             hits = _drop_i(hits, said)
-        wanted = {number for _, _, number in hits if number in self._token_patterns} if self._token_patterns else set()
+        if not self._has_token_patterns:
+            return hits
+        wanted = {number for _, _, number in hits if number in self._token_patterns}
         if not wanted:
             return hits
         found = self._token_patterns.find(TOKEN.findall(said.text), wanted)

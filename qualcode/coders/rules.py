@@ -5,22 +5,19 @@ asked for the code. `answers` lays down which findings count in an answer, `ques
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
 from qualcode.coders.answers import AnswerReader, Unit
 from qualcode.coders.contract import CodedTranscript, Coder, CodeTranscript
-from qualcode.coders.findings import Finding, Sentence, TextReader
+from qualcode.coders.findings import Finding, TextReader
 from qualcode.coders.guide_reader import GuideReader
 from qualcode.coders.questions import NO_QUESTION, Question, choose_reach, read_questions
 from qualcode.coders.rule_set import RuleSet
-from qualcode.language.sentences import find_sentences
 from qualcode.language.units import choose_splitter
 from qualcode.model import (
-    Code,
     Codebook,
     Coding,
-    Elicited,
     Guide,
     Modality,
     Polarity,
@@ -41,6 +38,7 @@ def prepare(codebook: Codebook, unit: str, guide: Guide = NO_GUIDE) -> CodeTrans
     that cannot be read raises `PatternError` at once.
     """
     split = choose_splitter(unit)
+    read = TextReader.read if unit == "sentence" else TextReader.read_many
     name = f"{codebook.name}@{codebook.version}"
     obstacles = codebook.list_obstacles()
     choose_rules = cache(lambda language, of_questions: RuleSet(codebook, language, of_questions=of_questions))
@@ -64,7 +62,7 @@ def prepare(codebook: Codebook, unit: str, guide: Guide = NO_GUIDE) -> CodeTrans
             if turn.role != "respondent":
                 continue
             units = [
-                Unit(start, end, *read_unit(reader, start, end, question.asked))
+                Unit(start, end, *read(reader, start, end, question.asked))
                 for start, end in split(text, turn.span.start, turn.span.end)
             ]
             if turn.speaker not in answers:
@@ -76,15 +74,6 @@ def prepare(codebook: Codebook, unit: str, guide: Guide = NO_GUIDE) -> CodeTrans
         of_guide = {number for question in questions.values() for number in question.of_guide}
         return CodedTranscript(tuple(codings), tuple(sorted(asked)), tuple(sorted(of_guide)))
 
-    def read_unit(reader: TextReader, start: int, end: int, asked: Collection[str]) -> Sentence:
-        if unit == "sentence":
-            return reader.read(start, end, asked)
-        read = [reader.read_whole(first, last, asked) for first, last in find_sentences(reader.text, start, end)]
-        return Sentence(
-            [finding for sentence in read for finding in sentence.findings],
-            [actor for sentence in read for actor in sentence.actors],
-        )
-
     return code
 
 
@@ -95,24 +84,18 @@ def _make_codings(
     groups: dict[tuple[str, Polarity], list[Finding]] = defaultdict(list)
     for finding in findings:
         groups[finding.code.id, finding.polarity].append(finding)
-    return [
-        _make_coding(transcript, turn, span, group[0].code, polarity, group, question.tell_elicited(code), codebook)
-        for (code, polarity), group in groups.items()
-    ]
+    return [_make_coding(transcript, turn, span, group, question, codebook) for group in groups.values()]
 
 
 def _make_coding(
-    transcript: Transcript,
-    turn: Turn,
-    span: Span,
-    code: Code,
-    polarity: Polarity,
-    findings: Sequence[Finding],
-    elicited: Elicited,
-    codebook: str,
+    transcript: Transcript, turn: Turn, span: Span, findings: Sequence[Finding], question: Question, codebook: str
 ) -> Coding:
-    modality = _choose_modality(findings)
-    directness = {finding.directness for finding in findings}
+    """The coding of findings that have code and polarity in common."""
+    code, _, polarity, modality, directness, evidence = findings[0]
+    several = len(findings) > 1
+    if several:
+        modality = _choose_modality({finding.modality for finding in findings})
+        directness = "unknown" if "unknown" in {finding.directness for finding in findings} else directness
     return Coding(
         id=make_coding_id(transcript.name, span, code.id, polarity, modality, NAME),
         transcript=transcript.name,
@@ -120,14 +103,14 @@ def _make_coding(
         speaker=turn.speaker,
         turn=turn.number,
         span=span,
-        quote=span.of(transcript.text),
+        quote=transcript.text[span.start : span.end],
         code=_choose_subcode(findings, span) or code.id,
         polarity=polarity,
         modality=modality,
-        directness="unknown" if "unknown" in directness else "second-hand",
-        elicited=elicited,
+        directness=directness,
+        elicited=question.tell_elicited(code.id),
         coder=NAME,
-        evidence=tuple(sorted([finding.evidence for finding in findings])),
+        evidence=tuple(sorted(finding.evidence for finding in findings)) if several else (evidence,),
         score=None,
         status="suggested",
         codebook=codebook,
@@ -147,9 +130,8 @@ def _choose_subcode(findings: Iterable[Finding], span: Span) -> str:
     return subcodes.pop() if len(subcodes) == 1 else ""
 
 
-def _choose_modality(findings: Iterable[Finding]) -> Modality:
+def _choose_modality(modalities: Container[Modality]) -> Modality:
     """One plain statement makes the coding actual; else a wish goes before a supposition."""
-    modalities = {finding.modality for finding in findings}
     if "actual" in modalities:
         return "actual"
     return "wish" if "wish" in modalities else "hypothetical"

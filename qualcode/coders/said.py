@@ -1,8 +1,9 @@
 """What was said in a stretch of a text, as words and marks."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
-from qualcode.language.javanese import leans_javanese
 from qualcode.language.spelling import find_forms, list_typed
 from qualcode.language.tokens import TOKEN
 from qualcode.model import Span
@@ -13,7 +14,7 @@ class Said:
     stands between two blanks. `signs` has one character for each word or mark; all else is worked out once, and only
     when it is asked for, because most sentences hold no cue."""
 
-    __slots__ = ("_forms", "_pieces", "_typed", "_whole", "end", "language", "signs", "start", "text")
+    __slots__ = ("_ends", "_forms", "_pieces", "_typed", "_whole", "end", "language", "signs", "start", "text")
 
     def __init__(self, text: str, start: int, end: int, pieces: Sequence[str], language: str) -> None:
         self.start = start
@@ -23,6 +24,7 @@ class Said:
         self.signs = "".join(pieces)
         self._whole = text
         self._pieces = pieces
+        self._ends: list[int] = []  # how many words and marks there are up to the end of each piece
         self._typed: list[str] | None = None
         self._forms: list[str] | None = None
 
@@ -37,8 +39,7 @@ class Said:
     def forms(self) -> list[str]:
         """The normal forms of the words, and the marks."""
         if self._forms is None:
-            leans = "tak" in self.typed and leans_javanese(self._whole)
-            self._forms = find_forms(self.typed, self.language, leans=leans)
+            self._forms = find_forms(self.typed, self.language, self._whole)
         return self._forms
 
     def locate(self, first: int, last: int) -> Span:
@@ -47,15 +48,13 @@ class Said:
         return Span(start, end if last == first + 1 else self._locate_one(last - 1)[1])
 
     def _locate_one(self, token: int) -> tuple[int, int]:
-        place = number = 0
-        for number, piece in enumerate(self._pieces):
-            if token < place + len(piece):
-                break
-            place += len(piece)
+        if not self._ends:
+            self._ends = list(accumulate(map(len, self._pieces)))
+        number = bisect_right(self._ends, token)
         rest = self.text.split(None, number)[-1]
         start = self.end - len(rest)
         chunk = rest.split(None, 1)[0]
         if len(self._pieces[number]) == 1:
             return start, start + len(chunk)
-        first, last = [match.span() for match in TOKEN.finditer(chunk)][token - place]
-        return start + first, start + last
+        inside = [match.span() for match in TOKEN.finditer(chunk)][token - self._ends[number]]  # from the last one back
+        return start + inside[0], start + inside[1]

@@ -50,7 +50,7 @@ _TAK = re.compile(r"\btak\b", re.IGNORECASE)
 
 def holds_tak(text: str) -> bool:
     """Whether the word stands in a text, whichever it is."""
-    return _TAK.search(text) is not None
+    return "tak" in text.casefold() and _TAK.search(text) is not None
 
 
 @lru_cache(maxsize=8)
@@ -61,16 +61,13 @@ def leans_javanese(text: str) -> bool:
     return javanese * _MOST_WORDS_PER_ONE >= max(1, len(said))
 
 
-def find_i(typed: Sequence[str], *, leans: bool) -> list[int]:
+def find_i(typed: Sequence[str], around: str = "") -> list[int]:
     """The places in one sentence where `tak` says "I"; `typed` are its words and marks as typed, in lower case, and
-    `leans` is whether the text around it leans towards Javanese."""
-    if "tak" not in typed:
-        return []
-    leans = leans or any(map(_is_javanese, typed))
+    `around` is the text that holds it, whose lean towards Javanese decides where nothing beside the `tak` does."""
     return [
         place
         for place, word in enumerate(typed[:-1])
-        if word == "tak" and _says_i(typed[place - 1] if place else "", typed[place + 1], leans)
+        if word == "tak" and _says_i(typed[place - 1] if place else "", typed[place + 1], typed, around)
     ]
 
 
@@ -78,11 +75,11 @@ def _is_javanese(word: str) -> bool:
     return word.partition("-")[0] in JAVANESE  # `sithik-sithik`
 
 
-def _says_i(before: str, after: str, leans: bool) -> bool:
+def _says_i(before: str, after: str, typed: Sequence[str], around: str) -> bool:
     if after in _BARE_VERBS:
         return True
     if after in _DENIED or before in _OTHERS or not after.isalpha():
         return False
     if len(after) > 5 and after.endswith(_BARE_ENDINGS):
         return not after.startswith(_PREFIXES)
-    return leans and not after.startswith((*_PREFIXES, "ke"))
+    return not after.startswith((*_PREFIXES, "ke")) and (any(map(_is_javanese, typed)) or leans_javanese(around))

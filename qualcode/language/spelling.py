@@ -9,16 +9,16 @@ from qualcode.language.tokens import TOKEN
 
 def list_typed(text: str) -> list[str]:
     """The words and marks in lower case, with straight apostrophes and hyphens."""
-    return " ".join(TOKEN.findall(text)).casefold().replace("’", "'").replace("‑", "-").split()
+    return TOKEN.findall(text.casefold().replace("’", "'").replace("‑", "-"))
 
 
-def find_forms(typed: Sequence[str], language: str, *, leans: bool = False) -> list[str]:
-    """The normal forms of words and marks as `list_typed` gives them; `language` is "id" or "en". `leans` is whether
-    the text around them leans towards Javanese, which decides about a `tak` that nothing beside it tells."""
+def find_forms(typed: Sequence[str], language: str, around: str = "") -> list[str]:
+    """The normal forms of words and marks as `list_typed` gives them; `language` is "id" or "en". `around` is the text
+    that holds them, which decides about a Javanese `tak` (see `find_i`)."""
     table = NORMAL_FORMS[language]
     forms = [find_normal_form(word, language) if "'" in word else table.get(word, word) for word in typed]
-    if language == "id":
-        for place in find_i(typed, leans=leans):
+    if language == "id" and "tak" in typed:
+        for place in find_i(typed, around):
             forms[place] = "saya"
     return forms
 

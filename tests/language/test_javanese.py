@@ -29,11 +29,11 @@ def test_a_text_leans_towards_javanese_where_much_of_it_is() -> None:
     ],
 )
 def test_tak_is_i_in_javanese_company(said: str, beside: bool, in_javanese: bool) -> None:
-    assert bool(find_i(said.split(), leans=False)) == beside
-    assert bool(find_i(said.split(), leans=True)) == in_javanese
+    assert bool(find_i(said.split())) == beside
+    assert bool(find_i(said.split(), MUCH)) == in_javanese
 
 
 def test_its_normal_form_is_the_word_it_stands_for() -> None:
     assert find_forms(list_typed("Yo tak bantu"), "id") == ["ya", "saya", "bantu"]
     assert find_forms(list_typed("Tak bantu"), "id") == ["tidak", "bantu"]
-    assert find_forms(list_typed("Tak bantu"), "id", leans=True) == ["saya", "bantu"]
+    assert find_forms(list_typed("Tak bantu"), "id", MUCH) == ["saya", "bantu"]
