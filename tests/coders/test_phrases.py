@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from qualcode.codebook.patterns import parse_pattern
 from qualcode.coders import phrases as module
-from qualcode.coders.phrases import PhraseIndex
+from qualcode.coders.phrases import PhraseIndex, Signs
 from qualcode.language.lemmas import find_lemma
 from qualcode.language.pipeline import make_doc_of_tokens, make_matcher
 from qualcode.language.tokens import TOKEN
@@ -126,6 +126,12 @@ def test_forgetting_words_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> No
         ("rapat", "rapat"),
         ("duduk bareng", "duduk bersama"),
     }
+
+
+def test_of_a_word_with_a_mark_only_the_word_is_remembered() -> None:
+    signs = Signs(str.upper, 100)
+    assert [signs[chunk] for chunk in ("a,", "a.", "a?", "a", "dr.", "b")] == ["A.", "A.", "A.", "A", "DR.", "B"]
+    assert set(signs) == {"a", "dr.", "b"}
 
 
 def test_a_thousand_phrases_that_begin_alike_are_told_apart() -> None:

@@ -24,6 +24,7 @@ def split(text: str) -> list[str]:
         "Ya... itu lho, Pak.",
         "Ya...|Kami pulang.",
         "Bapak Ahmad, S.E. dari Kab. Blitar datang.|Kami senang.",
+        "Beliau lulusan S.Farm. Malang, bukan S.Kom. Surabaya.|Ya kan.",
         "Rumahnya di Jl. Merdeka No. 5 itu.|Dekat.",
         "Omzetnya Rp 2.500.000.|Lumayan.",
         "Canting, malam, dll. itu mahal.|Kain juga.",
