@@ -20,6 +20,16 @@ class UnreadableSource(QualcodeError):
     """A transcript file that cannot be read; the other files still load."""
 
 
+class OwnResult(UnreadableSource):
+    """A file that qualcode itself wrote as a result; it holds no interview."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            mark("it holds results of qualcode, no interview, and is passed over"),
+            mark("Move it out of the folder of transcripts"),
+        )
+
+
 class MissingExtra(QualcodeError):
     """A part that needs a package which is not installed.
 

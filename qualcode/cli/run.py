@@ -44,7 +44,7 @@ def command(
     shared.print_remark(record(opened, coded.sources, shared.make_stamp(), making, heads=study.heads))
     shared.print_notices(study, opened.language)
     glance = shared.make_options(opened, Content.presence)
-    shared.print_matrix(build_display(study, "role-ordered", glance), opened.language, opened)
+    shared.print_matrix(build_display(study, "role-ordered", glance), opened.language, opened, below=study)
     shared.print_problems((*opened.problems, *coded.problems))
     say(
         mark(

@@ -76,11 +76,22 @@ def make_console() -> "Console":
     return Console(markup=False, emoji=False, highlight=False)
 
 
-def print_matrix(matrix: "Matrix", language: str, opened: "OpenStudy | None" = None, *, shown: bool = True) -> None:
+def print_matrix(
+    matrix: "Matrix",
+    language: str,
+    opened: "OpenStudy | None" = None,
+    *,
+    below: "Study | None" = None,
+    shown: bool = True,
+) -> None:
     """Show a matrix on the terminal; `opened` is the study that commands in it name, `shown` says whether `qualcode
-    show` knows it."""
+    show` knows it. It need not say again what stands in the notices of the study that it is `below`."""
     from qualcode.workflow.commands import name_study
+    from qualcode.workflow.reporting import leave_out_told
     from qualcode.writers.terminal import print_matrix as draw
+
+    if below is not None:
+        matrix = leave_out_told(matrix, below, language)
 
     draw(matrix, language, make_console(), folder=name_study(opened) if opened else "FOLDER", shown=shown)
 
@@ -95,16 +106,18 @@ def print_matrices(opened: "OpenStudy", study: "Study", matrices: "tuple[Matrix,
         return
     print_notices(study, opened.language)
     for matrix in matrices:
-        print_matrix(matrix, opened.language, opened)
+        print_matrix(matrix, opened.language, opened, below=study)
 
 
 def print_notices(study: "Study", language: str) -> None:
     """Print what must stand above everything made from the study."""
     from qualcode.messages import translator
     from qualcode.workflow.reporting import build_notices
+    from qualcode.writers.terminal import print_line
 
+    console = make_console()
     for notice in build_notices(study, translator(language)):
-        typer.echo(f"! {notice}")
+        print_line(f"! {notice}", console)
 
 
 def print_shown(shown: "Shown", language: str) -> None:

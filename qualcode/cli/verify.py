@@ -126,7 +126,7 @@ def _print_tactic(opened: "OpenStudy", tactic: str, claim: str | None, *, csv: b
         return
     shared.print_notices(study, opened.language)
     for verdict in verdicts:
-        shared.print_matrix(verdict.computed, opened.language, opened)
+        shared.print_matrix(verdict.computed, opened.language, opened, below=study)
         for line in list_left_open(verdict, opened.language):
             typer.echo(line)
 

@@ -44,6 +44,13 @@ def choose_variable(study: Study, kind: str) -> str | None:
     return next((family.id for family in study.codebook.families if family.kind == kind), None)
 
 
+def list_variables(study: Study) -> tuple[str, ...]:
+    """All that informants can be ordered by: families, codes and columns of cases.csv."""
+    codebook = study.codebook
+    codes = (code.id for code in codebook.codes)
+    return (*(family.id for family in codebook.families), *codes, *list_case_fields(study.cases))
+
+
 def find_places(study: Study, word: str, options: DisplayOptions, t: Translate) -> Places | None:
     """The informants' places on what `word` means: a column of cases.csv, a family, a code or a sub-code; None where
     it means none of these."""

@@ -1,6 +1,6 @@
 """What every table says about itself: the texts, codebook and coders it rests on, and what to beware of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from qualcode.evidence.selection import is_human
@@ -52,19 +52,10 @@ def _describe_texts(study: Study, t: Translate) -> str:
 
 
 def warn(study: Study, codings: Iterable[Coding], t: Translate) -> tuple[str, ...]:
-    """What a reader must know before reading on: synthetic interviews, codings that nobody has judged."""
-    notes = []
-    if study.synthetic:
-        notes.append(t("The interviews are synthetic: they were made up and say nothing about real persons or places."))
+    """What a reader must know before reading on: synthetic interviews, codings that nobody has judged, or people not
+    alike."""
     found = tuple(codings)
-    if found and not any(is_human(coding) for coding in found):
-        notes.append(t("Only a machine has coded: everything here rests on suggestions that nobody has judged."))
-    elif waiting := sum(coding.status == "suggested" for coding in found):
-        notes.append(
-            t("Suggestions of a machine that nobody has judged: {n} of the {all} codings here.").format(
-                n=waiting, all=len(found)
-            )
-        )
+    notes = list(warn_of_making(study, found, t))
     disputed = [coding for coding in found if coding.disputed_by]
     if disputed:
         notes.append(
@@ -76,6 +67,23 @@ def warn(study: Study, codings: Iterable[Coding], t: Translate) -> tuple[str, ..
         notes.append(
             t("Decisions that count nowhere, because their words are no longer in the transcript: {n}.").format(
                 n=len(study.orphans)
+            )
+        )
+    return tuple(notes)
+
+
+def warn_of_making(study: Study, codings: Sequence[Coding], t: Translate) -> tuple[str, ...]:
+    """Those warnings that the notices at the top of a report give too: synthetic interviews, codings that nobody has
+    judged."""
+    notes = []
+    if study.synthetic:
+        notes.append(t("The interviews are synthetic: they were made up and say nothing about real persons or places."))
+    if codings and not any(is_human(coding) for coding in codings):
+        notes.append(t("Only a machine has coded: everything here rests on suggestions that nobody has judged."))
+    elif waiting := sum(coding.status == "suggested" for coding in codings):
+        notes.append(
+            t("Suggestions of a machine that nobody has judged: {n} of the {all} codings here.").format(
+                n=waiting, all=len(codings)
             )
         )
     return tuple(notes)

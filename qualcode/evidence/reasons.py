@@ -9,6 +9,23 @@ def is_of_question(reason: Evidence, coding: Coding) -> bool:
     return not reason.span.overlaps(coding.span)
 
 
+def explain_reason(reason: Evidence, coding: Coding, t: Translate) -> str:
+    """A reason in plain words, such as `keyword in an answer “surat”`, by the list of the codebook that its cue stands
+    in; the rule's id says the rest to whoever audits it."""
+    quoted = quote_reason(reason, coding, t)
+    lists = {
+        "strong": t("keyword {words}"),
+        "weak": t("weaker keyword {words}"),
+        "contrary": t("keyword against it {words}"),
+        "asked": t("keyword of a question {words}"),
+        "answer": t("keyword in an answer {words}"),
+        "answer_contrary": t("keyword against it in an answer {words}"),
+        "assent": t("yes to a question that says so: {words}"),
+    }
+    kind = next((part for part in reason.rule.split("/", 3)[1:3] if part in lists), "")
+    return lists[kind].format(words=quoted) if kind else quoted
+
+
 def quote_reason(reason: Evidence, coding: Coding, t: Translate) -> str:
     """`“duduk bareng”`, `“musyawarah” (in the question)`, or the question of the guide that asked for the code."""
     if reason.rule.startswith(GUIDE_RULE):

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from qualcode.formats.archive import WORD, Archive
+from qualcode.formats.results import refuse_results
 from qualcode.formats.source import load
 from qualcode.formats.word_xml import read_word
 from qualcode.formats.xml_tree import without_collecting
@@ -13,6 +14,7 @@ from qualcode.readers.document import draft_document
 def read(path: Path) -> tuple[Draft, ...]:
     """The interviews in a document; the notes say what was left out (tracked deletions, comments, hidden text)."""
     archive = Archive(load(path), WORD)
+    refuse_results(archive)
     with without_collecting():
         return draft_document(read_word(archive))
 

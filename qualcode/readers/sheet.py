@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qualcode.errors import UnreadableSource
+from qualcode.formats.results import refuse_result_table
 from qualcode.messages import join, mark
 from qualcode.readers.columns import (
     Columns,
@@ -40,9 +41,10 @@ def draft_rows(rows: Rows) -> tuple[Draft, ...]:
     With a column of speakers or times, or where most cells begin with a label, a row is a turn; a column that names
     the interview divides the turns. Cells that hold whole transcripts are an interview each. Otherwise the sheet is a
     survey, a row a respondent, and the columns of free text are what the respondent says. A table of codings, which
-    people keep beside their transcripts, is refused.
+    people keep beside their transcripts, is refused, and so is a table that qualcode wrote.
     """
     filled = [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
+    refuse_result_table(filled)
     if holds_codings(filled):
         raise UnreadableSource(
             mark("it is a table of codings, no interview, and is not read"),

@@ -8,6 +8,7 @@ from typing import Any
 
 from qualcode.errors import UnreadableSource
 from qualcode.formats.archive import EXCEL, Archive
+from qualcode.formats.results import refuse_results
 from qualcode.formats.source import load
 from qualcode.formats.xml_tree import refuse_doctype
 from qualcode.messages import mark
@@ -22,6 +23,7 @@ def read(path: Path) -> tuple[Draft, ...]:
     """
     data = load(path)
     archive = Archive(data, EXCEL)
+    refuse_results(archive)
     archive.require("xl/workbook.xml")
     for head in archive.heads(".xml"):
         refuse_doctype(head)

@@ -6,10 +6,11 @@ author, a rival was considered and all negative evidence was read.
 
 from dataclasses import dataclass, replace
 
+from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_answers
 from qualcode.evidence.selection import is_human
 from qualcode.evidence.wording import name_changed
-from qualcode.messages import Translate, mark
+from qualcode.messages import Translate, mark, translator
 from qualcode.model import Answer, ClaimStatus, Study
 from qualcode.registry import find_parts
 from qualcode.verify.answering import RIVALS, name_question, put_to_tactic
@@ -128,6 +129,24 @@ def count_judged(study: Study, t: Translate) -> str:
         n=len(by_claim), judged=judged, left=sum(not found for found in by_claim.values())
     )
     return line + (" " + t("People judge differently on: {n}.").format(n=differing) if differing else "")
+
+
+def read_status(word: str) -> ClaimStatus | None:
+    """A status as a person types it, in English or in Indonesian; None for `none`, which takes a judgement back.
+
+    Refused is a word that is none.
+    """
+    known: dict[str, ClaimStatus | None] = {"none": None, "tidak ada": None, "tidak dapat diperiksa": "not checkable"}
+    for language in ("en", "id"):
+        known |= {name_status(status, translator(language)): status for status in STATUSES}
+    known |= {status: status for status in STATUSES}
+    typed = " ".join(word.casefold().replace("-", " ").split())
+    if typed not in known:
+        words = ", ".join(status.replace(" ", "-") for status in STATUSES)
+        raise QualcodeError(
+            mark("{word} is no status of a claim", word=word), mark("Judge it {words} or none", words=words)
+        )
+    return known[typed]
 
 
 def name_status(status: str, t: Translate) -> str:

@@ -6,6 +6,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from qualcode.display.contract import DisplayOptions
+from qualcode.display.ordering import list_variables
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_drawn
 from qualcode.evidence.excerpts import find_excerpts
@@ -134,7 +135,7 @@ def check_cells(study: Study, language: str) -> tuple[Problem, ...]:
     build = cache(partial(build_display, study))  # people write in many cells of a display
     problems = []
     for on, answers in find_written(study).items():
-        if on.partition(":")[0] not in find_parts("display") or _has_cell(on, options, build):
+        if on.partition(":")[0] not in find_parts("display") or _has_cell(study, on, options, build):
             continue
         what = mark("{who} wrote about this cell, which the display no longer has", who=answers[-1].who)
         how = mark("The words stay in the decisions; write them where they belong now (`qualcode sheet out --display`)")
@@ -142,20 +143,29 @@ def check_cells(study: Study, language: str) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _has_cell(on: str, options: DisplayOptions, build: Build) -> bool:
+def _has_cell(study: Study, on: str, options: DisplayOptions, build: Build) -> bool:
     try:
-        return find_display(on, options, build).find(on) is not None
+        return find_display(study, on, options, build).find(on) is not None
     except QualcodeError:
         return False  # the study has nothing for the display
 
 
-def find_display(on: str, options: DisplayOptions, build: Build) -> Matrix:
+def find_display(study: Study, on: str, options: DisplayOptions, build: Build) -> Matrix:
     """The display that the cell `on` is of, as it is without options, or, where it lacks that cell, with its row and
-    column asked for: some displays take their axes from the options. Where none has it, what the display is without;
-    refused where the study has nothing for it. `build` makes a display by its name."""
+    column asked for, or with its informants in another order: some displays take their axes from the options. Where
+    none has it, what the display is without; refused where the study has nothing for it. `build` makes a display by its
+    name."""
     name, _, keys = on.partition(":")
     options = fit_content(name, options)
-    asked_for = (replace(options, rows=(row,), columns=(column,)) for row, column in split_keys(keys))
+    places = tuple(split_keys(keys))
+    asked_for = [replace(options, rows=(row,), columns=(column,)) for row, column in places]
+    if find_parts("display")[name].keywords.get("orders"):
+        asked_for += (replace(options, sort=sort) for sort in list_variables(study))
+        asked_for += (
+            replace(options, sort=sort, rows=(row,), columns=(column,))
+            for sort in list_variables(study)
+            for row, column in places
+        )
     found: list[Matrix] = []
     refusals: list[QualcodeError] = []
     for each in (options, *asked_for):
@@ -175,7 +185,7 @@ def find_cell_codings(study: Study, on: str, options: DisplayOptions, build: Bui
     """The codings behind a cell of a display by its id, those of its row where it has none; None where there is no such
     cell."""
     try:
-        matrix = find_display(on, options, build)
+        matrix = find_display(study, on, options, build)
     except QualcodeError:
         return None
     place = matrix.find(on)

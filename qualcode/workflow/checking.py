@@ -133,9 +133,11 @@ def check_study(opened: OpenStudy, progress: Progress = no_progress) -> Checked:
         if find_asked:
             asked[name] = find_asked(interview.transcript)
         problems += [Problem(name, note, "", "note") for note in interview.transcript.notes]
+    where, put = opened.place.transcripts.name, mark("Put transcripts (docx, txt, pdf, ...) into it")
     if not any(list_sources(opened.place.transcripts)):
-        how = mark("Put transcripts (docx, txt, pdf, ...) into it")
-        problems.append(Problem(opened.place.transcripts.name, mark("there is no transcript yet"), how, "warning"))
+        problems.append(Problem(where, mark("there is no transcript yet"), put, "warning"))
+    elif not rows:
+        problems.append(Problem(where, mark("there is no transcript in it that can be read"), put, "error"))
     problems += check_decisions(opened)
     problems += check_writings(opened)
     problems.sort(key=lambda problem: _SEVERITIES.index(problem.severity))  # stable: else in the order met

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from qualcode.errors import QualcodeError
+from qualcode.errors import OwnResult, QualcodeError
 from qualcode.messages import mark
 from qualcode.model import Case, Problem, Transcript
 from qualcode.readers.folder import list_sources, read_source
@@ -55,6 +55,7 @@ def read_what_changed(
     yield from problems
     texts: dict[str, str] = {}
     named: set[str] = set()
+    results: list[str] = []
     for done, path in enumerate(sources):
         name = name_source(path, opened.place.transcripts)
         progress(done, len(sources), name)
@@ -67,6 +68,9 @@ def read_what_changed(
             continue
         try:
             transcripts = read_source(path, name)
+        except OwnResult:
+            results.append(name)
+            continue
         except QualcodeError as error:
             yield Problem(name, error.what, error.how, "warning")
             continue
@@ -76,6 +80,7 @@ def read_what_changed(
             named.update(case.id for case in cases)
             yield from _settle(opened, transcript, cases, len(transcripts))
     progress(len(sources), len(sources), "")
+    yield from _tell_results(results)
     for case in opened.cases:
         if case.transcripts and case.id not in named:
             what = mark(
@@ -84,6 +89,14 @@ def read_what_changed(
             yield Problem(
                 "cases.csv", what, mark("Correct the name, or leave it empty for an interview still to come"), "warning"
             )
+
+
+def _tell_results(names: list[str]) -> Iterator[Problem]:
+    """One problem for all files that hold results."""
+    for first in names[:1]:
+        told, count = OwnResult(), len(names) - 1
+        where = mark("{where} (and {count} more)", where=first, count=count) if count else first
+        yield Problem(where, told.what, told.how, "warning")
 
 
 def _find_twin(texts: dict[str, str], name: str, text_sha256: str) -> Iterator[Problem]:

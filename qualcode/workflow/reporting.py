@@ -9,7 +9,7 @@ from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.drawing import draw
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_answers
-from qualcode.evidence.provenance import describe_mode
+from qualcode.evidence.provenance import describe_mode, warn_of_making
 from qualcode.messages import Translate, mark, translator
 from qualcode.model import Matrix, Network, Prose, Report, Section, Study, Verdict
 from qualcode.registry import PartEntry, find_parts
@@ -180,6 +180,12 @@ def build_notices(study: Study, t: Translate) -> tuple[str, ...]:
             )
         )
     return tuple(notices)
+
+
+def leave_out_told(matrix: Matrix, study: Study, language: str) -> Matrix:
+    """The matrix without those notes that say of the whole study what its notices say in other words."""
+    told = warn_of_making(study, study.codings, translator(language))
+    return replace(matrix, notes=tuple(note for note in matrix.notes if note not in told))
 
 
 def write_results(

@@ -100,7 +100,7 @@ def _find_matrix(opened: OpenStudy, study: Study, identifier: str) -> Matrix | N
     language = opened.language
     name = identifier.partition(":")[0]
     if name in find_parts("display"):
-        return find_display(identifier, DisplayOptions(language=language), partial(build_display, study))
+        return find_display(study, identifier, DisplayOptions(language=language), partial(build_display, study))
     if name in find_parts("standards"):
         return draft(gather_records(opened, study), name)
     if name in _TABLES:

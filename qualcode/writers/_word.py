@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
+from qualcode.formats.results import RESULTS
 from qualcode.writers._pictures import make_drawing
 from qualcode.writers._text import strip_controls
 
@@ -69,6 +70,7 @@ class WordFile:
         """Title and dates of the file; no author, no machine."""
         properties = self.document.core_properties
         properties.title = strip_controls(title)[:_LONGEST_PROPERTY]
+        properties.category = RESULTS
         properties.author = properties.last_modified_by = properties.comments = ""
         properties.created = properties.modified = date
         properties.revision = 1

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from functools import cache
 
-from qualcode.evidence.reasons import quote_reason
+from qualcode.evidence.reasons import explain_reason
 from qualcode.evidence.wording import name_coder
 from qualcode.messages import Translate
-from qualcode.model import GUIDE_RULE, Cell, Coding, Evidence, Matrix, Quote, Report
+from qualcode.model import Cell, Coding, Matrix, Quote, Report
 
 # A colour never says a polarity alone: the sign stands beside it in every format.
 HEAT = ("#E8EEF4", "#D1DDE9", "#BACCDE", "#A3BBD3", "#8CAAC8")  # of a heat map, from little to much
@@ -133,11 +133,11 @@ def name_jottings(quote: Quote, t: Translate) -> tuple[str, ...]:
 
 
 def describe_reasons(coding: Coding, t: Translate) -> str:
-    """The rules that fired and the words they fired on; "" for a person's coding."""
-    reasons = [_describe_reason(reason, coding, t) for reason in sorted(coding.evidence)]
+    """Why a machine made the coding, in plain words, each reason once; "" for a person's coding."""
+    reasons = dict.fromkeys(explain_reason(reason, coding, t) for reason in sorted(coding.evidence))
     return t("Why: {reasons}").format(reasons="; ".join(reasons)) if reasons else ""
 
 
-def _describe_reason(reason: Evidence, coding: Coding, t: Translate) -> str:
-    quoted = quote_reason(reason, coding, t)
-    return quoted if reason.rule.startswith(GUIDE_RULE) else f"{reason.rule} {quoted}"
+def name_rules(coding: Coding) -> tuple[str, ...]:
+    """The ids of the rules that fired, for whoever audits the coding."""
+    return tuple(dict.fromkeys(reason.rule for reason in sorted(coding.evidence)))

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
+from qualcode.formats.results import CELLS, RULES
 from qualcode.messages import Translate, translator
 from qualcode.model import Heading, Matrix, Report
 from qualcode.writers._csv import write_rows
 from qualcode.writers._quotes import find_matrices
 from qualcode.writers._words import cell_lines
 from qualcode.writers.contract import Writer
-
-_CELL_COLUMNS = ("cell_id", "row", "column", "kind", "text", "coding_ids")
 
 
 def write(report: Report) -> dict[str, bytes]:
@@ -42,7 +41,7 @@ def _name(heading: Heading) -> str:
 
 
 def _list_cells(matrix: Matrix) -> Iterator[tuple[str, ...]]:
-    yield _CELL_COLUMNS
+    yield CELLS
     for r, row in enumerate(matrix.cells):
         for c, cell in enumerate(row):
             keys = (matrix.cell_id(r, c), matrix.rows[r].key, matrix.columns[c].key)
@@ -51,7 +50,7 @@ def _list_cells(matrix: Matrix) -> Iterator[tuple[str, ...]]:
 
 def _list_rules(report: Report) -> Iterator[tuple[str, ...]]:
     t = translator(report.language)
-    yield ("table", "label", "value")
+    yield RULES
     for notice in report.notices:
         yield ("", t("Notice"), notice)
     for matrix in find_matrices(report):

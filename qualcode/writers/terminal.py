@@ -16,6 +16,7 @@ from qualcode.writers._words import (
     describe_reasons,
     explain_signs,
     name_jottings,
+    name_rules,
 )
 from qualcode.writers.shell import quote_for_shell
 
@@ -168,7 +169,9 @@ def print_quotes(quotes: Iterable[Quote], language: str, console: "Console") -> 
         console.print(Padding(_draw_context(quote, console), (0, 2)))
         who = ", ".join(filter(None, (quote.case_label, coding.speaker)))
         facts = (f"{who}: {describe_place(coding, t)}", describe_coding(coding, t), describe_reasons(coding, t))
-        for fact in (*name_jottings(quote, t), *facts, coding.id):
+        rules = "; ".join(name_rules(coding))
+        audited = (t("Rules: {rules}").format(rules=rules),) if rules else ()
+        for fact in (*name_jottings(quote, t), *facts, *audited, coding.id):
             if fact:
                 console.print(Padding(_make_text(fact, console, "dim"), (0, 2)))
 

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from qualcode.evidence.wording import name_coder
+from qualcode.formats.results import RESULTS
 from qualcode.messages import Translate, translator
 from qualcode.model import Cell, Coding, Heading, Matrix, Quote, Report
 from qualcode.writers._quotes import find_matrices, find_uses, join_runs, name_run, number_quotes
@@ -16,6 +17,7 @@ from qualcode.writers._words import (
     cell_lines,
     describe_reasons,
     explain_signs,
+    name_rules,
     name_sign,
     name_values,
     scale_heat,
@@ -51,7 +53,7 @@ def write(report: Report) -> dict[str, bytes]:
     file = BytesIO()
     options = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
     book = Workbook(file, options | {"in_memory": True})
-    book.set_properties({"title": strip_controls(report.title), "created": _FIXED_DATE})
+    book.set_properties({"title": strip_controls(report.title), "category": RESULTS, "created": _FIXED_DATE})
     _Workbook(book, report).fill()
     book.close()
     return {"tables.xlsx": file.getvalue()}
@@ -216,6 +218,7 @@ class _Workbook:
             (t("Status"), 12),
             (t("Why"), 30),
             (t("Jottings"), 40),
+            (t("Rules"), 30),
             (t("Cells"), 40),
             (t("Coding"), 20),
         )
@@ -258,6 +261,7 @@ class _Workbook:
             names[coding.status],
             describe_reasons(coding, self.t),
             "\n".join(quote.jottings),
+            "\n".join(name_rules(coding)),
             "\n".join(cells),
             coding.id,
         )

@@ -171,3 +171,19 @@ def test_a_settings_file_that_cannot_be_read_is_named(qualcode: Command, study_f
     done = qualcode("run", study_folder)
     assert done.status == 1
     assert done.err.startswith("study.yaml")
+
+
+def test_what_the_notices_say_is_not_said_again_in_other_words_and_lines_are_short(
+    qualcode: Command, study_folder: Path
+) -> None:
+    with (study_folder / "study.yaml").open("a", encoding="utf-8") as file:
+        file.write("synthetic: true\n")
+    for command in (("run", study_folder), ("display", study_folder, "role-ordered"), ("verify", study_folder, "K1")):
+        out = qualcode(*command, "--lang", "en").out
+        said = " ".join(out.split())
+        assert said.count("Synthetic interviews: made up") == 1
+        assert said.count("nobody has accepted or rejected any of these codings yet") == 1
+        assert "The interviews are synthetic" not in said
+        assert "Only a machine has coded" not in said
+        notices = out[out.index("! Synthetic") :].splitlines()[:4]
+        assert all(len(line) <= 80 for line in notices)

@@ -15,7 +15,7 @@ from qualcode.store.codings import read_codings, write_codings
 from qualcode.workflow.coding import code_study
 from qualcode.workflow.opening import Wishes, open_study
 from qualcode.workflow.sheets import send_out
-from qualcode.writers._words import describe_reasons
+from qualcode.writers._words import describe_reasons, name_rules
 from tests.factories import code_words, make_transcript
 
 INTERVIEW = make_transcript("a.txt", "P: Apakah ada musyawarah?", "N: Ya, duduk bareng.", case="INF-01")
@@ -43,9 +43,24 @@ def test_words_of_the_question_are_told_from_words_of_the_answer(coding: Coding)
 
 def test_reports_and_the_terminal_say_so(coding: Coding) -> None:
     why = describe_reasons(coding, translator("en"))
-    assert "CG.DLG/id/asked/musyawarah “musyawarah” (in the question)" in why
-    assert "CG.DLG/id/strong/duduk “duduk”" in why
-    assert why.count("in the question") == 1
+    assert why == "Why: keyword of a question “musyawarah” (in the question); keyword “duduk”"
+    assert "CG.DLG/" not in why  # rules are for auditors
+
+
+def test_reasons_are_told_in_plain_words_each_once_and_rules_to_auditors(coding: Coding) -> None:
+    rules = (
+        "X/id/answer/(form:surat/form:suratnya)",
+        "X/en/answer/letter",
+        "X/assent",
+        "X/id/answer_contrary/a/strong/b",
+    )
+    several = replace(coding, evidence=tuple(reason("duduk", rule) for rule in rules))
+    indonesian = describe_reasons(several, translator("id"))
+    assert indonesian.count("kata kunci dalam jawaban “duduk”") == 1
+    assert "mengiyakan pertanyaan" in indonesian
+    assert "kata kunci yang menyangkal dalam jawaban “duduk”" in indonesian
+    assert set(name_rules(several)) == set(rules)
+    assert describe_reasons(replace(coding, evidence=(reason("duduk", "other machine"),)), str) == "Why: “duduk”"
 
 
 def test_a_sheet_says_so_in_excel_and_in_word(study_folder: Path, tmp_path: Path) -> None:

@@ -177,3 +177,19 @@ def test_words_of_nobody_wait_for_a_name(opened: OpenStudy, tmp_path: Path) -> N
     plan = plan_sheet(opened, path, BACK)
     assert "whose words" in plan.errors[0].what
     assert take_in(opened, path, "budi") == 1
+
+
+def test_words_in_a_display_that_was_ordered_when_they_were_typed_have_their_home(
+    opened: OpenStudy, tmp_path: Path
+) -> None:
+    path = tmp_path / "contrast.xlsx"
+    with pytest.raises(QualcodeError, match="no family"):
+        send_cells(opened, path, LEFT, "contrast", SUMMARY, "siti")
+    send_cells(opened, path, LEFT, "contrast", DisplayOptions(content="summary", sort="role"), "siti")
+    fill(path, {1: {"yours": "The farmer waits for rain."}})
+    take_in(opened, path)
+    study = load_study(opened)
+    (on,) = find_written(study)
+    assert on.startswith("contrast:")
+    assert check_cells(study, "en") == ()
+    assert "The farmer waits" in "".join(find_shown(opened, study, on).lines)

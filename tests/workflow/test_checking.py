@@ -124,3 +124,13 @@ def test_a_study_without_transcripts_is_warned_of(study_folder: Path, qualcode: 
     assert done.status == 0
     assert "warning: transcripts: there is no transcript yet. Put transcripts" in done.out
     assert "0 transcripts read, 0 errors, " in done.out
+
+
+def test_a_folder_in_which_nothing_can_be_read_is_an_error_in_two_parts(
+    study_folder: Path, qualcode: Callable[..., Done]
+) -> None:
+    for path in (study_folder / "transcripts").iterdir():
+        path.write_bytes(b"")
+    done = qualcode("check", study_folder)
+    assert done.status == 1
+    assert "error: transcripts: there is no transcript in it that can be read. Put transcripts" in done.out

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from qualcode.errors import QualcodeError
+from qualcode.verify.judging import read_status
 from qualcode.workflow.choosing import Choice
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.deciding import decide
@@ -139,3 +140,23 @@ def test_the_command_line_keeps_an_answer_and_logs_it(qualcode, study_folder: Pa
     assert "Nobody." in qualcode("verify", study_folder, "K1", "--tactic", "outliers").out
     assert '"acts": {"answer": 1}' in (study_folder / "log.jsonl").read_text(encoding="utf-8")
     assert qualcode("verify", study_folder, "K1", "--answer", "x").status == 2
+
+
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [
+        ("Mixed", "mixed"),
+        ("dibantah", "contradicted"),
+        ("not-checkable", "not checkable"),
+        ("tidak-dapat-diperiksa", "not checkable"),
+        ("tidak ada", None),
+    ],
+)
+def test_a_status_is_typed_in_english_or_in_indonesian(word: str, status: str | None) -> None:
+    assert read_status(word) == status
+
+
+def test_a_word_that_is_no_status_is_refused_with_those_there_are() -> None:
+    with pytest.raises(QualcodeError, match="maybe is no status") as refused:
+        read_status("maybe")
+    assert "not-checkable" in refused.value.how

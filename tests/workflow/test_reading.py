@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copy
 
 import pytest
 
+from qualcode.display.contract import DisplayOptions
 from qualcode.model import Problem
+from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.contexts import find_text
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
 from qualcode.workflow.reading import Interview, read_interviews
+from qualcode.workflow.reporting import write_results
 from tests.conftest import FIRST, Done
 
 
@@ -97,3 +101,20 @@ def test_a_file_may_have_a_number_sign_or_decomposed_letters_in_its_name(
     again = qualcode("reproduce", "--check", study_folder)
     assert again.status == 0, again.out
     assert find_text(study_folder, name.removesuffix(".txt")) == FIRST
+
+
+def test_results_of_qualcode_are_told_in_one_line_and_read_as_nothing(study_folder: Path) -> None:
+
+    study = opened(study_folder)
+    code_study(study)
+    for language in ("en", "id"):
+        names = write_results(study, load_study(study), DisplayOptions(language=language))
+        for number, name in enumerate(names):
+            if name.endswith((".csv", ".xlsx", ".docx", ".md")):
+                file = study.place.results / name
+                copy(file, study.place.transcripts / f"{language}{number}-{file.name}")
+    interviews, told = read(study)
+    assert [*interviews] == ["ana.txt", "budi.txt"]
+    assert len(told) == 1
+    assert "passed over" in told[0].what
+    assert " more)" in told[0].where

@@ -103,7 +103,8 @@ def test_a_quote_stands_in_its_context_with_turn_and_reason(report):
     seen = run(print_quotes, report.quotes[:1], "en", width=120)
     assert "sebelum <b>»Ya [tertawa] begitu, Bu«sesudah {{y}}" in seen
     assert "a.docx, turn 1, characters 0–23" in seen
-    assert "CG.DLG/id/strong/1 “Ya”" in seen
+    assert "Why: keyword “Ya”" in seen
+    assert "Rules: CG.DLG/id/strong/1" in seen
     assert report.quotes[0].coding.id in seen
 
 

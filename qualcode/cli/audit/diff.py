@@ -31,4 +31,4 @@ def command(
         return
     shared.print_notices(studies[1], opened.language)
     for matrix in matrices:
-        shared.print_matrix(matrix, opened.language, opened, shown=False)
+        shared.print_matrix(matrix, opened.language, opened, below=studies[1], shown=False)

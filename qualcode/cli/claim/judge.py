@@ -1,6 +1,5 @@
 """`qualcode claim judge`: a person says what the interviews make of a claim."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -9,18 +8,6 @@ from qualcode.cli import shared
 from qualcode.cli.options import CasesOption, CodebookOption, Folder, LanguageOption
 from qualcode.cli.speech import say
 from qualcode.messages import mark
-
-
-class Judged(StrEnum):
-    """A claim's status on the command line; `none` takes a judgement back."""
-
-    supported = "supported"
-    mixed = "mixed"
-    contradicted = "contradicted"
-    silent = "silent"
-    not_checkable = "not-checkable"
-    none = "none"
-
 
 HELP = mark(
     "Judge a claim yourself; nothing else does. `supported` needs an author, rivals considered and negative "
@@ -31,16 +18,22 @@ HELP = mark(
 def command(
     folder: Folder,
     claim: Annotated[str, typer.Argument(help=mark("The claim's id."), show_default=False)],
-    status: Annotated[Judged, typer.Argument(help=mark("What you judge it to be."), show_default=False)],
+    status: Annotated[
+        str,
+        typer.Argument(
+            help=mark(
+                "What you judge it to be: supported, mixed, contradicted, silent, not-checkable; none takes it back."
+            ),
+            show_default=False,
+        ),
+    ],
     why: Annotated[str, typer.Option("--why", help=mark("Your reasons."))] = "",
     coder: Annotated[str, typer.Option("--coder", metavar="NAME", help=mark("Who judges."))] = "",
     codebook: CodebookOption = None,
     cases: CasesOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    from typing import cast
-
-    from qualcode.model import ClaimStatus
+    from qualcode.verify.judging import read_status
     from qualcode.workflow.coding import load_study
     from qualcode.workflow.judging import judge_claim
     from qualcode.workflow.verifying import tell_judging
@@ -48,7 +41,7 @@ def command(
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, language=lang)
     who = shared.find_coder(opened, coder)
     stamp = shared.make_stamp()
-    judged = None if status == Judged.none else cast("ClaimStatus", status.replace("-", " "))
+    judged = read_status(status)
     remarks = judge_claim(opened, shared.load_study(opened), claim, judged, why, who, stamp.when)
     shared.log_acts(opened, who, {"judge": 1}, stamp, remarks)
     say(mark("{claim}: on the disk, in {decisions}", claim=claim, decisions=opened.place.decisions))
