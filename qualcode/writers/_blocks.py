@@ -1,5 +1,6 @@
 """Wide matrices cut into blocks of columns that fit a page or a screen."""
 
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from qualcode.model import Heading, Matrix
@@ -11,18 +12,27 @@ def split_columns(matrix: Matrix, most: int) -> tuple[range, ...]:
     Columns of one family (`CG.DLG` and `CG.TRU`, by their keys) stay together where they fit; a family that does
     not fit is cut into parts as even as can be.
     """
-    blocks: list[range] = []
-    for family in _find_families(matrix.columns):
+    return tuple(join_families(find_families(matrix.columns), most))
+
+
+def join_families(families: Sequence[range], most: int) -> Iterator[range]:
+    """Families of columns joined and cut as in `split_columns`, one block after the other."""
+    block = range(0)
+    for family in families:
         parts = -(-len(family) // most)
-        if blocks and parts == 1 and len(blocks[-1]) + len(family) <= most:
-            blocks[-1] = range(blocks[-1].start, family.stop)
+        if block and parts == 1 and len(block) + len(family) <= most:
+            block = range(block.start, family.stop)
             continue
         cuts = [family.start - (-len(family) * part // parts) for part in range(parts + 1)]
-        blocks += (range(start, stop) for start, stop in pairwise(cuts))
-    return tuple(blocks)
+        for start, stop in pairwise(cuts):
+            if block:
+                yield block
+            block = range(start, stop)
+    if block:
+        yield block
 
 
-def _find_families(columns: tuple[Heading, ...]) -> list[range]:
+def find_families(columns: tuple[Heading, ...]) -> tuple[range, ...]:
     """Neighbouring columns of one family; a column that is of none, such as the place on a variable, goes with the
     family after it."""
     names = [column.key.partition(".")[0] if "." in column.key else "" for column in columns]
@@ -34,4 +44,4 @@ def _find_families(columns: tuple[Heading, ...]) -> list[range]:
         stop = start + sum(1 for _ in members)
         families.append(range(start, stop))
         start = stop
-    return families
+    return tuple(families)

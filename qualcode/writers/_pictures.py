@@ -32,8 +32,9 @@ def tell_picture(figure: Curve | Network) -> str:
     return text if len(text) <= _LONGEST else text[:_LONGEST].rpartition("; ")[0] + "; …"
 
 
-def make_drawing(document: Any, png: bytes, room: float, told: str) -> Any:
-    """The run that holds a picture in a document, no wider than `room` (cm) and no higher than a page has room for."""
+def make_drawing(document: Any, png: bytes, room: float, told: str, number: int) -> Any:
+    """The run that holds a picture in a document, no wider than `room` (cm) and no higher than a page has room for;
+    each has a number of its own."""
     from docx.image.image import Image
     from docx.oxml.parser import OxmlElement
     from docx.shared import Cm
@@ -42,6 +43,7 @@ def make_drawing(document: Any, png: bytes, room: float, told: str) -> Any:
     width = min(room, _HIGHEST_CM * image.px_width / image.px_height)
     inline = document.part.new_pic_inline(BytesIO(png), width=Cm(width))
     inline.docPr.set("descr", told)
+    inline.docPr.set("id", str(number))
     run, drawing = OxmlElement("w:r"), OxmlElement("w:drawing")
     drawing.append(inline)
     run.append(drawing)

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from math import floor
 
 from qualcode.messages import Translate
 from qualcode.model import Heading, Matrix
-from qualcode.writers._blocks import split_columns
+from qualcode.writers._blocks import find_families, join_families
 from qualcode.writers._words import cell_lines
 
 _CHARACTER, _PADDING = 0.15, 0.45  # cm: a bold letter of the tables' eight points, and the margins of a cell
@@ -17,30 +19,43 @@ _BROAD_LETTERS = frozenset("mwMW%@…")
 _NARROWEST, _WIDEST_WORD = 1.3, 6.0
 _LONG, _LONG_TEXT = 60, 3.2  # characters of a line that is a text, and the least that a column of texts needs
 _WIDEST = 9.0
+_NEARLY = 1e-9  # sums of the same widths differ by less
 _BREAKS = re.compile(r"\s+|(?<=-)")
 
 
-def choose_blocks(matrix: Matrix, room: float, t: Translate) -> tuple[range, ...]:
-    """The columns as blocks of neighbours, as few as fit `room` (cm) beside the rows' heads."""
-    least = [_measure(texts)[0] for texts in _list_texts(matrix, t)]
-    blocks: tuple[range, ...] = ()
-    for most in range(max(1, len(matrix.columns)), 0, -1):
-        blocks = split_columns(matrix, most)
-        if all(least[0] + sum(least[column + 1] for column in block) <= room for block in blocks):
-            break
-    return blocks
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """How wide the columns of a matrix are to be (cm): of the rows' heads and of each column, what it needs at least
+    and what its longest line would take."""
+
+    families: tuple[range, ...]
+    heads: tuple[float, float]
+    columns: tuple[tuple[float, float], ...]
+
+    def choose_blocks(self, room: float) -> tuple[range, ...]:
+        """The columns as blocks of neighbours, as few as fit `room` beside the rows' heads."""
+        ends = [0.0, *accumulate(least for least, _ in self.columns)]
+        left = room - self.heads[0] + _NEARLY
+        for most in range(len(self.columns), 1, -1):
+            if all(ends[block.stop] - ends[block.start] <= left for block in join_families(self.families, most)):
+                return tuple(join_families(self.families, most))
+        return tuple(join_families(self.families, 1))
+
+    def fit(self, block: range, room: float) -> tuple[float, ...]:
+        """The widths of the rows' heads and of the columns of a block; together they are `room`."""
+        sizes = [self.heads, *(self.columns[column] for column in block)]
+        least = sum(low for low, _ in sizes)
+        wanted = sum(want - low for low, want in sizes)
+        if least >= room or not wanted:
+            return tuple(_round(low * room / least) for low, _ in sizes)
+        share = (room - least) / wanted
+        return tuple(_round(low + (want - low) * share) for low, want in sizes)
 
 
-def fit_widths(matrix: Matrix, block: range, room: float, t: Translate) -> tuple[float, ...]:
-    """The widths (cm) of the rows' heads and of the columns of a block; together they are `room`."""
-    texts = _list_texts(matrix, t)
-    sizes = [_measure(texts[0]), *(_measure(texts[column + 1]) for column in block)]
-    least = sum(low for low, _ in sizes)
-    wanted = sum(want - low for low, want in sizes)
-    if least >= room or not wanted:
-        return tuple(_round(low * room / least) for low, _ in sizes)
-    share = (room - least) / wanted
-    return tuple(_round(low + (want - low) * share) for low, want in sizes)
+def measure(matrix: Matrix, t: Translate) -> Widths:
+    """The widths of a matrix's columns; all its texts are looked at, so ask once."""
+    heads, *columns = map(_measure, _list_texts(matrix, t))
+    return Widths(find_families(matrix.columns), heads, tuple(columns))
 
 
 def _round(width: float) -> float:
@@ -49,11 +64,12 @@ def _round(width: float) -> float:
 
 def _measure(texts: Sequence[str]) -> tuple[float, float]:
     """What a column needs at least, and what its longest line would take."""
+    text = "\n".join(texts)
     word = 0.0
-    for part in {part for text in texts for part in _BREAKS.split(text)}:
+    for part in set(_BREAKS.split(text)):
         if len(part) * _BROAD > word:
             word = max(word, sum(map(_measure_letter, part)))
-    line = max((len(line) for text in texts for line in text.split("\n")), default=0)
+    line = max(map(len, text.split("\n")))
     least = max(_NARROWEST, min(word + _PADDING, _WIDEST_WORD), _LONG_TEXT if line > _LONG else 0)
     return least, max(least, min(line * _CHARACTER + _PADDING, _WIDEST))
 

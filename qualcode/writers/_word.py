@@ -1,64 +1,61 @@
 """A Word document being written: the strokes that report.docx is made of."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from functools import cache
+from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from qualcode.formats.results import RESULTS
 from qualcode.writers._pictures import make_drawing
 from qualcode.writers._text import strip_controls
+from qualcode.writers._word_xml import (
+    BOLD,
+    INK,
+    KEEP,
+    LINK,
+    NEW_PAGE,
+    ROLES,
+    SOFT,
+    WordCell,
+    WordTable,
+    write_bookmark,
+    write_field,
+    write_link,
+    write_paragraph,
+    write_run,
+    write_stale_field,
+)
 
 _LONGEST_PROPERTY = 255
 _TABLE_POINTS = 8
-_LONG_ROW = 400  # characters of a cell; a row with more may go on on the next page
 UPRIGHT_CM, TURNED_CM = 17.0, 25.7  # what a page's margins leave
-_INK, _SOFT, _NOTICE, _LINE, _HEAD = "22262B", "585F68", "6D3600", "BBB5A8", "ECE9E2"
+_NOTICE = "6D3600"
 _STYLES = (
     ("Notice", 10, True, _NOTICE),
-    ("Small", 8, False, _SOFT),
-    ("Legend", 8, False, _SOFT),
-    ("Facts", 7, False, _SOFT),
-    ("Contents", 10.5, False, _INK),
-    ("Contents 2", 10.5, False, _INK),
-    ("Contents head", 14, True, _INK),
+    ("Small", 8, False, SOFT),
+    ("Legend", 8, False, SOFT),
+    ("Facts", 7, False, SOFT),
+    ("Contents", 10.5, False, INK),
+    ("Contents 2", 10.5, False, INK),
+    ("Contents head", 14, True, INK),
 )
-_BOLD: dict[str, dict[str, str]] = {"w:b": {}}
-_LINK = {"w:color": {"w:val": "1A5490"}}
-_ROLES = {
-    "": {"w:color": {"w:val": _SOFT}},
-    "plain": {},
-    "quote": _BOLD,
-    "cue": _BOLD | {"w:u": {"w:val": "single"}},
-    "number": {"w:color": {"w:val": "1A5490"}, "w:sz": {"w:val": "14"}},
-}
-_NAMESPACES = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
-_BREAKS = re.compile("([\n\t])")
-_BREAK_TAGS = {"\n": "w:br", "\t": "w:tab"}
-
-
-@dataclass(frozen=True, slots=True)
-class WordTable:
-    """A table and its cells row by row, taken once: asking python-docx for one cell walks the whole table."""
-
-    cells: tuple[Any, ...]
-    rows: tuple[Any, ...]
+_BODY = "w:altChunk"  # stands for the body until the file is saved
 
 
 class WordFile:
-    """Writes paragraphs and tables at the end of a document; text is taken as typed, control characters left out."""
+    """Writes paragraphs and tables at the end of a document, which python-docx makes with its styles and sections; text
+    is taken as typed, control characters left out."""
 
     def __init__(self, document: Any, language: str) -> None:
+        from docx.oxml.parser import OxmlElement
         from docx.shared import Cm
 
         self.document = document
-        self.bookmarks = 0
+        self.bookmarks = self.pictures = 0
         self.wide = False
-        # Paragraphs are put before the last section's settings by hand: python-docx looks for the place anew each
-        # time, and ten thousand quotes would take minutes.
-        self.end = document.element.body.sectPr
+        self.body = BytesIO()
+        document.element.body.sectPr.addprevious(OxmlElement(_BODY))
         page = document.sections[0]
         page.page_width, page.page_height = Cm(21), Cm(29.7)
         page.left_margin = page.right_margin = Cm(2)
@@ -87,9 +84,9 @@ class WordFile:
         foot.style = "Small"
         foot.alignment = 2
         foot.add_run(f"{page} ")
-        foot._p.append(_make_field("PAGE"))
+        foot._p.append(_parse(write_field("PAGE")))
         foot.add_run(" / ")
-        foot._p.append(_make_field("NUMPAGES"))
+        foot._p.append(_parse(write_field("NUMPAGES")))
 
     def turn(self, *, wide: bool) -> None:
         """Go on on upright or turned pages; a new page where that changes."""
@@ -99,6 +96,9 @@ class WordFile:
 
         self.wide = wide
         section = self.document.add_section()
+        last = section._sectPr.getprevious()  # of the section before, in a paragraph of its own
+        self._write(last.xml)
+        last.getparent().remove(last)
         section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = section.page_height, section.page_width
 
@@ -112,124 +112,78 @@ class WordFile:
         bookmark: str = "",
     ) -> None:
         """A paragraph at the end; `keep` holds it on the page of what follows, `bookmark` names it for links."""
-        paragraph = self._add_paragraph(style)
-        if keep:
-            paragraph.pPr.append(_make("w:keepNext"))
-        if new_page:
-            paragraph.pPr.append(_make("w:pageBreakBefore"))
-        if bookmark:
-            self._mark(paragraph, bookmark)
-        _add_run(paragraph, text)
+        more = (KEEP if keep else "") + (NEW_PAGE if new_page else "")
+        self._write_paragraph(style, self._mark(bookmark) + write_run(text), more)
 
     def add_parts(self, parts: Iterable[tuple[str, str]], style: str, *, bookmark: str = "") -> None:
         """A paragraph of parts: the quote itself and its cues stand out from what is around them."""
-        paragraph = self._add_paragraph(style)
-        if bookmark:
-            self._mark(paragraph, bookmark)
-        for text, role in parts:
-            _add_run(paragraph, text, _ROLES[role])
+        runs = "".join(write_run(text, ROLES[role]) for text, role in parts)
+        self._write_paragraph(style, self._mark(bookmark) + runs)
 
     def add_contents(self, entries: Iterable[tuple[str, str, int]]) -> None:
         """A list of contents: texts, the bookmarks they lead to and how deep they stand, with page numbers that Word
         and LibreOffice fill in when they open the file."""
         for text, bookmark, depth in entries:
-            paragraph = self._add_paragraph("Contents" if depth == 1 else "Contents 2")
-            link = _make("w:hyperlink", {"w:anchor": bookmark})
-            _add_run(link, f"{text}\t")
-            paragraph.append(link)
-            for part in _make_stale_field(f"PAGEREF {bookmark} \\h"):
-                paragraph.append(part)
+            number = write_stale_field(f"PAGEREF {bookmark} \\h")
+            self._write_paragraph(
+                "Contents" if depth == 1 else "Contents 2", write_link(bookmark, write_run(f"{text}\t")) + number
+            )
 
     def add_picture(self, png: bytes, room: float, told: str) -> None:
         """A picture no wider than `room` (cm), on the page of its caption; `told` is read to whoever cannot see it."""
-        paragraph = self._add_paragraph("Normal")
-        paragraph.pPr.append(_make("w:keepNext"))
-        paragraph.append(make_drawing(self.document, png, room, told))
+        self.pictures += 1
+        drawing = make_drawing(self.document, png, room, told, self.pictures)
+        self._write_paragraph("Normal", drawing.xml, KEEP)
 
     def add_caption(self, before: str, of: str, number: int, after: str) -> None:
         """The caption `of` a "Table", above it, or of a "Figure", under it; Word counts the number too, for lists of
         these."""
-        paragraph = self._add_paragraph("Caption")
-        if of == "Table":
-            paragraph.pPr.append(_make("w:keepNext"))
-        _add_run(paragraph, before)
-        paragraph.append(_make_field(f"SEQ {of} \\* ARABIC", str(number)))
-        _add_run(paragraph, after)
+        counted = write_field(f"SEQ {of} \\* ARABIC", str(number))
+        self._write_paragraph("Caption", write_run(before) + counted + write_run(after), KEEP if of == "Table" else "")
 
-    def add_table(self, rows: int, widths: Sequence[float]) -> WordTable:
-        """An empty table with columns so wide (cm); its first row is repeated on every page, its heads are shaded."""
-        from docx.shared import Cm
+    def add_table(self, table: WordTable) -> None:
+        """A table that has been filled."""
+        for part in table.write(self.style_ids["Table text"]):
+            self._write(part)
 
-        columns = len(widths)
-        table = self.document.add_table(rows, columns)
-        table.autofit = False
-        table.style = "Table Grid"
-        _colour_borders(table, _LINE)
-        sizes = [Cm(width) for width in widths]
-        cells = tuple(table._cells)
-        for index, cell in enumerate(cells):
-            cell.width = sizes[index % columns]
-            if index < columns or index % columns == 0:
-                self.shade(cell, _HEAD)
-        for column, size in zip(table.columns, sizes, strict=True):
-            column.width = size
-        rows_xml = tuple(row._tr for row in table.rows)
-        rows_xml[0].get_or_add_trPr().append(_make("w:tblHeader"))
-        return WordTable(cells, rows_xml)
+    def put(self, cell: WordCell, text: str, *, bold: bool = False) -> None:
+        """One more paragraph in a table's cell."""
+        cell.paragraphs.append(write_run(text, BOLD if bold else ""))
 
-    def hold(self, row: Any, texts: Iterable[str]) -> None:
-        """Keep a table's row on one page, unless its texts are so long that half a page would stay empty."""
-        if max(map(len, texts), default=0) <= _LONG_ROW:
-            properties = row.get_or_add_trPr()
-            properties.insert(0, _make("w:cantSplit"))
-
-    def put(self, cell: Any, text: str, *, bold: bool = False, more: bool = False) -> None:
-        """A paragraph in a table's cell: its first, or one `more`."""
-        _add_run(self._put_paragraph(cell, more=more), text, _BOLD if bold else {})
-
-    def put_links(
-        self, cell: Any, links: Sequence[tuple[str, str]], rest: str, *, more: bool, beside: bool = False
-    ) -> None:
-        """A paragraph in a cell with the names of bookmarks in brackets, each leading there, and then `rest`; or all
+    def put_links(self, cell: WordCell, links: Sequence[tuple[str, str]], rest: str, *, beside: bool = False) -> None:
+        """One more paragraph in a cell: the names of bookmarks in brackets, each leading there, and then `rest`; or all
         that `beside` what stands in the cell."""
-        paragraph = cell._tc.p_lst[-1] if beside else self._put_paragraph(cell, more=more)
-        _add_run(paragraph, " [" if beside else "[")
-        for index, (text, bookmark) in enumerate(links):
-            if index:
-                _add_run(paragraph, ", ")
-            link = _make("w:hyperlink", {"w:anchor": bookmark})
-            _add_run(link, text, _LINK)
-            paragraph.append(link)
-        _add_run(paragraph, f"{rest}]")
+        before = f"{cell.paragraphs.pop()}{write_run(' [')}" if beside else write_run("[")
+        leading = write_run(", ").join(write_link(bookmark, write_run(text, LINK)) for text, bookmark in links)
+        cell.paragraphs.append(before + leading + write_run(f"{rest}]"))
 
-    def shade(self, cell: Any, colour: str) -> None:
-        """Give a cell a background."""
-        cell._tc.get_or_add_tcPr().append(_make("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": colour}))
+    def save(self, date: datetime) -> bytes:
+        """The document as a file, with one date on every part of it; python-docx writes the clock's."""
+        file, dated = BytesIO(), BytesIO()
+        self.document.save(file)
+        with ZipFile(file) as archive, ZipFile(dated, "w", ZIP_DEFLATED) as copy:
+            for entry in archive.infolist():
+                info = ZipInfo(entry.filename, date.timetuple()[:6])
+                info.compress_type = ZIP_DEFLATED
+                before, found, after = archive.read(entry).partition(f"<{_BODY}/>".encode())
+                with copy.open(info, "w") as part:
+                    part.write(before)
+                    if found:
+                        part.write(self.body.getbuffer())
+                    part.write(after)
+        return dated.getvalue()
 
-    def _add_paragraph(self, style: str) -> Any:
-        paragraph = self._make_paragraph(style)
-        self.end.addprevious(paragraph)
-        return paragraph
+    def _write_paragraph(self, style: str, runs: str, more: str = "") -> None:
+        self._write(write_paragraph(self.style_ids[style], runs, more))
 
-    def _put_paragraph(self, cell: Any, *, more: bool) -> Any:
-        paragraph = self._make_paragraph("Table text")
-        if not more:  # an empty cell holds one empty paragraph
-            cell._tc.remove(cell._tc.p_lst[0])
-        cell._tc.append(paragraph)
-        return paragraph
+    def _write(self, text: str) -> None:
+        self.body.write(text.encode())
 
-    def _make_paragraph(self, style: str) -> Any:
-        paragraph = _make("w:p")
-        properties = _make("w:pPr")
-        properties.append(_make("w:pStyle", {"w:val": self.style_ids[style]}))
-        paragraph.append(properties)
-        return paragraph
-
-    def _mark(self, paragraph: Any, name: str) -> None:
+    def _mark(self, name: str) -> str:
+        if not name:
+            return ""
         self.bookmarks += 1
-        identity = {"w:id": str(self.bookmarks)}
-        paragraph.append(_make("w:bookmarkStart", identity | {"w:name": name}))
-        paragraph.append(_make("w:bookmarkEnd", identity))
+        return write_bookmark(self.bookmarks, name)
 
     def _set_styles(self, language: str) -> None:
         from docx.enum.style import WD_STYLE_TYPE
@@ -240,8 +194,8 @@ class WordFile:
         normal.paragraph_format.space_after = self._points(6)
         for name, size, bold, colour in (
             *_STYLES,
-            ("Table text", _TABLE_POINTS, False, _INK),
-            ("Passage", 9, False, _INK),
+            ("Table text", _TABLE_POINTS, False, INK),
+            ("Passage", 9, False, INK),
         ):
             style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
             style.base_style = normal
@@ -258,7 +212,7 @@ class WordFile:
             styles[name].paragraph_format.line_spacing = 1.0
         styles["Passage"].paragraph_format.keep_with_next = True
         for name in ("Title", "Heading 1", "Heading 2", "Caption"):
-            styles[name].font.color.rgb = self._colour(_INK)
+            styles[name].font.color.rgb = self._colour(INK)
         styles["Caption"].paragraph_format.space_before = self._points(10)
         for element in styles.element.iter(f"{{{normal.element.nsmap['w']}}}lang"):
             element.set(f"{{{normal.element.nsmap['w']}}}val", {"id": "id-ID"}.get(language, "en-GB"))
@@ -280,66 +234,9 @@ class WordFile:
         return RGBColor.from_string(rgb)
 
 
-def _add_run(paragraph: Any, text: str, looks: dict[str, dict[str, str]] | None = None) -> None:
-    """Text at the end of a paragraph; `looks` are a run's properties, in the order in which the format wants them."""
-    run = _make("w:r")
-    if looks:
-        properties = _make("w:rPr")
-        for tag, attributes in looks.items():
-            properties.append(_make(tag, attributes))
-        run.append(properties)
-    for part in _BREAKS.split(strip_controls(text)):
-        if part in _BREAK_TAGS:
-            run.append(_make(_BREAK_TAGS[part]))
-        elif part:
-            words = _make("w:t")
-            words.text = part
-            words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            run.append(words)
-    paragraph.append(run)
+def _parse(text: str) -> Any:
+    """Text as an element of python-docx."""
+    from docx.oxml.ns import nsdecls
+    from docx.oxml.parser import parse_xml
 
-
-def _make(tag: str, attributes: dict[str, str] | None = None) -> Any:
-    """An element as python-docx makes it, its name looked up once: a long report has millions."""
-    from docx.oxml.parser import oxml_parser
-
-    element = oxml_parser.makeelement(_name(tag), nsmap=_NAMESPACES)
-    for name, value in (attributes or {}).items():
-        element.set(_name(name), value)
-    return element
-
-
-@cache
-def _name(tag: str) -> str:
-    from docx.oxml.ns import qn
-
-    found: str = qn(tag)
-    return found
-
-
-def _make_field(code: str, shown: str = "1") -> Any:
-    """A field that Word fills in, such as the page's number."""
-    field = _make("w:fldSimple", {"w:instr": code})
-    _add_run(field, shown)
-    return field
-
-
-def _make_stale_field(code: str) -> Iterator[Any]:
-    """A field without a value, which is filled in when the file is opened."""
-    for kind in ("begin", "", "separate", "end"):
-        run = _make("w:r")
-        if kind:
-            dirty = {"w:dirty": "true"} if kind == "begin" else {}
-            run.append(_make("w:fldChar", {"w:fldCharType": kind} | dirty))
-        else:
-            instruction = _make("w:instrText")
-            instruction.text = code
-            run.append(instruction)
-        yield run
-
-
-def _colour_borders(table: Any, colour: str) -> None:
-    borders = _make("w:tblBorders")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        borders.append(_make(f"w:{side}", {"w:val": "single", "w:sz": "4", "w:color": colour}))
-    table._tbl.tblPr.append(borders)
+    return parse_xml(text.replace(" ", f" {nsdecls('w')} ", 1))

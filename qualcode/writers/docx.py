@@ -2,18 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from io import BytesIO
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from qualcode.messages import translator
 from qualcode.model import Cell, Curve, Heading, Matrix, Network, Prose, Report, Section
 from qualcode.writers._passages import Passage, join_passages
 from qualcode.writers._pictures import draw_picture, has_picture, tell_picture
 from qualcode.writers._quotes import join_runs, name_run, number_printed, take_printed
-from qualcode.writers._widths import choose_blocks, fit_widths
+from qualcode.writers._widths import Widths, measure
 from qualcode.writers._word import TURNED_CM, UPRIGHT_CM, WordFile
+from qualcode.writers._word_xml import WordCell, make_table
 from qualcode.writers._words import (
     HEAT,
     cell_lines,
@@ -39,6 +38,7 @@ _SHADES = {
 }
 _LISTED = 4  # more sections have a list of contents
 _MOST_LINKS = 10  # runs of numbers in a cell
+_LONG_ROW = 400  # characters of a cell; a row with more may go on on the next page, or half a page would stay empty
 _SHORT_LINE = 20  # characters that the numbers of quotes may stand beside
 
 
@@ -51,11 +51,9 @@ def write(report: Report) -> dict[str, bytes]:
     """
     from docx import Document
 
-    document = Document()
-    _ReportFile(document, report).fill()
-    file = BytesIO()
-    document.save(file)
-    return {"report.docx": _fix_dates(file)}
+    file = _ReportFile(Document(), report)
+    file.fill()
+    return {"report.docx": file.word.save(_FIXED_DATE)}
 
 
 class _ReportFile:
@@ -69,6 +67,8 @@ class _ReportFile:
         self.most_links = _MOST_LINKS if len(self.printed) == len(report.quotes) else 1
         self.word = WordFile(document, report.language)
         self.tables = self.pictures = 0
+        bodies = {section.key: take_printed(section) for section in report.sections}
+        self.widths = {key: measure(body, self.t) for key, body in bodies.items() if isinstance(body, Matrix)}
 
     def fill(self) -> None:
         """Write title, notices, contents, sections and quotes."""
@@ -111,8 +111,8 @@ class _ReportFile:
         """Which sections stand on turned pages: those with tables too wide for upright ones, and what lies between
         two of them, for each turn begins a new page."""
         wide = [
-            isinstance(matrix, Matrix) and len(choose_blocks(matrix, UPRIGHT_CM, self.t)) > 1
-            for matrix in map(take_printed, self.report.sections)
+            section.key in self.widths and len(self.widths[section.key].choose_blocks(UPRIGHT_CM)) > 1
+            for section in self.report.sections
         ]
         return [own or (any(wide[:place]) and any(wide[place:])) for place, own in enumerate(wide)]
 
@@ -128,7 +128,7 @@ class _ReportFile:
             self.word.add(note, "Small", keep=True)
         if section.figure and has_picture(section.figure):
             self._write_picture(section.figure)
-        self._write_matrix(matrix)
+        self._write_matrix(matrix, self.widths[section.key])
 
     def _write_picture(self, figure: Curve | Network) -> None:
         """The figure, with its caption under it."""
@@ -138,10 +138,10 @@ class _ReportFile:
         before, after = self.t("Figure {n}. {title}").format(n="\0", title=figure.title).split("\0", 1)
         self.word.add_caption(before, "Figure", self.pictures, after)
 
-    def _write_matrix(self, matrix: Matrix) -> None:
+    def _write_matrix(self, matrix: Matrix, widths: Widths) -> None:
         t, word = self.t, self.word
         room = TURNED_CM if word.wide else UPRIGHT_CM
-        blocks = choose_blocks(matrix, room, t)
+        blocks = widths.choose_blocks(room)
         self.tables += 1
         for block in blocks:
             before, after = t("Table {n}. {title}").format(n="\0", title=matrix.title).split("\0", 1)
@@ -151,7 +151,7 @@ class _ReportFile:
                 )
             word.add_caption(before, "Table", self.tables, after)
             if matrix.rows:
-                self._write_table(matrix, block, fit_widths(matrix, block, room, t))
+                self._write_table(matrix, block, widths.fit(block, room))
             else:
                 word.add(t("none"))
         if legend := explain_signs(matrix, t):
@@ -164,7 +164,7 @@ class _ReportFile:
         word.add_parts([(f"{t('Entry rules')}. ", "quote"), *rules[:-1]], "Small")
 
     def _write_table(self, matrix: Matrix, block: range, widths: tuple[float, ...]) -> None:
-        table = self.word.add_table(len(matrix.rows) + 1, widths)
+        table = make_table(len(matrix.rows) + 1, widths)
         heat = scale_heat(matrix)
         for place, column in enumerate(block, start=1):
             self._write_head(table.cells[place], matrix.columns[column])
@@ -173,28 +173,29 @@ class _ReportFile:
             self._write_head(table.cells[first], heading)
             for place, column in enumerate(block, start=1):
                 self._write_cell(table.cells[first + place], matrix.cells[r][column], heat)
-            self.word.hold(table.rows[r + 1], ("".join(matrix.cells[r][column].lines) for column in block))
+            if max((sum(map(len, matrix.cells[r][column].lines)) for column in block), default=0) <= _LONG_ROW:
+                table.held.add(r + 1)
+        self.word.add_table(table)
 
-    def _write_head(self, place: Any, heading: Heading) -> None:
+    def _write_head(self, place: WordCell, heading: Heading) -> None:
         self.word.put(place, heading.label, bold=True)
         if heading.detail:
-            self.word.put(place, heading.detail, more=True)
+            self.word.put(place, heading.detail)
 
-    def _write_cell(self, place: Any, cell: Cell, heat: Callable[[Cell], int]) -> None:
+    def _write_cell(self, place: WordCell, cell: Cell, heat: Callable[[Cell], int]) -> None:
         lines = cell_lines(cell, self.t)
-        for n, line in enumerate(lines):
-            self.word.put(place, line, more=n > 0)
+        for line in lines:
+            self.word.put(place, line)
         numbers = [self.numbers[coding_id] for coding_id in cell.coding_ids if coding_id in self.numbers]
         if numbers:
-            runs = [(name_run(*run), f"q{run[0]}") for run in join_runs(numbers)]
+            runs = [(name_run(*run), f"q{run[0]}") for run in islice(join_runs(numbers), self.most_links + 1)]
             is_cut = len(runs) > self.most_links or len(numbers) < len(cell.coding_ids)
             beside = len(lines) == 1 and len(lines[0]) <= _SHORT_LINE
-            rest = ", …" if is_cut else ""
-            self.word.put_links(place, runs[: self.most_links], rest, more=bool(lines), beside=beside)
+            self.word.put_links(place, runs[: self.most_links], ", …" if is_cut else "", beside=beside)
         if step := heat(cell):
-            self.word.shade(place, HEAT[step - 1].removeprefix("#"))
-        elif cell.kind in _SHADES:
-            self.word.shade(place, _SHADES[cell.kind])
+            place.fill = HEAT[step - 1].removeprefix("#")
+        else:
+            place.fill = _SHADES.get(cell.kind, "")
 
     def _write_quotes(self) -> None:
         """Every quote that is printed, interview by interview."""
@@ -223,17 +224,6 @@ class _ReportFile:
             self.word.add(" · ".join(facts), "Facts", keep=bool(noted) or not is_last, bookmark=f"q{number}")
             for jotting in noted:
                 self.word.add(jotting, "Facts", keep=not is_last)
-
-
-def _fix_dates(file: BytesIO) -> bytes:
-    """The same archive with one date on every entry; python-docx writes the clock's."""
-    fixed = BytesIO()
-    with ZipFile(file) as archive, ZipFile(fixed, "w", ZIP_DEFLATED) as copy:
-        for entry in archive.infolist():
-            info = ZipInfo(entry.filename, _FIXED_DATE.timetuple()[:6])
-            info.compress_type = ZIP_DEFLATED
-            copy.writestr(info, archive.read(entry))
-    return fixed.getvalue()
 
 
 PART = Writer(name="docx", write=write)

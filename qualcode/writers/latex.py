@@ -4,13 +4,13 @@ Any engine sets it. What pdfTeX has no letter for is set by `\anyletter`, which 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qualcode.messages import Translate, translator
 from qualcode.model import Cell, Heading, Matrix, Quote, Report
 from qualcode.writers._quotes import find_marks, join_runs, name_run, number_printed, take_printed
 from qualcode.writers._text import strip_controls
-from qualcode.writers._widths import choose_blocks, fit_widths
+from qualcode.writers._widths import measure
 from qualcode.writers._words import (
     cell_lines,
     describe_coding,
@@ -103,13 +103,14 @@ def _name(letter: str) -> str:
 
 
 def _write_matrix(matrix: Matrix, numbers: dict[str, int], t: Translate) -> Iterator[str]:
-    turned = len(choose_blocks(matrix, _UPRIGHT * _USED, t)) > 1
+    widths = measure(matrix, t)
+    turned = len(widths.choose_blocks(_UPRIGHT * _USED)) > 1
     room = _TURNED if turned else _UPRIGHT
     if turned:
         yield r"\begin{landscape}"
     yield rf"\section*{{{escape(matrix.title)}}}"
-    for block in choose_blocks(matrix, room * _USED, t):
-        yield from _write_block(matrix, block, room, numbers, t)
+    for block in widths.choose_blocks(room * _USED):
+        yield from _write_block(matrix, block, widths.fit(block, room - _GAP * (len(block) + 1)), numbers, t)
     yield r"{\footnotesize"
     notes = filter(None, (*matrix.notes, explain_signs(matrix, t)))
     yield from (rf"{escape(note)}\par" for note in notes)
@@ -121,8 +122,9 @@ def _write_matrix(matrix: Matrix, numbers: dict[str, int], t: Translate) -> Iter
         yield r"\end{landscape}"
 
 
-def _write_block(matrix: Matrix, block: range, room: float, numbers: dict[str, int], t: Translate) -> Iterator[str]:
-    widths = fit_widths(matrix, block, room - _GAP * (len(block) + 1), t)
+def _write_block(
+    matrix: Matrix, block: range, widths: Sequence[float], numbers: dict[str, int], t: Translate
+) -> Iterator[str]:
     heads = ["", *(_write_head(matrix.columns[column]) for column in block)]
     yield rf"\begingroup\scriptsize\setlength{{\tabcolsep}}{{{_GAP / 2}cm}}"
     yield rf"\begin{{longtable}}{{@{{}}{''.join(f'P{{{width}cm}}' for width in widths)}@{{}}}}"

@@ -11,6 +11,7 @@ for name in (
     "bench_sheets",
     "bench_reproduce",
     "bench_meaning",
+    "bench_report",
 ):
     print(f"== {name}", flush=True)
     subprocess.run([sys.executable, "-m", f"tests.benchmarks.{name}"], check=True)

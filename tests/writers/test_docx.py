@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from docx import Document
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from qualcode.model import Cell, Curve, Edge, Heading, Matrix, Network, Node, Prose, Report, Section
 from qualcode.writers._text import strip_controls
@@ -217,3 +219,18 @@ def test_figures_are_pictures_with_a_number_and_words_for_whoever_cannot_see_the
     ]
     widest = max(section.page_width - section.left_margin - section.right_margin for section in document.sections)
     assert all(inline.extent.cx <= widest for inline in document.element.iter(qn("wp:inline")))
+
+
+def test_cells_of_tables_never_become_elements(report, monkeypatch):
+    made = []
+    make = etree.ElementBase._init
+    monkeypatch.setattr(BaseOxmlElement, "_init", lambda self: made.append(self.tag) or make(self), raising=False)
+
+    def count(rows: int) -> int:
+        made.clear()
+        heads = tuple(Heading(f"r{n}", f"R{n}") for n in range(rows))
+        matrix = Matrix("m", "M", heads, (Heading("c", "C"),), tuple((Cell(("words",)),) for _ in heads), ())
+        write(replace(report, sections=(Section("m", "M", matrix),), quotes=()))
+        return len(made)
+
+    assert count(500) == count(5)

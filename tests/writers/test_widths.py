@@ -1,9 +1,12 @@
 """Widths of printed columns."""
 
+from dataclasses import replace
+
 import pytest
 
-from qualcode.model import Cell, Heading, Matrix
-from qualcode.writers._widths import choose_blocks, fit_widths
+from qualcode.model import Cell, Heading, Matrix, Section
+from qualcode.writers import _widths, docx, latex
+from qualcode.writers._widths import measure
 
 QUOTE = "“" + "panjang sekali " * 12 + "”"
 
@@ -15,7 +18,7 @@ def make_matrix(*columns: tuple[str, str]) -> Matrix:
 
 def test_long_texts_get_what_short_ones_leave() -> None:
     matrix = make_matrix(("n", "12"), ("Kutipan", QUOTE), ("m", "3"))
-    _, first, text, last = fit_widths(matrix, range(3), 17, str)
+    _, first, text, last = measure(matrix, str).fit(range(3), 17)
     assert text > 5 * first
     assert first == pytest.approx(last)
 
@@ -23,19 +26,42 @@ def test_long_texts_get_what_short_ones_leave() -> None:
 def test_a_column_is_never_narrower_than_its_longest_word() -> None:
     word = "ketidakterkoordinasian"
     matrix = make_matrix(("a", QUOTE), (word, "x"), ("b", QUOTE), ("c", QUOTE))
-    (block,) = choose_blocks(matrix, 17, str)
-    assert fit_widths(matrix, block, 17, str)[2] >= len(word) * 0.15
+    (block,) = measure(matrix, str).choose_blocks(17)
+    assert measure(matrix, str).fit(block, 17)[2] >= len(word) * 0.15
 
 
 def test_a_block_is_as_wide_as_the_page_and_no_wider() -> None:
     matrix = make_matrix(*((f"Kode {n}", QUOTE) for n in range(11)))
-    blocks = choose_blocks(matrix, 17, str)
+    blocks = measure(matrix, str).choose_blocks(17)
     assert [len(block) for block in blocks] == [4, 4, 3]
     for block in blocks:
-        assert sum(fit_widths(matrix, block, 17, str)) == pytest.approx(17, abs=0.1)
+        assert sum(measure(matrix, str).fit(block, 17)) == pytest.approx(17, abs=0.1)
 
 
 def test_a_word_wider_than_the_page_still_fits_it() -> None:
     matrix = make_matrix(*(("x" * 90, "y") for _ in range(4)))
-    for block in choose_blocks(matrix, 8, str):
-        assert sum(fit_widths(matrix, block, 8, str)) <= 8.0001
+    for block in measure(matrix, str).choose_blocks(8):
+        assert sum(measure(matrix, str).fit(block, 8)) <= 8.0001
+
+
+def test_the_texts_of_a_table_cut_into_many_are_measured_once(report, monkeypatch) -> None:
+    measured = []
+    real = _widths._measure
+    monkeypatch.setattr(_widths, "_measure", lambda texts: measured.append(texts) or real(texts))
+    matrix = make_matrix(*((f"Kode {n}", QUOTE) for n in range(300)))
+    wide = replace(report, sections=(Section("m", "M", matrix),))
+    for write in (docx.write, latex.write):
+        measured.clear()
+        write(wide)
+        assert len(measured) == 301
+
+
+def test_blocks_are_looked_for_without_walking_all_columns_for_every_size(monkeypatch) -> None:
+    looked_at = []
+    real = _widths.join_families
+    monkeypatch.setattr(
+        _widths, "join_families", lambda *given: (looked_at.append(block) or block for block in real(*given))
+    )
+    columns = 300
+    blocks = measure(make_matrix(*((f"Kode {n}", QUOTE) for n in range(columns))), str).choose_blocks(17)
+    assert len(looked_at) < columns + 3 * len(blocks)  # most sizes are refused at their first block
