@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from qualcode.model import Coding, Matrix, Prose, Quote, Report, Section
 
@@ -46,8 +45,9 @@ def find_uses(report: Report) -> dict[str, list[str]]:
     for matrix in find_matrices(report):
         for r, row in enumerate(matrix.cells):
             for c, cell in enumerate(row):
+                cell_id = matrix.cell_id(r, c)  # one text, however many codings: a large report has millions
                 for coding_id in cell.coding_ids:
-                    uses[coding_id].append(matrix.cell_id(r, c))
+                    uses[coding_id].append(cell_id)
     return dict(uses)
 
 
@@ -66,9 +66,16 @@ def find_marks(coding: Coding) -> tuple[tuple[int, int], ...]:
 
 def join_runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Numbers as runs of neighbours: 1, 2, 3, 7 gives (1, 3) and (7, 7)."""
-    for _, run in groupby(enumerate(sorted(set(numbers))), key=lambda pair: pair[1] - pair[0]):
-        members = [number for _, number in run]
-        yield members[0], members[-1]
+    first = last = None
+    for number in sorted(set(numbers)):
+        if last is None or first is None:
+            first = number
+        elif number != last + 1:
+            yield first, last
+            first = number
+        last = number
+    if first is not None and last is not None:
+        yield first, last
 
 
 def name_run(first: int, last: int) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from io import BytesIO
+from itertools import starmap
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from qualcode.evidence.wording import name_coder
@@ -52,10 +54,11 @@ def write(report: Report) -> dict[str, bytes]:
 
     file = BytesIO()
     options = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
-    book = Workbook(file, options | {"in_memory": True})
-    book.set_properties({"title": strip_controls(report.title), "category": RESULTS, "created": _FIXED_DATE})
-    _Workbook(book, report).fill()
-    book.close()
+    with TemporaryDirectory(prefix="qualcode-") as folder:  # sheets wait there for each other; a quarter of the memory
+        book = Workbook(file, options | {"tmpdir": folder})
+        book.set_properties({"title": strip_controls(report.title), "category": RESULTS, "created": _FIXED_DATE})
+        _Workbook(book, report).fill()
+        book.close()
     return {"tables.xlsx": file.getvalue()}
 
 
@@ -157,12 +160,13 @@ class _Workbook:
                 comment = self._list_ids(matrix.cell_id(r, column - 1), cell.coding_ids)
                 sheet.write_comment(at, column, comment, {"width": 260, "height": 120})
         sheet.set_row(at, _find_height(zip(texts, widths, strict=True)))
-        if not any(map(self._find_numbers, row)):
+        numbers = [self._find_numbers(cell) for cell in row]
+        if not any(numbers):
             return at + 1
         self._put(sheet, at + 1, 0, texts[0], self.repeated)
         sheet.set_row(at + 1, _LINE_HEIGHT)
-        for column, cell in enumerate(row, start=1):
-            self._write_link(sheet, at + 1, column, cell)
+        for column, (cell, found) in enumerate(zip(row, numbers, strict=True), start=1):
+            self._write_link(sheet, at + 1, column, self.links[cell.kind], found)
         return at + 2
 
     def _list_ids(self, cell_id: str, coding_ids: Sequence[str]) -> str:
@@ -171,10 +175,8 @@ class _Workbook:
         more = [self.t("and {n} more").format(n=rest)] if rest > 0 else []
         return strip_controls("\n".join((cell_id, *coding_ids[:_MOST_IDS], *more)))
 
-    def _write_link(self, sheet: Any, row: int, column: int, cell: Cell) -> None:
-        form = self.links[cell.kind]
-        numbers = self._find_numbers(cell)
-        text = "[" + ", ".join(name_run(*run) for run in join_runs(numbers)) + "]" if numbers else ""
+    def _write_link(self, sheet: Any, row: int, column: int, form: Any, numbers: list[int]) -> None:
+        text = "[" + ", ".join(starmap(name_run, join_runs(numbers))) + "]" if numbers else ""
         if numbers and self.links_left:
             self.links_left -= 1
             target = f"internal:'{self.quotes_sheet}'!A{_TOP + 1 + min(numbers)}"
@@ -281,8 +283,11 @@ def _is_count(text: str) -> bool:
 
 def _find_height(texts: Iterable[tuple[str, int]]) -> float:
     """How high a row must be for its texts in columns of so many characters; not every program finds it itself."""
-    lines = max(sum(1 + len(line) // width for line in text.split("\n")) for text, width in texts)
-    return min(_HIGHEST_ROW, max(1, lines) * _LINE_HEIGHT)
+    lines = 1
+    for text, width in texts:
+        if len(text) >= width or "\n" in text:
+            lines = max(lines, sum(1 + len(line) // width for line in text.split("\n")))
+    return min(_HIGHEST_ROW, lines * _LINE_HEIGHT)
 
 
 def _choose_width(matrix: Matrix, column: int) -> int:
