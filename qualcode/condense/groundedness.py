@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from qualcode.condense.contract import Condensation, Material
 from qualcode.evidence.drawn import link_drawn
-from qualcode.evidence.links import Link, find_links
+from qualcode.evidence.links import Link, link_counted
 from qualcode.evidence.marks import count_units
 from qualcode.evidence.provenance import describe_basis, warn
 from qualcode.evidence.selection import select
@@ -26,7 +26,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
     for coding in counted:
         if code := study.codebook.find(coding.code):
             by_code[code.id].append(coding)
-    links = (*find_links(study, counted), *link_drawn(study, counted))
+    links = _join((*link_counted(study), *link_drawn(study, counted)), study)
     matrix = Matrix(
         name="groundedness",
         title=t("Groundedness, breadth and density"),
@@ -41,7 +41,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
             Heading("drawn", t("Drawn"), t("codes to which people drew a link")),
             Heading("nearby", t("Nearby"), t("codes that stand near it without a link")),
         ),
-        cells=tuple(_fill(code.id, by_code[code.id], links, study, t) for code in study.codebook.codes),
+        cells=tuple(_fill(code.id, by_code[code.id], links[code.id], study, t) for code in study.codebook.codes),
         entry_rules=(
             EntryRule(
                 t("Groundedness"),
@@ -70,7 +70,9 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
     return (matrix,)
 
 
-def _fill(code: str, codings: Sequence[Coding], links: Iterable[Link], study: Study, t: Translate) -> tuple[Cell, ...]:
+def _fill(
+    code: str, codings: Sequence[Coding], links: Sequence[tuple[str, Link]], study: Study, t: Translate
+) -> tuple[Cell, ...]:
     if not codings:
         return tuple(Cell((t("silent"),), kind="silent") for _ in range(6))
     ids = tuple(coding.id for coding in codings)
@@ -81,22 +83,29 @@ def _fill(code: str, codings: Sequence[Coding], links: Iterable[Link], study: St
         Cell((count_units(codings, t),), ids),
         Cell((str(len(codings)),), ids),
         Cell((count_informants(cases, len(interviewed), t),), ids),
-        _list_linked(code, ("stated", "denied"), links, study, t),
-        _list_linked(code, ("drawn",), links, study, t),
-        _list_linked(code, ("nearby",), links, study, t),
+        _list_linked(code, ("stated", "denied"), links, t),
+        _list_linked(code, ("drawn",), links, t),
+        _list_linked(code, ("nearby",), links, t),
     )
 
 
-def _list_linked(code: str, kinds: Sequence[str], links: Iterable[Link], study: Study, t: Translate) -> Cell:
-    others: dict[str, None] = {}
-    ids: dict[str, None] = {}
+def _join(links: Iterable[Link], study: Study) -> dict[str, list[tuple[str, Link]]]:
+    """By code: each of its links with the code at the other end, in the order of the links."""
+    joined: dict[str, list[tuple[str, Link]]] = defaultdict(list)
     for link in links:
-        ends = [found.id if (found := study.codebook.find(c.code)) else c.code for c in (link.first, link.second)]
-        if link.kind in kinds and code in ends:
-            others |= dict.fromkeys(end for end in ends if end != code)
-            ids |= dict.fromkeys(link.ids)
+        one, other = (code.id if (code := study.codebook.find(c.code)) else c.code for c in (link.first, link.second))
+        joined[one].append((other, link))
+        if other != one:
+            joined[other].append((one, link))
+    return joined
+
+
+def _list_linked(code: str, kinds: Sequence[str], links: Iterable[tuple[str, Link]], t: Translate) -> Cell:
+    found = [(other, link) for other, link in links if link.kind in kinds]
+    others = {other for other, _ in found} - {code}
     if not others:
         return Cell((t("none"),))
+    ids = dict.fromkeys(id_ for _, link in found for id_ in link.ids)
     return Cell((f"{len(others)}: {', '.join(sorted(others))}",), tuple(ids))
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.patterns import KINDS, name_pattern_kind
-from qualcode.evidence.links import find_links
+from qualcode.evidence.links import link_counted
 from qualcode.evidence.provenance import describe_basis, warn
 from qualcode.evidence.selection import group_by_unit, select
 from qualcode.evidence.together import count_together
@@ -56,7 +56,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
     study = material.study
     counted = select(study).counted
     companies: dict[frozenset[str], list[_Company]] = defaultdict(list)
-    for company in (*_find_together(counted, study, t), *_find_linked(counted, study)):
+    for company in (*_find_together(counted, study, t), *_find_linked(study)):
         companies[company.pair].append(company)
     order = [code.id for code in study.codebook.codes]
     pairs = [pair for pair, own in companies.items() if any(company.comes_back for company in own)]
@@ -98,10 +98,10 @@ def _find_together(counted: Sequence[Coding], study: Study, t: Translate) -> Ite
             yield _Company("together", first, second, found.n12, found.codings, told)
 
 
-def _find_linked(counted: Sequence[Coding], study: Study) -> Iterator[_Company]:
+def _find_linked(study: Study) -> Iterator[_Company]:
     """Neighbours without a link word, one after the other, and stated links, by their codes in order."""
     found: dict[tuple[Way, str, str], list[Coding]] = defaultdict(list)
-    for link in find_links(study, counted):
+    for link in link_counted(study):
         first, second = (study.codebook.find(coding.code) for coding in (link.first, link.second))
         apart = link.second.span.start >= link.first.span.end
         if first and second and (link.kind == "stated" or (link.kind == "nearby" and apart)):

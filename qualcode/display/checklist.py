@@ -1,13 +1,13 @@
 """Checklist matrix: the components of a code and who speaks to each (Miles, Huberman and Saldana 2014, ch. 6)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import Filling, prepare
 from qualcode.evidence.wording import count_informants
 from qualcode.messages import Translate, mark
-from qualcode.model import Cell, EntryRule, Heading, Matrix, Study
+from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
 
 
 def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
@@ -15,10 +15,11 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     that the component is there. `where` with a code makes it the checklist of that code."""
     filling = prepare(study, options, t)
     rows = list(_list_components(study, options.language, t))
+    counted = {coding.id: coding for coding in filling.selection.counted}
     cells = []
     for heading, whole in rows:
         by_case = [filling.fill(case.id, heading.key, whole=whole) for case in study.cases]
-        cells.append((*by_case, _count(filling, by_case)))
+        cells.append((*by_case, _count(filling, by_case, counted)))
     return filling.finish(
         "checklist",
         t("Checklist matrix"),
@@ -50,16 +51,16 @@ def _list_components(study: Study, language: str, t: Translate) -> Iterator[tupl
             yield Heading(code.id, label, code.id), True
 
 
-def _count(filling: Filling, cells: list[Cell]) -> Cell:
+def _count(filling: Filling, cells: list[Cell], counted: Mapping[str, Coding]) -> Cell:
     """The informants whose codings speak for the component, all of them or some."""
     pairs = list(zip(filling.study.cases, cells, strict=True))
-    speaking = {coding.id for coding in filling.selection.counted if coding.polarity == "supporting"}
-    there = [(case, cell) for case, cell in pairs if speaking.intersection(cell.coding_ids)]
+    there = [
+        (case, cell) for case, cell in pairs if any(counted[id_].polarity == "supporting" for id_ in cell.coding_ids)
+    ]
     asked = sum(case.id in filling.interviewed for case, _ in pairs)
     ids = dict.fromkeys(id_ for _, cell in there for id_ in cell.coding_ids)
-    codings = [coding for coding in filling.selection.counted if coding.id in ids]
-    counted = count_informants([case for case, _ in there], asked, filling.t)
-    return Cell((counted, *(filling.name_layer(codings) if ids else ())), tuple(ids))
+    line = count_informants([case for case, _ in there], asked, filling.t)
+    return Cell((line, *(filling.name_layer(counted[id_] for id_ in ids) if ids else ())), tuple(ids))
 
 
 PART = Display(

@@ -54,8 +54,13 @@ def build_by_year(
     )
 
 
-def list_dated(filling: Filling) -> Iterator[tuple[Coding, str]]:
+def list_dated(filling: Filling) -> tuple[tuple[Coding, str], ...]:
     """Each coding that counts with each year that its words name, and with UNDATED where they name none."""
+    study, options = filling.study, filling.options
+    return study.find_once(("dated", options.layer, options.wishes), lambda: tuple(_date(filling)))
+
+
+def _date(filling: Filling) -> Iterator[tuple[Coding, str]]:
     languages = list_languages(filling.study)
     for coding in filling.selection.counted:
         named = find_years(coding.quote, languages.get(coding.transcript, "id"))

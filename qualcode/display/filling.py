@@ -91,14 +91,18 @@ class Filling:
 def prepare(study: Study, options: DisplayOptions, t: Translate) -> Filling:
     """Sort a study's codings for a display."""
     selection = select(study, options.layer, options.wishes)
+    counted, set_aside = study.find_once(
+        ("cells", options.layer, options.wishes),
+        lambda: [group_by_cell(codings, study.codebook) for codings in (selection.counted, selection.set_aside)],
+    )
     return Filling(
         study,
         options,
         t,
         selection,
         Style(study.codebook, options, selection.layers_meet, t, find_jottings(study)),
-        group_by_cell(selection.counted, study.codebook),
-        group_by_cell(selection.set_aside, study.codebook),
+        counted,
+        set_aside,
         find_interviewed(study),
         find_asking(study),
     )

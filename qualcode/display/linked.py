@@ -9,7 +9,7 @@ from qualcode.display.filling import Filling
 from qualcode.errors import QualcodeError
 from qualcode.evidence.drawn import link_drawn
 from qualcode.evidence.excerpts import Excerpt
-from qualcode.evidence.links import Link, LinkKind, find_links, find_reason, list_languages
+from qualcode.evidence.links import Link, LinkKind, find_reason, link_counted, list_languages
 from qualcode.evidence.marks import SIGNS, find_kind
 from qualcode.evidence.typed import leave_open
 from qualcode.evidence.wording import count_informants, write_quote
@@ -23,11 +23,12 @@ _ARROWS: dict[LinkKind, str] = {"stated": "→", "denied": "↛", "drawn": "⇒"
 @dataclass(frozen=True, slots=True)
 class Linked:
     """A display's filling with all links among the codings that count, and where among them each pair of whole codes
-    stands."""
+    stands; `are_drawn` says that people drew any of them."""
 
     filling: Filling
     links: tuple[Link, ...]
     places: dict[tuple[str, str], list[int]]
+    are_drawn: bool
 
     def find(self, first: Iterable[str], second: Iterable[str], *, either_way: bool = False) -> tuple[Link, ...]:
         """The links from one of the whole codes `first` to one of `second`; nearby ones in either order."""
@@ -46,11 +47,6 @@ class Linked:
         """The links of one informant, those drawn to or from another's words too."""
         own = (link for link in self.links if case in (link.first.case, link.second.case))
         return _index(self.filling, tuple(own))
-
-    @property
-    def are_drawn(self) -> bool:
-        """Whether people drew any of the links."""
-        return any(link.kind == "drawn" for link in self.links)
 
     def name(self, coding: Coding) -> str:
         """The id of the whole code that a coding counts for."""
@@ -132,15 +128,16 @@ def prepare_links(filling: Filling) -> Linked:
     """Find the links among the codings that count in a display; those that people drew have no place where only a
     machine's suggestions are shown."""
     study, counted = filling.study, filling.selection.counted
-    drawn = () if filling.options.layer == "suggested" else link_drawn(study, counted)
-    return _index(filling, (*find_links(study, counted), *drawn))
+    options = filling.options
+    drawn = () if options.layer == "suggested" else link_drawn(study, counted)
+    return _index(filling, (*link_counted(study, options.layer, options.wishes), *drawn))
 
 
 def _index(filling: Filling, links: tuple[Link, ...]) -> Linked:
     places: dict[tuple[str, str], list[int]] = {}
     for place, link in enumerate(links):
         places.setdefault((_name(filling, link.first), _name(filling, link.second)), []).append(place)
-    return Linked(filling, links, places)
+    return Linked(filling, links, places, any(link.kind == "drawn" for link in links))
 
 
 def _name(filling: Filling, coding: Coding) -> str:

@@ -14,6 +14,7 @@ from itertools import accumulate
 from typing import Literal
 
 from qualcode.evidence.excerpts import GAP
+from qualcode.evidence.selection import Layer, select
 from qualcode.language.linking import LinkWord, find_link_words
 from qualcode.language.matter import find_matter
 from qualcode.language.tokens import TOKEN
@@ -67,6 +68,11 @@ def find_links(study: Study, codings: Iterable[Coding]) -> tuple[Link, ...]:
         reader = _TurnReader(tuple(covers[transcript, turn]), languages.get(transcript, "id"))
         links += _keep_strongest(_link_turn(found, study.codebook, reader), study.codebook)
     return tuple(links)
+
+
+def link_counted(study: Study, layer: Layer = "all", wishes: bool = False) -> tuple[Link, ...]:
+    """All links among the codings that count (see `selection.select`)."""
+    return study.find_once(("links", layer, wishes), lambda: find_links(study, select(study, layer, wishes).counted))
 
 
 def list_languages(study: Study) -> dict[str, str]:

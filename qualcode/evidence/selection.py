@@ -40,6 +40,10 @@ def select(study: Study, layer: Layer = "all", wishes: bool = False) -> Selectio
     `layer` keeps suggestions that nobody decided on, suggestions that a person accepted or edited, people's codings
     (these and those made by hand), or all. `wishes` lets wishes and hypotheticals count.
     """
+    return study.find_once(("selection", layer, wishes), lambda: _select(study, layer, wishes))
+
+
+def _select(study: Study, layer: Layer, wishes: bool) -> Selection:
     decided = _find_decided(study)
     sorted_out: dict[str, list[Coding]] = defaultdict(list)
     for coding in study.codings:

@@ -33,12 +33,17 @@ def find_terms(study: Study, codings: Iterable[Coding], fewest: int, most: int) 
     and units first. A word that stands only inside a pair is not told by itself."""
     languages = list_languages(study)
     exceptions = study.codebook.lemma_exceptions
-    terms: dict[str, Term] = defaultdict(Term)
+    said = []
     for coding in codings:
         language = languages.get(coding.transcript, "id")
-        for lemma, typed in set(_list_terms(coding.quote, language, exceptions.get(language, {}))):
-            terms[lemma].typed[typed.casefold()] += 1
-            terms[lemma].codings[coding.id] = coding
+        said.append((coding, set(_list_terms(coding.quote, language, exceptions.get(language, {})))))
+    often = Counter(lemma for _, own in said for lemma in {lemma for lemma, _ in own})
+    terms: dict[str, Term] = defaultdict(Term)
+    for coding, own in said:
+        for lemma, typed in own:
+            if often[lemma] >= fewest:  # most pairs of words stand in one unit alone
+                terms[lemma].typed[typed.casefold()] += 1
+                terms[lemma].codings[coding.id] = coding
     units = {lemma: len(group_by_unit(term.codings.values())) for lemma, term in terms.items()}
     known = {lemma for lemma, n in units.items() if n >= fewest}
     swallowed = {

@@ -39,6 +39,7 @@ _PHRASES: dict[tuple[str, ...], Follows] = {
 }
 _LONGEST = max(map(len, _PHRASES))
 _THEREFORE = (("karena", "itu"), ("karena", "ini"), ("sebab", "itu"))  # before a comma; else "because this ..."
+_FIRST = frozenset(phrase[0] for phrase in (*_PHRASES, *_THEREFORE))
 _LOOKS_BACK = frozenset(("soalnya", "soale"))
 _AS_TYPED = frozenset(("biar",))  # `supaya`, but more often "let" or "although"
 _DENIALS = frozenset(("bukan", "tidak", "not"))
@@ -78,7 +79,7 @@ def find_link_words(text: str, language: str) -> tuple[LinkWord, ...]:
 
 
 def _find_phrase(typed: list[str], forms: list[str], place: int) -> tuple[int, Follows | None]:
-    for length in range(_LONGEST, 0, -1):
+    for length in range(_LONGEST if forms[place] in _FIRST else 0, 0, -1):  # most words begin no phrase
         words = tuple(forms[place : place + length])
         if words in _PHRASES:
             return len(words), _PHRASES[words]

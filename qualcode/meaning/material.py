@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 from typing import Literal, TypeVar
 
-from qualcode.evidence.links import Link, find_links
+from qualcode.evidence.links import Link, link_counted
 from qualcode.evidence.narrowing import Condition
 from qualcode.evidence.selection import Selection, select
 from qualcode.evidence.wording import find_interviewed
@@ -110,10 +110,6 @@ def gather(study: Study, t: Translate, language: str, handed: Handed) -> Materia
             by_code[code.id].append(coding)
     interviewed = find_interviewed(study)
 
-    @cache
-    def list_links() -> tuple[Link, ...]:
-        return find_links(study, selection.counted)
-
     return Material(
         study,
         t,
@@ -122,7 +118,7 @@ def gather(study: Study, t: Translate, language: str, handed: Handed) -> Materia
         selection,
         tuple(case for case in study.cases if case.id in interviewed),
         {code: tuple(codings) for code, codings in by_code.items()},
-        list_links,
+        partial(link_counted, study),
     )
 
 

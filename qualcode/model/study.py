@@ -1,7 +1,8 @@
 """A study: settings, codebook, cases, what was read and what was coded."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from qualcode.model.account import TranscriptAccount
 from qualcode.model.case import Case
@@ -11,6 +12,8 @@ from qualcode.model.coding import Coding
 from qualcode.model.decision import Decision
 from qualcode.model.guide import Guide
 from qualcode.model.problem import Problem
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,15 @@ class Study:
     heads: dict[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     guide: Guide = field(default_factory=Guide)
+    _found: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def find_once(self, what: object, find: Callable[[], Found]) -> Found:
+        """What `find` gives, looked for when it is first asked for under the name `what`: a study never changes, and
+        one report asks for the same many times. What is given is shared, so it must not be changed either."""
+        if what not in self._found:
+            self._found[what] = find()
+        found: Found = self._found[what]
+        return found
 
     @property
     def synthetic(self) -> bool:

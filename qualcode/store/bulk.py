@@ -1,4 +1,4 @@
-"""Reading very many lines at once."""
+"""Reading or building very much at once."""
 
 import gc
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def keep_all() -> Iterator[None]:
-    """Keep Python's cycle collector from looking, again and again, through what is being read and all stays."""
+    """Keep Python's cycle collector from looking, again and again, through what is being made and all stays."""
     was_on = gc.isenabled()
     gc.disable()
     try:

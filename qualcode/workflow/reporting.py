@@ -13,6 +13,7 @@ from qualcode.evidence.provenance import describe_mode, warn_of_making
 from qualcode.messages import Translate, mark, translator
 from qualcode.model import Matrix, Network, Prose, Report, Section, Study, Verdict
 from qualcode.registry import PartEntry, find_parts
+from qualcode.store.bulk import keep_all
 from qualcode.store.files import write_file
 from qualcode.verify.judging import count_judged
 from qualcode.workflow.claim_pages import name_pages, write_claim_pages
@@ -202,9 +203,10 @@ def write_results(
 
     `displays`, `meaning`, `interviews` and `short_on_paper` are as in `build_report`."""
     verdicts = put_to_tactics(study, options.language)
-    report = build_report(
-        opened, study, options, displays, verdicts, meaning, interviews=interviews, short_on_paper=short_on_paper
-    )
+    with keep_all():
+        report = build_report(
+            opened, study, options, displays, verdicts, meaning, interviews=interviews, short_on_paper=short_on_paper
+        )
     names: list[str] = []
 
     def put(files: dict[str, bytes]) -> None:  # at once, so that not all formats of a large report are in memory

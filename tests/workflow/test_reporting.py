@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from qualcode.display import dated
 from qualcode.display.contract import DisplayOptions
 from qualcode.errors import QualcodeError
+from qualcode.evidence import links, selection
 from qualcode.model import Decision, Prose, Study
 from qualcode.registry import find_parts
 from qualcode.workflow.coding import code_study, load_study
@@ -161,3 +163,23 @@ def test_on_paper_tables_are_short_and_rest_on_the_same_codings(coded: tuple[Ope
 def test_a_content_that_was_asked_for_stands_on_paper_too(coded: tuple[OpenStudy, Study]) -> None:
     report = build_report(*coded, DisplayOptions(language="en"), short_on_paper=False)
     assert not any(section.on_paper for section in report.sections)
+
+
+def test_all_displays_look_for_links_dates_and_codings_that_count_once(
+    coded: tuple[OpenStudy, Study], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[str] = []
+    for module, name in ((links, "find_links"), (selection, "_select"), (dated, "_date")):
+        real = getattr(module, name)
+        monkeypatch.setattr(module, name, lambda *given, name=name, real=real: found.append(name) or real(*given))
+    opened, study = coded
+    build_report(opened, replace(study), DisplayOptions(), ("all",))
+    assert found.count("find_links") == found.count("_date") == 1
+    assert found.count("_select") == 2  # without wishes, and with them for links that people drew
+
+
+def test_a_part_of_a_study_is_looked_through_anew(coded: tuple[OpenStudy, Study]) -> None:
+    _, study = coded
+    assert len(selection.select(study).counted) > 1
+    assert len(selection.select(replace(study, codings=study.codings[:1])).counted) <= 1
+    assert selection.select(study) is selection.select(study)
