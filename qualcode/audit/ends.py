@@ -1,4 +1,4 @@
-"""Chains of decisions as an auditor sees them: each file's end, and ends that somebody knows and nothing leads to."""
+"""Chains as an auditor sees them: the end of each file that only grows, and ends that are known and are not there."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Decision, EntryRule, Heading, LogLine, Matrix, Problem
 
 _FOLDER = "decisions/"
+_LOG = "log.jsonl"
 FEWEST_DIGITS = 8  # that somebody must give for an end to be looked for
 
 
@@ -24,33 +25,36 @@ class Found:
 def build_ends(
     files: Mapping[str, Sequence[Decision]],
     heads: Mapping[str, Sequence[str]],
+    log: Sequence[LogLine],
     problems: Iterable[Problem],
     t: Translate,
 ) -> Matrix:
-    """A row a file of decisions: how many it holds, from when to when, its end, and whether anything is odd about it.
+    """A row the log and a row a file of decisions: how many lines it holds, from when to when, its end, and whether
+    anything is odd about it.
 
     `files` are the decisions by the file's name, `heads` the hashes of the last ones.
     """
     odd: dict[str, list[str]] = {}
     for problem in problems:
-        if problem.where.startswith(_FOLDER):
-            odd.setdefault(_name_file(problem.where), []).append(problem.what)
-    names = sorted({*files, *odd})  # of a file that is gone nothing is left but what the log knew
+        odd.setdefault(_name_file(problem.where), []).append(problem.what)
+    lines: dict[str, Sequence[Decision] | Sequence[LogLine]] = {**files, **({_LOG: log} if log else {})}
+    ends = {**heads, **({_LOG: (log[-1].hash,)} if log else {})}
+    names = sorted({*lines, *odd}, key=lambda name: (name != _LOG, name))  # of one that is gone the log may know still
     return Matrix(
         name="ends",
-        title=t("Decisions: files and their ends"),
+        title=t("Files that only grow, and their ends"),
         rows=tuple(Heading(name, name) for name in names),
         columns=(
-            Heading("decisions", t("Decisions")),
+            Heading("lines", t("Lines")),
             Heading("from", t("From")),
             Heading("to", t("To")),
-            Heading("end", t("End"), t("the hash of the last decision")),
+            Heading("end", t("End"), t("the hash of the last line")),
             Heading("odd", t("Odd")),
         ),
         cells=tuple(
             (
-                *_date(files.get(name, ())),
-                Cell(tuple(heads.get(name, ()))),
+                *_date(lines.get(name, ())),
+                Cell(tuple(ends.get(name, ()))),
                 Cell(tuple(odd.get(name, ())) or (t("nothing"),)),
             )
             for name in names
@@ -59,7 +63,7 @@ def build_ends(
             EntryRule(
                 t("End"),
                 t(
-                    "each decision holds the hash of the one before it, so that an end that somebody wrote down proves "
+                    "each line holds the hash of the one before it, so that an end that somebody wrote down proves "
                     "that nothing before it was changed or taken away; nothing here proves what nobody wrote down"
                 ),
             ),
@@ -105,9 +109,9 @@ def find_end(files: Mapping[str, Sequence[Decision]], given: str) -> Found | Non
     return found[0] if len(found) == 1 else None
 
 
-def _date(decisions: Sequence[Decision]) -> tuple[Cell, Cell, Cell]:
+def _date(lines: Sequence[Decision] | Sequence[LogLine]) -> tuple[Cell, Cell, Cell]:
     """How many there are, and the days of the first and the last."""
-    days = sorted(decision.when[:10] for decision in decisions)
+    days = sorted(line.when[:10] for line in lines)
     return Cell((str(len(days)),)), Cell(tuple(days[:1])), Cell(tuple(days[-1:]))
 
 

@@ -96,17 +96,26 @@ def print_matrix(
     draw(matrix, language, make_console(), folder=name_study(opened) if opened else "FOLDER", shown=shown)
 
 
-def print_matrices(opened: "OpenStudy", study: "Study", matrices: "tuple[Matrix, ...]", *, csv: bool = False) -> None:
+def print_matrices(opened: "OpenStudy", study: "Study", matrices: "Sequence[Matrix]", *, csv: bool = False) -> None:
     """Show matrices on the terminal with the study's notices, or print them as CSV for another program."""
-    if csv:
-        from qualcode.writers.csv_tables import write_matrix
+    if not csv:
+        print_notices(study, opened.language)
+    print_tables(opened, matrices, csv=csv, below=study)
 
+
+def print_tables(
+    opened: "OpenStudy", matrices: "Sequence[Matrix]", *, csv: bool = False, below: "Study | None" = None
+) -> None:
+    """The same without notices: what is told of files, not of interviews. `below` is the study whose notices stand
+    above them already."""
+    if not csv:
         for matrix in matrices:
-            typer.echo(write_matrix(matrix, opened.language).decode(), nl=False)
+            print_matrix(matrix, opened.language, opened, below=below)
         return
-    print_notices(study, opened.language)
+    from qualcode.writers.csv_tables import write_matrix
+
     for matrix in matrices:
-        print_matrix(matrix, opened.language, opened, below=study)
+        typer.echo(write_matrix(matrix, opened.language).decode(), nl=False)
 
 
 def print_notices(study: "Study", language: str) -> None:

@@ -10,6 +10,7 @@ class LogLine:
     `when` is ISO 8601 in UTC, `who` the user of the machine, `coder` who decided in it ("" where nobody did) and `acts`
     how many decisions of which kind. `heads` are the hashes of the last decisions by the file's name. `hashes` are the
     SHA-256 of files by what they are (`inputs`, `codebooks`, `transcripts`, `codings`, `outputs`) and name.
+    `hash` is the line's own, `before` that of the line before it: "" in the first, None where it was not written.
     """
 
     number: int
@@ -22,3 +23,5 @@ class LogLine:
     heads: dict[str, str] = field(default_factory=dict)
     hashes: dict[str, dict[str, str]] = field(default_factory=dict)
     libraries: dict[str, str] = field(default_factory=dict)
+    hash: str = ""
+    before: str | None = None

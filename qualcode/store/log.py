@@ -1,6 +1,11 @@
-"""log.jsonl: one line a command. When, who, version, arguments, hashes in and out; never a quote."""
+"""log.jsonl: one line a command. When, who, version, arguments, hashes in and out; never a quote.
+
+Each line holds the SHA-256 of the line before it, so that a line that was changed or taken away is missed by the next.
+"""
 
 import json
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -10,17 +15,26 @@ from qualcode.store.appending import append, mend_end, open_to_append, read_end
 from qualcode.store.files import explain_disk
 
 
-def append_line(path: Path, line: dict[str, Any]) -> str | None:
-    """Append one line, locked against other processes and flushed to the disk before this returns.
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """A line that is on the disk: its hash, and a remark where the line before it was torn, else None."""
 
-    A torn last line (from a crash in mid-write) is first set aside in `NAME.torn`; the return value then says so,
-    else it is None.
+    hash: str
+    remark: str | None
+
+
+def append_line(path: Path, line: dict[str, Any]) -> Appended:
+    """Append one line with the hash of the one before it, locked against other processes and flushed to the disk
+    before this returns.
+
+    A torn last line (from a crash in mid-write) is first set aside in `NAME.torn`; a remark then says so.
     """
-    data = json.dumps(line, ensure_ascii=False, sort_keys=True).encode() + b"\n"
     with open_to_append(path) as file:
         torn = mend_end(file, path, read_end(file)[1], _is_whole)
-        append(file, path, data)
-    return torn
+        chained = line | {"before": _hash(read_end(file)[0])}
+        data = json.dumps(chained, ensure_ascii=False, sort_keys=True).encode()
+        append(file, path, data + b"\n")
+    return Appended(_hash(data), torn)
 
 
 def read_log(path: Path) -> tuple[tuple[LogLine, ...], tuple[Problem, ...]]:
@@ -47,6 +61,12 @@ def read_log(path: Path) -> tuple[tuple[LogLine, ...], tuple[Problem, ...]]:
     return tuple(lines), tuple(problems)
 
 
+def _hash(line: bytes) -> str:
+    """The hash of a line without its end, of whichever system; "" for no line."""
+    bare = line.rstrip(b"\r")
+    return sha256(bare).hexdigest() if bare else ""
+
+
 _HASHED = ("inputs", "codebooks", "transcripts", "codings", "outputs")
 
 
@@ -64,6 +84,8 @@ def _read(number: int, data: bytes) -> LogLine | None:
             heads=dict(line.get("decisions", {})),
             hashes={part: dict(line[part]) for part in _HASHED if part in line},
             libraries=dict(line.get("libraries", {})),
+            hash=_hash(data),
+            before=str(line["before"]) if "before" in line else None,
         )
     except (ValueError, KeyError, TypeError):
         return None

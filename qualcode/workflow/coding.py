@@ -116,6 +116,14 @@ def load_study(opened: OpenStudy) -> Study:
         return add_decisions(opened, load_coded(opened))
 
 
+def load_if_coded(opened: OpenStudy) -> Study | None:
+    """The same, None for a study that is refused."""
+    try:
+        return load_study(opened)
+    except QualcodeError:
+        return None
+
+
 def load_coded(opened: OpenStudy) -> Study:
     """The study as the machine coded it, without what people decided.
 

@@ -15,6 +15,7 @@ from qualcode.model import Change, Codebook, Matrix, Problem, Report, Study, Tra
 from qualcode.registry import find_parts
 from qualcode.store.codings import read_codings, write_codings
 from qualcode.store.files import write_file
+from qualcode.store.hashes import hash_tree
 from qualcode.store.keeping import read_text, replace_text
 from qualcode.store.log import append_line
 from qualcode.verify.claims import read_claims
@@ -81,6 +82,7 @@ def move_study(
         "arguments": list(stamp.arguments),
         "codebooks": {move.new.name: move.new.hash},
         "codebooks_before": {move.old.name: move.old.hash},
+        "codings": hash_tree(study.place.codings),
     }
     append_line(study.place.log, line)
     done = describe_step(move.step, t)

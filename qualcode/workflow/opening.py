@@ -13,6 +13,7 @@ from qualcode.store.cases import read_cases
 from qualcode.store.place import Place, find_place
 from qualcode.store.settings import read_settings
 from qualcode.verify.claims import read_claims
+from qualcode.workflow.inputs import hash_inputs
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class OpenStudy:
     """A study whose files have been read, transcripts and codings not yet.
 
     `language` is the one of results ("id" or "en"). `codebook` is None where it has errors; `problems` holds
-    those of all files.
+    those of all files. `inputs` are the SHA-256 of these files as they were when they were read, by name.
     """
 
     place: Place
@@ -46,6 +47,7 @@ class OpenStudy:
     claims: tuple[Claim, ...]
     problems: tuple[Problem, ...]
     guide: Guide
+    inputs: dict[str, str]
 
 
 class StudyRefused(QualcodeError):
@@ -76,6 +78,7 @@ def open_study(folder: Path, wishes: Wishes, here: Path) -> OpenStudy:
         if problems:  # a study.yaml that cannot be read names no codebook: say that first
             raise StudyRefused(problems) from None
         raise
+    inputs = hash_inputs(place, path)  # before they are read: an edit meanwhile makes results old, and is not missed
     codebook, codebook_problems = read_codebook(path, name)
     cases, case_problems = read_cases(place.cases) if place.cases else ((), ())
     claims, claim_problems = _read_claims(place, codebook, cases)
@@ -98,6 +101,7 @@ def open_study(folder: Path, wishes: Wishes, here: Path) -> OpenStudy:
             *guide_problems,
         ),
         guide=guide,
+        inputs=inputs,
     )
 
 

@@ -12,7 +12,7 @@ from qualcode.model import Study
 from qualcode.shipped import list_codebooks
 from qualcode.store.decisions import list_heads
 from qualcode.store.files import write_file
-from qualcode.store.hashes import hash_file, hash_tree
+from qualcode.store.hashes import hash_tree
 from qualcode.store.log import append_line
 from qualcode.workflow.opening import OpenStudy, require_codebook
 
@@ -80,7 +80,7 @@ def record_sitting(opened: OpenStudy, stamp: Stamp, coder: str, seed: int, acts:
         "acts": acts,
         "decisions": list_heads(opened.place.decisions),
     }
-    return append_line(opened.place.log, line)
+    return append_line(opened.place.log, line).remark
 
 
 def record(
@@ -102,9 +102,15 @@ def record(
     place = opened.place
     made_from = read_made_from(opened)
     now = _describe_state(opened, sources, stamp.when, heads or {})
-    made_from |= dict.fromkeys((*([REPORT] if making else ()), *(_name_path(o, place.results) for o in others)), now)
-    making = making or _read_making(place.results / MANIFEST)
+    beside = [_name_path(other, place.results) for other in others]
+    made_from |= dict.fromkeys((*([REPORT] if making else ()), *beside), now)
+    earlier, outputs = _read_made(place.results / MANIFEST)
     there = hash_tree(place.results)
+    if making:
+        outputs = {name: there[name] for name in sorted(making.files) if name in there}
+    else:  # what this command did not write keeps the hash that it was written with
+        outputs |= {name: there[name] for name in beside if name in outputs}
+    making = making or earlier
     line = {
         "when": stamp.when,
         "who": stamp.who,
@@ -113,16 +119,17 @@ def record(
         "libraries": list_libraries(),
         "study": _describe_study(opened),
         "made": {**asdict(making), "files": None} if making else None,
-        "inputs": hash_inputs(opened),
+        "inputs": opened.inputs,
         "codebooks": {each.name: each.hash for each in require_codebook(opened).editions},
         "transcripts": sources,
         "codings": hash_tree(place.codings),
         "decisions": list_heads(place.decisions),
-        "outputs": {name: there[name] for name in sorted(making.files if making else ()) if name in there},
+        "outputs": outputs,
     }
-    manifest = line | {"made_from": {name: asdict(state) for name, state in made_from.items()}}
+    appended = append_line(place.log, line)
+    manifest = line | {"log": appended.hash, "made_from": {name: asdict(each) for name, each in made_from.items()}}
     write_file(place.results / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1).encode() + b"\n")
-    return append_line(place.log, line)
+    return appended.remark
 
 
 def read_made_from(opened: OpenStudy) -> dict[str, State]:
@@ -136,24 +143,7 @@ def read_made_from(opened: OpenStudy) -> dict[str, State]:
 
 def _describe_state(opened: OpenStudy, sources: dict[str, str], when: str, heads: Mapping[str, Sequence[str]]) -> State:
     codes = {code.id: code.hash[:16] for code in require_codebook(opened).codes}
-    return State(when, hash_inputs(opened), codes, sources, {name: " ".join(ends) for name, ends in heads.items()})
-
-
-def hash_inputs(opened: OpenStudy) -> dict[str, str]:
-    """The SHA-256 of each of the study's own files that decides about its results, by the file's name."""
-    return {name: hash_file(path) for name, path in list_inputs(opened).items()}
-
-
-def list_inputs(opened: OpenStudy) -> dict[str, Path]:
-    """The study's own files that decide about its results, what people wrote included, by name; transcripts and
-    decisions are told apart from them."""
-    place = opened.place
-    files = (place.settings, place.cases, place.claims, place.guide, opened.codebook_path)
-    written = (place.patterns, *sorted(place.memos.rglob("*.md")))
-    return {
-        **{path.name: path for path in files if path is not None},
-        **{path.relative_to(place.patterns.parent).as_posix(): path for path in written if path.is_file()},
-    }
+    return State(when, opened.inputs, codes, sources, {name: " ".join(ends) for name, ends in heads.items()})
 
 
 def list_libraries() -> dict[str, str]:
@@ -167,12 +157,15 @@ def make_making(written: dict[str, Any], files: tuple[str, ...]) -> Making:
     return Making(**{**written, **lists, "files": files})
 
 
-def _read_making(path: Path) -> Making | None:
+def _read_made(path: Path) -> tuple[Making | None, dict[str, str]]:
+    """How the report that is there was made, and the SHA-256 of its files by name; None and none where no manifest
+    says so."""
     try:
         manifest = json.loads(path.read_text(encoding="utf-8"))
-        return make_making(manifest["made"], tuple(manifest["outputs"])) if manifest["made"] else None
-    except (OSError, ValueError, KeyError, TypeError):  # no manifest yet, or one that was written otherwise
-        return None
+        outputs = {str(name): str(sha) for name, sha in manifest["outputs"].items()}
+        return (make_making(manifest["made"], tuple(outputs)), outputs) if manifest["made"] else (None, {})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):  # none yet, or one that was written otherwise
+        return None, {}
 
 
 def _describe_study(opened: OpenStudy) -> dict[str, Any]:

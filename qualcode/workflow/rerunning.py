@@ -13,13 +13,14 @@ from qualcode.display.contract import Content, DisplayOptions
 from qualcode.errors import QualcodeError
 from qualcode.evidence.selection import Layer
 from qualcode.messages import join, mark
-from qualcode.store.decisions import list_heads
+from qualcode.store.decisions import list_heads, read_decisions
 from qualcode.store.hashes import hash_tree
 from qualcode.workflow.coding import Coded, code_study, load_study
+from qualcode.workflow.inputs import list_inputs
 from qualcode.workflow.likeness import Likeness, compare_codings, compare_inputs, compare_output
 from qualcode.workflow.opening import OpenStudy, Wishes, find_codebook, open_study, require_codebook
 from qualcode.workflow.reading import Progress, find_source, no_progress
-from qualcode.workflow.recording import MANIFEST, Making, list_inputs, list_libraries, make_making
+from qualcode.workflow.recording import MANIFEST, REPORT, Making, list_libraries, make_making
 from qualcode.workflow.reporting import write_results
 from qualcode.workflow.reproducing import set_against, write_reproduction
 
@@ -131,7 +132,7 @@ def _read_manifest(folder: Path) -> dict[str, Any]:
         )
     try:
         manifest = json.loads(path.read_text(encoding="utf-8"))
-        return {key: manifest[key] for key in _KEYS}
+        return {key: manifest[key] for key in _KEYS} | {"made_from": manifest.get("made_from")}
     except (ValueError, KeyError, TypeError) as error:
         raise QualcodeError(
             mark("{path} does not say how the results were made", path=path),
@@ -211,10 +212,23 @@ def _compare_makers(manifest: dict[str, Any]) -> Iterator[Compared]:
 def _compare_sources(manifest: dict[str, Any], opened: OpenStudy, coded: Coded) -> Iterator[Compared]:
     transcripts = {name: find_source(opened.place.transcripts, name) for name in coded.sources}
     editions = {edition.name: edition.hash for edition in require_codebook(opened).editions}
-    yield from (Compared("inputs", *each) for each in compare_inputs(manifest["inputs"], list_inputs(opened)))
+    yield from (
+        Compared("inputs", *each)
+        for each in compare_inputs(manifest["inputs"], list_inputs(opened.place, opened.codebook_path))
+    )
     yield from _compare_words("codebook", manifest["codebooks"], editions, show=False)
     yield from (Compared("transcripts", *each) for each in compare_inputs(manifest["transcripts"], transcripts))
-    yield from _compare_words("decisions", manifest["decisions"], list_heads(opened.place.decisions), show=False)
+    yield from _compare_words("decisions", *_find_heads(manifest, opened), show=False)
+
+
+def _find_heads(manifest: dict[str, Any], opened: OpenStudy) -> tuple[dict[str, str], dict[str, str]]:
+    """The last decisions in each file then and now: all of them, where a file holds some that were made apart."""
+    try:
+        then: dict[str, str] = manifest["made_from"][REPORT]["decisions"]
+    except (KeyError, TypeError):  # no report, or one of an older version
+        return manifest["decisions"], list_heads(opened.place.decisions)
+    heads = read_decisions(opened.place.decisions).heads
+    return then, {name: " ".join(ends) for name, ends in heads.items()}
 
 
 def _compare_words(part: Part, then: dict[str, str], now: dict[str, str], *, show: bool = True) -> Iterator[Compared]:

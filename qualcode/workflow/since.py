@@ -9,10 +9,11 @@ from qualcode.messages import Translate
 from qualcode.model import Decision
 from qualcode.readers.folder import list_sources
 from qualcode.store.decisions import read_decisions
+from qualcode.workflow.inputs import list_inputs
 from qualcode.workflow.likeness import Likeness, compare_inputs
 from qualcode.workflow.opening import OpenStudy, require_codebook
 from qualcode.workflow.reading import name_source, split_name
-from qualcode.workflow.recording import State, list_inputs
+from qualcode.workflow.recording import State
 
 MOST_NAMED = 6  # of codes or transcripts in one line
 _ON_THE_STUDY = ("answer", "fill", "judge", "link")
@@ -34,7 +35,7 @@ def find_present(opened: OpenStudy) -> Present:
     folder = opened.place.transcripts
     sources = list_sources(folder)[0] if folder.is_dir() else ()
     return Present(
-        inputs=list_inputs(opened),
+        inputs=list_inputs(opened.place, opened.codebook_path),
         codebook=opened.codebook_path.name,
         codes={code.id: code.hash[:16] for code in require_codebook(opened).codes},
         transcripts={name_source(path, folder): path for path in sources},

@@ -16,7 +16,7 @@ from qualcode.verify.judging import describe_judgement, describe_work, find_judg
 from qualcode.verify.material import Material, Uncoded, gather
 from qualcode.verify.overview import build_overview
 from qualcode.verify.words import name_lean
-from qualcode.workflow.coding import load_study
+from qualcode.workflow.coding import load_if_coded
 from qualcode.workflow.opening import OpenStudy
 
 
@@ -65,10 +65,8 @@ def tell_judging(study: Study, language: str) -> dict[str, tuple[str, ...]]:
 
 def tell_if_coded(opened: OpenStudy) -> dict[str, tuple[str, ...]]:
     """The same of a study on the disk; nothing of one that is not coded or has faults."""
-    try:
-        return tell_judging(load_study(opened), opened.language) if opened.claims else {}
-    except QualcodeError:
-        return {}
+    study = load_if_coded(opened) if opened.claims else None
+    return tell_judging(study, opened.language) if study else {}
 
 
 def build_verification(study: Study, language: str, *, brief: bool = False) -> Matrix:

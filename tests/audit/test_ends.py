@@ -10,7 +10,7 @@ FILES = {"siti/a.txt.jsonl": [FIRST, SECOND]}
 
 def tell(number: int, **heads: str) -> LogLine:
     named = {f"{name}/a.txt.jsonl": head for name, head in heads.items()}
-    return LogLine(number, f"2026-01-0{number}T00:00:00+00:00", "root", "0.1.0", (), heads=named)
+    return LogLine(number, f"2026-01-0{number}T00:00:00+00:00", "root", "0.1.0", (), heads=named, hash=f"e{number}")
 
 
 def test_an_end_that_the_log_names_and_nothing_has_is_lost_and_told_once() -> None:
@@ -47,7 +47,9 @@ def test_files_stand_with_their_ends_and_what_is_odd_about_them() -> None:
         Problem("decisions/budi/b.txt.jsonl", "the end is not here any more", ""),
         Problem("log.jsonl:3", "cannot be read", ""),
     )
-    gone, row = build_ends(FILES, {"siti/a.txt.jsonl": ("b2" * 32,)}, problems, str).cells
+    matrix = build_ends(FILES, {"siti/a.txt.jsonl": ("b2" * 32,)}, (tell(1), tell(2)), problems, str)
+    log, gone, row = matrix.cells
+    assert [cell.lines for cell in log] == [("2",), ("2026-01-01",), ("2026-01-02",), ("e2",), ("cannot be read",)]
     assert [cell.lines for cell in row] == [
         ("2",),
         ("2026-01-01",),
@@ -56,5 +58,5 @@ def test_files_stand_with_their_ends_and_what_is_odd_about_them() -> None:
         ("this line does not count: it is torn", "decisions that later ones follow on are missing: 1"),
     ]
     assert [cell.lines for cell in gone] == [("0",), (), (), (), ("the end is not here any more",)]
-    [whole] = build_ends(FILES, {}, (), str).cells
+    [whole] = build_ends(FILES, {}, (), (), str).cells
     assert whole[4].lines == ("nothing",)

@@ -7,23 +7,35 @@ from pathlib import Path
 
 from qualcode.store.log import append_line, read_log
 
+TOLD = {"when": "2026-01-01T00:00:00+00:00", "who": "ana", "version": "0.1", "arguments": ["run", "."]}
 APPEND = "import sys; from pathlib import Path; from qualcode.store.log import append_line\n"
 
 
 def test_lines_are_appended(tmp_path: Path) -> None:
     path = tmp_path / "log.jsonl"
-    assert append_line(path, {"b": 1, "a": "é"}) is None
-    assert append_line(path, {"a": 2}) is None
-    assert path.read_text(encoding="utf-8") == '{"a": "é", "b": 1}\n{"a": 2}\n'
+    first = append_line(path, {"b": 1, "a": "é"})
+    assert (first.remark, append_line(path, {"a": 2}).remark) == (None, None)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert lines == ['{"a": "é", "b": 1, "before": ""}', f'{{"a": 2, "before": "{first.hash}"}}']
+
+
+def test_a_line_holds_the_hash_of_the_one_before_it_whatever_the_line_ends(tmp_path: Path) -> None:
+    path = tmp_path / "log.jsonl"
+    append_line(path, TOLD)
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    append_line(path, TOLD)
+    [first, second], _ = read_log(path)
+    assert (first.before, second.before) == ("", first.hash)
+    assert len(first.hash) == 64
 
 
 def test_a_torn_last_line_is_set_aside(tmp_path: Path) -> None:
     path = tmp_path / "log.jsonl"
     path.write_bytes(b'{"a": 1}\n{"a": ')
-    remark = append_line(path, {"a": 3})
+    remark = append_line(path, {"a": 3}).remark
     assert remark is not None
     assert "log.jsonl.torn" in remark
-    assert path.read_bytes() == b'{"a": 1}\n{"a": 3}\n'
+    assert [json.loads(line)["a"] for line in path.read_text(encoding="utf-8").splitlines()] == [1, 3]
     assert (tmp_path / "log.jsonl.torn").read_bytes() == b'{"a": \n'
 
 

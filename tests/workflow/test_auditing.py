@@ -1,6 +1,5 @@
 """An audit from a study to a sheet and back: nothing is changed, nothing lost, nothing shown to whoever is blind."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -157,44 +156,3 @@ def test_the_trail_tells_commands_and_sittings(judged: Path, qualcode: Run) -> N
     assert "qualcode audit sample" in out
     assert "fill " in out
     assert "the study" in out
-
-
-def test_records_that_are_whole_are_told_so_and_the_end_is_shown(judged: Path, qualcode: Run) -> None:
-    done = qualcode("audit", "check", judged, "--lang", "en")
-    end = json.loads(find_file(judged).read_text(encoding="utf-8").splitlines()[-1])["hash"]
-    assert done.status == 0
-    assert end in "".join(done.out.split())
-    found = qualcode("audit", "check", judged, "--end", end[:12], "--lang", "en")
-    assert f"{end[:12]}: decision " in found.out
-    assert "by dewi" in found.out
-    assert qualcode("audit", "check", judged, "--end", "ab12").status == 1
-
-
-def test_a_last_line_taken_away_is_missed_by_the_log_and_by_whom_wrote_the_end_down(
-    judged: Path, qualcode: Run
-) -> None:
-    lines = find_file(judged).read_text(encoding="utf-8").splitlines(keepends=True)
-    end = json.loads(lines[-1])["hash"]
-    find_file(judged).write_text("".join(lines[:-1]), encoding="utf-8", newline="\n")
-    done = qualcode("audit", "check", judged, "--lang", "en")
-    assert done.status == 1
-    assert f"the end {end[:12]} that the log of " in done.out
-    assert f"No decision here has the hash {end[:12]}" in qualcode("audit", "check", judged, "--end", end[:12]).err
-
-
-def test_a_file_that_is_gone_is_missed(judged: Path, qualcode: Run) -> None:
-    find_file(judged).unlink()
-    done = qualcode("audit", "check", judged, "--lang", "en")
-    assert done.status == 1
-    assert "decisions/dewi/_study.jsonl: the end " in done.out
-
-
-def test_a_changed_line_and_a_changed_transcript_are_named(judged: Path, qualcode: Run) -> None:
-    text = find_file(judged).read_text(encoding="utf-8")
-    find_file(judged).write_text(text.replace("not supported", "supported", 1), encoding="utf-8", newline="\n")
-    with (judged / "transcripts" / "ana.txt").open("a", encoding="utf-8") as file:
-        file.write("\n")
-    done = qualcode("audit", "check", judged, "--lang", "en")
-    assert done.status == 1
-    assert "it was changed after it was written" in done.out
-    assert "ana.txt: the file is not the one that was coded" in done.out

@@ -228,3 +228,22 @@ def test_what_has_no_manifest_or_one_that_cannot_be_read_is_refused(qualcode: Ru
     done = qualcode("reproduce", "--check", study)
     assert done.status == 1
     assert "does not say how the results were made" in done.err
+
+
+def test_a_decision_made_apart_that_was_merged_in_before_the_last_one_is_told(qualcode: Run, study: Path) -> None:
+    file = study / "decisions" / "ana" / "_study.jsonl"
+    judge = ("claim", "judge", study, "K1")
+
+    def read() -> list[bytes]:
+        return file.read_bytes().splitlines(keepends=True)
+
+    qualcode(*judge, "mixed", "--why", "First.", "--coder", "ana")
+    first = read()
+    qualcode(*judge, "silent", "--why", "Apart.", "--coder", "ana")
+    apart = read()[1:]
+    file.write_bytes(b"".join(first))
+    qualcode(*judge, "contradicted", "--why", "Last.", "--coder", "ana")
+    qualcode("report", study)
+    assert "decisions" not in qualcode("reproduce", "--check", study).out
+    file.write_bytes(b"".join([*first, *apart, *read()[1:]]))  # the last line is the one of the report
+    assert "decisions: ana/_study.jsonl: changed" in qualcode("reproduce", "--check", study).out

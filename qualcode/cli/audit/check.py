@@ -10,8 +10,9 @@ from qualcode.cli.speech import say
 from qualcode.messages import mark
 
 HELP = mark(
-    "Shows each file of decisions with its end and what is odd; exit status 1 where anything was changed or is "
-    "gone.\n\nWrite the ends down elsewhere: --end later says whether they still lead to what was decided."
+    "Holds transcripts, codings, results and the study's own files against the records, and the lines of the log and "
+    "of decisions against one another; exit status 1 where anything was changed or is gone.\n\nWrite the ends down "
+    "elsewhere: --end later says whether they still lead to what was decided."
 )
 
 
@@ -26,16 +27,13 @@ def command(
     lang: LanguageOption = None,
     csv: CsvOption = False,
 ) -> None:
-    from qualcode.workflow.auditing import check_records, find_known_end
+    from qualcode.workflow.commands import name_study
+    from qualcode.workflow.records import check_records, find_known_end
 
     opened = shared.open_folder(folder, codebook=codebook, out=out, language=lang)
-    checked = check_records(opened, shared.load_study(opened))
-    if csv:
-        from qualcode.writers.csv_tables import write_matrix
-
-        typer.echo(write_matrix(checked.ends, opened.language).decode(), nl=False)
-    else:
-        shared.print_matrix(checked.ends, opened.language, opened)
+    checked = check_records(opened)
+    tables = [matrix for matrix in (checked.records, checked.ends) if matrix.rows]
+    shared.print_tables(opened, tables, csv=csv)
     for problem in checked.problems:
         shared.print_problem(problem, err=csv)
     for given in end or ():
@@ -53,4 +51,8 @@ def command(
         )
     if any(problem.severity != "note" for problem in checked.problems):
         raise typer.Exit(1)
-    say(mark("Nothing is missing or changed, as far as these files can tell."), err=csv)
+    if tables:
+        say(mark("Nothing is missing or changed, as far as these files can tell."), err=csv)
+    else:
+        say(mark("There is no record to check yet: nothing was coded, and nobody has decided."), err=csv)
+        say(mark("The first one is written by: {command}", command=f"qualcode run {name_study(opened)}"), err=csv)

@@ -15,7 +15,13 @@ def command(
     csv: CsvOption = False,
 ) -> None:
     from qualcode.workflow.auditing import list_trail
+    from qualcode.workflow.coding import load_if_coded
 
     opened = shared.open_folder(folder, codebook=codebook, out=out, language=lang)
-    study = shared.load_study(opened)
-    shared.print_matrices(opened, study, (list_trail(opened, study),), csv=csv)
+    study = load_if_coded(opened)
+    trail = (list_trail(opened, study),)
+    if study:
+        shared.print_problems(study.problems)
+        shared.print_matrices(opened, study, trail, csv=csv)
+    else:
+        shared.print_tables(opened, trail, csv=csv)
