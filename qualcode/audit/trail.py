@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from qualcode.evidence.act_words import name_act, name_tool
 from qualcode.messages import Translate
 from qualcode.model import Cell, Decision, EntryRule, Heading, LogLine, Matrix
 
@@ -77,7 +78,7 @@ def _list_commands(log: Iterable[LogLine], t: Translate) -> Iterator[_Step]:
         files = t("codings {codings}, results {outputs}").format(**left) if any(left.values()) else ""
         cells = (
             Cell((line.coder or line.who,)),
-            Cell((f"qualcode {' '.join(line.arguments)}", *_count(line.acts))),
+            Cell((f"qualcode {' '.join(line.arguments)}", *_count(line.acts, t))),
             Cell((t("version {version}").format(version=line.version),)),
             Cell(tuple(dict.fromkeys(changed))),
             Cell((files,) if files else ()),
@@ -97,7 +98,12 @@ def _list_sittings(
         blind = t("blind") if seen == "blind" else ""
         cells = (
             Cell((who,)),
-            Cell((*_count(Counter(decision.act for decision in found)), ", ".join(filter(None, (tool, blind))))),
+            Cell(
+                (
+                    *_count(Counter(decision.act for decision in found), t),
+                    ", ".join(filter(None, (name_tool(tool, t), blind))),
+                )
+            ),
             Cell((transcript or t("the study"),), tuple(dict.fromkeys(id_ for id_ in ids if id_ in known))),
             Cell(),
             Cell((found[-1].hash[:SHORT],)),
@@ -105,5 +111,5 @@ def _list_sittings(
         yield _Step(found[0].when, found[0].hash[:SHORT], cells)
 
 
-def _count(acts: Mapping[str, int]) -> Sequence[str]:
-    return (", ".join(f"{act} {n}" for act, n in sorted(acts.items())),) if acts else ()
+def _count(acts: Mapping[str, int], t: Translate) -> Sequence[str]:
+    return (", ".join(f"{name_act(act, t)} {n}" for act, n in sorted(acts.items())),) if acts else ()

@@ -15,7 +15,7 @@ from qualcode.cli.options import (
     JsonOption,
     LanguageOption,
 )
-from qualcode.cli.speech import say, tell
+from qualcode.cli.speech import say, tell, tell_all
 from qualcode.messages import mark
 
 HELP = mark("Also says who was taken for the interviewer in each transcript, and how sure that is. Writes nothing.")
@@ -85,4 +85,4 @@ def _print_json(checked: "object") -> None:
     import json
     from dataclasses import asdict
 
-    typer.echo(json.dumps(asdict(checked), ensure_ascii=False, indent=1))  # type: ignore[call-overload]
+    typer.echo(json.dumps(tell_all(asdict(checked)), ensure_ascii=False, indent=1))  # type: ignore[call-overload]

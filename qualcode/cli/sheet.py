@@ -21,7 +21,7 @@ from qualcode.cli.options import (
     RowsOption,
     SortOption,
 )
-from qualcode.cli.speech import say, tell
+from qualcode.cli.speech import find_translator, say, tell, tell_all
 from qualcode.errors import QualcodeError
 from qualcode.messages import join, mark
 
@@ -32,19 +32,6 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 
 _MOST_NAMED = 20  # deletions shown one by one
-_ACTS = {
-    "accept": mark("accept"),
-    "reject": mark("reject"),
-    "recode": mark("recode"),
-    "move": mark("move"),
-    "polarity": mark("polarity"),
-    "code": mark("code"),
-    "propose": mark("propose"),
-    "nothing": mark("nothing"),
-    "memo": mark("memo"),
-    "fill": mark("fill"),
-    "answer": mark("answer"),
-}
 
 
 @app.callback()
@@ -153,7 +140,7 @@ def take(
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     plans = [plan_sheet(opened, path, shared.read_clock(), coder) for path in list_sheets(files)]
     if as_json:
-        typer.echo(json.dumps([_describe(plan) for plan in plans], ensure_ascii=False, indent=1))
+        typer.echo(json.dumps(tell_all([_describe(plan) for plan in plans]), ensure_ascii=False, indent=1))
     else:
         for plan in plans:
             _print_plan(plan)
@@ -219,9 +206,12 @@ def _log(opened: "OpenStudy", plan: "Plan") -> None:
 
 
 def _print_plan(plan: "Plan") -> None:
+    from qualcode.evidence.act_words import name_act
+
+    t = find_translator()
     say(mark("{name}, which left on {left}:", name=plan.path.name, left=plan.imprint.left[:10]))
     for part in plan.parts:
-        counts = join(", ", [join(" ", (_ACTS[act], str(count))) for act, count in part.counts.items()])
+        counts = join(", ", [join(" ", (name_act(act, t), str(count))) for act, count in part.counts.items()])
         say(join("", (f"  {part.desk.coder}: ", counts or mark("nothing new"))))
     say(mark("  unchanged {unchanged}, recorded before {known}", unchanged=plan.unchanged, known=plan.known))
     if plan.deletions:

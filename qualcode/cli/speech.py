@@ -55,6 +55,15 @@ def tell(text: str) -> str:
     return translate(text, find_translator())
 
 
+def tell_all(value: object) -> object:
+    """The same for every text in lists and mappings; their keys stay as they are."""
+    if isinstance(value, dict):
+        return {key: tell_all(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [tell_all(each) for each in value]
+    return tell(value) if isinstance(value, str) else value
+
+
 def say(text: str, *, err: bool = False) -> None:
     """Print a line in the language that is spoken, on standard error where asked."""
     typer.echo(tell(text), err=err)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from qualcode.codebook.cues import read_cues
 from qualcode.codebook.fields import complete_id, read_id, read_language, read_words
-from qualcode.formats.marked_yaml import Checker, Entry, suggest
+from qualcode.formats.marked_yaml import Checker, Entry, name_part, suggest
 from qualcode.messages import mark
 from qualcode.model import Change, Code, Codebook, Exemplar, Family, NearMiss, Subcode, Words
 
@@ -73,12 +73,12 @@ def read_code(check: Checker, entry: Entry, known: Known) -> Code | None:
     subcodes = _read_subcodes(check, entries.get("subcodes"), code, known)
 
     def words(key: str, *, needed: bool = False) -> Words:
-        place = f"{key} of {code}"
+        place = name_part(key, code)
         return read_words(check, entries.get(key), place, known.languages, needed_at=entry if needed else None)
 
     def list_words(key: str) -> tuple[Words, ...]:
         items = check.items(entries.get(key), key)
-        return tuple(read_words(check, item, f"an item of {key}", known.languages) for item in items)
+        return tuple(read_words(check, item, mark("an item of {place}", place=key), known.languages) for item in items)
 
     exemplars = tuple(_read_exemplar(check, item, known) for item in check.items(entries.get("exemplars"), "exemplars"))
     if not exemplars:
@@ -164,7 +164,13 @@ def _read_subcodes(check: Checker, entry: Entry | None, code: str, known: Known)
             check.note(
                 item, mark("the sub-code `{subcode}` stands twice", subcode=subcode), mark("Keep one of the two")
             )
-        label = read_words(check, entries.get("label"), f"label of {subcode}", known.languages, needed_at=item)
+        label = read_words(
+            check,
+            entries.get("label"),
+            name_part("label", subcode),
+            known.languages,
+            needed_at=item,
+        )
         subcodes.setdefault(subcode, Subcode(subcode, label))
     return tuple(subcodes.values())
 

@@ -17,7 +17,7 @@ from qualcode.codebook.combinations import (
 )
 from qualcode.codebook.fields import by_language, complete_id, read_pattern
 from qualcode.codebook.patterns import Pattern, PatternError
-from qualcode.formats.marked_yaml import Checker, Entry, suggest
+from qualcode.formats.marked_yaml import Checker, Entry, name_part, suggest
 from qualcode.messages import mark
 from qualcode.model import Cue, Subcode, Weight
 
@@ -36,7 +36,7 @@ def read_cues(check: Checker, entry: Entry | None, code: str, subcodes: tuple[Su
     out."""
     return tuple(
         cue
-        for language, lists in by_language(check, entry, f"cues of {code}")
+        for language, lists in by_language(check, entry, name_part("cues", code))
         for key, items in check.keys(lists, tuple(LISTS), mark("cues of {code}", code=code)).items()
         for item in check.items(items, key)
         if (cue := _read_cue(check, item, (code, language, key), subcodes))

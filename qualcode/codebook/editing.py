@@ -102,7 +102,7 @@ def split_code(text: str, old: str, into: tuple[str, ...], change: Change) -> st
         if each != old:
             _refuse_taken(layout, each)
     if code.flow_style:
-        raise _refuse_brackets(f"the entry of {old}")
+        raise _refuse_brackets(mark("the entry of {code}", code=old))
     logged = layout.apply(_log(layout, code, change))
     layout = Layout(logged)
     code = _find_code(layout, old)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from qualcode.codebook.code_entry import Known
 from qualcode.codebook.fields import read_words
-from qualcode.formats.marked_yaml import Checker, Entry, suggest
+from qualcode.formats.marked_yaml import Checker, Entry, name_part, suggest
 from qualcode.messages import mark
 from qualcode.model import Codebook, Mode
 
@@ -17,7 +17,13 @@ def read_modes(check: Checker, entry: Entry | None, known: Known) -> tuple[Mode,
         entry, "modes", mark("Write one mode a line: its id, a colon and its label")
     ).items():
         entries = check.keys(item, ("label", "moves"), mark("the mode {key}", key=key))
-        label = read_words(check, entries.get("label"), f"label of {key}", known.languages, needed_at=item)
+        label = read_words(
+            check,
+            entries.get("label"),
+            name_part("label", key),
+            known.languages,
+            needed_at=item,
+        )
         how = mark("Write one sub-code a line: `CG.COM.support: CG.OUT`")
         moves = check.mapping(entries.get("moves"), mark("moves of {key}", key=key), how)
         modes.append(Mode(key, label, {own: _read_target(check, own, target, known) for own, target in moves.items()}))

@@ -9,7 +9,7 @@ from qualcode.codebook.fields import by_language, read_id, read_languages, read_
 from qualcode.codebook.hashing import stamp
 from qualcode.codebook.modes import read_modes
 from qualcode.codebook.relations import check_relations
-from qualcode.formats.marked_yaml import Checker, Entry, suggest
+from qualcode.formats.marked_yaml import Checker, Entry, name_part, suggest
 from qualcode.messages import mark
 from qualcode.model import BoundaryRule, Codebook, Cue, FalseFriend, Family, Problem
 
@@ -113,7 +113,7 @@ def _read_families(check: Checker, entry: Entry | None, languages: tuple[str, ..
         entry, "families", mark("Write one family a line: its id, a colon and its label")
     ).items():
         entries = check.keys(item, ("label", "kind"), mark("the family {key}", key=key))
-        label = read_words(check, entries.get("label"), f"label of {key}", languages, needed_at=item)
+        label = read_words(check, entries.get("label"), name_part("label", key), languages, needed_at=item)
         kind = cast(Kind, check.one_of(entries.get("kind"), KINDS, "other", "kind"))
         families.append(Family(key, label, kind))
     return tuple(families)
@@ -129,7 +129,7 @@ def _read_boundary_rules(check: Checker, entry: Entry | None, languages: tuple[s
                 item, mark("the boundary rule `{rule}` stands twice", rule=rule), mark("Give one of them another id")
             )
         question, answer = (
-            read_words(check, entries.get(key), f"{key} of {rule}", languages, needed_at=item)
+            read_words(check, entries.get(key), name_part(key, rule), languages, needed_at=item)
             for key in ("question", "rule")
         )
         rules[rule] = BoundaryRule(rule, question, answer)

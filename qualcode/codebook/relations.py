@@ -107,7 +107,7 @@ def _count_inherited(base: Codebook | None) -> int:
 
 
 def _name_place(line: int, is_inherited: bool) -> str:
-    return "in the codebook that this one extends" if is_inherited else f"line {line}"
+    return mark("in the codebook that this one extends") if is_inherited else mark("line {line}", line=line)
 
 
 def _plain(pattern: str) -> str:

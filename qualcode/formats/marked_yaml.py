@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
+from qualcode.formats.yaml_faults import explain
 from qualcode.messages import mark
 from qualcode.model import Problem, Severity
 
 DEEPEST = 20  # no file of ours nests deeper; what does was not written by hand
+_ALIKE = 0.6  # from which share of common letters on a word may be a typing error of another
 MOST_NAMED = 14  # known words listed in one line
 
 Found = tuple[int, str, str]  # line, what, how
@@ -142,6 +145,11 @@ class Checker:
         return default
 
 
+def name_part(key: str, owner: str) -> str:
+    """How problems call what stands under a key of something."""
+    return mark("{key} of {owner}", key=key, owner=owner)
+
+
 def suggest(word: str, known: tuple[str, ...]) -> str:
     """How to mend a word that is not among the known ones: the nearest of them, or the first few."""
     near = find_nearest(word, known)
@@ -152,10 +160,16 @@ def suggest(word: str, known: tuple[str, ...]) -> str:
 
 
 def find_nearest(word: str, known: tuple[str, ...]) -> str:
-    """The known word that is most like one; "" where none is."""
-    from difflib import get_close_matches
+    """The known word that is most like one, of those alike the one that begins most like it; "" where none is."""
+    from difflib import SequenceMatcher
 
-    return next(iter(get_close_matches(word, known, n=1)), "")
+    def measure(each: str) -> tuple[float, int]:
+        one, other = word.casefold(), each.casefold()
+        begin = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+        return SequenceMatcher(None, one, other).ratio(), len(list(begin))
+
+    alike, nearest = max(((measure(each), each) for each in known), key=lambda pair: pair[0], default=((0.0, 0), ""))
+    return nearest if alike[0] >= _ALIKE else ""
 
 
 def _read(path: Path) -> tuple[Entry | None, list[Found]]:
@@ -208,9 +222,7 @@ class _Builder:
         except _Refused:
             return None, self.found
         except self.yaml.MarkedYAMLError as error:
-            place = error.problem_mark or error.context_mark
-            line = place.line + 1 if place else 0
-            self.found.append((line, mark("not valid YAML: {problem}", problem=error.problem), self._mend(line)))
+            self.found.append(explain(error, self.text))
             return None, self.found
         except self.yaml.YAMLError:
             self.found.append((0, mark("not valid YAML"), mark("Save it as plain UTF-8 text")))
@@ -287,9 +299,3 @@ class _Builder:
     def _refuse(self, event: Any, what: str, how: str) -> None:
         self.found.append((event.start_mark.line + 1, what, how))
         raise _Refused
-
-    def _mend(self, line: int) -> str:
-        lines = self.text.splitlines()
-        if 0 < line <= len(lines) and re.match(r" *\t", lines[line - 1]):
-            return mark("Indent with blanks; YAML knows no tabs")
-        return mark("Check indents, colons and quotes there and in the line above")

@@ -73,7 +73,7 @@ def build_app(sitting: Sitting, queue: Queue, token: str, port: int, note_seed: 
         routes=[Mount(f"/{token}", routes=routes)],
         exception_handlers={QualcodeError: explain},
     )
-    return Guard(app, token, port)
+    return Guard(app, token, port, translator(sitting.desk.opened.language))
 
 
 def _read_queue(request: "Request", desk: Desk, usual: Queue) -> Queue:

@@ -15,6 +15,8 @@ import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
+from qualcode.messages import Translate, mark, translate
+
 Message = MutableMapping[str, Any]
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -23,7 +25,7 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 HELLO = re.compile(rb"n=([0-9a-f]{32})")
 MOST_BYTES = 256 * 1024
-TOO_MUCH = "That is too much at once"
+TOO_MUCH = mark("That is too much at once")
 _HEADERS = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
@@ -39,8 +41,8 @@ STRICT = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-acti
 class Guard:
     """Lets through to `app` what comes to `/token/...` at this port of the loopback, and refuses the rest."""
 
-    def __init__(self, app: App, token: str, port: int) -> None:
-        self.app, self.token, self.port = app, token, port
+    def __init__(self, app: App, token: str, port: int, t: Translate = str) -> None:
+        self.app, self.token, self.port, self.t = app, token, port, t
         self.hosts = frozenset(f"{name}:{port}" for name in ("127.0.0.1", "localhost"))
         self.origins = frozenset(f"http://{host}" for host in self.hosts)
 
@@ -53,11 +55,11 @@ class Guard:
             await _say(send, 200, {"proof": self._prove(scope["query_string"])})
             return
         if refusal:
-            await _refuse(send, *refusal)
+            await self._refuse(send, *refusal)
             return
         body = await _read_body(receive) if scope["method"] == "POST" else b""
         if body is None:
-            await _refuse(send, 413, TOO_MUCH)
+            await self._refuse(send, 413, TOO_MUCH)
             return
         await self.app(scope, _give(body, receive), _add_headers(send))
 
@@ -66,16 +68,19 @@ class Guard:
         question = f"{self.port} {query[2:].decode()}"
         return hmac.new(self.token.encode(), question.encode(), "sha256").hexdigest()
 
+    async def _refuse(self, send: Send, status: int, why: str) -> None:
+        await _say(send, status, {"what": translate(why, self.t), "how": ""})
+
     def _find_refusal(self, scope: Scope) -> tuple[int, str] | None:
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
         if headers.get("host") not in self.hosts:
-            return 403, "This is not the address of this server"
+            return 403, mark("This is not the address of this server")
         if not _is_hello(scope) and not hmac.compare_digest(_first_part(scope["path"]), self.token.encode()):
-            return 403, "Open the whole address that `qualcode review` printed"
+            return 403, mark("Open the whole address that `qualcode review` printed")
         changes = scope["method"] not in ("GET", "HEAD")
         origin = headers.get("origin")
         if origin not in self.origins and (changes or origin is not None):
-            return 403, "Only this server's own page may ask for that"
+            return 403, mark("Only this server's own page may ask for that")
         return _find_odd_body(headers) if changes else None
 
 
@@ -91,7 +96,7 @@ def _first_part(path: str) -> bytes:
 
 def _find_odd_body(headers: dict[str, str]) -> tuple[int, str] | None:
     if headers.get("content-type", "").partition(";")[0].strip() != "application/json":
-        return 415, "Send JSON"
+        return 415, mark("Send JSON")
     length = headers.get("content-length", "0")
     return (413, TOO_MUCH) if not length.isdigit() or int(length) > MOST_BYTES else None
 
@@ -129,12 +134,8 @@ def _add_headers(send: Send) -> Send:
     return send_with_headers
 
 
-async def _refuse(send: Send, status: int, why: str) -> None:
-    await _say(send, status, {"what": why, "how": ""})
-
-
 async def _say(send: Send, status: int, answer: dict[str, str]) -> None:
-    body = json.dumps(answer).encode()
+    body = json.dumps(answer, ensure_ascii=False).encode()
     headers = [(b"content-type", b"application/json"), *([(b"connection", b"close")] if status != 200 else [])]
     send = _add_headers(send)
     await send({"type": "http.response.start", "status": status, "headers": headers})

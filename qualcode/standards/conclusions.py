@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from qualcode.evidence.act_words import name_status
 from qualcode.evidence.answers import find_answers
 from qualcode.evidence.selection import group_by_unit
 from qualcode.evidence.wording import count_informants, find_interviewed
@@ -85,7 +86,7 @@ def tell_judgements(records: Records) -> Iterator[Fact]:
     """What people judged of claims, each with who and when."""
     for claim, answers in find_answers(records.study.decisions, "judge").items():
         for each in answers:
-            said = ": ".join(filter(None, (each.label, each.text)))
+            said = ": ".join(filter(None, (name_status(each.label, records.t), each.text)))
             yield Fact(f"{claim}: {said} ({each.who}, {each.when[:10]})", "decisions")
 
 

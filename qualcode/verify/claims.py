@@ -46,7 +46,8 @@ def read_claims(
     if file is None:
         return (), tuple(check.problems)
     entries = check.keys(file, ("languages", "claims"), mark("the file"))
-    reader = _Reader(check, codebook, list_attributes(cases), read_languages(check, entries.get("languages")))
+    languages = read_languages(check, entries.get("languages"))
+    reader = _Reader(check, codebook, list_attributes(cases), languages, _find_used(entries.get("claims"), languages))
     claims: list[Claim] = []
     lines: dict[str, int] = {}
     for item in check.items(entries.get("claims"), "claims"):
@@ -69,11 +70,25 @@ def _count_errors(check: Checker) -> int:
     return sum(problem.severity == "error" for problem in check.problems)
 
 
+def _find_used(claims: Entry | None, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """The languages in which any claim of the file has its text: only where one claim has a language that another
+    lacks, words are missing."""
+    items = claims.value if claims and isinstance(claims.value, list) else []
+    texts = [item.value.get("text") for item in items if isinstance(item.value, dict)]
+    used = {key for text in texts if text and isinstance(text.value, dict) for key in text.value}
+    return tuple(language for language in languages if language in used) or languages
+
+
 class _Reader:
     def __init__(
-        self, check: Checker, codebook: Codebook, attributes: dict[str, tuple[str, ...]], languages: tuple[str, ...]
+        self,
+        check: Checker,
+        codebook: Codebook,
+        attributes: dict[str, tuple[str, ...]],
+        languages: tuple[str, ...],
+        used: tuple[str, ...],
     ) -> None:
-        self.check, self.attributes, self.languages = check, attributes, languages
+        self.check, self.attributes, self.languages, self.used = check, attributes, languages, used
         self.codes = codebook.list_ids()
 
     def read_claim(self, item: Entry) -> Claim:
@@ -132,7 +147,8 @@ class _Reader:
             )
 
     def _read_words(self, entry: Entry | None, place: str, needed_at: Entry | None = None) -> Words:
-        words = read_words(self.check, entry, place, self.languages, needed_at=needed_at)
+        languages = self.used if entry and isinstance(entry.value, dict) else self.languages
+        words = read_words(self.check, entry, place, languages, needed_at=needed_at)
         if needed_at and entry and isinstance(entry.value, dict) and words == Words():
             self.check.note(entry, mark("{place} has no words", place=place), mark("Write them under `id:` or `en:`"))
         return words

@@ -7,6 +7,7 @@ author, a rival was considered and all negative evidence was read.
 from dataclasses import dataclass, replace
 
 from qualcode.errors import QualcodeError
+from qualcode.evidence.act_words import name_status
 from qualcode.evidence.answers import find_answers
 from qualcode.evidence.selection import is_human
 from qualcode.evidence.wording import name_changed
@@ -147,15 +148,3 @@ def read_status(word: str) -> ClaimStatus | None:
             mark("{word} is no status of a claim", word=word), mark("Judge it {words} or none", words=words)
         )
     return known[typed]
-
-
-def name_status(status: str, t: Translate) -> str:
-    """A status in the reader's language."""
-    words = {
-        "supported": t("supported"),
-        "mixed": t("mixed"),
-        "contradicted": t("contradicted"),
-        "silent": t("silent"),
-        "not checkable": t("not checkable from interviews"),
-    }
-    return words.get(status, status)

@@ -22,6 +22,7 @@ from qualcode.sheets.cells_out import write_cells
 from qualcode.sheets.contract import CellLine, Imprint, LeftCell, Sheet
 from qualcode.store.files import write_file
 from qualcode.workflow.coding import load_study
+from qualcode.workflow.commands import name_study
 from qualcode.workflow.desk import clean_name
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reporting import build_display, build_notices, fit_content
@@ -49,7 +50,8 @@ def send_cells(opened: OpenStudy, to: Path, left: str, name: str, options: Displ
     sheet = build_sheet(opened, load_study(opened), name, fit_content(name, options), left, clean_name(coder))
     if not sheet.cells:
         how = mark(
-            "`qualcode display FOLDER NAME` says why it is empty, where it is; `qualcode display --list` names others"
+            "`{command}` says why it is empty, where it is; `qualcode display --list` names others",
+            command=f"qualcode display {name_study(opened)} {name}",
         )
         raise QualcodeError(mark("{name} has no cell for a person to write in", name=name), how)
     write_file(to, write_cells(sheet))

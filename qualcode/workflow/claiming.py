@@ -1,18 +1,30 @@
 """Take up a new claim, or edit one: written into claims.yaml, if it can be read back without an error."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
 from qualcode.messages import mark
-from qualcode.model import Change, Claim
+from qualcode.model import Change, Claim, Problem
 from qualcode.store.files import write_file
 from qualcode.verify.claims import read_claims
 from qualcode.verify.editing import ClaimEdit, edit_claim
 from qualcode.verify.writing import NewClaim, add_claim
-from qualcode.workflow.opening import OpenStudy, StudyRefused, require_codebook
+from qualcode.workflow.opening import OpenStudy, require_codebook
 
 FILE = "claims.yaml"
+
+
+class ClaimRefused(QualcodeError):
+    """A claim that claims.yaml cannot take as it was given; `problems` holds all that is wrong with it."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(
+            mark("Nothing was written: claims.yaml is as it was."),
+            mark("Mend what is listed above in the command, and give it again."),
+        )
+        self.problems = problems
 
 
 def take_up(opened: OpenStudy, new: NewClaim) -> Claim:
@@ -66,6 +78,6 @@ def _keep(opened: OpenStudy, text: str, id_: str) -> Claim:
         claims, problems = read_claims(trial, path.name, require_codebook(opened), opened.cases)
     errors = tuple(problem for problem in problems if problem.severity == "error")
     if errors:
-        raise StudyRefused(errors)
+        raise ClaimRefused(tuple(replace(error, where=id_) for error in errors))  # their lines stand in no file
     write_file(path, text.encode())
     return next(claim for claim in claims if claim.id == id_)

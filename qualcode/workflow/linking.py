@@ -11,6 +11,7 @@ from qualcode.messages import Translate, mark, translator
 from qualcode.model import Coding, DrawnLink, Problem, Study
 from qualcode.workflow.answering import record_link
 from qualcode.workflow.coding import load_study
+from qualcode.workflow.commands import name_study
 from qualcode.workflow.desk import clean_name
 from qualcode.workflow.opening import OpenStudy
 
@@ -40,7 +41,8 @@ def draw_link(opened: OpenStudy, coder: str, cause: str, effect: str, when: str,
     two ways or rejected, a coding with itself, and two that bear the same code.
     """
     study = load_study(opened)
-    one, other = find_standing(study, cause), find_standing(study, effect)
+    named = name_study(opened)
+    one, other = find_standing(study, cause, named), find_standing(study, effect, named)
     if have_same_code(study.codebook, one, other):
         raise QualcodeError(
             mark("Both ends bear {value}", value=one.code if one.code == other.code else mark("one code")),
@@ -79,8 +81,9 @@ def take_link_away(opened: OpenStudy, coder: str, cause: str, effect: str, when:
     return record_link(opened, coder, own[0].cause, own[0].effect, when, drawn=False)
 
 
-def find_standing(study: Study, start: str) -> Coding:
-    """The one coding that stands and whose id, or a former one, begins so; else refused."""
+def find_standing(study: Study, start: str, named: str) -> Coding:
+    """The one coding that stands and whose id, or a former one, begins so; else refused. `named` is the study as
+    commands take it."""
     start = start.strip().casefold()
     if len(start) < SHORTEST:
         raise QualcodeError(
@@ -100,7 +103,7 @@ def find_standing(study: Study, start: str) -> Coding:
     if not found:
         raise QualcodeError(
             mark("There is no coding {start}", start=start),
-            mark("`qualcode show FOLDER CODE` lists the codings of a code with their ids"),
+            mark("`qualcode show {study} CODE` lists the codings of a code with their ids", study=named),
         )
     coding = ids[found.pop()]
     if coding.status == "rejected":

@@ -6,16 +6,17 @@ from functools import cache, partial
 
 from qualcode.display.contract import DisplayOptions
 from qualcode.errors import QualcodeError
+from qualcode.evidence.act_words import name_status
 from qualcode.evidence.answers import find_answers, hash_basis
 from qualcode.evidence.selection import is_human, select
 from qualcode.evidence.typed import find_written
 from qualcode.evidence.wording import name_changed
-from qualcode.messages import Translate, translator
+from qualcode.messages import Translate, translate, translator
 from qualcode.model import Answer, Study
 from qualcode.registry import find_parts
 from qualcode.verify.answering import name_question, put_to_tactic
 from qualcode.verify.feedback import find_read_back, find_replies
-from qualcode.verify.judging import find_judging, name_status
+from qualcode.verify.judging import find_judging
 from qualcode.verify.material import Material, gather
 from qualcode.workflow.cells import find_cell_codings
 from qualcode.workflow.coding import load_study
@@ -47,7 +48,7 @@ def build_status(opened: OpenStudy) -> tuple[Chapter, ...]:
     try:
         study = load_study(opened)
     except QualcodeError as reason:
-        return (Chapter(t("Coding"), (f"{reason.what}. {reason.how}",)), results)
+        return (Chapter(t("Coding"), (f"{translate(reason.what, t)}. {translate(reason.how, t)}",)), results)
     coded = {sheet.transcript: sheet.source_sha256 for sheet in study.accounts}
     since = tell_transcripts(coded, present, t)
     coding = t("out of date, run qualcode code: {what}").format(what="; ".join(since)) if since else t("up to date")

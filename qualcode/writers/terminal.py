@@ -40,7 +40,7 @@ _WIDEST_ROW_HEAD = 26
 _LONGEST_PHRASE = 60  # a longer line is a text, which a narrow column would tear into a tower of words
 _ROOM_FOR_TEXTS = 30
 _LONGEST_TEXT = 240  # of a line of a cell
-_COMMAND = re.compile(r"`qualcode [^`]+`|qualcode (?:show|verify|review) FOLDER .*")
+_COMMAND = re.compile(r"`qualcode [^`]+`|qualcode (?:show|verify|review|meaning) FOLDER .*")
 _GAP = 2
 # What consoles that are not UTF-8 lack; anything else that they lack becomes a question mark.
 _PLAIN = {

@@ -28,8 +28,8 @@ def test_commands_and_sittings_stand_in_the_order_of_time() -> None:
     )
     assert read(log, decisions) == [
         ("2026-01-01 00:00", "root", "qualcode run study", "version 0.1.0", "", "codings 0, results 1"),
-        ("2026-01-01 00:00", "siti", "accept 2, reject 1 | review", "a.txt", "", "d3" * 6),
-        ("2026-01-01 00:00", "budi", "accept 1 | review, blind", "a.txt", "", "d4" * 6),
+        ("2026-01-01 00:00", "siti", "accept 2, reject 1 | review page", "a.txt", "", "d3" * 6),
+        ("2026-01-01 00:00", "budi", "accept 1 | review page, blind", "a.txt", "", "d4" * 6),
         ("2026-01-03 08:00", "root", "qualcode run study", "version 0.1.0", "small", "codings 0, results 1"),
     ]
 

@@ -30,7 +30,11 @@ def test_a_claim_that_cannot_stand_leaves_the_file_as_it_was(qualcode, study_fol
         done = qualcode("claim", "new", study_folder, *arguments)
         assert done.status == 1, arguments
         assert word in done.err
+        assert "claims.yaml:" not in done.err, "a line of a file that was not written"
     assert path.read_bytes() == before
+    done = qualcode("claim", "new", study_folder, "K2", "--en", "Rain.", "--code", "H.RAINS")
+    assert done.err.splitlines()[0] == "K2: the codebook has no code `H.RAINS`. Did you mean `H.RAIN`?"
+    assert "give it again" in done.err
 
 
 def test_a_claim_is_edited_with_its_history_or_left_as_it_was(qualcode, study_folder: Path) -> None:

@@ -1,5 +1,6 @@
 """One language a run: help, usage, errors, problems and what commands say of themselves."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -99,7 +100,7 @@ def test_errors_and_problems_are_in_the_language_of_the_study(qualcode: Command,
     checked = qualcode("check", study_folder)
     assert "galat: study.yaml:4: kunci `noticee` tidak dikenal dalam" in checked.out
     assert "Maksud Anda `notice`?" in checked.out
-    assert "2 transkrip dibaca, 1 galat, 1 peringatan." in checked.out
+    assert "2 transkrip dibaca, 1 galat, 0 peringatan." in checked.out
     refused = qualcode("code", study_folder, "--lang", "id")
     assert refused.status == 1
     assert "Tidak ada yang dilakukan: ada satu masalah yang menghalangi." in refused.err
@@ -167,3 +168,26 @@ def test_what_a_file_is_not_is_said_in_the_language_that_is_spoken(qualcode: Com
     told = qualcode("check", tmp_path, "--codebook", "blitar", "--lang", "id")
     assert "a.docx" in told.out + told.err
     assert not re.search(r"\b(document|table|something|fresh)\b", told.out + told.err)
+
+
+def test_what_other_programs_read_keeps_its_keys_and_says_problems_in_the_language(
+    qualcode: Command, study_folder: Path
+) -> None:
+    path = study_folder / "codebook.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("codebook:", "codebook: [", 1), encoding="utf-8")
+    done = qualcode("check", study_folder, "--json", "--lang", "id")
+    [problem] = json.loads(done.out)["problems"]
+    assert problem["what"].startswith("bukan YAML yang sah: ")
+    assert not ENGLISH.search(problem["what"] + problem["how"])
+
+
+def test_a_trail_says_in_the_language_what_people_did(qualcode: Command, study_folder: Path) -> None:
+    qualcode("run", study_folder)
+    qualcode("claim", "judge", study_folder, "K1", "mixed", "--why", "Dua sisi.", "--coder", "ani")
+    trail = qualcode("audit", "trail", study_folder, "--lang", "id", "--csv").out
+    assert "menilai 1" in trail
+    assert "judge 1" not in trail
+    assert "K1: beragam: Dua sisi." in " ".join(
+        qualcode("standards", study_folder, "quality", "--lang", "id").out.split()
+    )
+    assert "[H.RAIN mendukung]" in qualcode("claim", "list", study_folder, "--lang", "id").out

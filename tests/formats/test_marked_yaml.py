@@ -73,7 +73,7 @@ def test_text_stays_as_it_is_written(tmp_path: Path, written: str) -> None:
     [
         ("a: 1\nb: 2\na: 3\nc:\n  d: 1\n  d: 2\n", ["file.yaml:3", "file.yaml:6"]),
         ("a: 1\n---\nb: 2\n", ["file.yaml:2"]),
-        ("a: [1, 2\nb: 3\n", ["file.yaml:2"]),
+        ("a: [1, 2\nb: 3\n", ["file.yaml:1"]),
         ("a: b: c\n", ["file.yaml:1"]),
         ("a:\n\tb: 1\n", ["file.yaml:2"]),
         ("a: 1\nb: \x07\n", ["file.yaml:2"]),
@@ -145,6 +145,11 @@ class TestQuestions:
     @pytest.fixture
     def checker(self) -> Checker:
         return Checker("file.yaml")
+
+    def test_of_words_that_are_alike_the_one_that_begins_alike_is_the_nearest(self) -> None:
+        codes = ("CG.COM", "OB.STR", "OB.TEC", "OB.COO", "OB.RES")
+        assert suggest("OB.CRD", codes) == "Did you mean `OB.COO`?"
+        assert suggest("cg.com", codes) == "Did you mean `CG.COM`?"
 
     def test_an_unknown_key_gets_the_nearest_known_one(self, checker: Checker, tmp_path: Path) -> None:
         root = get_entry(tmp_path, "lable: x\nid: y\n")

@@ -4,6 +4,7 @@ import hmac
 
 import pytest
 
+from qualcode.messages import translator
 from qualcode.review.guard import MOST_BYTES, Guard
 from tests.review.conftest import PORT, TOKEN, Client
 
@@ -111,3 +112,8 @@ def test_every_answer_forbids_what_it_does_not_need(client):
         assert headers["x-content-type-options"] == "nosniff"
         assert "set-cookie" not in headers
         assert not any(name.startswith("access-control") for name in headers)
+
+
+def test_whom_it_refuses_it_tells_in_the_language_of_the_study():
+    client = Client(Guard(answer, TOKEN, PORT, translator("id")))
+    assert "Buka" in client.get("/").json()["what"]

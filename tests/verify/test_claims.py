@@ -213,3 +213,10 @@ def test_figures_that_interviews_alone_should_answer_are_warned_of(tmp_path: Pat
     claims, [found] = read(tmp_path, FULLER.replace("checkable: partly", "checkable: yes"))
     assert (len(claims), found.severity) == (1, "warning")
     assert "50%-70%" in found.what
+
+
+def test_only_where_claims_differ_in_their_languages_are_words_missing(tmp_path: Path) -> None:
+    one = "claims:\n- {id: A, text: {id: Satu.}, codes: [{code: CG.TRU}]}\n"
+    assert problems(tmp_path, one) == []
+    both = one + "- {id: B, text: {id: Dua., en: Two.}, codes: [{code: CG.TRU}]}\n"
+    assert problems(tmp_path, both) == ["claims.yaml:2: text has no English words. Add `en: ...`"]

@@ -171,7 +171,7 @@ def test_a_manifest_of_before_says_that_nothing_is_on_record(reported: Path) -> 
 def test_a_study_that_is_not_coded_is_told_so_in_indonesian(study_folder: Path, qualcode) -> None:
     done = qualcode("status", study_folder, "--lang", "id")
     assert done.status == 0
-    assert "has not been coded yet" in done.out
+    assert "belum dikode. Jalankan `qualcode code" in done.out
     assert "belum ada" in done.out
 
 
