@@ -1,6 +1,7 @@
 """Which files of a folder are transcripts, and one file as transcripts."""
 
 import os
+import re
 import unicodedata
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +19,7 @@ _OWN_FILES = frozenset(
     {"study.yaml", "cases.csv", "codebook.yaml", "claims.yaml", "guide.yaml", "log.jsonl", "manifest.json"}
 )
 _DESK_FILES = frozenset({"thumbs.db", "desktop.ini", "icon\r", "__macosx"})
+_HALF_BYTES = re.compile("[\udc80-\udcff]")  # so Python gives bytes of a name that are no UTF-8
 _PAPERS = frozenset({"readme", "license", "licence", "copying", "changelog"})
 
 
@@ -112,6 +114,9 @@ def _check(path: Path, name: str, extensions: dict[str, PartEntry]) -> Problem |
         return Problem(name, mark("the link leads to no file"), mark("Mend the link or take it away"), "warning")
     if not path.is_file():
         return Problem(name, mark("it is no ordinary file"), mark("Take it away"), "warning")
+    if not name.isprintable() and _HALF_BYTES.search(name):
+        shown = _HALF_BYTES.sub("�", name)
+        return Problem(shown, mark("its name holds bytes that are no letters"), mark("Give it another name"), "warning")
     if path.suffix.casefold() in extensions:
         return None
     refusal = explain_refusal(path)

@@ -15,6 +15,7 @@ from qualcode.errors import QualcodeError
 from qualcode.messages import mark, pack, unpack
 from qualcode.model import Coding, Evidence, Span, TranscriptAccount
 from qualcode.store.files import explain_disk, write_file
+from qualcode.store.names import shorten
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,9 @@ _FIELDS = tuple(name for name in Coding.__slots__ if name not in {"span", "evide
 
 
 def path_of(folder: Path, transcript: str) -> Path:
-    """The file of a transcript's codings, named after the transcript with its extension kept."""
-    return folder / f"{transcript}.jsonl"
+    """The file of a transcript's codings, named after the transcript with its extension kept; a name that leaves the
+    system no room for an ending is cut."""
+    return folder / Path(*(shorten(part) for part in f"{transcript}.jsonl".split("/")))
 
 
 def write_codings(

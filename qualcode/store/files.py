@@ -10,6 +10,7 @@ from qualcode.errors import QualcodeError
 from qualcode.messages import mark
 
 _ON_WINDOWS = os.name == "nt"
+_LONGEST_ON_WINDOWS = 250  # of 260, for drafts have longer names
 _HELD = (32, 33)  # Windows: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
 
 
@@ -50,6 +51,10 @@ def _explain(path: Path, error: OSError) -> tuple[str, str]:
     if error.errno == errno.EROFS:
         return mark("{path} lies on a disk that cannot be written to", path=path), mark(
             "Name another folder with --out"
+        )
+    if error.errno == errno.ENAMETOOLONG or (_ON_WINDOWS and len(str(path.absolute())) >= _LONGEST_ON_WINDOWS):
+        return mark("{path} is too long a name for this system", path=path), mark(
+            "Move the study to a folder nearer to the top of the disk, or give shorter names"
         )
     if isinstance(error, PermissionError):
         return _explain_permission(path, error)

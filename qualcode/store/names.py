@@ -6,6 +6,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 LONGEST = 120  # bytes of one part of a path; systems allow 255, and a sync tool adds words of its own
+_ROOM = 220  # bytes of a name that is kept as it is, if it can be: beside it lies a draft with a longer one
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*%]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)")
 
@@ -29,9 +30,17 @@ def make_part_safe(name: str) -> str:
     if safe[-1] in " .":
         safe = safe[:-1] + _escape(safe[-1])
     data = safe.encode("utf-8", "backslashreplace")
-    if len(data) <= LONGEST:
-        return data.decode()
-    digest = blake2b(part.encode("utf-8", "backslashreplace"), digest_size=6).hexdigest()
+    return data.decode() if len(data) <= LONGEST else _cut(data, part)
+
+
+def shorten(name: str) -> str:
+    """A part of a path as it is, or cut and with its checksum and ending where it would be too long for a system."""
+    data = name.encode()
+    return name if len(data) <= _ROOM else _cut(data, name) + Path(name).suffix
+
+
+def _cut(data: bytes, name: str) -> str:
+    digest = blake2b(name.encode("utf-8", "backslashreplace"), digest_size=6).hexdigest()
     return f"{data[:LONGEST].decode('utf-8', 'ignore')}~{digest}"
 
 

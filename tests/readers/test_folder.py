@@ -1,6 +1,7 @@
 """Which files of a folder are transcripts, and what one file gives."""
 
 import os
+import sys
 from hashlib import sha256
 from pathlib import Path
 
@@ -88,6 +89,14 @@ def test_a_folder_that_cannot_be_opened_is_told(tmp_path):
         (tmp_path / "closed").chmod(0o700)
     assert [path.name for path in sources] == ["a.txt"]
     assert [problem.where for problem in problems] == ["closed"]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems take no such names")
+def test_a_name_that_is_no_text_is_told(tmp_path):
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/a\xff.txt")).write_text("P: Apa?")
+    sources, problems = list_sources(tmp_path)
+    assert sources == ()
+    assert [problem.where for problem in problems] == ["a\ufffd.txt"]
 
 
 def test_a_source_is_read_and_never_changed(tmp_path):

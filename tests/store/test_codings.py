@@ -1,5 +1,6 @@
 """codings/NAME.jsonl: what goes in comes out, and a re-run gives the same bytes."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,15 @@ def test_codings_come_back_as_they_went(
 
 def test_files_of_one_stem_do_not_collide(tmp_path: Path) -> None:
     assert path_of(tmp_path, "a.docx") != path_of(tmp_path, "a.txt")
+
+
+def test_the_longest_name_that_a_source_can_have_has_room(tmp_path: Path) -> None:
+    one, other = ("x" * 250 + end for end in ("a.txt", "b.txt"))
+    for name in (f"dalam/{one}", f"dalam/{other}"):
+        write_codings(tmp_path, replace(SHEET, transcript=name), ())
+    assert [account.transcript for account, _ in read_codings(tmp_path)] == [f"dalam/{one}", f"dalam/{other}"]
+    drop_codings(tmp_path, {f"dalam/{one}"})
+    assert [account.transcript for account, _ in read_codings(tmp_path)] == [f"dalam/{one}"]
 
 
 def test_codings_of_a_transcript_that_went_away_are_dropped(tmp_path: Path) -> None:

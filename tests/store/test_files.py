@@ -116,3 +116,8 @@ def test_a_file_that_may_not_be_read_is_no_matter_of_writing(tmp_path: Path, mon
     monkeypatch.setattr("qualcode.store.files.os.access", lambda each, mode: mode != os.R_OK)
     with pytest.raises(QualcodeError, match="You may not read"), explain_disk(path):
         raise PermissionError(errno.EACCES, "Permission denied")
+
+
+def test_a_name_that_is_too_long(tmp_path: Path) -> None:
+    with pytest.raises(QualcodeError, match="too long a name"):
+        write_file(tmp_path / ("x" * 300), b"")
