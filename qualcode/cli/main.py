@@ -1,5 +1,6 @@
 """The command line: its commands and its one door for errors."""
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -37,6 +38,8 @@ COMMANDS = {
     "export": mark("Export codings for other programs."),
     "reproduce": mark("Check a published study, or a run."),
 }
+# What the system says no to is nobody's bug; a file that is not there may well be one.
+_REFUSALS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EIO, errno.ENAMETOOLONG)
 PURPOSE = mark(
     "Code qualitative interviews: transcripts and a codebook in, coded matrices that open onto their quotes out."
 )
@@ -88,7 +91,11 @@ def main() -> None:
     except typer.Abort:  # at a question
         say(mark("Nothing was done."), err=True)
         sys.exit(1)
-    except Exception:
+    except Exception as error:
+        refused = _find_refusal(error)
+        if refused:
+            _show_mistake(refused)
+            sys.exit(1)
         _report_bug()
         sys.exit(3)
     if isinstance(status, int) and status:
@@ -109,6 +116,21 @@ def _start(
 
 def _do_nothing() -> None:
     """Stand in for a command whose name is all that is needed."""
+
+
+def _find_refusal(error: Exception) -> QualcodeError | None:
+    """What to say where the system let no file be opened or written, wherever that was; None for all else."""
+    if not (isinstance(error, OSError) and error.errno in _REFUSALS and error.filename):
+        return None
+    from pathlib import Path
+
+    from qualcode.store.files import explain_disk
+
+    try:
+        with explain_disk(Path(os.fsdecode(error.filename))):
+            raise error
+    except QualcodeError as plain:
+        return plain
 
 
 def _show_mistake(error: QualcodeError) -> None:

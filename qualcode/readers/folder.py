@@ -35,7 +35,8 @@ def list_sources(folder: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     problems: list[Problem] = []
 
     def refuse(error: OSError) -> None:
-        where = Path(error.filename).relative_to(folder).as_posix() if error.filename else folder.name
+        inside = Path(error.filename).relative_to(folder) if error.filename else Path()
+        where = (inside if inside.name else Path(folder.name)).as_posix()
         problems.append(Problem(where, mark("the folder cannot be opened"), mark("Check its permissions"), "warning"))
 
     walked: set[str] = set()

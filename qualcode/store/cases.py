@@ -5,6 +5,8 @@ import unicodedata
 from io import StringIO
 from pathlib import Path
 
+from qualcode.errors import UnreadableSource
+from qualcode.formats.encoding import decode
 from qualcode.messages import mark
 from qualcode.model import Case, Problem
 
@@ -32,10 +34,17 @@ def read_cases(path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
     """The cases of a study, in the order of the file, and every problem with its line.
 
     Columns are `case, transcript, speaker, role, organisation, sector` and any others, which become attributes. The
-    file is UTF-8 (with or without BOM) or Windows-1252, separated by comma, semicolon or tab. Several transcripts
-    of one informant stand in one field, separated by `;` (`|` where the file itself uses semicolons).
+    file is UTF-8 (with or without BOM), UTF-16 with one or Windows-1252, separated by comma, semicolon or tab. Several
+    transcripts of one informant stand in one field, separated by `;` (`|` where the file itself uses semicolons).
     """
-    text = _decode(path.read_bytes())
+    try:
+        data = path.read_bytes()
+        text = unicodedata.normalize("NFC", decode(data).text) if data else ""
+    except OSError as error:
+        what = mark("the file cannot be opened: {strerror}", strerror=error.strerror)
+        return (), (Problem(path.name, what, mark("Check that it is there and may be read")),)
+    except UnreadableSource as error:
+        return (), (Problem(path.name, error.what, error.how),)
     lines = text.splitlines()
     if not lines:
         return (), (
@@ -76,14 +85,6 @@ def _split(name: str, text: str, separator: str) -> tuple[list[tuple[int, list[s
         how = mark("Look for a quotation mark that is not closed; one inside a field in quotes is written twice")
         return rows, (Problem(f"{name}:{line}", what, how),)
     return rows, ()
-
-
-def _decode(data: bytes) -> str:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
-    return unicodedata.normalize("NFC", text)
 
 
 def _check_header(name: str, header: list[str]) -> tuple[Problem, ...]:

@@ -114,8 +114,9 @@ def read_codings(folder: Path) -> Iterator[tuple[TranscriptAccount, tuple[Coding
     found = []
     for path in paths:
         with explain_disk(path):
-            lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")  # quotes may hold other line ends
+            data = path.read_bytes()
         try:
+            lines = data.decode().rstrip("\n").split("\n")  # quotes may hold other line ends
             account = _read_account(json.loads(lines[0])["account"])
             codings = json.loads(f"[{','.join(lines[1:])}]")  # at once: each line by itself would take longer
             found.append((account, tuple(map(_read_coding, codings))))

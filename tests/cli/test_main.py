@@ -1,5 +1,6 @@
 """The one door for errors, and how the command line begins."""
 
+import errno
 import subprocess
 import sys
 from collections.abc import Callable
@@ -47,6 +48,17 @@ def test_a_bug_ends_with_three_and_leaves_a_log(qualcode: Command, monkeypatch: 
     log = Path(done.err.strip().splitlines()[-1].split(": ", 1)[1])
     assert "a fault of ours" in log.read_text(encoding="utf-8")
     log.unlink()
+
+
+def test_what_the_system_refuses_is_no_bug(qualcode: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_args: object, **_options: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", "there.csv")
+
+    monkeypatch.setattr("qualcode.workflow.opening.open_study", refuse)
+    done = qualcode("check", ".")
+    assert done.status == 1
+    assert len(done.err.strip().splitlines()) == 2
+    assert "there.csv" in done.err
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "cp437"])

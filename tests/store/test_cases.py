@@ -61,6 +61,23 @@ def test_windows_1252_names_are_read(tmp_path: Path) -> None:
     assert cases[0].role == "Attaché"
 
 
+def test_a_file_saved_as_unicode_by_excel(tmp_path: Path) -> None:
+    cases, problems = cases_of(tmp_path, "case\trole\r\nA\tAttaché\r\n".encode("utf-16"))
+    assert (cases[0].role, problems) == ("Attaché", ())
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04 an Excel table", b"\0\0\0", None], ids=["xlsx", "binary", "a folder"])
+def test_what_cannot_be_read_is_a_problem(tmp_path: Path, data: bytes | None) -> None:
+    path = tmp_path / "cases.csv"
+    if data is None:
+        path.mkdir()
+    else:
+        path.write_bytes(data)
+    cases, problems = read_cases(path)
+    assert cases == ()
+    assert [problem.where for problem in problems] == ["cases.csv"]
+
+
 @pytest.mark.parametrize("data", ["", "name,role\nA,B\n", "case,role,role\nA,B,C\n"])
 def test_a_file_without_sense_is_a_problem(tmp_path: Path, data: str) -> None:
     cases, problems = cases_of(tmp_path, data)

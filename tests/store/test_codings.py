@@ -72,7 +72,9 @@ def test_codings_of_a_transcript_that_went_away_are_dropped(tmp_path: Path) -> N
     drop_codings(tmp_path / "none", set())
 
 
-@pytest.mark.parametrize("damage", [b"", b"{}\n", b'{"account": {"transcript": "a"}}\n', b"[1", b'{"account": 3}\n'])
+@pytest.mark.parametrize(
+    "damage", [b"", b"{}\n", b'{"account": {"transcript": "a"}}\n', b"[1", b'{"account": 3}\n', b"\xff\xfe"]
+)
 def test_a_damaged_file_says_how_to_mend_it(tmp_path: Path, damage: bytes) -> None:
     (tmp_path / "a.txt.jsonl").write_bytes(damage)
     with pytest.raises(QualcodeError, match="qualcode code"):
