@@ -114,9 +114,9 @@ def write_sections(material: Material, names: Sequence[str]) -> Iterator[Section
         name = worksheet.tactic
         for place, table in enumerate(worksheet.laid_out.tables):
             intro = (purposes[name],) if place == 0 else ()
-            yield Section(f"meaning-{table.name}", f"{name}: {table.title}", table, intro)
+            yield Section(f"meaning-{table.name}", f"{table.title} ({name})", table, intro)
         asked = draw_questions(worksheet, material)
-        yield Section(f"meaning-{asked.name}", f"{name}: {asked.title}", asked)
+        yield Section(f"meaning-{asked.name}", f"{asked.title} ({name})", asked)
 
 
 def answer_aid(opened: OpenStudy, study: Study, on: str, text: str, coder: str, when: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Networks as figures and for other programs: SVG, Mermaid and GraphML."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import cos, pi, sin
 from textwrap import wrap
 from xml.sax.saxutils import escape, quoteattr
@@ -42,7 +42,12 @@ _WIDTHS = {"stated": 1.6, "denied": 1.6, "drawn": 2.6, "together": 1.6}
 _ASIDE = {"stated": 0.08, "denied": 0.2, "drawn": 0.32, "together": 0.08}  # two nodes may be linked in all ways
 _NOT_A_NAME = re.compile(r"\W")
 
+_LETTER = 6.4  # how wide a letter of a label is, about
+_ALONG = (0.5, 0.43, 0.57, 0.36, 0.64, 0.3, 0.7, 0.24, 0.76, 0.18, 0.82)  # of an edge, where its label may stand
+
 Place = tuple[float, float]
+Curve = tuple[Place, Place, Place]  # where it begins, what it is bent towards, where it ends
+Box = tuple[float, float, float, float]  # middle, width and height
 
 
 def write_svg(network: Network, language: str) -> bytes:
@@ -88,7 +93,10 @@ def _draw(network: Network, colours: dict[str, str], text: list[str], t: Transla
     yield f'<rect width="{_WIDTH}" height="{height}" fill="{colours["paper"]}"/>'
     if text:
         yield f'<text x="20" y="30" font-size="18" font-weight="bold">{_xml(network.title)}</text>'
-    yield from (_draw_edge(edge, places, middle, name, colours) for edge in network.edges)
+    curves = [_bend(edge, places, middle) for edge in network.edges]
+    labels = _place_labels(network.edges, curves, places.values())
+    yield from (_draw_edge(edge, curve, name, colours) for edge, curve in zip(network.edges, curves, strict=True))
+    yield from (_draw_label(edge, label, colours) for edge, label in zip(network.edges, labels, strict=True))
     yield from (_draw_node(network, place, places, colours) for place in range(len(network.nodes)))
     yield from legend
     yield from (
@@ -186,20 +194,55 @@ def _lay_out(network: Network, middle: Place, radius: float) -> dict[str, Place]
     return places
 
 
-def _draw_edge(edge: Edge, places: dict[str, Place], middle: Place, name: str, colours: dict[str, str]) -> str:
+def _bend(edge: Edge, places: dict[str, Place], middle: Place) -> Curve:
     """A curve bent towards the middle, so that both ways between two nodes are seen apart."""
     (x1, y1), (x2, y2) = places[edge.source], places[edge.target]
     aside = _ASIDE[edge.kind]
     bend_x = (x1 + x2) / 2 + (middle[0] - (x1 + x2) / 2) * 0.35 + (y2 - y1) * aside
     bend_y = (y1 + y2) / 2 + (middle[1] - (y1 + y2) / 2) * 0.35 - (x2 - x1) * aside
-    x1, y1 = _leave_box((x1, y1), (bend_x, bend_y))
-    x2, y2 = _leave_box((x2, y2), (bend_x, bend_y))
-    label_x, label_y = (x1 + 2 * bend_x + x2) / 4, (y1 + 2 * bend_y + y2) / 4
+    bend = (bend_x, bend_y)
+    return _leave_box((x1, y1), bend), bend, _leave_box((x2, y2), bend)
+
+
+def _place_labels(edges: Sequence[Edge], curves: Sequence[Curve], boxes: Iterable[Place]) -> list[Place]:
+    """Where the label of each edge stands on its curve: as near to the middle as it covers no box and no label before
+    it, or covers the fewest."""
+    taken = [(x, y, float(_BOX_WIDTH), float(_BOX_HEIGHT)) for x, y in boxes]
+    found = []
+    for edge, curve in zip(edges, curves, strict=True):
+        width = len(edge.label) * _LETTER
+        spots = [(*_follow(curve, along), width, float(_LINE)) for along in _ALONG]
+        covered = [sum(_overlap(spot, other) for other in taken) for spot in spots]
+        spot = spots[covered.index(min(covered))]
+        taken.append(spot)
+        found.append(spot[:2])
+    return found
+
+
+def _follow(curve: Curve, along: float) -> Place:
+    """The point of a curve at a share of its way."""
+    first, second, third = (1 - along) ** 2, 2 * along * (1 - along), along**2
+    (x1, y1), (bend_x, bend_y), (x2, y2) = curve
+    return first * x1 + second * bend_x + third * x2, first * y1 + second * bend_y + third * y2
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return abs(one[0] - other[0]) * 2 < one[2] + other[2] and abs(one[1] - other[1]) * 2 < one[3] + other[3]
+
+
+def _draw_edge(edge: Edge, curve: Curve, name: str, colours: dict[str, str]) -> str:
+    (x1, y1), (bend_x, bend_y), (x2, y2) = curve
     head = "" if edge.kind == "together" else f' marker-end="url(#{name}-{edge.kind})"'
     return (
         f'<path d="M{x1:.1f} {y1:.1f} Q{bend_x:.1f} {bend_y:.1f} {x2:.1f} {y2:.1f}" fill="none" '
         f'stroke="{colours[edge.kind]}" stroke-width="{_WIDTHS[edge.kind]}"{_DASHES[edge.kind]}{head}/>'
-        f'<text x="{label_x:.1f}" y="{label_y:.1f}" text-anchor="middle" fill="{colours[edge.kind]}" '
+    )
+
+
+def _draw_label(edge: Edge, place: Place, colours: dict[str, str]) -> str:
+    """What an edge says, on top of all lines."""
+    return (
+        f'<text x="{place[0]:.1f}" y="{place[1] + 4:.1f}" text-anchor="middle" fill="{colours[edge.kind]}" '
         f'stroke="{colours["halo"]}" stroke-width="4" paint-order="stroke">{_xml(edge.label)}</text>'
     )
 

@@ -97,3 +97,16 @@ def test_an_edge_needs_its_nodes() -> None:
 def test_a_network_is_drawn_as_a_picture() -> None:
     pytest.importorskip("resvg_py")
     assert FORMATS[".png"](NETWORK, "en").startswith(b"\x89PNG")
+
+
+def test_labels_of_edges_that_cross_stand_apart() -> None:
+    nodes = tuple(Node(f"N{n}", f"Node {n}") for n in range(8))
+    edges = tuple(Edge(f"N{n}", f"N{n + 4}", "together", "1 together; c = 0.05", ("c",)) for n in range(4))
+    figure = FORMATS[".svg"](Network("n", "N", nodes, edges, ()), "en").decode()
+    spots = [
+        (float(x), float(y))
+        for x, y in re.findall(r'<text x="([\d.]+)" y="([\d.]+)"[^>]*>1 together; c = 0.05<', figure)
+    ]
+    assert len(spots) == 4
+    for place, (x, y) in enumerate(spots):
+        assert all(abs(x - other_x) > 100 or abs(y - other_y) > 12 for other_x, other_y in spots[:place])
