@@ -234,3 +234,19 @@ def test_cells_of_tables_never_become_elements(report, monkeypatch):
         return len(made)
 
     assert count(500) == count(5)
+
+
+def test_parts_stand_in_the_order_that_the_format_wants(report):
+    """ECMA-376 part 1: CT_TblPr, CT_PPr, CT_RPr, CT_TcPr and CT_TrPr are sequences; strict readers refuse another order."""
+    orders = {
+        "tblPr": "tblStyle tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption",
+        "pPr": "pStyle keepNext keepLines pageBreakBefore numPr tabs spacing ind jc rPr sectPr",
+        "rPr": "rStyle rFonts b i color spacing sz szCs u lang",
+        "tcPr": "tcW gridSpan vMerge tcBorders shd",
+        "trPr": "cantSplit tblHeader",
+    }
+    for element in open_document(report).element.iter():
+        known = orders.get(element.tag.rpartition("}")[2])
+        if known:
+            names = [part.tag.rpartition("}")[2] for part in element]
+            assert names == sorted(names, key=known.split().index), names
