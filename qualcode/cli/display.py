@@ -58,7 +58,9 @@ def command(
     csv: CsvOption = False,
     figure: Annotated[
         Path | None,
-        typer.Option("--figure", help=mark("Draw a network into this file: .svg, .png, .mmd (Mermaid) or .graphml.")),
+        typer.Option(
+            "--figure", help=mark("Draw it into this file: .svg or .png; a network also .mmd (Mermaid) or .graphml.")
+        ),
     ] = None,
 ) -> None:
     from qualcode.errors import QualcodeError
@@ -87,9 +89,9 @@ def command(
         )
     if figure:
         from qualcode.store.files import write_file
-        from qualcode.workflow.figures import build_network, write_network
+        from qualcode.workflow.figures import draw_display
 
-        write_file(figure, write_network(build_network(study, name, options), figure, opened.language))
+        write_file(figure, draw_display(study, name, options, figure))
         shared.record_others(opened, study, [figure])
         say(mark("made {figure}", figure=figure))
         return

@@ -237,7 +237,7 @@ def test_cells_of_tables_never_become_elements(report, monkeypatch):
 
 
 def test_parts_stand_in_the_order_that_the_format_wants(report):
-    """ECMA-376 part 1: CT_TblPr, CT_PPr, CT_RPr, CT_TcPr and CT_TrPr are sequences; strict readers refuse another order."""
+    """ECMA-376, part 1: these are sequences; strict readers refuse another order."""
     orders = {
         "tblPr": "tblStyle tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption",
         "pPr": "pStyle keepNext keepLines pageBreakBefore numPr tabs spacing ind jc rPr sectPr",
