@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qualcode.cli import shared
-from qualcode.cli.options import CasesOption, CodebookOption, CsvOption, Folder, LanguageOption, MostOption, OutOption
+from qualcode.cli.options import (
+    CasesOption,
+    CodebookOption,
+    CsvOption,
+    LanguageOption,
+    MostOption,
+    OptionalFolder,
+    OutOption,
+)
 from qualcode.cli.speech import find_language, say
 from qualcode.messages import mark
 
@@ -19,7 +27,7 @@ HELP = mark("Shows the data accounting log and the coverage of the codings, or a
 
 
 def command(
-    folder: Folder,
+    folder: OptionalFolder = None,
     what: Annotated[
         str | None, typer.Argument(help=mark("Which condensation; none shows the accounting log and coverage."))
     ] = None,
@@ -39,7 +47,7 @@ def command(
 ) -> None:
     from qualcode.workflow.condensing import FIRST, build_condensation, gather, list_condensations
 
-    if all_names:
+    if folder is None or all_names:
         for name, purpose in list_condensations(find_language()):
             typer.echo(f"{name}: {purpose}")
         return

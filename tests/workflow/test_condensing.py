@@ -56,6 +56,7 @@ def test_the_command_shows_one_and_lists_all(study_folder: Path, qualcode: Calla
     shown = qualcode("condense", study_folder, "left-out", "--most", 1)
     assert "Passages shown: 1 of" in shown.out
     listed = qualcode("condense", study_folder, "--list").out
+    assert qualcode("condense", "--list").out == qualcode("condense").out == listed
     assert all(f"{name}: " in listed for name in find_parts("condense"))
 
 
