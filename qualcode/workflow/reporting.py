@@ -11,7 +11,7 @@ from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_answers
 from qualcode.evidence.provenance import describe_mode, warn_of_making
 from qualcode.messages import Translate, mark, translator
-from qualcode.model import Matrix, Network, Prose, Report, Section, Study, Verdict
+from qualcode.model import Heading, Matrix, Network, Prose, Report, Section, Study, Verdict
 from qualcode.registry import PartEntry, find_parts
 from qualcode.store.bulk import keep_all
 from qualcode.store.files import write_file
@@ -140,7 +140,9 @@ def build_report(
         sections.append(Section("claims", claims.title, claims, step=step, on_paper=briefly))
         verdicts = verdicts or put_to_tactics(study, options.language)
         tactics = build_tactics_overview(study, options.language, verdicts, name_pages(verdicts))
-        sections.append(Section("tactics", tactics.title, tactics, step=step))
+        named = tuple(Heading(head.key, head.label, head.key) for head in tactics.columns)
+        briefly = replace(tactics, columns=named) if short_on_paper else None
+        sections.append(Section("tactics", tactics.title, tactics, step=step, on_paper=briefly))
     if study.codebook.boundary_rules:
         rules = Prose(list_boundary_rules(study, options.language))
         sections.append(Section("boundary-rules", t("Boundary rules"), rules))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
-from math import floor
+from math import floor, log2
 
 from qualcode.messages import Translate
 from qualcode.model import Heading, Matrix
@@ -63,7 +63,7 @@ def _round(width: float) -> float:
 
 
 def _measure(texts: Sequence[str]) -> tuple[float, float]:
-    """What a column needs at least, and what its longest line would take."""
+    """What a column needs at least, and what its longest line would take; of a text of many lines a share."""
     text = "\n".join(texts)
     word = 0.0
     for part in set(_BREAKS.split(text)):
@@ -71,7 +71,8 @@ def _measure(texts: Sequence[str]) -> tuple[float, float]:
             word = max(word, sum(map(_measure_letter, part)))
     line = max(map(len, text.split("\n")))
     least = max(_NARROWEST, min(word + _PADDING, _WIDEST_WORD), _LONG_TEXT if line > _LONG else 0)
-    return least, max(least, min(line * _CHARACTER + _PADDING, _WIDEST))
+    wanted = line * _CHARACTER + _PADDING
+    return least, max(least, wanted if wanted <= _WIDEST else _WIDEST * (1 + log2(wanted / _WIDEST)))
 
 
 @cache

@@ -46,8 +46,8 @@ def write(report: Report) -> dict[str, bytes]:
     """One file, `report.docx`.
 
     Notices stand in the header of every page. A matrix too wide for a page comes as several tables, split between
-    families of codes, on turned pages. Numbers in brackets lead to the quotes, ten runs a cell at most. Control
-    characters are left out.
+    families of codes, on turned pages. Numbers in brackets lead to the quotes, ten runs a cell at most, and one where a
+    cell before it in its row rests on the same. Control characters are left out.
     """
     from docx import Document
 
@@ -171,8 +171,12 @@ class _ReportFile:
         for r, heading in enumerate(matrix.rows):
             first = (r + 1) * (len(block) + 1)
             self._write_head(table.cells[first], heading)
+            told: set[tuple[str, ...]] = set()
             for place, column in enumerate(block, start=1):
-                self._write_cell(table.cells[first + place], matrix.cells[r][column], heat)
+                cell = matrix.cells[r][column]
+                most = 1 if cell.coding_ids in told else self.most_links
+                self._write_cell(table.cells[first + place], cell, heat, most)
+                told.add(cell.coding_ids)
             if max((sum(map(len, matrix.cells[r][column].lines)) for column in block), default=0) <= _LONG_ROW:
                 table.held.add(r + 1)
         self.word.add_table(table)
@@ -182,16 +186,16 @@ class _ReportFile:
         if heading.detail:
             self.word.put(place, heading.detail)
 
-    def _write_cell(self, place: WordCell, cell: Cell, heat: Callable[[Cell], int]) -> None:
+    def _write_cell(self, place: WordCell, cell: Cell, heat: Callable[[Cell], int], most_links: int) -> None:
         lines = cell_lines(cell, self.t)
         for line in lines:
             self.word.put(place, line)
         numbers = [self.numbers[coding_id] for coding_id in cell.coding_ids if coding_id in self.numbers]
         if numbers:
-            runs = [(name_run(*run), f"q{run[0]}") for run in islice(join_runs(numbers), self.most_links + 1)]
-            is_cut = len(runs) > self.most_links or len(numbers) < len(cell.coding_ids)
+            runs = [(name_run(*run), f"q{run[0]}") for run in islice(join_runs(numbers), most_links + 1)]
+            is_cut = len(runs) > most_links or len(numbers) < len(cell.coding_ids)
             beside = len(lines) == 1 and len(lines[0]) <= _SHORT_LINE
-            self.word.put_links(place, runs[: self.most_links], ", …" if is_cut else "", beside=beside)
+            self.word.put_links(place, runs[: most_links], ", …" if is_cut else "", beside=beside)
         if step := heat(cell):
             place.fill = HEAT[step - 1].removeprefix("#")
         else:

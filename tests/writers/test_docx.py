@@ -250,3 +250,14 @@ def test_parts_stand_in_the_order_that_the_format_wants(report):
         if known:
             names = [part.tag.rpartition("}")[2] for part in element]
             assert names == sorted(names, key=known.split().index), names
+
+
+def test_numbers_that_stand_beside_are_not_listed_again_in_a_row(make_report):
+    report = make_report(tuple(f"Kalimat {n}." for n in range(8)))
+    ids = tuple(quote.coding.id for quote in report.quotes[::2])
+    cells = (Cell(("4",), ids), Cell(("four",), ids), Cell(("1",), ids[:1]))
+    heads = tuple(Heading(f"c{n}", f"c{n}") for n in range(3))
+    matrix = Matrix("m", "m", (Heading("r", "r"), Heading("s", "s")), heads, (cells, cells), ())
+    table = open_document(replace(report, sections=(Section("m", "M", matrix),))).tables[0]
+    for row in (1, 2):
+        assert [table.cell(row, n).text for n in (1, 2, 3)] == ["4 [1, 3, 5, 7]", "four [1, …]", "1 [1]"]

@@ -23,6 +23,12 @@ def test_long_texts_get_what_short_ones_leave() -> None:
     assert first == pytest.approx(last)
 
 
+def test_a_text_of_many_lines_gets_more_than_one_of_a_few() -> None:
+    matrix = make_matrix(("short", QUOTE[:160]), ("long", QUOTE * 5))
+    _, few, many = fit_widths(matrix, range(2), 17, str)
+    assert many > 1.3 * few > 4
+
+
 def test_a_column_is_never_narrower_than_its_longest_word() -> None:
     word = "ketidakterkoordinasian"
     matrix = make_matrix(("a", QUOTE), (word, "x"), ("b", QUOTE), ("c", QUOTE))
