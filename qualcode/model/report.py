@@ -54,7 +54,8 @@ class Report:
 
     `notices` must be shown at the top (and, in paged formats, on every page): that the interviews are synthetic,
     that only a machine has coded. `quotes` holds every coding that a cell refers to, once, in codings.csv order.
-    `transcripts` are the interviews for formats in which one can read them with their codings.
+    `transcripts` are the interviews for formats in which one can read them with their codings. `on_paper` is what
+    formats that are printed say of tables that are shorter there.
     """
 
     title: str
@@ -63,3 +64,4 @@ class Report:
     sections: tuple[Section, ...]
     quotes: tuple[Quote, ...]
     transcripts: tuple[Transcript, ...] = ()
+    on_paper: str = ""

@@ -155,7 +155,19 @@ def build_report(
         sections=tuple(sections),
         quotes=tuple(quote_in_context(opened, study, codings, options.language)),
         transcripts=tuple(material.read(sheet.transcript) for sheet in study.accounts) if interviews else (),
+        on_paper=explain_short(t, t("`qualcode report FOLDER --content quotes` writes quotes into all of them"))
+        if any(section.on_paper for section in sections)
+        else "",
     )
+
+
+def explain_short(t: Translate, how: str) -> str:
+    """What a printed report says of its tables that are shorter there, and `how` to have more."""
+    short = t(
+        "Tables are kept short here: signs, counts or one quote a cell, and in brackets the numbers of the quotes at "
+        "the end."
+    )
+    return f"{short} {how}. {t('In report.html each cell opens onto its quotes.')}"
 
 
 def list_boundary_rules(study: Study, language: str) -> tuple[str, ...]:

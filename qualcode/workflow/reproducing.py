@@ -1,6 +1,6 @@
 """Reproduce a published study: its paper's claims set against interviews, as a report and a student's sheet."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,21 +13,22 @@ from qualcode.store.files import write_file
 from qualcode.verify.elsewhere import build_elsewhere, build_unheard
 from qualcode.verify.exercise import build_exercise
 from qualcode.verify.judging import tell_judged
-from qualcode.verify.material import gather
+from qualcode.verify.material import Material, gather
 from qualcode.verify.paper_evidence import build_evidence_table
 from qualcode.verify.paper_table import build_paper_table, build_summary
 from qualcode.verify.published import Publication, read_published
 from qualcode.verify.tension_table import build_tension_table
 from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.opening import OpenStudy, StudyRefused, Wishes, open_study
-from qualcode.workflow.reporting import build_notices, list_boundary_rules
+from qualcode.workflow.reporting import build_notices, explain_short, list_boundary_rules
 
 SHEET_LANGUAGE = "id"  # the sheet is for the students of the country that the study is about
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The tables that set a paper against interviews."""
+    """The tables that set a paper against interviews; `briefly` are those of them, by name, that count for paper what
+    they quote elsewhere."""
 
     summary: Matrix
     paper: Matrix
@@ -35,6 +36,7 @@ class Setting:
     evidence: Matrix
     elsewhere: Matrix
     unheard: Matrix
+    briefly: Mapping[str, Matrix]
 
 
 def open_for(name: str, folder: Path | None, out: Path | None, language: str | None, here: Path) -> OpenStudy:
@@ -74,14 +76,26 @@ def set_against(name: str, study: Study, language: str) -> Setting:
     claims = tuple(finding.claim for finding in publication.findings)
     sides = tuple(side for tension in publication.tensions for side in (tension.first, tension.second))
     materials = gather(replace(study, claims=(*claims, *sides)), t, language)
-    of_claims, of_sides = materials[: len(claims)], materials[len(claims) :]
+    judged = tell_judged(study, t, language)
+
+    def draw(materials: Sequence[Material]) -> tuple[Matrix, Matrix]:
+        of_sides = {material.claim.id: material for material in materials[len(claims) :]}
+        return (
+            build_paper_table(publication, study, materials[: len(claims)], t, language, judged),
+            build_tension_table(publication, study, of_sides, t, language),
+        )
+
+    paper, tensions = draw(materials)
+    briefly = draw([replace(material, brief=True) for material in materials])
+    of_claims = materials[: len(claims)]
     return Setting(
         summary=build_summary(study, of_claims, t),
-        paper=build_paper_table(publication, study, of_claims, t, language, tell_judged(study, t, language)),
-        tensions=build_tension_table(publication, study, {m.claim.id: m for m in of_sides}, t, language),
+        paper=paper,
+        tensions=tensions,
         evidence=build_evidence_table(publication, study, materials[0].counted, t, language),
         elsewhere=build_elsewhere(publication, study, of_claims, t, language),
         unheard=build_unheard(publication, study, t, language),
+        briefly={matrix.name: matrix for matrix in briefly},
     )
 
 
@@ -116,10 +130,14 @@ def build_reproduction(opened: OpenStudy, study: Study, name: str, setting: Sett
         notices=list_notices(study, t),
         sections=(
             Section("overview", t("How to read this"), Prose(_explain(study, t))),
-            *(Section(matrix.name, matrix.title, matrix) for matrix in matrices),
+            *(
+                Section(matrix.name, matrix.title, matrix, on_paper=setting.briefly.get(matrix.name))
+                for matrix in matrices
+            ),
             Section("boundary-rules", t("Boundary rules"), rules),
         ),
         quotes=tuple(quote_in_context(opened, study, codings, language)),
+        on_paper=explain_short(t, t("tables.xlsx has quotes in the cells")),
     )
 
 

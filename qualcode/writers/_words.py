@@ -6,7 +6,7 @@ from functools import cache
 from qualcode.evidence.reasons import explain_reason
 from qualcode.evidence.wording import name_coder
 from qualcode.messages import Translate
-from qualcode.model import Cell, Coding, Matrix, Quote, Report
+from qualcode.model import Cell, Coding, Matrix, Quote
 
 # A colour never says a polarity alone: the sign stands beside it in every format.
 HEAT = ("#E8EEF4", "#D1DDE9", "#BACCDE", "#A3BBD3", "#8CAAC8")  # of a heat map, from little to much
@@ -107,17 +107,6 @@ def explain_printed(printed: int, total: int, t: Translate) -> str:
         "Of {total} quotes only the first of each cell stands here, {printed} in all; tables.xlsx and codings.csv hold "
         "every one."
     ).format(total=total, printed=printed)
-
-
-def explain_short(report: Report, t: Translate) -> str:
-    """What is said at the top of a printed report whose tables hold less than they could, else ""."""
-    if not any(section.on_paper for section in report.sections):
-        return ""
-    return t(
-        "Tables are kept short here: signs, counts or one quote a cell, and in brackets the numbers of the quotes at "
-        "the end. `qualcode report FOLDER --content quotes` writes quotes into all of them; in report.html each cell "
-        "opens onto its quotes."
-    )
 
 
 def describe_place(coding: Coding, t: Translate) -> str:

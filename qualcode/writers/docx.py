@@ -18,7 +18,6 @@ from qualcode.writers._words import (
     cell_lines,
     describe_coding,
     explain_printed,
-    explain_short,
     explain_signs,
     name_jottings,
     scale_heat,
@@ -78,8 +77,8 @@ class _ReportFile:
         word.add(report.title, "Title")
         for notice in report.notices:
             word.add(notice, "Notice")
-        if said := explain_short(report, self.t):
-            word.add(said, "Small")
+        if report.on_paper:
+            word.add(report.on_paper, "Small")
         headings = list(self._list_headings())
         if len(report.sections) > _LISTED:
             word.add(self.t("Contents"), "Contents head")

@@ -16,7 +16,6 @@ from qualcode.writers._words import (
     describe_coding,
     describe_place,
     explain_printed,
-    explain_short,
     explain_signs,
 )
 from qualcode.writers.contract import Writer
@@ -81,8 +80,8 @@ def write(report: Report) -> dict[str, bytes]:
     lines = [_PREAMBLE, rf"\title{{{escape(report.title)}}}", r"\date{}", r"\begin{document}", r"\maketitle"]
     lines.append(rf"\renewcommand{{\tablename}}{{{escape(t('Table {n}. {title}').split('{n}')[0].strip())}}}")
     lines += (rf"\textbf{{{escape(notice)}}}\par" for notice in report.notices)
-    if said := explain_short(report, t):
-        lines.append(rf"{escape(said)}\par")
+    if report.on_paper:
+        lines.append(rf"{escape(report.on_paper)}\par")
     for matrix in map(take_printed, report.sections):
         if isinstance(matrix, Matrix):
             lines += _write_matrix(matrix, numbers, t)

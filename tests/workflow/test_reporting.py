@@ -163,6 +163,8 @@ def test_on_paper_tables_are_short_and_rest_on_the_same_codings(coded: tuple[Ope
 def test_a_content_that_was_asked_for_stands_on_paper_too(coded: tuple[OpenStudy, Study]) -> None:
     report = build_report(*coded, DisplayOptions(language="en"), short_on_paper=False)
     assert not any(section.on_paper for section in report.sections)
+    assert report.on_paper == ""
+    assert "--content quotes" in build_report(*coded, DisplayOptions(language="en")).on_paper
 
 
 def test_all_displays_look_for_links_dates_and_codings_that_count_once(

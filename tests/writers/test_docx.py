@@ -161,9 +161,9 @@ def test_a_printed_table_holds_what_is_for_paper_and_says_how_to_have_more(repor
     briefly = replace(
         roles.body, cells=tuple(tuple(Cell(("+",), c.coding_ids, c.kind) for c in row) for row in roles.body.cells)
     )
-    assert "--content quotes" not in read_body(open_document(report))
-    document = open_document(replace(report, sections=(about, replace(roles, on_paper=briefly), summary)))
-    assert "--content quotes" in read_body(document)
+    sections = (about, replace(roles, on_paper=briefly), summary)
+    document = open_document(replace(report, sections=sections, on_paper="Short here; ask for more."))
+    assert "Short here; ask for more." in read_body(document)
     assert document.tables[0].cell(1, 1).text == "+ [1]"  # and the number leads to the quote
     assert all("=SUM(A1)" not in cell.text for table in document.tables for cell in table._cells)
 
