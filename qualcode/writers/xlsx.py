@@ -33,6 +33,7 @@ _LONGEST_NAME = 31
 _FORBIDDEN_IN_NAME = str.maketrans(dict.fromkeys("[]:*?/\\", "_"))
 _LINE_HEIGHT, _HIGHEST_ROW = 15, 409  # points; the second is Excel's limit
 _WIDEST_HEAD = 28
+_LISTED = 4  # more matrices have a sheet of contents
 _TOP = 3  # title, notices and an empty row stand above a matrix
 _FIXED_DATE = datetime(2000, 1, 1)  # the same report gives the same bytes
 _COLOURS = {
@@ -72,7 +73,8 @@ class _Workbook:
         self.numbers = number_quotes(report)
         self.links_left = 0
         self.quotes_sheet = self.t("Quotes")
-        self.names = _name_sheets([*find_matrices(report)], taken=self.quotes_sheet)
+        self.contents_sheet = self.t("Contents")
+        self.names = _name_sheets([*find_matrices(report)], taken=(self.quotes_sheet, self.contents_sheet))
         plain = {"text_wrap": True, "valign": "top", "align": "left"}
         sides = {"left": 1, "right": 1, "left_color": "#CCCCCC", "right_color": "#CCCCCC", "top_color": "#CCCCCC"}
         self.formats = {kind: book.add_format(plain | sides | {"top": 1} | _fill(kind)) for kind in SIGNS}
@@ -88,7 +90,9 @@ class _Workbook:
         self.small = book.add_format(plain | {"font_color": "#555555"})
 
     def fill(self) -> None:
-        """Write every sheet, the matrices first."""
+        """Write every sheet: of many first what they show, then the matrices and the quotes."""
+        if len(self.names) > _LISTED:
+            self._write_contents(self.book.add_worksheet(self.contents_sheet))
         for matrix, name in zip(find_matrices(self.report), self.names, strict=True):
             self._write_matrix(self.book.add_worksheet(name), matrix)
         self._write_quotes(self.book.add_worksheet(self.quotes_sheet))
@@ -106,6 +110,24 @@ class _Workbook:
         sheet.repeat_rows(_TOP)
         sheet.set_header(f"&L{_plain_header(notices)}")
         sheet.set_footer("&R&P / &N")
+
+    def _write_contents(self, sheet: Any) -> None:
+        """Every sheet by its title, which leads there, with the step that it is part of."""
+        t = self.t
+        widths = (60, 28, 50)
+        self._begin(sheet, self.report.title, widths)
+        sheet.freeze_panes(_TOP + 1, 0)
+        for column, label in enumerate((t("Shows"), t("Sheet"), t("Step"))):
+            self._put(sheet, _TOP, column, label, self.head)
+        sections = [section for section in self.report.sections if isinstance(section.body, Matrix)]
+        entries = [(section.heading, name, section.step) for section, name in zip(sections, self.names, strict=True)]
+        link = self.book.add_format({"font_color": "#1A5490", "underline": 1, "valign": "top"})
+        for row, (title, name, step) in enumerate((*entries, (self.quotes_sheet, self.quotes_sheet, "")), _TOP + 1):
+            sheet.write_url(
+                row, 0, f"internal:'{name.replace(chr(39), chr(39) * 2)}'!A1", link, string=self._fit(title)
+            )
+            self._put(sheet, row, 1, name, self.wrapped)
+            self._put(sheet, row, 2, step, self.wrapped)
 
     def _put_across(self, sheet: Any, row: int, first: int, text: str, form: Any, widths: Sequence[int]) -> None:
         """Text in one cell from column `first` to the last, as high as it needs."""
@@ -300,10 +322,10 @@ def _plain_header(text: str) -> str:
     return strip_controls(text).replace("\n", " ").replace("&", "&&")[:250]
 
 
-def _name_sheets(matrices: list[Matrix], taken: str) -> list[str]:
+def _name_sheets(matrices: list[Matrix], taken: Iterable[str]) -> list[str]:
     """Names for sheets: at most 31 characters, unique whatever the case, none of the characters Excel forbids."""
     names: list[str] = []
-    used = {taken.casefold(), "history"}
+    used = {"history", *(name.casefold() for name in taken)}
     for matrix in matrices:
         base = strip_controls(matrix.name).translate(_FORBIDDEN_IN_NAME).strip("'")[:_LONGEST_NAME] or "_"
         name, n = base, 1

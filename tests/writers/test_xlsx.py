@@ -75,7 +75,7 @@ def test_computed_counts_are_numbers_and_look_alikes_are_not(report):
 def test_sheet_names_are_ones_that_excel_takes(report):
     names = ("a" * 40, "a" * 40 + "b", "A" * 31, "x/y:z", "History", "Quotes")
     book = open_book(of_matrices(report, *map(make_matrix, names)))
-    assert len(book.sheetnames) == len({name.casefold() for name in book.sheetnames}) == len(names) + 1
+    assert len(book.sheetnames) == len({name.casefold() for name in book.sheetnames}) == len(names) + 2  # quotes, contents
     assert all(len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in book.sheetnames)
 
 
@@ -120,3 +120,16 @@ def test_a_heat_map_is_shaded(report):
     matrix = Matrix("m", "m", (Heading("r", "r"),), heads, cells, (), heat=True)
     sheet = open_book(replace(report, sections=(Section("m", "M", matrix),)))["m"]
     assert [sheet[place].fill.fgColor.rgb[2:] for place in ("B5", "C5")] == ["8CAAC8", "E8EEF4"]
+
+
+def test_many_sheets_have_one_of_contents_in_front_that_leads_to_each(report):
+    assert open_book(report).sheetnames == ["role-ordered", "summary", "Quotes"]
+    matrices = [replace(make_matrix("it's" if n == 2 else f"m{n}", "x"), title=f"Title {n}") for n in range(6)]
+    sections = tuple(Section(f"s{n}", matrix.title, matrix, step="Step 1") for n, matrix in enumerate(matrices))
+    book = open_book(replace(report, sections=sections))
+    sheet = book["Contents"]
+    assert book.sheetnames[0] == "Contents"
+    assert [sheet.cell(5 + n, 1).value for n in range(7)] == [*(f"Title {n}" for n in range(6)), "Quotes"]
+    targets = [sheet.cell(5 + n, 1).hyperlink.location for n in range(7)]
+    assert [target.split("!")[0].strip("'").replace("''", "'") for target in targets] == book.sheetnames[1:]
+    assert sheet["C5"].value == "Step 1"
