@@ -96,7 +96,7 @@ class WordTable:
         grid = "".join(f'<w:gridCol w:w="{size}"/>' for size in sizes)
         yield (
             '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:type="auto" w:w="0"/>'
-            f'<w:tblLayout w:type="fixed"/>{_LOOK}<w:tblBorders>{_BORDERS}</w:tblBorders></w:tblPr>'
+            f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>{_LOOK}</w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid>"
         )
         for row in range(len(self.cells) // columns):

@@ -194,7 +194,7 @@ class _ReportFile:
             runs = [(name_run(*run), f"q{run[0]}") for run in islice(join_runs(numbers), most_links + 1)]
             is_cut = len(runs) > most_links or len(numbers) < len(cell.coding_ids)
             beside = len(lines) == 1 and len(lines[0]) <= _SHORT_LINE
-            self.word.put_links(place, runs[: most_links], ", …" if is_cut else "", beside=beside)
+            self.word.put_links(place, runs[:most_links], ", …" if is_cut else "", beside=beside)
         if step := heat(cell):
             place.fill = HEAT[step - 1].removeprefix("#")
         else:

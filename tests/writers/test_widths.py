@@ -25,7 +25,7 @@ def test_long_texts_get_what_short_ones_leave() -> None:
 
 def test_a_text_of_many_lines_gets_more_than_one_of_a_few() -> None:
     matrix = make_matrix(("short", QUOTE[:160]), ("long", QUOTE * 5))
-    _, few, many = fit_widths(matrix, range(2), 17, str)
+    _, few, many = measure(matrix, str).fit(range(2), 17)
     assert many > 1.3 * few > 4
 
 

@@ -75,7 +75,9 @@ def test_computed_counts_are_numbers_and_look_alikes_are_not(report):
 def test_sheet_names_are_ones_that_excel_takes(report):
     names = ("a" * 40, "a" * 40 + "b", "A" * 31, "x/y:z", "History", "Quotes")
     book = open_book(of_matrices(report, *map(make_matrix, names)))
-    assert len(book.sheetnames) == len({name.casefold() for name in book.sheetnames}) == len(names) + 2  # quotes, contents
+    assert (
+        len(book.sheetnames) == len({name.casefold() for name in book.sheetnames}) == len(names) + 2
+    )  # quotes, contents
     assert all(len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in book.sheetnames)
 
 
