@@ -23,7 +23,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     others = [code.id for code in study.codebook.codes if code.id not in strains]
     filling = prepare(study, options, t)
     linked = prepare_links(filling)
-    links_of = {case.id: linked.of_case(case.id) for case in study.cases}
+    links_of = linked.part_by_case()
     heads, cells = [], []
     for head in (head for head in filling.head_codes() if head.key in strains):
         for case in study.cases:

@@ -26,7 +26,10 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     """Rows: under each code the words and pairs of words that come back in its units; columns: who says it, units, an
     example, the other codes it stands under, and the term it is a kind of, which a person writes."""
     filling = prepare(study, options, t)
-    terms = {code.id: _find_terms(filling, code.id) for code in study.codebook.codes}
+    terms = study.find_once(
+        ("terms", options.layer, options.wishes),
+        lambda: {code.id: _find_terms(filling, code.id) for code in study.codebook.codes},
+    )
     under: dict[str, list[str]] = defaultdict(list)
     for code, own in terms.items():
         for term in own:

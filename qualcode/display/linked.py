@@ -43,10 +43,13 @@ class Linked:
         """The links that rest on what speakers say, either way."""
         return tuple(link for link in self.find(first, second, either_way=True) if link.kind != "drawn")
 
-    def of_case(self, case: str) -> "Linked":
-        """The links of one informant, those drawn to or from another's words too."""
-        own = (link for link in self.links if case in (link.first.case, link.second.case))
-        return _index(self.filling, tuple(own))
+    def part_by_case(self) -> dict[str, "Linked"]:
+        """The links of each informant by id, those drawn to or from another's words too."""
+        own: dict[str, list[Link]] = {case.id: [] for case in self.filling.study.cases}
+        for link in self.links:
+            for case in {link.first.case, link.second.case} & own.keys():
+                own[case].append(link)
+        return {case: _index(self.filling, tuple(links)) for case, links in own.items()}
 
     def name(self, coding: Coding) -> str:
         """The id of the whole code that a coding counts for."""

@@ -217,10 +217,6 @@ def write_results(
 
     `displays`, `meaning`, `interviews` and `short_on_paper` are as in `build_report`."""
     verdicts = put_to_tactics(study, options.language)
-    with keep_all():
-        report = build_report(
-            opened, study, options, displays, verdicts, meaning, interviews=interviews, short_on_paper=short_on_paper
-        )
     names: list[str] = []
 
     def put(files: dict[str, bytes]) -> None:  # at once, so that not all formats of a large report are in memory
@@ -228,10 +224,14 @@ def write_results(
             write_file(opened.place.results / name, data)
             names.append(name)
 
-    put({"codings.csv": write_codings(study.codings)})
-    put(write_claim_pages(opened, study, verdicts, report.notices, options.language))
-    for entry in find_parts("writers").values():
-        put(entry.load().write(report))
+    with keep_all():
+        report = build_report(
+            opened, study, options, displays, verdicts, meaning, interviews=interviews, short_on_paper=short_on_paper
+        )
+        put({"codings.csv": write_codings(study.codings)})
+        put(write_claim_pages(opened, study, verdicts, report.notices, options.language))
+        for entry in find_parts("writers").values():
+            put(entry.load().write(report))
     return tuple(sorted(names))
 
 

@@ -122,7 +122,7 @@ def _write_steps(places: list[int]) -> list[int]:
 
 
 def _find_known(cell: Cell, numbers: dict[str, int]) -> tuple[str, ...]:
-    return tuple(coding_id for coding_id in cell.coding_ids if coding_id in numbers)
+    return tuple(filter(numbers.__contains__, cell.coding_ids))
 
 
 def _collect_data(report: Report, numbers: dict[str, int], t: Translate) -> dict[str, object]:
