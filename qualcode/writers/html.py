@@ -9,6 +9,7 @@ from qualcode.messages import Translate, translator
 from qualcode.model import Cell, Curve, Matrix, Network, Report
 from qualcode.page.render import render_page
 from qualcode.writers._quotes import find_marks, find_matrices, number_quotes
+from qualcode.writers._screens import LONG, part_rows
 from qualcode.writers._text import strip_controls
 from qualcode.writers._words import (
     SIGNS,
@@ -82,6 +83,10 @@ def write(report: Report) -> dict[str, bytes]:
             "heat": _scale_all(report),
             "known_ids": lambda cell: _find_known(cell, numbers),
             "count": count,
+            "part_rows": lambda matrix: part_rows(matrix, t),
+            "is_long": lambda screens, cell, column: (
+                column in screens.long if screens.is_large else sum(map(len, cell_lines(cell, t))) > LONG
+            ),
             "lines": lambda cell: cell_lines(cell, t),
             "explain": lambda matrix: explain_signs(matrix, t),
             "place": lambda coding: describe_place(coding, t),
@@ -126,7 +131,8 @@ def _find_known(cell: Cell, numbers: dict[str, int]) -> tuple[str, ...]:
 
 
 def _collect_data(report: Report, numbers: dict[str, int], t: Translate) -> dict[str, object]:
-    """The quotes as rows of numbers into one list of strings, and by each cell's anchor its list of quotes."""
+    """The quotes as rows of numbers into one list of strings, and the list of quotes of each cell that opens, in the
+    order of the page."""
     strings: dict[str, int] = {}
 
     def intern(text: str) -> int:
@@ -159,13 +165,13 @@ def _collect_data(report: Report, numbers: dict[str, int], t: Translate) -> dict
             )
         )
     lists: dict[tuple[str, ...], int] = {}  # many cells rest on the same codings
-    cells = {
-        make_anchor(matrix, r, c): lists.setdefault(known, len(lists))
+    cells = [
+        lists.setdefault(known, len(lists))
         for matrix in find_matrices(report)
-        for r, row in enumerate(matrix.cells)
-        for c, cell in enumerate(row)
+        for row in matrix.cells
+        for cell in row
         if (known := _find_known(cell, numbers))
-    }
+    ]
     interviews = [
         (
             transcript.name,

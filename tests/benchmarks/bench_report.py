@@ -173,9 +173,9 @@ def tell_frames(window: "Window") -> Iterator[tuple[str, float]]:
         act()
         return float(window.run(f"{wait}.then(() => Math.max(...window.frames_))"))
 
-    def wheel(pixels: int = WHEEL) -> None:
+    def wheel(pixels: int = WHEEL, x: int = 20) -> None:
         for _ in range(STEPS):
-            window.ask("Input.dispatchMouseEvent", type="mouseWheel", x=20, y=400, deltaX=0, deltaY=pixels)
+            window.ask("Input.dispatchMouseEvent", type="mouseWheel", x=x, y=400, deltaX=0, deltaY=pixels)
 
     def jump(part: float) -> None:
         window.run(f"scrollTo(0, document.body.scrollHeight * {part})")
@@ -186,6 +186,11 @@ def tell_frames(window: "Window") -> Iterator[tuple[str, float]]:
         yield "  the wheel from there", slowest(wheel)
     yield "the end", slowest(partial(jump, 1))
     yield "the wheel back up from there", slowest(partial(wheel, -WHEEL))
+    boxes = "[...document.querySelectorAll('.box')]"
+    window.run(f"largest = {boxes}.sort((a, b) => b.textContent.length - a.textContent.length)[0]")
+    window.run("largest.scrollIntoView()")
+    yield "the wheel inside the largest table", slowest(partial(wheel, x=400))
+    yield "  its end", slowest(partial(window.run, "largest.scrollTo(0, largest.scrollHeight)"))
     anchors = window.run("[...document.querySelectorAll('nav a')].map(a => a.hash)")
     jumps = [(slowest(partial(window.run, f"location.hash = '{anchor}'")), anchor) for anchor in anchors]
     yield f"a link of the contents ({max(jumps)[1]})", max(jumps)[0]

@@ -1,15 +1,19 @@
 """The report in a real browser: what opens onto what, filters, keys, colours, widths, and words not to be trusted."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from qualcode.display.contract import DisplayOptions
+from qualcode.model import Cell, Heading, Matrix, Section
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.opening import Wishes, open_study
 from qualcode.workflow.reporting import write_results
+from qualcode.writers.html import write as write_html
 from tests.review.browser import Browser, Window, open_browser
+from tests.writers.conftest import build_report
 
 ATTACKS = (
     "<script>document.title = 'gone'</script>",
@@ -138,3 +142,71 @@ def test_a_screen_reader_finds_landmarks_names_and_heads(page: Window) -> None:
     )
     page.press("Tab")
     assert page.run("document.activeElement.className") == "skip"
+
+
+ROWS = 400
+LARGE = "document.querySelector('#section-large table')"
+LAST = f"{LARGE}.rows[{ROWS}]"
+
+
+@pytest.fixture
+def large(browser: Browser, tmp_path: Path) -> Window:
+    """The page of a table with hundreds of rows of quotes, far below its beginning."""
+    report = build_report(("A quote.",))
+    ids = (report.quotes[0].coding.id,)
+    heads = tuple(Heading(f"r{n}", f"Row {n}") for n in range(ROWS))
+    cells = tuple(
+        (Cell((f"words{n} " + "said at length " * 20,), ids, "evidence"), Cell((f"{n}",))) for n in range(ROWS)
+    )
+    matrix = Matrix("large", "Large", heads, (Heading("q", "Quote"), Heading("n", "Number")), cells, ())
+    sections = (*report.sections, Section("large", "Large", matrix))
+    (tmp_path / "report.html").write_bytes(write_html(replace(report, sections=sections))["report.html"])
+    window = browser.new_window((tmp_path / "report.html").as_uri())
+    window.wait_for(f"{LIST}.children.length")
+    return window
+
+
+def is_laid_out(page: Window, element: str) -> bool:
+    return bool(page.run(f"{element}.checkVisibility({{ contentVisibilityAuto: true }})"))
+
+
+def test_of_a_large_table_only_what_is_near_is_laid_out(large: Window) -> None:
+    large.run(f"{LARGE}.scrollIntoView()")
+    large.wait_for(f"{LARGE}.rows[1].cells[1].checkVisibility({{ contentVisibilityAuto: true }})")
+    laid_out = large.run(
+        f"[...{LARGE}.rows].filter(r => r.cells[1].checkVisibility({{ contentVisibilityAuto: true }})).length"
+    )
+    assert laid_out < ROWS / 3
+    assert not is_laid_out(large, f"{LAST}.cells[1]")
+
+
+def test_what_is_not_laid_out_is_found_by_its_words_and_by_its_address(large: Window) -> None:
+    assert large.run(f"window.find('words{ROWS - 1}')")
+    assert is_laid_out(large, f"{LAST}.cells[1]")
+    cell = large.run(f"{LARGE}.rows[{ROWS // 2}].cells[1].id")
+    large.run(f"location.hash = '{cell}'")
+    large.wait_for(f"!{PANEL}.hidden")
+    assert is_laid_out(large, f"{LARGE}.rows[{ROWS // 2}].cells[1]")
+
+
+@pytest.mark.parametrize("width", [320, 1300])
+def test_the_columns_of_a_large_table_stand_under_their_heads_in_every_part(large: Window, width: int) -> None:
+    large.resize(width, 900)
+    assert large.run("document.documentElement.scrollWidth") <= width
+    lefts = f"(r => [...{LARGE}.rows[r].cells].map(c => Math.round(c.getBoundingClientRect().left)))"
+    large.run(f"{LAST}.scrollIntoView()")
+    assert large.run(f"{lefts}({ROWS})") == large.run(f"{lefts}(0)") == large.run(f"{lefts}({ROWS - 9})")
+    box = "document.querySelector('#section-large .box')"
+    assert large.run(
+        f"Math.round({LARGE}.tHead.getBoundingClientRect().top - {box}.getBoundingClientRect().top)"
+    ) <= 1 or (
+        width < 700  # there the page scrolls, not the box
+    )
+
+
+def test_a_large_table_is_a_table_in_print_and_to_readers_of_screens(large: Window) -> None:
+    roles = f"[...{LARGE}.querySelectorAll('*')].map(e => e.getAttribute('role')).filter(Boolean)"
+    assert large.run(f"new Set({roles}).size") == 5
+    large.ask("Emulation.setEmulatedMedia", media="print", features=[])
+    assert large.run(f"getComputedStyle({LAST}).display") == "table-row"
+    assert is_laid_out(large, f"{LAST}.cells[1]")

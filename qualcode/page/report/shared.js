@@ -1,7 +1,9 @@
 /* Opens cells onto their quotes, and shows interviews with their codings beside them. Interview text goes into the page
    as text nodes only, never as markup. Offsets are code points, as in the files; JavaScript's strings count otherwise. */
-const { words, signs, strings, columns, rows, lists, cells, transcripts } =
+const { words, signs, strings, columns, rows, lists, cells: opened, transcripts } =
   JSON.parse(document.getElementById("data").textContent);
+/* The list of quotes of each cell that opens, by the cell's anchor. */
+const cells = Object.fromEntries(Array.from(document.querySelectorAll("td.opens"), (cell, n) => [cell.id, opened[n]]));
 const $ = (id) => document.getElementById(id);
 const indexById = new Map(rows.map((row, index) => [row[0], index]));
 const column = Object.fromEntries(columns.map((name, c) => [name, c]));
