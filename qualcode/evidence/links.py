@@ -97,7 +97,8 @@ def find_reason(coding: Coding, language: str) -> str:
 def _link_turn(codings: list[Coding], codebook: Codebook, reader: "_TurnReader") -> Iterator[Link]:
     codings = sorted(codings, key=lambda coding: (coding.span, coding.code, coding.id))
     for place, one in enumerate(codings):
-        for other in codings[place + 1 :]:
+        for at in range(place + 1, len(codings)):  # a slice would copy all the rest of a long turn for each coding
+            other = codings[at]
             if other.span.start - one.span.end > _WIDEST_GAP:
                 break
             if codebook.find(one.code) != codebook.find(other.code):

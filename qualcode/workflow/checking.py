@@ -1,7 +1,7 @@
 """Look a study over without writing anything."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -114,6 +114,7 @@ def file_of(name: str) -> str:
 
 Asking = tuple[tuple[str, ...], frozenset[str]]  # the guide's questions that an interview puts, the codes it asks for
 MOST_NAMED = 6  # transcripts in one line of the table
+ENDLESS = 2_000  # words of a turn that nobody broke into: a quarter of an hour of talk
 _SEVERITIES = ("error", "warning", "note")
 
 
@@ -133,6 +134,7 @@ def check_study(opened: OpenStudy, progress: Progress = no_progress) -> Checked:
         if find_asked:
             asked[name] = find_asked(interview.transcript)
         problems += [Problem(name, note, "", "note") for note in interview.transcript.notes]
+        problems += _find_endless(interview.transcript)
     where, put = opened.place.transcripts.name, mark("Put transcripts (docx, txt, pdf, ...) into it")
     if not any(list_sources(opened.place.transcripts)):
         problems.append(Problem(where, mark("there is no transcript yet"), put, "warning"))
@@ -145,6 +147,24 @@ def check_study(opened: OpenStudy, progress: Progress = no_progress) -> Checked:
         _look_for(question, asked, codebook, opened.language) for question in opened.guide.questions if codebook
     )
     return Checked(tuple(rows), tuple(problems), tuple(questions))
+
+
+def _find_endless(transcript: Transcript) -> Iterator[Problem]:
+    """The longest turn, where it is so long that others probably speak in it too."""
+    sizes = {turn.number: len(turn.span.of(transcript.text).split()) for turn in transcript.turns}
+    number = max(sizes, key=lambda turn: sizes[turn], default=0)
+    if sizes.get(number, 0) >= ENDLESS:
+        what = mark(
+            "turn {number} is {words} of {all} words long: perhaps its speakers were not recognised",
+            number=number,
+            words=sizes[number],
+            all=sum(sizes.values()),
+        )
+        how = mark(
+            "Begin each turn on a line of its own with its speaker, as in `Q: ...`; leave it so if one person really "
+            "speaks that long"
+        )
+        yield Problem(transcript.name, what, how, "warning")
 
 
 def _prepare_asking(opened: OpenStudy, codebook: Codebook) -> Callable[[Transcript], Asking]:

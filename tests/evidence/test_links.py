@@ -2,6 +2,7 @@
 
 import pytest
 
+from qualcode.evidence import links
 from qualcode.evidence.links import Link, find_links, find_reason
 from qualcode.model import Coding, Evidence, Span
 from tests.factories import code_words, make_study, make_transcript
@@ -132,3 +133,15 @@ def test_a_sentence_may_give_a_reason_that_bears_no_code(line: str, cue: str, wo
     evidence = (Evidence("rule", cue, Span(start, start + len(cue))),) if cue else ()
     coding = code_words(talk, line, "CG.DLG", evidence=evidence)
     assert find_reason(coding, "id") == word
+
+
+def test_the_rest_of_a_long_turn_is_not_copied_for_each_coding(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Whole(list[Coding]):
+        """A list of which no part may be copied."""
+
+        def __getitem__(self, place):  # type: ignore[no-untyped-def, override]
+            assert not isinstance(place, slice)
+            return super().__getitem__(place)
+
+    monkeypatch.setattr(links, "sorted", lambda *given, **how: Whole(sorted(*given, **how)), raising=False)
+    assert told(link(WHOLE, WHOLE, WHOLE, cues=("jalan sendiri", "Rapat jarang")))

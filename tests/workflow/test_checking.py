@@ -134,3 +134,17 @@ def test_a_folder_in_which_nothing_can_be_read_is_an_error_in_two_parts(
     done = qualcode("check", study_folder)
     assert done.status == 1
     assert "error: transcripts: there is no transcript in it that can be read. Put transcripts" in done.out
+
+
+def test_a_turn_in_which_speakers_were_perhaps_not_recognised_is_told_with_how_to_mend_it(study_folder: Path) -> None:
+    sentence = "The rain came late and the maize was poor. "  # nine words
+    for name, times in (("long.txt", 300), ("short.txt", 100)):
+        text = f"Q: How was the year?\n\nA: {sentence * times}\n"
+        (study_folder / "transcripts" / name).write_text(text, encoding="utf-8")
+    told = {
+        problem.where: problem for problem in check_study(open_study(study_folder, Wishes(), study_folder)).problems
+    }
+    assert "short.txt" not in told
+    assert told["long.txt"].severity == "warning"
+    assert told["long.txt"].what == "turn 2 is 2700 of 2704 words long: perhaps its speakers were not recognised"
+    assert "on a line of its own" in told["long.txt"].how
