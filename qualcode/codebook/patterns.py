@@ -8,7 +8,7 @@ resort. docs/rules.md shows each with an example.
 import json
 import re
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, Literal
 
 from qualcode.errors import QualcodeError
@@ -54,6 +54,7 @@ class Pattern:
     token: tuple[dict[str, Any], ...] = field(default=(), hash=False)
 
 
+@lru_cache(maxsize=8192)
 def parse_pattern(text: str) -> Pattern:
     """Read one cue. What cannot be meant raises `PatternError`, which says how to write it."""
     if "token" in text and (token := re.match(r"\s*token\s*:", text)):

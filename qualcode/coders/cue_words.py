@@ -1,22 +1,55 @@
-"""Whether a cue can stand in a text at all, told by the words of the text without reading it.
+"""Where in a text a cue can stand at all, told by its words without reading it.
 
-A cue that is added to a codebook or taken out of it changes the codings only of texts in which it stands. For most of
-them the words tell that it cannot: each place of a phrase wants a word that fills it.
+A cue that is added to a codebook or taken out of it changes the codings only of texts in which it stands, and there
+those of the answer alone. Of most texts and answers the words tell that it cannot stand in them: each place of a phrase
+wants a word that fills it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from qualcode.codebook.combinations import parse_rule
 from qualcode.codebook.patterns import Pattern, spell_variants
 from qualcode.coders.places import Places
 from qualcode.language.tokens import TOKEN, is_word
+from qualcode.model import Span
+
+_MOST_LOOKED_FOR = 30  # words: to look for more takes longer than to take the text apart
 
 
 def list_words(text: str) -> list[str]:
     """The different words of a text as cues look for them: in lower case, with straight apostrophes; sorted."""
     tokens = {token for chunk in set(text.split()) for token in TOKEN.findall(chunk)}
-    return sorted({token.casefold().replace("’", "'").replace("‑", "-") for token in tokens if is_word(token)})
+    return sorted({_fold(token) for token in tokens if is_word(token)})
+
+
+class _Needs(NamedTuple):
+    """For each cue the phrases that it needs, each as the ways in which it may be spelt, and these as numbers of
+    places; what tells the places that a word can fill, those that any word can, and the words that can fill others."""
+
+    cues: list[list[list[set[int]]]]
+    find: Callable[[str], frozenset[int]]
+    of_any: frozenset[int]
+    telling: "_Sieve"
+
+
+class _Sieve:
+    """Picks the words that `tells` is true of, each looked at once."""
+
+    def __init__(self, tells: Callable[[str], bool]) -> None:
+        self._tells = tells
+        self._known: set[str] = set()
+        self._picked: set[str] = set()
+
+    def pick(self, words: Iterable[str]) -> set[str]:
+        """Those of these words."""
+        there = set(words)
+        new = there - self._known
+        self._known |= new
+        self._picked.update(filter(self._tells, new))
+        return there & self._picked
 
 
 class CueWords:
@@ -32,13 +65,23 @@ class CueWords:
         """Whether one of the cues may stand in a text in `language` that has these words."""
         if not self._rules:
             return False
-        needed, find = self._needs(language)
-        there = frozenset().union(*map(find, words))
-        return any(all(any(there.issuperset(way) for way in phrase) for phrase in cue) for cue in needed)
+        needs = self._needs(language)
+        there = needs.of_any.union(*map(needs.find, needs.telling.pick(words)))
+        return any(all(any(there.issuperset(way) for way in phrase) for phrase in cue) for cue in needs.cues)
 
-    def _find_needs(self, language: str) -> tuple[list[list[list[set[int]]]], Callable[[str], frozenset[int]]]:
-        """For each cue the phrases that it needs, each as the ways in which it may be spelt, and these as numbers of
-        places; and what tells the places that a word can fill."""
+    def find_stretches(self, text: str, stretches: Sequence[Span], words: Iterable[str], language: str) -> set[int]:
+        """The places in the row of `stretches`, sorted and apart from one another, of those in which one of the cues
+        may stand. `words` are those of the whole text."""
+        needs, low = self._needs(language), _fold(text)
+        telling = needs.telling.pick(words)
+        near = set(range(len(stretches)))
+        if len(telling) <= _MOST_LOOKED_FOR and all(needs.cues) and len(low) == len(text):
+            places = {place for word in telling for place in _find_all(word, low)}
+            near &= {bisect_right(stretches, place, key=lambda stretch: stretch.start) - 1 for place in places}
+        return {place for place in near if self.can_stand(list_words(stretches[place].of(text)), language)}
+
+    def _find_needs(self, language: str) -> _Needs:
+        """What the cues need of a text in this language."""
         places = Places(language, self._lemmas)
         needed = []
         for rule, of in self._rules:
@@ -50,4 +93,21 @@ class CueWords:
                     if phrase.elements  # a token pattern may stand anywhere
                 ]
             )
-        return needed, cache(places.find)
+        find, of_any = cache(places.find), places.of_any_word
+        return _Needs(needed, find, of_any, _Sieve(lambda word: not find(word) <= of_any))
+
+
+def _fold(text: str) -> str:
+    return text.casefold().replace("’", "'").replace("‑", "-")
+
+
+def _find_all(word: str, text: str) -> Iterator[int]:
+    """The places of a word in a text; among letters it is part of another word."""
+    place = text.find(word)
+    while place >= 0:
+        end = place + len(word)
+        if not (word[0].isalpha() and text[place - 1 : place].isalpha()) and not (
+            word[-1].isalpha() and text[end : end + 1].isalpha()
+        ):
+            yield place
+        place = text.find(word, end)

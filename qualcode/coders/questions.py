@@ -7,14 +7,14 @@ the talk has not turned elsewhere. A question that names no code and only keeps 
 question before it in force.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from qualcode.coders.findings import PLAIN, Finding, TextReader
 from qualcode.coders.guide_reader import BARELY, CLEARLY, Asked, GuideReader
 from qualcode.language.probes import keeps_asking, looks_back, only_listens, takes_leave
 from qualcode.language.sentences import find_sentences
-from qualcode.model import Elicited, Evidence, Transcript, Turn
+from qualcode.model import Elicited, Evidence, Inquiry, Transcript, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,52 +62,98 @@ GUIDED, FREE = Reach(5, 8), Reach(8, 5)
 LONGEST_FOLLOW_UP = 7  # words
 
 
-def read_questions(reader: TextReader, guide: GuideReader, transcript: Transcript) -> dict[int, Question]:
-    """What each turn of interviewers asks for, by its number; turns that only listen are left out."""
-    questions: dict[int, Question] = {}
-    question = NO_QUESTION
-    for turn in transcript.turns:
-        if turn.role == "interviewer" and not only_listens(turn.span.of(transcript.text), transcript.language):
-            question = _read_question(reader, guide, turn, transcript, question)
-            questions[turn.number] = question
-    return questions
+class QuestionReader:
+    """Tells what each question of one transcript asks for. A question is a turn of an interviewer that does not only
+    listen; it is read when it is asked for."""
 
+    def __init__(self, reader: TextReader, guide: GuideReader, transcript: Transcript) -> None:
+        self._reader = reader
+        self._guide = guide
+        self._text, self._language = transcript.text, transcript.language
+        self.turns = [
+            turn
+            for turn in transcript.turns
+            if turn.role == "interviewer" and not only_listens(turn.span.of(transcript.text), transcript.language)
+        ]
+        self._heard: dict[int, Question | FollowUp] = {}
+        self._found: dict[int, Question] = {-1: NO_QUESTION}
 
-def _read_question(
-    reader: TextReader, guide: GuideReader, turn: Turn, transcript: Transcript, before: Question
-) -> Question:
-    """What `turn` asks for; `before` is what was asked last.
+    def find(self, number: int) -> Question:
+        """What question `number` asks for, counted from 0; before the first one nothing is asked."""
+        first = number
+        while first not in self._found and not isinstance(self._hear(first), Question):
+            first -= 1
+        for place in range(first, number + 1):
+            if place not in self._found:
+                heard = self._hear(place)
+                self._found[place] = heard if isinstance(heard, Question) else heard(self._found[place - 1])
+        return self._found[number]
 
-    A question of the guide that is clearly asked goes before the cues. One that is only touched on comes after them:
-    where they ask for a code of it too they are taken for it.
-    """
-    text, language = transcript.text, transcript.language
-    heard = guide.hear(text, turn)
-    if of_guide := guide.find(heard, CLEARLY):
-        return _take_from_guide(guide, of_guide, text)
-    asked: dict[str, dict[str, Finding]] = {}
-    for start, end in reversed(find_sentences(text, turn.span.start, turn.span.end)):
-        for finding in reader.read(start, end).findings:
-            asked.setdefault(finding.code.id, {}).setdefault(finding.cue.rule, finding)
-        if asked:
-            break
-    if not asked:
-        said = text[turn.span.start : turn.span.end]
-        if keeps_asking(said, language):
-            return before
-        if of_guide := guide.find(heard, BARELY):
+    def follows(self, number: int) -> bool:
+        """Whether question `number` hangs on the one before it."""
+        return not isinstance(self._hear(number), Question)
+
+    def sum_up(self, number: int) -> Inquiry:
+        """The same as `find` in brief."""
+        question = self.find(number)
+        asked, named = tuple(question.asked), tuple(question.list_asked())
+        return Inquiry(self.turns[number].number, asked, named, question.of_guide, question.is_faint)
+
+    def _hear(self, number: int) -> "Question | FollowUp":
+        if number not in self._heard:
+            self._heard[number] = self._read(self.turns[number])
+        return self._heard[number]
+
+    def _read(self, turn: Turn) -> "Question | FollowUp":
+        """What `turn` asks for by itself, or how it takes up what was asked before.
+
+        A question of the guide that is clearly asked goes before the cues. One that is only touched on comes after
+        them: where they ask for a code of it too they are taken for it.
+        """
+        guide, text, language = self._guide, self._text, self._language
+        heard = guide.hear(text, turn)
+        if of_guide := guide.find(heard, CLEARLY):
             return _take_from_guide(guide, of_guide, text)
-        is_short = len(said.split()) <= LONGEST_FOLLOW_UP
-        goes_on = is_short and looks_back(said, language) and not takes_leave(said, language)
-        return Question(before.asked, True) if goes_on else NO_QUESTION
+        asked: dict[str, dict[str, Finding]] = {}
+        for start, end in reversed(find_sentences(text, turn.span.start, turn.span.end)):
+            for finding in self._reader.read(start, end).findings:
+                asked.setdefault(finding.code.id, {}).setdefault(finding.cue.rule, finding)
+            if asked:
+                break
+        if not asked:
+            said = text[turn.span.start : turn.span.end]
+            if keeps_asking(said, language):
+                return _keep_asking
+            if of_guide := guide.find(heard, BARELY):
+                return _take_from_guide(guide, of_guide, text)
+            is_short = len(said.split()) <= LONGEST_FOLLOW_UP
+            goes_on = is_short and looks_back(said, language) and not takes_leave(said, language)
+            return _go_on if goes_on else NO_QUESTION
+        asked_most = _choose_asked(asked)
+        touched = [question for question, _ in guide.find(heard, BARELY)]
+        agreeing = [q.id for q in touched if any(code.id in asked_most for code, _ in guide.list_cues(q))]
+        return Question(asked_most, of_guide=tuple(agreeing))
+
+
+FollowUp = Callable[[Question], Question]
+"""What a turn without a topic of its own makes of the question before it."""
+
+
+def _keep_asking(before: Question) -> Question:
+    return before
+
+
+def _go_on(before: Question) -> Question:
+    return Question(before.asked, True)
+
+
+def _choose_asked(asked: Mapping[str, Mapping[str, Finding]]) -> dict[str, tuple[Finding, ...]]:
+    """Of the codes that a question names those named most, and none that shares all its words with others."""
     shared = _find_shared(asked)
     special = {code: found for code, found in asked.items() if not set(found) <= shared.get(code, set())}
     chosen = special or asked
     most = max(map(_count_places, chosen.values()))
-    asked_most = {code: tuple(found.values()) for code, found in chosen.items() if _count_places(found) == most}
-    touched = [question for question, _ in guide.find(heard, BARELY)]
-    agreeing = [q.id for q in touched if any(code.id in asked_most for code, _ in guide.list_cues(q))]
-    return Question(asked_most, of_guide=tuple(agreeing))
+    return {code: tuple(found.values()) for code, found in chosen.items() if _count_places(found) == most}
 
 
 def _take_from_guide(guide: GuideReader, asked: Sequence[Asked], text: str) -> Question:
@@ -120,11 +166,11 @@ def _take_from_guide(guide: GuideReader, asked: Sequence[Asked], text: str) -> Q
     return Question(findings, of_guide=tuple(question.id for question, _ in asked))
 
 
-def choose_reach(questions: Collection[Question], codes: int) -> Reach:
+def choose_reach(inquiries: Collection[Inquiry], codes: int) -> Reach:
     """How far the questions of an interview reach. It is guided if at least half of them ask for one code each, and
     among them for three in four of the codebook's `codes`."""
-    one_by_one = [next(iter(question.asked)) for question in questions if question.is_one]
-    guided = 2 * len(one_by_one) >= len(questions) and 4 * len(set(one_by_one)) >= 3 * codes
+    one_by_one = [inquiry.codes[0] for inquiry in inquiries if len(inquiry.codes) == 1 and not inquiry.is_faint]
+    guided = 2 * len(one_by_one) >= len(inquiries) and 4 * len(set(one_by_one)) >= 3 * codes
     return GUIDED if guided else FREE
 
 

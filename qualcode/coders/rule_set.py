@@ -23,6 +23,21 @@ OF_QUESTIONS = ("strong", "asked")
 OF_ANSWERS = ("strong", "weak", "answer")
 
 
+def check_patterns(codebook: Codebook) -> None:
+    """Read all patterns of a codebook, of whatever language; one that cannot be read raises `PatternError`."""
+    rules = [(parse_rule(cue.pattern), cue.language) for code in codebook.codes for cue in code.cues]
+    patterns = [(rule, language) for rule, language in rules if isinstance(rule, Pattern)]
+    patterns += [
+        (part, language)
+        for rule, language in rules
+        if isinstance(rule, Combination)
+        for part in (*rule.parts, *rule.unless)
+    ]
+    patterns += [(parse_pattern(friend.pattern), friend.language) for friend in codebook.false_friends]
+    patterns += [(parse_pattern(actor.pattern), actor.language) for actor in codebook.actors]
+    TokenPatterns({number: each for number, each in enumerate(patterns) if each[0].token})
+
+
 class Found(NamedTuple):
     """What stands in a sentence: the cues that stand for themselves, the actors named, and of those cues that are
     combinations the whole of each."""

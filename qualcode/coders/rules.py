@@ -4,30 +4,19 @@ A rule suggests; a person decides. Each coding says which rules fired on which w
 asked for the code. `answers` lays down which findings count in an answer, `questions` what a question asks for.
 """
 
-from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from qualcode.coders.answers import AnswerReader, Unit
 from qualcode.coders.contract import CodedTranscript, Coder, CodeTranscript
-from qualcode.coders.findings import Finding, TextReader
+from qualcode.coders.findings import TextReader
 from qualcode.coders.guide_reader import GuideReader
-from qualcode.coders.questions import NO_QUESTION, Question, choose_reach, read_questions
-from qualcode.coders.rule_set import RuleSet
+from qualcode.coders.making import make_codings
+from qualcode.coders.questions import Question, QuestionReader, Reach, choose_reach
+from qualcode.coders.rule_set import RuleSet, check_patterns
 from qualcode.language.units import choose_splitter
-from qualcode.model import (
-    Codebook,
-    Coding,
-    Guide,
-    Modality,
-    Polarity,
-    Span,
-    Transcript,
-    Turn,
-    make_coding_id,
-)
+from qualcode.model import Codebook, Coding, Guide, Inquiry, Span, Transcript, Turn
 
-NAME = "rules"
 NO_GUIDE = Guide()
 
 
@@ -37,104 +26,83 @@ def prepare(codebook: Codebook, unit: str, guide: Guide = NO_GUIDE) -> CodeTrans
     `unit` is "sentence", "turn" or "paragraph". Cues are matched within sentences whatever the unit is. A pattern
     that cannot be read raises `PatternError` at once.
     """
+    check_patterns(codebook)
     split = choose_splitter(unit)
     read = TextReader.read if unit == "sentence" else TextReader.read_many
     name = f"{codebook.name}@{codebook.version}"
     obstacles = codebook.list_obstacles()
     choose_rules = cache(lambda language, of_questions: RuleSet(codebook, language, of_questions=of_questions))
-    choose_rules("id", False), choose_rules("id", True)  # which read the cues of both languages
     choose_guide = cache(lambda language: GuideReader(guide, codebook, language))
 
-    def code(transcript: Transcript) -> CodedTranscript:
+    def code(
+        transcript: Transcript, before: Sequence[Inquiry] = (), touched: frozenset[int] = frozenset()
+    ) -> CodedTranscript:
         text, language = transcript.text, transcript.language
         turns = [turn.span for turn in transcript.turns]
-        reader = TextReader(choose_rules(language, False), text, turns)
         question_reader = TextReader(choose_rules(language, True), text, turns)
-        questions = read_questions(question_reader, choose_guide(language), transcript)
-        reach = choose_reach(questions.values(), len(codebook.codes))
+        questions = QuestionReader(question_reader, choose_guide(language), transcript)
+        if len(before) != len(questions.turns):
+            before = ()
+        inquiries, anew = _inquire(questions, before, touched)
+        reach = choose_reach(inquiries, len(codebook.codes))
+        if before and reach != choose_reach(before, len(codebook.codes)):
+            return code(transcript)
+        reader = TextReader(choose_rules(language, False), text, turns)
         codings: list[Coding] = []
-        question = NO_QUESTION
-        answers: dict[str, AnswerReader] = {}  # by speaker, since the last question
-        for turn in transcript.turns:
-            if turn.number in questions:
-                question = questions[turn.number]
-                answers = {}
-            if turn.role != "respondent":
-                continue
+        kept: set[int] = set()
+        for number, answer in _list_answers(transcript, questions):
+            numbers = {turn.number for turn in answer}
+            if number in anew or not touched.isdisjoint(numbers):
+                codings += code_answer(transcript, reader, answer, questions.find(number), reach)
+            else:
+                kept |= numbers
+        codings.sort(key=lambda coding: (coding.span.start, coding.span.end, coding.code, coding.polarity))
+        return CodedTranscript(tuple(codings), inquiries, frozenset(kept))
+
+    def code_answer(
+        transcript: Transcript, reader: TextReader, turns: Sequence[Turn], question: Question, reach: Reach
+    ) -> list[Coding]:
+        """The codings of the turns that follow one question."""
+        codings: list[Coding] = []
+        readers: dict[str, AnswerReader] = {}  # by speaker
+        for turn in turns:
             units = [
                 Unit(start, end, *read(reader, start, end, question.asked))
-                for start, end in split(text, turn.span.start, turn.span.end)
+                for start, end in split(reader.text, turn.span.start, turn.span.end)
             ]
-            if turn.speaker not in answers:
-                answers[turn.speaker] = AnswerReader(text, question, reach, obstacles, language)
-            for heard, fired in answers[turn.speaker].read(units):
-                codings += _make_codings(transcript, turn, Span(heard.start, heard.end), fired, question, name)
-        codings.sort(key=lambda coding: (coding.span.start, coding.span.end, coding.code, coding.polarity))
-        asked = {code for question in questions.values() for code in question.list_asked()}
-        of_guide = {number for question in questions.values() for number in question.of_guide}
-        return CodedTranscript(tuple(codings), tuple(sorted(asked)), tuple(sorted(of_guide)))
+            if turn.speaker not in readers:
+                readers[turn.speaker] = AnswerReader(reader.text, question, reach, obstacles, transcript.language)
+            for heard, fired in readers[turn.speaker].read(units):
+                codings += make_codings(transcript, turn, Span(heard.start, heard.end), fired, question, name)
+        return codings
 
     return code
 
 
-def _make_codings(
-    transcript: Transcript, turn: Turn, span: Span, findings: Iterable[Finding], question: Question, codebook: str
-) -> list[Coding]:
-    """One coding for each code and polarity among the findings of one unit."""
-    groups: dict[tuple[str, Polarity], list[Finding]] = defaultdict(list)
-    for finding in findings:
-        groups[finding.code.id, finding.polarity].append(finding)
-    return [_make_coding(transcript, turn, span, group, question, codebook) for group in groups.values()]
+def _inquire(
+    questions: QuestionReader, before: Sequence[Inquiry], touched: frozenset[int]
+) -> tuple[tuple[Inquiry, ...], set[int]]:
+    """What the questions ask for, and the numbers of those that may ask for something else than `before`: the touched
+    ones, and those that hang on them. What comes before the first question hangs on nothing but itself."""
+    inquiries: list[Inquiry] = []
+    anew: set[int] = set() if before else {-1}
+    for number, turn in enumerate(questions.turns):
+        if not before or turn.number in touched or (number - 1 in anew and questions.follows(number)):
+            anew.add(number)
+        inquiries.append(questions.sum_up(number) if number in anew else before[number])
+    return tuple(inquiries), anew
 
 
-def _make_coding(
-    transcript: Transcript, turn: Turn, span: Span, findings: Sequence[Finding], question: Question, codebook: str
-) -> Coding:
-    """The coding of findings that have code and polarity in common."""
-    code, _, polarity, modality, directness, evidence = findings[0]
-    several = len(findings) > 1
-    if several:
-        modality = _choose_modality({finding.modality for finding in findings})
-        directness = "unknown" if "unknown" in {finding.directness for finding in findings} else directness
-    return Coding(
-        id=make_coding_id(transcript.name, span, code.id, polarity, modality, NAME),
-        transcript=transcript.name,
-        case=turn.case,
-        speaker=turn.speaker,
-        turn=turn.number,
-        span=span,
-        quote=transcript.text[span.start : span.end],
-        code=_choose_subcode(findings, span) or code.id,
-        polarity=polarity,
-        modality=modality,
-        directness=directness,
-        elicited=question.tell_elicited(code.id),
-        coder=NAME,
-        evidence=tuple(sorted(finding.evidence for finding in findings)) if several else (evidence,),
-        score=None,
-        status="suggested",
-        codebook=codebook,
-        code_hash=code.hash,
-        text_sha256=transcript.text_sha256,
-    )
-
-
-def _choose_subcode(findings: Iterable[Finding], span: Span) -> str:
-    """The sub-code on which the cues agree that tell one, else "". In a question only cues of questions tell any."""
-    subcodes = {
-        finding.cue.subcode
-        for finding in findings
-        if finding.cue.subcode
-        and (finding.cue.weight == "asked" or span.start <= finding.evidence.span.start < span.end)
-    }
-    return subcodes.pop() if len(subcodes) == 1 else ""
-
-
-def _choose_modality(modalities: Container[Modality]) -> Modality:
-    """One plain statement makes the coding actual; else a wish goes before a supposition."""
-    if "actual" in modalities:
-        return "actual"
-    return "wish" if "wish" in modalities else "hypothetical"
+def _list_answers(transcript: Transcript, questions: QuestionReader) -> list[tuple[int, list[Turn]]]:
+    """The turns of respondents after each question, with its number, those before the first question foremost."""
+    numbers = {turn.number: number for number, turn in enumerate(questions.turns)}
+    answers: list[tuple[int, list[Turn]]] = [(-1, [])]
+    for turn in transcript.turns:
+        if turn.number in numbers:
+            answers.append((numbers[turn.number], []))
+        elif turn.role == "respondent":
+            answers[-1][1].append(turn)
+    return answers
 
 
 PART = Coder(name="rules", prepare=prepare)

@@ -32,6 +32,7 @@ from qualcode.model.coding import (
 from qualcode.model.curve import Curve
 from qualcode.model.decision import Act, Answer, Decision, DrawnLink, Passage, Question, Seen, Tool
 from qualcode.model.guide import GUIDE_RULE, Guide, GuideQuestion
+from qualcode.model.inquiry import Inquiry
 from qualcode.model.log_line import LogLine
 from qualcode.model.matrix import Cell, CellKind, EntryRule, Heading, Matrix
 from qualcode.model.memo import AnalyticMemo, MemoKind, Mention, MentionKind, PatternCode, PatternKind
@@ -73,6 +74,7 @@ __all__ = [
     "Guide",
     "GuideQuestion",
     "Heading",
+    "Inquiry",
     "LogLine",
     "Matrix",
     "MemoKind",

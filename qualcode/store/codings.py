@@ -1,19 +1,20 @@
 """codings/NAME.jsonl: what the machine coded in one transcript, and that transcript's count sheet.
 
-The first line of a file is the count sheet, with what the codings were made from, then one line a coding, sorted. A
-re-run gives the same bytes, and need not read again what was made from the same.
+The first line of a file is the count sheet, with what the codings were made from; the second the transcript as it was
+read, so that it need not be read again when the codebook changes; then comes one line a coding, sorted. A re-run gives
+the same bytes.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from qualcode.errors import QualcodeError
 from qualcode.messages import mark, pack, unpack
-from qualcode.model import Coding, Evidence, Span, TranscriptAccount
+from qualcode.model import Coding, Evidence, Inquiry, Span, Transcript, TranscriptAccount
 from qualcode.store.files import explain_disk, write_file
 from qualcode.store.names import shorten
 
@@ -24,7 +25,8 @@ class Makings:
 
     `made_from` is a hash over all that decides about them, the source and the codebook's cues apart, and `codebook` the
     codebook's hash. `parts` is the number of interviews in the same source. `remarks` are the problems met in reading,
-    as pairs of what and how. `words` are the different words of the text, with blanks between.
+    as pairs of what and how. `words` are the different words of the text, with blanks between. `inquiries` are what the
+    interviewers were understood to ask.
     """
 
     made_from: str = ""
@@ -32,17 +34,28 @@ class Makings:
     parts: int = 1
     remarks: tuple[tuple[str, str], ...] = ()
     words: str = ""
+    inquiries: tuple[Inquiry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A transcript's codings on disk that still stand, without the codings themselves."""
+class Reading(NamedTuple):
+    """A transcript as it was read, and the units of its respondents: where each begins and ends, and how many words it
+    has."""
 
-    account: TranscriptAccount
-    makings: Makings
-    codings: int
+    transcript: Transcript
+    units: Sequence[tuple[int, int, int]]
 
 
+class Line(NamedTuple):
+    """A coding as its line has it: its turn, where it begins and ends, and the whole."""
+
+    turn: int
+    start: int
+    end: int
+    text: str
+
+
+_dump = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+_READ = ('{"text":', "{}")  # how the line of the transcript begins
 _OF_PEOPLE = {"decided_by", "disputed_by"}  # they come out of decisions
 _FIELDS = tuple(name for name in Coding.__slots__ if name not in {"span", "evidence", *_OF_PEOPLE})
 
@@ -56,52 +69,42 @@ def path_of(folder: Path, transcript: str) -> Path:
 def write_codings(
     folder: Path,
     account: TranscriptAccount,
-    codings: tuple[Coding, ...],
+    codings: Iterable[Coding],
     makings: Makings | None = None,
-    units: Iterable[tuple[Span, int]] = (),
+    read: Reading | None = None,
 ) -> None:
-    """Write what was coded in one transcript; the same codings give the same bytes. `units` are those of respondents,
-    each with its number of words."""
-    body = "".join(_dump(_lay_out(coding)) + "\n" for coding in codings).encode()
+    """Write what was coded in one transcript; the same codings give the same bytes."""
+    kept = {}
+    if read:
+        turns = [
+            [turn.number, turn.speaker, turn.role, turn.span.start, turn.span.end, turn.time, turn.case]
+            for turn in read.transcript.turns
+        ]
+        kept = {"text": read.transcript.text, "turns": turns, "units": read.units}
+    write_lines(folder, account, makings, _dump(kept).encode(), map(write_line, codings))
+
+
+def write_lines(
+    folder: Path, account: TranscriptAccount, makings: Makings | None, read: bytes, lines: Iterable[Line]
+) -> None:
+    """The same with the lines of the transcript and of its codings as they shall stand."""
+    texts = [line.text for line in lines]
+    body = "".join(f"{text}\n" for text in texts).encode()
     head: dict[str, Any] = {"account": {name: getattr(account, name) for name in account.__slots__}}
     head["account"]["notes"] = [pack(note) for note in account.notes]
     if makings:
         head |= {name: getattr(makings, name) for name in makings.__slots__}
         head["remarks"] = [[pack(what), pack(how)] for what, how in makings.remarks]
-        head["units"] = [[span.start, span.end, words] for span, words in units]
-        head |= {"codings": len(codings), "codings_sha256": sha256(body).hexdigest()}
-    write_file(path_of(folder, account.transcript), _dump(head).encode() + b"\n" + body)
+        head["inquiries"] = [
+            [each.turn, each.codes, each.named, each.questions, each.is_faint] for each in makings.inquiries
+        ]
+        head |= {"codings": len(texts), "codings_sha256": sha256(body).hexdigest()}
+    write_file(path_of(folder, account.transcript), b"\n".join((_dump(head).encode(), read, body)))
 
 
-def find_standing(folder: Path, transcript: str, source_sha256: str, made_from: str) -> Standing | None:
-    """A transcript's codings on disk if they were made from just this, by whatever cues, and are whole; else None."""
-    try:
-        head, _, body = path_of(folder, transcript).read_bytes().partition(b"\n")
-        line = json.loads(head)
-        account = _read_account(line["account"])
-        remarks = tuple((unpack(what), unpack(how)) for what, how in line["remarks"])
-        makings = Makings(line["made_from"], line["codebook"], line["parts"], remarks, line["words"])
-        stands = (account.source_sha256, makings.made_from) == (source_sha256, made_from)
-        whole = stands and line["codings_sha256"] == sha256(body).hexdigest()
-        return Standing(account, makings, line["codings"]) if whole else None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return None  # whatever it is, it is made again
-
-
-def restamp_codings(
-    folder: Path, standing: Standing, codebook: str, edition: str, hash_code: Callable[[str], str]
-) -> None:
-    """Say of codings that another edition of the codebook would make just so that it made them: `codebook` is its hash,
-    `edition` its name and version, and `hash_code` gives the hash of a code by its id."""
-    path = path_of(folder, standing.account.transcript)
-    with explain_disk(path):
-        head, *lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
-    codings = [json.loads(line) for line in lines]
-    for coding in codings:
-        coding |= {"codebook": edition, "code_hash": hash_code(coding["code"])}
-    body = "".join(_dump(coding) + "\n" for coding in codings).encode()
-    top = json.loads(head) | {"codebook": codebook, "codings_sha256": sha256(body).hexdigest()}
-    write_file(path, _dump(top).encode() + b"\n" + body)
+def write_line(coding: Coding) -> Line:
+    """A coding as its line."""
+    return Line(coding.turn, coding.span.start, coding.span.end, _dump(_lay_out(coding)))
 
 
 def read_codings(folder: Path) -> Iterator[tuple[TranscriptAccount, tuple[Coding, ...]]]:
@@ -117,10 +120,12 @@ def read_codings(folder: Path) -> Iterator[tuple[TranscriptAccount, tuple[Coding
             data = path.read_bytes()
         try:
             lines = data.decode().rstrip("\n").split("\n")  # quotes may hold other line ends
-            account = _read_account(json.loads(lines[0])["account"])
-            codings = json.loads(f"[{','.join(lines[1:])}]")  # at once: each line by itself would take longer
+            account = read_account(json.loads(lines[0])["account"])
+            if not lines[1].startswith(_READ):
+                raise ValueError(path)
+            codings = json.loads(f"[{','.join(lines[2:])}]")  # at once: each line by itself would take longer
             found.append((account, tuple(map(_read_coding, codings))))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
             raise QualcodeError(
                 mark("{path} is damaged", path=path), mark("Make it again with `qualcode code`")
             ) from error
@@ -131,8 +136,9 @@ def read_units(folder: Path, transcript: str) -> tuple[tuple[Span, int], ...]:
     """The respondents' units of a coded transcript, each with its number of words; none where they were not kept."""
     path = path_of(folder, transcript)
     with explain_disk(path), path.open("rb") as file:
-        head = json.loads(file.readline())
-    return tuple((Span(start, end), words) for start, end, words in head.get("units", ()))
+        file.readline()
+        kept = json.loads(file.readline())
+    return tuple((Span(start, end), words) for start, end, words in kept.get("units", ()))
 
 
 def drop_codings(folder: Path, keep: set[str]) -> None:
@@ -144,10 +150,6 @@ def drop_codings(folder: Path, keep: set[str]) -> None:
         if path not in wanted:
             with explain_disk(path):
                 path.unlink()
-
-
-def _dump(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _lay_out(coding: Coding) -> dict[str, Any]:
@@ -162,6 +164,7 @@ def _read_coding(line: dict[str, Any]) -> Coding:
     return Coding(span=Span(*line.pop("span")), evidence=evidence, **line)
 
 
-def _read_account(line: dict[str, Any]) -> TranscriptAccount:
+def read_account(line: dict[str, Any]) -> TranscriptAccount:
+    """A count sheet from what the first line of a file has of it."""
     tuples = {name: tuple(value) for name, value in line.items() if isinstance(value, list)}
     return TranscriptAccount(**{**line, **tuples, "notes": tuple(unpack(note) for note in line["notes"])})

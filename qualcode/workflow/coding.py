@@ -16,8 +16,9 @@ from qualcode.messages import join, mark
 from qualcode.model import Case, Codebook, Coding, Problem, Study, TranscriptAccount
 from qualcode.registry import find_parts
 from qualcode.store.bulk import keep_all
-from qualcode.store.codings import Makings, Standing, drop_codings, find_standing, read_codings, write_codings
+from qualcode.store.codings import Makings, Reading, drop_codings, read_codings, write_codings
 from qualcode.store.hashes import hash_file
+from qualcode.store.standing import Standing, find_standing
 from qualcode.workflow.commands import suggest_coding
 from qualcode.workflow.keeping import Keeper, describe_frame
 from qualcode.workflow.opening import OpenStudy, require_codebook
@@ -41,15 +42,14 @@ class Coded:
 def code_study(opened: OpenStudy, progress: Progress = no_progress) -> Coded:
     """Code every transcript and write its codings; only one transcript is in memory at a time.
 
-    Codings that were made from the same source by the same settings and a codebook whose changed cues cannot stand in
-    it are kept and not made again. A study with errors in its files, and one without any transcript that can be read,
-    is refused.
+    Of a source that has not changed only that is made again on which the codebook's changed cues can bear. A study with
+    errors in its files, and one without any transcript that can be read, is refused.
     """
     codebook = require_codebook(opened)
     folder = opened.place.codings
     made_from = _hash_makings(opened, codebook)
-    keeper = Keeper(folder, codebook)
     code = cache(lambda: find_parts("coders")["rules"].load().prepare(codebook, opened.settings.unit, opened.guide))
+    keeper = Keeper(folder, codebook, code)
     problems: list[Problem] = []
     sources: dict[str, str] = {}
     words = codings_found = 0
@@ -60,15 +60,17 @@ def code_study(opened: OpenStudy, progress: Progress = no_progress) -> Coded:
         if isinstance(met, Standing):
             sheet, found = met.account, met.codings
         else:
-            codings, asked, _ = code()(met.transcript)
+            coded = code()(met.transcript)
+            codings = coded.codings
             found = len(codings)
             units = split_units(met.transcript, opened.settings.unit)
-            sheet = account(met.transcript, units, codings, asked)
-            sizes = ((unit.span, len(unit.span.of(met.transcript.text).split())) for unit in units)
-            makings = Makings(
-                made_from, codebook.hash, met.parts, met.remarks, " ".join(list_words(met.transcript.text))
+            sheet = account(met.transcript, units, codings, coded.asked)
+            sizes = tuple(
+                (unit.span.start, unit.span.end, len(unit.span.of(met.transcript.text).split())) for unit in units
             )
-            write_codings(folder, sheet, codings, makings, sizes)
+            listed = " ".join(list_words(met.transcript.text))
+            makings = Makings(made_from, codebook.hash, met.parts, met.remarks, listed, coded.inquiries)
+            write_codings(folder, sheet, codings, makings, Reading(met.transcript, sizes))
         sources[sheet.transcript] = sheet.source_sha256
         words += sheet.words
         codings_found += found

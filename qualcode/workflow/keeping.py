@@ -2,18 +2,23 @@
 
 People change a codebook in small steps: a definition, an example, a cue. What a cue changes it changes where it stands.
 So the codings of a transcript in which no cue that came or went can stand are as a full run would make them, but for
-the hashes and the version that they name, and only these are written anew.
+the hashes and the version that they name, and only these are written anew. Where such a cue can stand only the answers
+that hold it are coded again, and those to questions that hold it, from the text as it was read last time.
 """
 
 import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from qualcode.codebook.patterns import PatternError
+from qualcode.coders.contract import CodedTranscript, CodeTranscript
 from qualcode.coders.cue_words import CueWords
-from qualcode.model import Codebook, Cue
-from qualcode.store.codings import Standing, restamp_codings
+from qualcode.model import Codebook, Cue, Transcript, TranscriptAccount
+from qualcode.store.codings import Line, Reading, write_line, write_lines
 from qualcode.store.files import write_file
+from qualcode.store.standing import Standing, read_transcript, stamp_lines
 
 CUES = ".cues.json"  # beside the codings: the cues of the last run that came to its end
 
@@ -30,32 +35,45 @@ def describe_frame(codebook: Codebook) -> tuple[object, ...]:
 
 
 class Keeper:
-    """Keeps the codings in `folder` that `codebook` would make just so."""
+    """Keeps the codings in `folder` that `codebook` would make just so; `code` codes by it."""
 
-    def __init__(self, folder: Path, codebook: Codebook) -> None:
+    def __init__(self, folder: Path, codebook: Codebook, code: Callable[[], CodeTranscript]) -> None:
         self.folder = folder
         self._codebook = codebook
+        self._edition = f"{codebook.name}@{codebook.version}"
+        self._code = code
 
     def keep(self, standings: tuple[Standing, ...]) -> tuple[Standing, ...]:
-        """Those of one source, if all of them are to be kept; what they name of the codebook is set right. Else ()."""
-        codebook = self._codebook
-        other = [each for each in standings if each.makings.codebook != codebook.hash]
-        if not all(map(self._is_same, other)):
-            return ()
-        for standing in other:
-            edition = f"{codebook.name}@{codebook.version}"
-            restamp_codings(self.folder, standing, codebook.hash, edition, self._hash_code)
-        return standings
+        """Those of one source as the codebook would make them now; () where they must be made from the source."""
+        now = [each if each.makings.codebook == self._codebook.hash else self._renew(each) for each in standings]
+        return tuple(each for each in now if each) if all(now) else ()
 
     def keep_cues(self) -> None:
         """Note the cues by which all codings are made now."""
         content = {"codebook": self._codebook.hash, "cues": sorted(map(_lay_out, _list_cues(self._codebook)))}
         write_file(self.folder / CUES, json.dumps(content, ensure_ascii=False).encode())
 
-    def _is_same(self, standing: Standing) -> bool:
+    def _renew(self, standing: Standing) -> Standing | None:
+        """Write anew what the codebook of the last run made of a transcript; None where that cannot be told."""
         known, changed = self._changed
-        words = standing.makings.words.split(" ")
-        return known == standing.makings.codebook and not changed.can_stand(words, standing.account.language)
+        lines = stamp_lines(standing, self._edition, self._hash_code)
+        if known != standing.makings.codebook or lines is None:
+            return None
+        account = standing.account
+        makings = replace(standing.makings, codebook=self._codebook.hash)
+        words = makings.words.split(" ")
+        if changed.can_stand(words, account.language):
+            read = read_transcript(standing)
+            if read is None:
+                return None
+            touched = _find_touched(read.transcript, words, changed)
+            coded = self._code()(read.transcript, makings.inquiries, touched)
+            lines = [line for line in lines if line.turn in coded.kept] + list(map(write_line, coded.codings))
+            lines.sort(key=lambda line: line.turn)  # inside a turn they are in order
+            account = _count_again(account, read, lines, coded)
+            makings = replace(makings, inquiries=coded.inquiries)
+        write_lines(self.folder, account, makings, standing.read, lines)
+        return Standing(account, makings, len(lines))
 
     @cached_property
     def _changed(self) -> tuple[str, CueWords]:
@@ -73,6 +91,26 @@ class Keeper:
     def _hash_code(self, code_id: str) -> str:
         code = self._codebook.find(code_id)
         return code.hash if code else ""
+
+
+def _find_touched(transcript: Transcript, words: Sequence[str], changed: CueWords) -> frozenset[int]:
+    """The numbers of the turns in which a cue that came or went can stand."""
+    spans = [turn.span for turn in transcript.turns]
+    places = changed.find_stretches(transcript.text, spans, words, transcript.language)
+    return frozenset(transcript.turns[place].number for place in places)
+
+
+def _count_again(
+    account: TranscriptAccount, read: Reading, lines: Iterable[Line], coded: CodedTranscript
+) -> TranscriptAccount:
+    """The count sheet with what is coded now; a coding by machine covers one whole unit."""
+    units = {(line.start, line.end) for line in lines}
+    return replace(
+        account,
+        coded_words=sum(words for start, end, words in read.units if (start, end) in units),
+        coded_units=len(units),
+        asked=None if account.asked is None else coded.asked,
+    )
 
 
 def _list_cues(codebook: Codebook) -> list[Cue]:

@@ -11,7 +11,7 @@ from qualcode.messages import mark
 from qualcode.model import Case, Problem, Transcript
 from qualcode.readers.folder import list_sources, read_source
 from qualcode.readers.roles import RoleFinding, assign_roles
-from qualcode.store.codings import Standing
+from qualcode.store.standing import Standing
 from qualcode.workflow.opening import OpenStudy
 
 Progress = Callable[[int, int, str], None]  # done, of how many, the name of the one that comes next

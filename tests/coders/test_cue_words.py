@@ -3,6 +3,7 @@
 import pytest
 
 from qualcode.coders.cue_words import CueWords, list_words
+from qualcode.model import Span
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,24 @@ def test_no_cue_stands_nowhere() -> None:
 
 def test_words_are_listed_once_without_marks() -> None:
     assert list_words("Ya, ya: Jum’at (ya)!") == ["jum'at", "ya"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "places"),
+    [
+        ("dana", {0, 2}),
+        ("dana telat", {2}),
+        ("rapat", set()),
+        ("jum'at", {3}),
+        ("duduk * meja", {1}),
+        ("(kami|dana|telat|dinas|jalan|duduk|satu) telat", {2}),
+        ('token: [{"LIKE_NUM": true}]', {0, 1, 2, 3}),
+    ],
+)
+def test_the_stretches_are_told_in_which_a_cue_can_stand(pattern: str, places: set[int]) -> None:
+    said = ("Danane ada, pemandanan.", "Duduk di satu meja.", "Dana-nya telat!", "Jum’at.")
+    text = "R: " + "\n\nR: ".join(said) + "\n"
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in said]
+    assert CueWords([(pattern, "id")], {}).find_stretches(text, spans, list_words(text), "id") == places
+    german = text + "ß"  # which is longer in lower case
+    assert CueWords([(pattern, "id")], {}).find_stretches(german, spans, list_words(text), "id") == places

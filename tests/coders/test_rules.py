@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qualcode.codebook.patterns import PatternError
-from qualcode.coders.rules import PART
+from qualcode.coders.rules import PART, prepare
 from qualcode.errors import QualcodeError
 from qualcode.language.units import split_units
 from qualcode.model import Codebook, Coding, Guide, Transcript
@@ -286,3 +286,52 @@ class TestJavaneseTak:
     ) -> None:
         (coding,) = code(make_codebook(self.CODES), make_transcript(said))
         assert coding.polarity == polarity
+
+
+class TestCodingAgain:
+    """With another cue only what it can bear on is coded."""
+
+    TALK = (
+        ("interviewer", "Apa saling percaya?"), "Iya. Orangnya sering duduk di teras rumah kami.",
+        ("interviewer", "Contohnya?"), "Dinas datang. Sampai malam mereka duduk di teras rumah kami.",
+        ("interviewer", "Dananya?"), "Dana cair. Kami guyub.",
+        ("interviewer", "Terus?"), "Ya begitu saja.",
+    )  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("cues", "touched", "kept"),
+        [
+            ({}, {}, {2, 4, 6, 8}),
+            ({"strong": "saling percaya;terbuka;guyub"}, {6}, {2, 4, 8}),
+            ({"asked": "dana"}, {5, 6}, {2, 4}),  # the question after it hangs on it
+            ({"strong": "terbuka"}, {1}, set()),  # all others hang on the first one
+        ],
+    )
+    def test_what_is_kept(
+        self, make_codebook: Make, make_transcript: Talk, cues: dict[str, str], touched: set[int], kept: set[int]
+    ) -> None:
+        talk = make_transcript(*self.TALK)
+        first = prepare(make_codebook(TRUST | {"B": {"strong": "dinas"}}), "sentence")(talk)
+        again = prepare(make_codebook({"A": TRUST["A"] | cues, "B": {"strong": "dinas"}}), "sentence")
+        whole, part = again(talk), again(talk, first.inquiries, frozenset(touched))
+        assert part.kept == kept
+        stand = [coding for coding in first.codings if coding.turn in kept]
+        assert {c.id for c in (*stand, *part.codings)} == {c.id for c in whole.codings}
+        assert part.inquiries == whole.inquiries
+
+    def test_where_the_interview_becomes_a_guided_one_all_is_coded(
+        self, make_codebook: Make, make_transcript: Talk
+    ) -> None:
+        talk = make_transcript(*self.TALK)
+        before, after = ({"A": {"strong": strong}} for strong in ("terbuka", "saling percaya"))
+        first = prepare(make_codebook(before), "sentence")(talk)
+        again = prepare(make_codebook(after), "sentence")
+        assert again(talk, first.inquiries, frozenset({1})) == again(talk)
+
+    def test_what_was_understood_of_another_talk_is_not_believed(
+        self, make_codebook: Make, make_transcript: Talk
+    ) -> None:
+        code_it = prepare(make_codebook(TRUST), "sentence")
+        talk = make_transcript(*self.TALK)
+        other = code_it(make_transcript(("interviewer", "Apa?"), "Ya."))
+        assert code_it(talk, other.inquiries) == code_it(talk)

@@ -22,7 +22,15 @@ POOL = {
     "answer": ("akrab", "telat", "duduk * bersama"),
     "answer_contrary": ("jauh", "sepi"),
 }
+LONG = (
+    "P: Bagaimana hubungan dengan dinas?\n\nR: Ya akrab, Mas. Sering kumpul di rumah Pak Lurah sampai malam.\n\n"
+    "P: Terus?\n\nR: Mereka datang membawa kopi dan gula untuk kami semua.\n\nP: Itu juga dari dinas?\n\n"
+    "R: Iya. Trust.\n\nS: Dana dipotong, Mas. Bantuan telat.\n\nP: Dananya?\n\nR: Saya kurang tahu, Mas.\n\n"
+    "P: Mm-hm.\n\nR: Tapi dulu cukup. Orangnya dekat semua sama kami di sini.\n\nP: Kendala apa lagi?\n\n"
+    "R: Telat terus. Janji-janji saja dari kantor yang jauh itu.\n\nP: Rapat masih ada?\n\nR: Tidak pernah rapat.\n"
+)
 TALKS = (
+    LONG,
     "P: Bagaimana hubungan dengan dinas?\n\nR: Ya akrab, Mas. Kami saling percaya. Tiap sore mereka mampir ke rumah.\n",
     "P: Kendala apa?\n\nR: Dana dipotong. Bantuan itu telat terus, Mas, dari dulu sampai sekarang begitu.\n",
     "P: Rapatnya?\n\nR: Jarang kumpulan. Kami curiga. Janji-janji thok, orangnya jauh, kantornya sepi, Mas.\n",
@@ -54,7 +62,7 @@ def code(folder: Path, codebook: str) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted((folder / "codings").iterdir())}
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(codebooks, min_size=2, max_size=3))
 def test_coding_again_ends_in_the_bytes_of_a_first_run(
     editions: list[tuple[list[dict[str, set[str]]], str, str]],

@@ -1,0 +1,95 @@
+"""What the last run coded in a transcript, where it was made from the same and is whole, so that it may stand."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from qualcode.messages import unpack
+from qualcode.model import Inquiry, Span, Transcript, TranscriptAccount, Turn
+from qualcode.store.codings import Line, Makings, Reading, path_of, read_account
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A transcript's codings on disk that still stand; `read` is the line of the transcript, `body` those of codings,
+    both as they are there."""
+
+    account: TranscriptAccount
+    makings: Makings
+    codings: int
+    read: bytes = field(default=b"", repr=False)
+    body: bytes = field(default=b"", repr=False)
+
+
+def find_standing(folder: Path, transcript: str, source_sha256: str, made_from: str) -> Standing | None:
+    """A transcript's codings on disk if they were made from just this, by whatever cues, and are whole; else None."""
+    try:
+        first, read, body = path_of(folder, transcript).read_bytes().split(b"\n", 2)
+        head = json.loads(first)
+        account = read_account(head["account"])
+        makings = Makings(
+            head["made_from"],
+            head["codebook"],
+            head["parts"],
+            tuple((unpack(what), unpack(how)) for what, how in head["remarks"]),
+            head["words"],
+            tuple(
+                Inquiry(turn, tuple(codes), tuple(named), tuple(questions), is_faint)
+                for turn, codes, named, questions, is_faint in head["inquiries"]
+            ),
+        )
+        stands = (account.source_sha256, makings.made_from) == (source_sha256, made_from)
+        whole = stands and head["codings_sha256"] == sha256(body).hexdigest()
+        return Standing(account, makings, head["codings"], read, body) if whole else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None  # whatever it is, it is made again
+
+
+def read_transcript(standing: Standing) -> Reading | None:
+    """The transcript as it was read; None where it is not whole."""
+    account = standing.account
+    try:
+        kept = json.loads(standing.read)
+        turns = tuple(
+            Turn(number, speaker, role, Span(start, end), time, case)
+            for number, speaker, role, start, end, time, case in kept["turns"]
+        )
+        transcript = Transcript(
+            account.transcript,
+            kept["text"],
+            turns,
+            account.language,
+            account.source_sha256,
+            account.text_sha256,
+            account.notes,
+            account.synthetic,
+        )
+        whole = sha256(transcript.text.encode()).hexdigest() == account.text_sha256
+        return Reading(transcript, kept["units"]) if whole else None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None  # whatever it is, it is made again
+
+
+# No quotation mark inside a string stands without a backslash, so what looks like a key is one.
+_LINE = re.compile(
+    r'.*?,"turn":(?P<turn>\d+),.*?,"code":"(?P<code>[^"]*)",.*?'
+    r'(?P<stamp>,"codebook":"(?:[^"\\]|\\.)*","code_hash":"\w*"),.*?,"span":\[(?P<start>\d+),(?P<end>\d+)\],.*'
+)
+
+
+def stamp_lines(standing: Standing, edition: str, hash_code: Callable[[str], str]) -> list[Line] | None:
+    """The lines of the codings as if another edition of the codebook had made them: `edition` is its name and version,
+    and `hash_code` gives the hash of a code by its id. None if a line is no coding's."""
+    named = json.dumps(edition, ensure_ascii=False)
+    lines = []
+    for line in standing.body.decode().split("\n")[:-1]:
+        match = _LINE.fullmatch(line)
+        if match is None:
+            return None
+        stamp = f',"codebook":{named},"code_hash":"{hash_code(match["code"])}"'
+        stamped = line[: match.start("stamp")] + stamp + line[match.end("stamp") :]
+        lines.append(Line(int(match["turn"]), int(match["start"]), int(match["end"]), stamped))
+    return lines
