@@ -39,6 +39,10 @@ def _draw(matrix: Matrix, t: Translate) -> Iterator[str]:
     top = _TOP + (_measure_turned(matrix) if turned else 3 * _LINE)
     below = top + _HEIGHT * len(matrix.rows) + 2 * _LINE
     text = [t("darker is more: five steps, by the share of the highest number"), *_list_lines(matrix, t)]
+    if turned:
+        text.insert(
+            1, t("for and against, suggestions and what people decided are counted together; the table parts them")
+        )
     height = below + _LINE * (len(text) + 1)
     title = _xml(matrix.title)
     yield (

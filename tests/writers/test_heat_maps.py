@@ -31,6 +31,8 @@ def test_every_cell_is_in_the_figure_inside_its_bounds(columns: int) -> None:
     texts = [text.text for text in root.iter(f"{SVG}text")]
     assert all(str(n) in texts for n in range(1, columns - 2))
     assert "Cells: units & whose" in texts
+    together = [text for text in texts if "counted together; the table parts them" in text]
+    assert len(together) == (columns == 40)  # where there is no room to say it in each cell
     assert len({box.get("fill") for box in boxes[-3:]}) == 3  # silent, not asked and missing look different
 
 
