@@ -10,6 +10,7 @@ from qualcode.display.drawing import draw
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_answers
 from qualcode.evidence.provenance import describe_mode, warn_of_making
+from qualcode.evidence.wording import find_interviewed
 from qualcode.messages import Translate, mark, translator
 from qualcode.model import Heading, Matrix, Network, Prose, Report, Section, Study, Verdict
 from qualcode.registry import PartEntry, find_parts
@@ -244,10 +245,13 @@ def _ids_of(section: Section) -> tuple[str, ...]:
 def _describe(study: Study, t: Translate, language: str) -> tuple[str, ...]:
     codebook = study.codebook
     words = sum(sheet.respondent_words for sheet in study.accounts)
+    interviewed = find_interviewed(study)
+    waiting = ", ".join(case.id for case in study.cases if case.id not in interviewed)
     paragraphs = [
         t("{transcripts} interviews with {cases} informants; respondents say {words} words.").format(
-            transcripts=len(study.accounts), cases=len(study.cases), words=f"{words:,}".replace(",", " ")
+            transcripts=len(study.accounts), cases=len(interviewed), words=f"{words:,}".replace(",", " ")
         ),
+        *([t("Informants without an interview: {cases}.").format(cases=waiting)] if waiting else []),
         t("Codebook: {title} ({name}, version {version}), {codes} codes.").format(
             title=codebook.title.in_language(language),
             name=codebook.name,

@@ -141,8 +141,8 @@ class _ReportFile:
         t, word = self.t, self.word
         room = TURNED_CM if word.wide else UPRIGHT_CM
         blocks = widths.choose_blocks(room)
-        self.tables += 1
         for block in blocks:
+            self.tables += 1  # as Word counts captions
             before, after = t("Table {n}. {title}").format(n="\0", title=matrix.title).split("\0", 1)
             if len(blocks) > 1:
                 after += " " + t("(columns {first}–{last} of {all})").format(

@@ -185,3 +185,13 @@ def test_a_part_of_a_study_is_looked_through_anew(coded: tuple[OpenStudy, Study]
     assert len(selection.select(study).counted) > 1
     assert len(selection.select(replace(study, codings=study.codings[:1])).counted) <= 1
     assert selection.select(study) is selection.select(study)
+
+
+def test_informants_are_those_who_were_interviewed(study_folder: Path) -> None:
+    with (study_folder / "cases.csv").open("a", encoding="utf-8") as file:
+        file.write("C9,,,Chief,public\n")
+    opened = open_study(study_folder, Wishes(language="en"), study_folder)
+    code_study(opened)
+    overview = build_report(opened, load_study(opened), DisplayOptions(language="en")).sections[0].body.paragraphs
+    assert overview[0].startswith("2 interviews with 2 informants;")
+    assert overview[1] == "Informants without an interview: C9."
