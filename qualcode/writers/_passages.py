@@ -1,7 +1,8 @@
 """Quotes that stand near each other, as one passage of their interview: its words once, each quote in its place."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -51,13 +52,31 @@ def _make_passage(quotes: dict[int, Quote]) -> Passage:
         ends.setdefault(end, []).append(number)
     edges = sorted({edge for span in (*quoted, *cues) for edge in span})
     parts = [(_cut_end(text[: edges[0]]), "")]
+    is_quoted, is_cue = _cover(quoted), _cover(cues)
     for begin, end in pairwise(edges):
-        in_quote, in_cue = (any(first <= begin and end <= last for first, last in spans) for spans in (quoted, cues))
-        parts.append((text[begin:end], "cue" if in_cue else "quote" if in_quote else ""))
+        parts.append((text[begin:end], "cue" if is_cue(begin) else "quote" if is_quoted(begin) else ""))
         if end in ends:
             parts.append((f" [{', '.join(map(str, ends[end]))}]", "number"))
     parts.append((_cut_start(text[edges[-1] :]), ""))
     return Passage(quotes, tuple(part for part in parts if part[0]))
+
+
+def _cover(spans: Iterable[tuple[int, int]]) -> Callable[[int], bool]:
+    """What tells whether a place is inside one of the spans; a turn may hold thousands."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in sorted(spans):
+        if ends and start <= ends[-1]:
+            ends[-1] = max(ends[-1], end)
+        else:
+            starts.append(start)
+            ends.append(end)
+
+    def covers(place: int) -> bool:
+        at = bisect_right(starts, place) - 1
+        return at >= 0 and place < ends[at]
+
+    return covers
 
 
 def _join_words(quotes: Iterable[Quote]) -> tuple[str, int]:

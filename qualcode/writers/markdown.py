@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote as percent_encode
 
 from qualcode.messages import Translate, translator
 from qualcode.model import Cell, Heading, Matrix, Prose, Quote, Report, Section
+from qualcode.writers._pictures import has_picture, tell_picture
 from qualcode.writers._quotes import number_printed
 from qualcode.writers._text import strip_controls
 from qualcode.writers._words import (
@@ -76,6 +78,8 @@ def _write_section(section: Section, numbers: dict[str, int], t: Translate) -> I
     if isinstance(section.body, Prose):
         yield from map(_escape_line, section.body.paragraphs)
     else:
+        if section.figure and has_picture(section.figure):
+            yield f"![{_escape_line(tell_picture(section.figure))}](figures/{percent_encode(section.key)}.svg)"
         yield from _write_matrix(section.body, section.heading, numbers, t)
 
 

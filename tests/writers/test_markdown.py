@@ -5,7 +5,9 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qualcode.model import Curve
 from qualcode.writers._text import strip_controls
+from qualcode.writers.figures import write as write_figures
 from qualcode.writers.markdown import escape, write
 
 
@@ -117,3 +119,14 @@ def test_a_step_is_named_once_above_its_sections(report):
         "### Summary",
         "## Quotes",
     ]
+
+
+def test_figures_are_shown_from_their_files_with_words_for_whoever_cannot_see_them(report):
+    about, roles, summary = report.sections
+    curve = Curve("c", "Growth [x](y)", "x", "y", ("a", "b"), "line", (1, 2), "band", (1, 1), (2, 3))
+    figures = (about, replace(roles, figure=curve), summary)
+    lines = write(replace(report, sections=figures))["report.md"].decode().splitlines()
+    (shown,) = (line for line in lines if line.startswith("!["))
+    assert shown.endswith("](figures/roles.svg)")
+    assert "Growth \\[x\\](y)" in shown
+    assert "figures/roles.svg" in write_figures(replace(report, sections=figures))

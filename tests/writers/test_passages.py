@@ -56,3 +56,27 @@ def test_a_cue_is_marked_where_it_stands(make_coding) -> None:
     (passage,) = join_passages({1: Quote(coding, "a ", " b", "L", "C")})
     assert [part for part in passage.parts if part[1] == "cue"] == [("Ka", "cue")]
     assert read(passage) == "a Kami bertemu. b"
+
+
+def test_a_turn_of_thousands_of_quotes_is_one_passage_made_in_one_pass(make_coding) -> None:
+    from time import process_time
+
+    words = "kami bertemu. "
+
+    def make(count: int) -> float:
+        text = words * count
+        quotes = {}
+        for n in range(count):
+            start = n * len(words)
+            coding = replace(
+                make_coding(0, words.strip()), span=Span(start, start + len(words) - 1), turn=1, evidence=()
+            )
+            quotes[n + 1] = Quote(
+                coding, text[max(0, start - 200) : start], text[start + len(words) - 1 :][:200], "L", "K"
+            )
+        began = process_time()
+        (passage,) = join_passages(quotes)
+        assert len(passage.quotes) == count
+        return process_time() - began
+
+    assert make(2_000) < 40 * make(200) + 0.05
