@@ -36,7 +36,7 @@ _SHADES = {
     "written": "E8EFF7",
 }
 _LISTED = 4  # more sections have a list of contents
-_MOST_LINKS = 10  # runs of numbers in a cell
+_MOST_LINKS = 40  # runs of numbers in a cell
 _LONG_ROW = 400  # characters of a cell; a row with more may go on on the next page, or half a page would stay empty
 _SHORT_LINE = 20  # characters that the numbers of quotes may stand beside
 
@@ -45,8 +45,8 @@ def write(report: Report) -> dict[str, bytes]:
     """One file, `report.docx`.
 
     Notices stand in the header of every page. A matrix too wide for a page comes as several tables, split between
-    families of codes, on turned pages. Numbers in brackets lead to the quotes, ten runs a cell at most, and one where a
-    cell before it in its row rests on the same. Control characters are left out.
+    families of codes, on turned pages. Numbers in brackets lead to the quotes, forty runs a cell at most, and one where
+    a cell before it in its row rests on the same. Control characters are left out.
     """
     from docx import Document
 
