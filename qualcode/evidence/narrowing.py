@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from qualcode.errors import QualcodeError
 from qualcode.evidence.selection import select
-from qualcode.messages import Translate, mark
+from qualcode.messages import Translate, join, mark, translator
 from qualcode.model import Case, Codebook, Coding, Study
 
 _CODING_FIELDS = ("transcript", "speaker", "polarity", "modality", "directness", "elicited", "coder", "status")
+_CLOSED = ("sector", "polarity", "modality", "directness", "elicited", "status")  # of words that readers see translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def _narrow_by(study: Study, field: str, values: list[str]) -> Study:
     if field in _CODING_FIELDS:
         left_out = {coding.id for coding in select(study).superseded}
         _check(field, values, (getattr(coding, field) for coding in study.codings))
-        matches = _match(values)
+        matches = _match(field, values)
         kept = (c for c in study.codings if matches(getattr(c, field)) and c.id not in left_out)
         return replace(study, codings=tuple(kept))
     fields = list_case_fields(study.cases)
@@ -77,25 +79,29 @@ def _narrow_by(study: Study, field: str, values: list[str]) -> Study:
             mark("Fields are: {value}", value=", ".join(("code", *fields, *_CODING_FIELDS))),
         )
     _check(field, values, (find_case_value(case, field) for case in study.cases))
-    matches = _match(values)
+    matches = _match(field, values)
     cases = tuple(case for case in study.cases if matches(find_case_value(case, field)))
     ids = {case.id for case in cases}
     return replace(study, cases=cases, codings=tuple(coding for coding in study.codings if coding.case in ids))
 
 
-def _match(values: Iterable[str]) -> Callable[[str], bool]:
+def _match(field: str, values: Iterable[str]) -> Callable[[str], bool]:
+    """What tells whether a value is one of these, in English as it is kept or in Indonesian as displays say it."""
     wanted = {value.casefold() for value in values}
-    return lambda value: value.casefold() in wanted
+    if field not in _CLOSED:
+        return lambda value: value.casefold() in wanted
+    say = cache(translator("id"))
+    return lambda value: value.casefold() in wanted or say(value).casefold() in wanted
 
 
 def _check(field: str, values: Iterable[str], known: Iterable[str]) -> None:
     found = dict.fromkeys(value for value in known if value)
-    matches = _match(found)
     for value in values:
-        if not matches(value):
+        if not any(map(_match(field, [value]), found)):
+            there = join(", ", map(mark, found)) if field in _CLOSED else ", ".join(found)
             raise QualcodeError(
                 mark("Nothing has the {field} `{value}`", field=field, value=value),
-                mark("There is: {found}", found=", ".join(found) or mark("none")),
+                mark("There is: {found}", found=there or mark("none")),
             )
 
 

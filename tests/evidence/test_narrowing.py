@@ -5,6 +5,7 @@ import pytest
 from qualcode.errors import QualcodeError
 from qualcode.evidence.narrowing import narrow, read_conditions
 from qualcode.evidence.selection import select
+from qualcode.messages import translate, translator
 from tests.display.studies import HEAD, four_informants
 from tests.factories import code_words
 
@@ -36,6 +37,17 @@ def test_a_code_takes_its_sub_codes_a_family_its_codes_a_sub_code_itself_alone()
 def test_codings_are_kept_by_what_they_say() -> None:
     assert {coding.polarity for coding in part("polarity=contrary").codings} == {"contrary"}
     assert len(part("polarity=contrary").cases) == 4
+
+
+def test_words_of_closed_lists_may_be_said_as_displays_say_them_in_indonesian() -> None:
+    assert part("sector=Pemerintah").cases == part("sector=public").cases
+    assert part("polarity=menyangkal").codings == part("polarity=contrary").codings
+    assert part("sector=pemerintah,association").cases == part("sector=public,association").cases
+    with pytest.raises(QualcodeError, match="Nothing has the role"):
+        part("role=pemerintah")  # what people wrote themselves is not translated
+    with pytest.raises(QualcodeError) as refused:
+        part("sector=negeri")
+    assert "pemerintah" in translate(refused.value.how, translator("id"))
 
 
 def test_a_suggestion_that_a_person_replaced_stays_left_out_when_the_person_is_not_looked_at() -> None:
