@@ -4,7 +4,7 @@ would take a gigabyte and most of the time. Text is taken as typed, control char
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from qualcode.writers._text import strip_controls
 
@@ -82,9 +82,10 @@ class WordCell:
 
 @dataclass(slots=True)
 class WordTable:
-    """A table being filled, its cells row by row; the first row is repeated on every page, heads are shaded. `held` are
-    rows that stay on one page."""
+    """A table being filled, its cells row by row; the first row is repeated on every page, heads are shaded. `title` is
+    read to whoever cannot see it, `held` are rows that stay on one page."""
 
+    title: str
     widths: Sequence[float]
     cells: tuple[WordCell, ...]
     held: set[int] = field(default_factory=set)
@@ -96,7 +97,8 @@ class WordTable:
         grid = "".join(f'<w:gridCol w:w="{size}"/>' for size in sizes)
         yield (
             '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:type="auto" w:w="0"/>'
-            f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>{_LOOK}</w:tblPr>'
+            f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>{_LOOK}'
+            f"<w:tblCaption w:val={quoteattr(strip_controls(self.title))}/></w:tblPr>"
             f"<w:tblGrid>{grid}</w:tblGrid>"
         )
         for row in range(len(self.cells) // columns):
@@ -107,11 +109,11 @@ class WordTable:
         yield "</w:tbl>"
 
 
-def make_table(rows: int, widths: Sequence[float]) -> WordTable:
+def make_table(title: str, rows: int, widths: Sequence[float]) -> WordTable:
     """An empty table with columns so wide (cm)."""
     columns = len(widths)
     heads = (place < columns or place % columns == 0 for place in range(rows * columns))
-    return WordTable(widths, tuple(WordCell(fill=HEAD if head else "") for head in heads))
+    return WordTable(title, widths, tuple(WordCell(fill=HEAD if head else "") for head in heads))
 
 
 def _write_cell(cell: WordCell, size: int, style_id: str) -> str:

@@ -163,7 +163,7 @@ class _ReportFile:
         word.add_parts([(f"{t('Entry rules')}. ", "quote"), *rules[:-1]], "Small")
 
     def _write_table(self, matrix: Matrix, block: range, widths: tuple[float, ...]) -> None:
-        table = make_table(len(matrix.rows) + 1, widths)
+        table = make_table(matrix.title, len(matrix.rows) + 1, widths)
         heat = scale_heat(matrix)
         for place, column in enumerate(block, start=1):
             self._write_head(table.cells[place], matrix.columns[column])

@@ -139,6 +139,8 @@ def test_captions_are_counted_and_stand_on_the_page_of_their_table(report):
     assert texts[0].startswith("Table 1. Role-ordered matrix")
     assert texts[-1] == f"Table {len(texts)}. Summary"  # parts of a wide table are counted too, as Word does
     assert all(caption.paragraph_format.keep_with_next for caption in captions)
+    told = [each.get(qn("w:val")) for each in open_document(report).element.iter(qn("w:tblCaption"))]
+    assert told == [*["Role-ordered matrix"] * (len(texts) - 1), "Summary"]  # for whoever cannot see them
 
 
 def test_a_table_without_rows_says_so_and_is_no_table(report):
