@@ -2,7 +2,7 @@
 
 import re
 
-ZOOM = 2  # for print
+_ZOOM = 2  # for print
 # What the fonts at hand have no letter for; the system's fonts are searched for that alone.
 _OTHER_LETTER = re.compile("[^\t\n -~\u00a0-\u024f\u2010-\u2027\u2030-\u203a\u2212\u2260\u2264\u2265]")
 
@@ -16,7 +16,7 @@ def draw_png(svg: bytes) -> bytes:
     return bytes(
         svg_to_bytes(
             svg_string=text,
-            zoom=ZOOM,
+            zoom=_ZOOM,
             background="#ffffff",
             style_sheet="* { font-family: Roboto }",
             font_files=[Roboto, RobotoBold],
