@@ -264,3 +264,16 @@ def test_numbers_that_stand_beside_are_not_listed_again_in_a_row(make_report):
     table = open_document(replace(report, sections=(Section("m", "M", matrix),))).tables[0]
     for row in (1, 2):
         assert [table.cell(row, n).text for n in (1, 2, 3)] == ["4 [1, 3, 5, 7]", "four [1, …]", "1 [1]"]
+
+
+def test_quotes_stand_under_their_interview_and_name_who_speaks_where_several_do(make_report):
+    report = make_report(("Satu.", "Dua."))
+    alone = [p.text for p in open_document(report).paragraphs if p.style.name == "Heading 2"]
+    assert alone == ["a.docx: Kabid"]
+    first, second = report.quotes
+    group = open_document(replace(report, quotes=(first, replace(second, case_label="Staf"))))
+    assert [p.text for p in group.paragraphs if p.style.name == "Heading 2"] == ["a.docx"]
+    passages = [p.text for p in group.paragraphs if p.style.name == "Passage"]
+    assert [text.split(": ")[0] for text in passages] == ["Kabid", "Staf"]
+    assert "N, turn 1. " in passages[0]
+    assert passages[0].count("Satu. [1]") == 1
