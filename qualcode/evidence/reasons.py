@@ -10,9 +10,13 @@ def is_of_question(reason: Evidence, coding: Coding) -> bool:
 
 
 def explain_reason(reason: Evidence, coding: Coding, t: Translate) -> str:
-    """A reason in plain words, such as `keyword in an answer “surat”`, by the list of the codebook that its cue stands
-    in; the rule's id says the rest to whoever audits it."""
-    quoted = quote_reason(reason, coding, t)
+    """A reason in plain words, such as `keyword in an answer “surat”`; the rule's id says the rest to whoever audits
+    it."""
+    return name_kind(reason.rule, quote_reason(reason, coding, t), t)
+
+
+def name_kind(rule: str, words: str, t: Translate) -> str:
+    """Quoted words with what they are: by the list of the codebook that the rule's cue stands in."""
     lists = {
         "strong": t("keyword {words}"),
         "weak": t("weaker keyword {words}"),
@@ -22,8 +26,8 @@ def explain_reason(reason: Evidence, coding: Coding, t: Translate) -> str:
         "answer_contrary": t("keyword against it in an answer {words}"),
         "assent": t("yes to a question that says so: {words}"),
     }
-    kind = next((part for part in reason.rule.split("/", 3)[1:3] if part in lists), "")
-    return lists[kind].format(words=quoted) if kind else quoted
+    kind = next((part for part in rule.split("/", 3)[1:3] if part in lists), "")
+    return lists[kind].format(words=words) if kind else words
 
 
 def quote_reason(reason: Evidence, coding: Coding, t: Translate) -> str:

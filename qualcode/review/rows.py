@@ -6,7 +6,7 @@ from hashlib import blake2b
 from typing import Any
 
 from qualcode.evidence.applying import Memo
-from qualcode.evidence.reasons import quote_reason
+from qualcode.evidence.reasons import name_kind, quote_reason
 from qualcode.evidence.wording import name_code
 from qualcode.language.sentences import find_sentences
 from qualcode.messages import Translate, translator
@@ -80,7 +80,7 @@ def _write_reason(reason: Evidence, coding: Coding, transcript: Transcript, t: T
     if reason.rule.startswith(GUIDE_RULE):
         written["why"] = quote_reason(reason, coding, t)
     else:
-        written["why"] = t("the words “{cue}”").format(cue=reason.cue)
+        written["why"] = name_kind(reason.rule, f"“{reason.cue}”", t)
     if turn and turn.number != coding.turn:
         where = t("in the question, turn {turn}") if turn.role == "interviewer" else t("in turn {turn}")
         written["why"] += f", {where.format(turn=turn.number)}"

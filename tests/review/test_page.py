@@ -264,7 +264,7 @@ def test_a_memo_is_kept_and_a_draft_survives(window, kept):
 
 def test_the_panel_tells_why_and_what_the_codebook_says(window):
     window.press("j")
-    assert "the words “rain”" in window.run("document.getElementById('why').textContent")
+    assert "keyword “rain”" in window.run("document.getElementById('why').textContent")
     assert "The speaker tells of rain" in window.run("document.getElementById('entry').textContent")
 
 

@@ -27,7 +27,7 @@ def test_a_cue_in_the_words_is_told_with_its_place(desk):
     span = find_span(desk, "rain came late")
     (row,) = write_rows(desk, [with_evidence(desk, Evidence("H.RAIN/en/strong/rain", "rain", span))])
     (reason,) = row["reasons"]
-    assert reason["why"] == "the words “rain”"
+    assert reason["why"] == "keyword “rain”"
     assert (reason["start"], reason["end"], reason["said"]) == (span.start, span.end, "")
 
 
@@ -35,7 +35,7 @@ def test_a_question_is_told_with_its_turn_and_its_own_sentence_alone(desk):
     span = find_span(desk, "rain come in time")
     (row,) = write_rows(desk, [with_evidence(desk, Evidence("H.RAIN/en/asked/x", "rain come", span))])
     (reason,) = row["reasons"]
-    assert reason["why"] == "the words “rain come”, in the question, turn 1"
+    assert reason["why"] == "keyword of a question “rain come”, in the question, turn 1"
     assert reason["said"] == "Interviewer: Did the rain come in time?"
 
 
