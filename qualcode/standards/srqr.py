@@ -60,8 +60,13 @@ _FRONT = Domain(
 _INTRODUCTION = Domain(
     mark("Introduction"),
     (
-        Item("S3", mark("Problem"), mark("What is the problem, why does it matter, what is known of it?")),
-        Item("S4", mark("Purpose"), mark("What is the purpose, and which questions are asked?"), (tell_claims,)),
+        Item("S3", mark("Problem formulation"), mark("What is the problem, why does it matter, what is known of it?")),
+        Item(
+            "S4",
+            mark("Purpose or research question"),
+            mark("What is the purpose, and which questions are asked?"),
+            (tell_claims,),
+        ),
     ),
 )
 _METHODS = Domain(
@@ -69,7 +74,7 @@ _METHODS = Domain(
     (
         Item(
             "S5",
-            mark("Qualitative approach and paradigm"),
+            mark("Qualitative approach and research paradigm"),
             mark("Which approach, theory and paradigm guide the study, and why these?"),
             (tell_theory,),
         ),
@@ -82,13 +87,13 @@ _METHODS = Domain(
         Item("S7", mark("Context"), mark("In which setting, and what of it bears on the study?"), (tell_places,)),
         Item(
             "S8",
-            mark("Sampling"),
+            mark("Sampling strategy"),
             mark("How and why were informants, documents and events chosen, and when was it enough?"),
             (tell_sample, tell_unheard, tell_approach, tell_saturation),
         ),
         Item(
             "S9",
-            mark("Ethics"),
+            mark("Ethical issues pertaining to human subjects"),
             mark("Which board approved, how was consent given, how are data kept safe?"),
             (tell_consent, tell_memos("ethics")),
         ),
@@ -100,7 +105,7 @@ _METHODS = Domain(
         ),
         Item(
             "S11",
-            mark("Instruments and technologies"),
+            mark("Data collection instruments and technologies"),
             mark("With which guides and devices, and how did they change?"),
             (tell_guide, tell_recordings),
         ),
@@ -153,7 +158,7 @@ _DISCUSSION = Domain(
     (
         Item(
             "S18",
-            mark("Integration with prior work"),
+            mark("Integration with prior work, implications, transferability and contributions to the field"),
             mark("What do the findings add to what is known, and how far do they carry?"),
         ),
         Item(

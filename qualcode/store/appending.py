@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -11,15 +11,17 @@ from qualcode.store.files import explain_disk
 from qualcode.store.locking import lock
 
 BLOCK = 4096
+_ATTEMPTS = 20
 
 
 @contextmanager
 def open_to_append(path: Path) -> Iterator[IO[bytes]]:
     """The file at `path` for reading and appending, made if it is not there, and held against all others."""
     with explain_disk(path):
-        while True:
+        for attempt in range(_ATTEMPTS):
             with _open(path) as file, lock(file, path):
-                if os.path.samestat(os.fstat(file.fileno()), path.stat()):
+                last = attempt + 1 == _ATTEMPTS  # some shared drives give a file another number each time
+                if last or os.path.samestat(os.fstat(file.fileno()), path.stat()):
                     yield file
                     return
             # another program has put a new file in its place meanwhile: what is written must go into that one
@@ -52,14 +54,18 @@ def append(file: IO[bytes], path: Path, data: bytes) -> None:
 
 
 def _flush_name(folder: Path) -> None:
-    """Put a new file's name on the disk too; Windows does so by itself and cannot open a folder."""
+    """Put a new file's name on the disk too; Windows does so by itself and cannot open a folder.
+
+    Some shared drives know no such thing. The line itself is on the disk by then, so that is no failure.
+    """
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def read_end(file: IO[bytes]) -> tuple[bytes, bytes]:

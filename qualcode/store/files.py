@@ -2,6 +2,7 @@
 
 import errno
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from qualcode.messages import mark
 
 _ON_WINDOWS = os.name == "nt"
 _LONGEST_ON_WINDOWS = 250  # of 260, for drafts have longer names
+_PAUSES = (0.01, 0.05, 0.2, 0.5)  # seconds
 _HELD = (32, 33)  # Windows: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
 
 
@@ -29,9 +31,22 @@ def write_file(path: Path, data: bytes) -> None:
         draft = path.with_name(f".{path.name}.{os.getpid()}.new")
         try:
             draft.write_bytes(data)
-            draft.replace(path)
+            put_in_place(draft, path)
         finally:
             draft.unlink(missing_ok=True)
+
+
+def put_in_place(draft: Path, path: Path) -> None:
+    """Give a finished draft its name. On Windows a virus scanner or a sync tool may hold the old file for a moment and
+    must be waited for; what Word or Excel holds longer is refused as a PermissionError."""
+    for pause in _PAUSES if _ON_WINDOWS else ():
+        try:
+            draft.replace(path)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    draft.replace(path)
 
 
 @contextmanager

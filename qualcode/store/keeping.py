@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qualcode.errors import QualcodeError
 from qualcode.messages import mark
-from qualcode.store.files import explain_disk
+from qualcode.store.files import explain_disk, put_in_place
 
 
 def read_text(path: Path) -> str:
@@ -35,6 +35,6 @@ def replace_text(path: Path, before: str, after: str) -> None:
                 raise QualcodeError(
                     mark("{path} was changed by another program meanwhile", path=path), mark("Run the command again")
                 )
-            draft.replace(target)
+            put_in_place(draft, target)
         finally:
             draft.unlink(missing_ok=True)

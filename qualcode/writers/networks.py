@@ -123,14 +123,19 @@ def write_mermaid(network: Network, language: str) -> bytes:
 
 
 def write_graphml(network: Network, language: str) -> bytes:
-    """The network as GraphML, for Gephi, yEd, NetworkX and igraph; every edge has the ids of its codings."""
+    """The network as GraphML, for Gephi, yEd, NetworkX and igraph; every edge has the ids of its codings.
+
+    The graph is directed unless none of its edges is. Edges of both sorts in one graph are GraphML, but NetworkX
+    refuses them: there the kind of an edge (`together`) says that its direction means nothing.
+    """
     t = translator(language)
+    direction = "undirected" if network.edges and {e.kind for e in network.edges} == {"together"} else "directed"
     fields = (("node", "label"), ("node", "detail"), ("edge", "kind"), ("edge", "label"), ("edge", "codings"))
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
         *(f'  <key id="{of}_{name}" for="{of}" attr.name="{name}" attr.type="string"/>' for of, name in fields),
-        f'  <graph id="{_NOT_A_NAME.sub("_", network.name)}" edgedefault="directed">',
+        f'  <graph id="{_NOT_A_NAME.sub("_", network.name)}" edgedefault="{direction}">',
         f"    <desc>{_xml(' | '.join((network.title, *_list_lines(network, t))))}</desc>",
     ]
     for node in network.nodes:
@@ -139,8 +144,7 @@ def write_graphml(network: Network, language: str) -> bytes:
     for number, edge in enumerate(network.edges):
         data = _write_data("edge", {"kind": edge.kind, "label": edge.label, "codings": "|".join(edge.coding_ids)})
         ends = f"source={quoteattr(edge.source)} target={quoteattr(edge.target)}"
-        directed = "false" if edge.kind == "together" else "true"
-        lines.append(f'    <edge id="e{number}" directed="{directed}" {ends}>{data}</edge>')
+        lines.append(f'    <edge id="e{number}" {ends}>{data}</edge>')
     return ("\n".join([*lines, "  </graph>", "</graphml>"]) + "\n").encode()
 
 

@@ -26,9 +26,20 @@ from tests.standards.records import (
     read_lines,
 )
 
+# Tong, Sainsbury and Craig 2007, table 1, as published.
+PUBLISHED = """Interviewer/facilitator | Credentials | Occupation | Gender | Experience and training |
+    Relationship established | Participant knowledge of the interviewer | Interviewer characteristics |
+    Methodological orientation and theory | Sampling | Method of approach | Sample size | Non-participation |
+    Setting of data collection | Presence of non-participants | Description of sample | Interview guide |
+    Repeat interviews | Audio/visual recording | Field notes | Duration | Data saturation | Transcripts returned |
+    Number of data coders | Description of the coding tree | Derivation of themes | Software | Participant checking |
+    Quotations presented | Data and findings consistent | Clarity of major themes | Clarity of minor themes"""
 
-def test_there_are_thirty_two_items_in_three_domains() -> None:
+
+def test_the_items_are_the_published_ones_in_three_domains() -> None:
     assert list_numbers(PART) == [str(number) for number in range(1, 33)]
+    names = [item.name for domain in PART.domains for item in domain.items]
+    assert names == [" ".join(name.split()) for name in PUBLISHED.split("|")]
     assert [len(domain.items) for domain in PART.domains] == [8, 15, 9]
 
 

@@ -2,11 +2,22 @@
 
 from qualcode.standards.srqr import PART
 from tests.factories import make_claim
-from tests.standards.records import CHANGED, CLAIM, LINE, decide, find_facts, list_numbers, make_records, read_lines
+from tests.standards.records import CHANGED, CLAIM, LINE, decide, find_facts, make_records, read_lines
+
+# O'Brien and others 2014, table 1, as published; the last topic's end is left open there as "contribution(s)".
+PUBLISHED = """Title | Abstract | Problem formulation | Purpose or research question |
+    Qualitative approach and research paradigm | Researcher characteristics and reflexivity | Context |
+    Sampling strategy | Ethical issues pertaining to human subjects | Data collection methods |
+    Data collection instruments and technologies | Units of study | Data processing | Data analysis |
+    Techniques to enhance trustworthiness | Synthesis and interpretation | Links to empirical data |
+    Integration with prior work, implications, transferability and contributions to the field | Limitations |
+    Conflicts of interest | Funding"""
 
 
-def test_there_are_twenty_one_items() -> None:
-    assert list_numbers(PART) == [f"S{number}" for number in range(1, 22)]
+def test_the_items_are_the_published_ones() -> None:
+    items = [item for domain in PART.domains for item in domain.items]
+    assert [item.number for item in items] == [f"S{number}" for number in range(1, 22)]
+    assert [item.name for item in items] == [" ".join(name.split()) for name in PUBLISHED.split("|")]
 
 
 def test_what_only_authors_know_is_never_filled() -> None:

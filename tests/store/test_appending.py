@@ -1,6 +1,8 @@
 """Appending: alone, whole or not at all, and into the file that is there now."""
 
+import errno
 import os
+import stat
 import threading
 import time
 from pathlib import Path
@@ -38,6 +40,30 @@ def test_a_file_put_in_its_place_while_waiting_takes_the_line(tmp_path: Path) ->
         (tmp_path / "synced").replace(path)
     waiting.join()
     assert path.read_bytes() == b"old\nfrom elsewhere\nmine\n"
+
+
+def test_a_drive_that_numbers_files_anew_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.jsonl"
+    monkeypatch.setattr("qualcode.store.appending.os.path.samestat", lambda _one, _other: False)
+    with open_to_append(path) as file:
+        append(file, path, b"mine\n")
+    assert path.read_bytes() == b"mine\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows opens no folders")
+def test_a_drive_that_cannot_flush_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.jsonl"
+    flush = os.fsync
+
+    def refuse_folders(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        flush(handle)
+
+    monkeypatch.setattr("qualcode.store.appending.os.fsync", refuse_folders)
+    with open_to_append(path) as file:
+        append(file, path, b"mine\n")
+    assert path.read_bytes() == b"mine\n"
 
 
 def test_what_the_disk_refuses_half_way_is_cut_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

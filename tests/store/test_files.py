@@ -121,3 +121,32 @@ def test_a_file_that_may_not_be_read_is_no_matter_of_writing(tmp_path: Path, mon
 def test_a_name_that_is_too_long(tmp_path: Path) -> None:
     with pytest.raises(QualcodeError, match="too long a name"):
         write_file(tmp_path / ("x" * 300), b"")
+
+
+@pytest.mark.parametrize(("busy", "passes"), [(2, True), (9, False)])
+def test_on_windows_a_file_held_for_a_moment_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, busy: int, passes: bool
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    replace, tries, pauses = Path.replace, [], []
+
+    def hold(self: Path, target: Path) -> Path:
+        tries.append(self)
+        if len(tries) <= busy:
+            error = PermissionError(errno.EACCES, "Permission denied")
+            error.winerror = 32  # type: ignore[attr-defined,unused-ignore]
+            raise error
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", hold)
+    monkeypatch.setattr("qualcode.store.files._ON_WINDOWS", True)
+    monkeypatch.setattr("qualcode.store.files.time.sleep", pauses.append)
+    if passes:
+        write_file(path, b"new")
+    else:
+        with pytest.raises(QualcodeError, match="is open in another program"):
+            write_file(path, b"new")
+    assert path.read_bytes() == (b"new" if passes else b"old")
+    assert len(pauses) == len(tries) - 1
+    assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]

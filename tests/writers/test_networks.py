@@ -84,9 +84,19 @@ def test_other_programs_get_every_edge_with_its_codings() -> None:
     root = ET.fromstring(write_graphml(NETWORK, "en"))
     space = {"g": "http://graphml.graphdrawing.org/xmlns"}
     edges = root.findall(".//g:edge", space)
-    assert [edge.get("directed") for edge in edges] == ["true", "true", "false", "true"]
+    assert [edge.get("directed") for edge in edges] == [None] * 4  # NetworkX refuses edges of two sorts in one graph
     assert edges[0].find("g:data[@key='edge_codings']", space).text == "a1|b2"
     assert len(root.findall(".//g:node", space)) == 3
+
+
+@pytest.mark.parametrize(
+    ("edges", "direction"),
+    [(NETWORK.edges, "directed"), (NETWORK.edges[2:3], "undirected"), ((), "directed")],
+    ids=["both sorts", "together alone", "none"],
+)
+def test_a_graph_is_of_one_sort(edges: tuple[Edge, ...], direction: str) -> None:
+    root = ET.fromstring(write_graphml(replace(NETWORK, edges=edges), "en"))
+    assert root[-1].get("edgedefault") == direction
 
 
 def test_an_edge_needs_its_nodes() -> None:
