@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
-from qualcode.messages import LANGUAGES, mark
+from qualcode.messages import LANGUAGES, mark, translator
 from qualcode.shipped import find_shipped
 from qualcode.store.files import explain_disk, write_file
 
-STUDY_YAML = """\
+STUDY_YAML = mark("""\
 # The settings of this study. Write down thresholds and choices before coding, and date them.
 title: {title}
 languages: [{languages}]      # the first one is the language of results
@@ -16,17 +16,19 @@ codebook: {codebook}
 interviewers: []         # labels that mark interviewers, such as [Pewawancara, P]; empty: worked out, see `check`
 # roles: [Perajin]       # whom the study is about: roles, organisations or sectors that should be heard
 # notice: ...            # printed on everything made from this study
-"""
+""")
 
-MODE = """\
+MODE = mark("""\
 mode: blitar             # or strict: support programmes count as outcomes, not as commitment (rule B3 of the codebook);
                          # with a codebook of your own, take these two lines out
-"""
+""")
 
 CASES_CSV = "case,transcript,speaker,role,organisation,sector,jurisdiction,level,date\n"
 
-GITIGNORE = """\
+GITIGNORE = mark("""\
 # Interviews, and everything that quotes them, stay out of a public repository.
+""")
+IGNORED = """\
 transcripts/
 codings/
 decisions/
@@ -40,13 +42,13 @@ log.jsonl
 *.torn
 """
 
-CLAIMS_YAML = """\
+CLAIMS_YAML = mark("""\
 # Statements to verify against the interviews. A claim names the codes that bear on it and what it expects of them.
+# `qualcode claim new` writes one here.
 claims: []
-"""
+""")
 
-
-GUIDE_YAML = """\
+GUIDE_YAML = mark("""\
 # The interview guide: the questions as you meant to ask them, each with the codes that it asks for. What interviewers
 # say is matched to it by its words, in any order and form; `qualcode check` counts where each question was asked.
 # languages: [id]        # for a guide in one language; then each text is written plainly
@@ -57,12 +59,12 @@ questions: []
 #     probes:            # other ways in which it is put, and what is asked after it
 #       - {{id: Seberapa sering rapatnya?, en: How often are the meetings?}}
 #     codes: [{code}]    # `codes: []` for a question that asks for no code
-"""
+""")
 
 
 def start_study(folder: Path, template: str, language: str = "id") -> tuple[str, ...]:
-    """Make a study folder from the template `"blitar"` or `"empty"`, whose results are in `language`; gives the names
-    of what was made.
+    """Make a study folder from the template `"blitar"` or `"empty"`, whose results and whose files' own remarks are in
+    `language`; gives the names of what was made.
 
     A folder that already is a study is refused; a file that is there already is never overwritten.
     """
@@ -71,20 +73,23 @@ def start_study(folder: Path, template: str, language: str = "id") -> tuple[str,
             mark("{folder} is a study already", folder=folder),
             mark("Nothing was changed; use `qualcode check` to look at it"),
         )
+    t = translator(language)
     files = {
-        "study.yaml": STUDY_YAML.format(
+        "study.yaml": t(STUDY_YAML).format(
             title=_quote(folder.resolve().name),
             languages=", ".join(sorted(LANGUAGES, key=lambda each: each != language)),
             codebook="codebook.yaml" if template == "empty" else template,
-            mode="" if template == "empty" else MODE,
+            mode="" if template == "empty" else t(MODE),
         ),
         "cases.csv": CASES_CSV,
-        "claims.yaml": CLAIMS_YAML,
-        "guide.yaml": GUIDE_YAML.format(code="CODE" if template == "empty" else "CG.DLG"),
-        ".gitignore": GITIGNORE,
+        "claims.yaml": t(CLAIMS_YAML),
+        "guide.yaml": t(GUIDE_YAML).format(code="CODE" if template == "empty" else "CG.DLG"),
+        ".gitignore": t(GITIGNORE) + IGNORED,
     }
     if template == "empty":
-        files["codebook.yaml"] = (find_shipped("codebooks") / "template.yaml").read_text(encoding="utf-8")
+        files["codebook.yaml"] = (find_shipped("codebooks") / "templates" / f"{language}.yaml").read_text(
+            encoding="utf-8"
+        )
     made = []
     with explain_disk(folder):
         (folder / "transcripts").mkdir(parents=True, exist_ok=True)

@@ -2,11 +2,13 @@
 
 import csv
 import json
+import re
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.conftest import CODEBOOK, Done, snapshot
 
@@ -192,6 +194,22 @@ def test_init_makes_a_study_that_checks_and_never_overwrites(qualcode: Command, 
     again = qualcode("init", folder)
     assert again.status == 1
     assert "already" in again.err
+
+
+@pytest.mark.parametrize("template", ["blitar", "empty"])
+def test_a_study_begun_in_indonesian_explains_itself_in_indonesian_and_says_the_same(
+    qualcode: Command, tmp_path: Path, template: str
+) -> None:
+    for language in ("id", "en"):
+        assert qualcode("init", tmp_path / language / "s", "--template", template, "--lang", language).status == 0
+    english = re.compile(r"\b(the|of|is|are|with|which|your|not|this|that)\b")
+    for path in (tmp_path / "id" / "s").glob("*.yaml"):
+        remarks = [line.partition("#")[2] for line in path.read_text(encoding="utf-8").splitlines()]
+        assert not [remark for remark in remarks if english.search(remark) and "en:" not in remark], path.name
+    for name in ("study.yaml", "claims.yaml", "guide.yaml"):
+        mine, theirs = ((tmp_path / each / "s" / name).read_text(encoding="utf-8") for each in ("id", "en"))
+        assert yaml.safe_load(mine) | {"languages": 0} == yaml.safe_load(theirs) | {"languages": 0}
+    assert qualcode("check", tmp_path / "id" / "s").status == 0
 
 
 NO_FAMILIES = """\

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qualcode.codebook.reading import read_codebook
-from qualcode.shipped import list_codebooks, list_published
+from qualcode.shipped import find_shipped, list_codebooks, list_published
 from qualcode.verify.published import Publication, list_claims, read_published
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -105,7 +105,7 @@ def test_the_reading_behind_it_is_kept_claim_by_claim(paper: Publication) -> Non
 
 
 def test_a_codebook_without_the_codes_is_a_problem_with_its_line() -> None:
-    other, _ = read_codebook(list_codebooks()["template"], "template.yaml")
+    other, _ = read_codebook(find_shipped("codebooks") / "templates" / "en.yaml", "en.yaml")
     assert other is not None
     publication, problems = read_published(BLITAR, other)
     assert publication.findings == ()
