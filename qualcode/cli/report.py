@@ -58,4 +58,4 @@ def command(
     making = Making(names, opened.language, asked, layer.value, chosen, tactics, interviews=whole)
     shared.print_remark(record(opened, list_sources_of(study), shared.make_stamp(), making, heads=study.heads))
     shared.print_problems(opened.problems)
-    shared.print_written(opened, names)
+    shared.print_written(opened, names, interviews=whole)

@@ -145,10 +145,14 @@ def print_remark(remark: str | None) -> None:
         say(mark("note: {remark}", remark=remark), err=True)
 
 
-def print_written(opened: "OpenStudy", names: tuple[str, ...]) -> None:
-    """Say where the results are and which of them to open."""
+def print_written(opened: "OpenStudy", names: tuple[str, ...], *, interviews: bool = True) -> None:
+    """Say where the results are, which of them to open, and what to mind before it is passed on."""
     say(mark("{count} files in {folder}", count=len(names), folder=opened.place.results))
     say(mark("Open {report} in a browser.", report=opened.place.results / "report.html"))
+    if interviews:
+        say(
+            mark("It holds every interview in full; one to pass on is written by qualcode report --without-interviews.")
+        )
 
 
 def print_problem(problem: "Problem", *, err: bool = False) -> None:

@@ -74,6 +74,10 @@ def write(report: Report) -> dict[str, bytes]:
         {
             "report": report,
             "words": words,
+            "private": t(
+                "Before you pass this file on: it holds every interview in full, word for word. `qualcode report "
+                "--without-interviews` writes one that holds the quotes alone."
+            ),
             "names": names,
             "signs": SIGNS,
             "plain_quotes": plain,

@@ -187,3 +187,13 @@ def test_what_the_notices_say_is_not_said_again_in_other_words_and_lines_are_sho
         assert "Only a machine has coded" not in said
         notices = out[out.index("! Synthetic") :].splitlines()[:4]
         assert all(len(line) <= 80 for line in notices)
+
+
+def test_a_report_says_that_it_holds_the_interviews_and_one_without_them_does_not(
+    qualcode: Command, study_folder: Path
+) -> None:
+    report = study_folder / "results" / "report.html"
+    for command, whole in ((("run",), True), (("report", "--without-interviews"), False)):
+        out = qualcode(command[0], study_folder, *command[1:], "--lang", "en").out
+        assert ("holds every interview in full" in out) is whole
+        assert ("Before you pass this file on" in report.read_text(encoding="utf-8")) is whole
