@@ -36,6 +36,7 @@ def name_tool(tool: str, t: Translate) -> str:
         "sheet": t("sheet"),
         "codebook": t("codebook"),
         "command": t("command"),
+        "audit": t("sheet of an auditor"),
     }
     return words.get(tool, tool)
 

@@ -1,10 +1,11 @@
-"""Auditors' verdicts on codings, as they stand now: answers beside the codings, which they do not change."""
+"""What auditors said: verdicts on codings as they stand now, answers beside the codings that change none of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qualcode.evidence.answers import find_answers
 from qualcode.evidence.standing import find_renamed, rename
-from qualcode.model import Answer, Coding, Study
+from qualcode.model import Answer, Coding, Decision, Study
 
 VERDICTS = ("supported", "not supported", "unclear")
 
@@ -22,6 +23,12 @@ class Judgement:
     def verdict(self) -> str:
         """One of the verdicts, "" for a remark alone."""
         return self.answer.label if self.answer.label in VERDICTS else ""
+
+
+def leave_out_auditors(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Decisions without what auditors coded blind. Whoever audits took no part in the study (Lincoln and Guba 1985):
+    that coding is held against the study's own, and is none of it."""
+    return tuple(decision for decision in decisions if decision.tool != "audit")
 
 
 def name_place(coding_id: str, code: str) -> str:

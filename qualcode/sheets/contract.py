@@ -6,7 +6,7 @@ from typing import Literal
 from qualcode.evidence.applying import Memo
 from qualcode.model import Coding, Modality, Polarity, Problem, Seen, Span, Transcript, Unit
 
-Kind = Literal["codings", "grid", "document", "cells", "answers", "feedback", "audit"]
+Kind = Literal["codings", "grid", "document", "cells", "answers", "feedback", "audit", "blind audit"]
 EditAct = Literal["accept", "reject", "recode", "move", "polarity", "comment", "code", "propose", "nothing"]
 
 

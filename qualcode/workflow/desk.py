@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from qualcode.errors import QualcodeError
 from qualcode.evidence.applying import Applying, Decided, Memo
+from qualcode.evidence.audited import leave_out_auditors
 from qualcode.evidence.standing import drop_undone, find_renamed
 from qualcode.messages import mark
 from qualcode.model import Coding, Decision, Problem, Seen, Span, Study, Transcript
@@ -82,6 +83,8 @@ def refresh(desk: Desk) -> None:
     if desk.seen == "blind":
         own = tuple(each for each in kept.decisions if each.who == desk.coder or each.act == "rename")
         kept = Kept(own, kept.problems, kept.heads)
+    else:
+        kept = Kept(leave_out_auditors(kept.decisions), kept.problems, kept.heads)
     placed = place_decisions(desk.opened, kept.decisions, desk.coded.accounts, desk.coded.cases)
     desk.problems, desk.orphans = describe_odd(kept, placed), placed.orphans
     machine: dict[str, list[Coding]] = defaultdict(list)

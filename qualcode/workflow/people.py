@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from qualcode.condense.accounting import recount
 from qualcode.evidence.applying import apply_decisions
+from qualcode.evidence.audited import leave_out_auditors
 from qualcode.evidence.standing import find_renamed
 from qualcode.evidence.wording import shorten
 from qualcode.messages import mark
@@ -22,8 +23,9 @@ def add_decisions(opened: OpenStudy, coded: Study) -> Study:
     if not kept.decisions and not kept.problems:
         return coded
     placed = place_decisions(opened, kept.decisions, coded.accounts, coded.cases)
-    decided = apply_decisions(coded.codings, placed.decisions, find_renamed(placed.decisions))
-    touched = {decision.transcript for decision in placed.decisions}
+    own = leave_out_auditors(placed.decisions)
+    decided = apply_decisions(coded.codings, own, find_renamed(own))
+    touched = {decision.transcript for decision in own}
     by_transcript = {name: tuple(own) for name, own in groupby(decided.codings, key=attrgetter("transcript"))}
     return replace(
         coded,

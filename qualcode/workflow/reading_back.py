@@ -9,7 +9,7 @@ from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_answers
 from qualcode.evidence.standing import find_renamed, rename
 from qualcode.messages import mark
-from qualcode.model import Decision, Problem, Question, Transcript
+from qualcode.model import Decision, Problem, Question, Tool, Transcript
 from qualcode.sheets.book_in import BookBack, read_book
 from qualcode.sheets.cells_in import read_cells
 from qualcode.sheets.codings_in import read_codings
@@ -149,8 +149,9 @@ def plan_sheet(opened: OpenStudy, path: Path, when: str, coder: str = "") -> Pla
 def record_plan(plan: Plan, when: str) -> int:
     """Put what a plan holds on the disk, before this returns; gives the number of decisions."""
     count = 0
+    tool: Tool = "audit" if plan.imprint.kind == "blind audit" else "sheet"
     for part in plan.parts:
-        count += len(decide(part.desk, part.choices, when, "sheet")) + len(part.said)
+        count += len(decide(part.desk, part.choices, when, tool)) + len(part.said)
         part.desk.remarks += record_answers(part.desk.opened, part.desk.coder, part.question, part.said, when, "sheet")
     return count
 
@@ -242,7 +243,7 @@ def open_sheet(path: Path) -> BookBack | DocumentBack:
 def _read(returned: BookBack | DocumentBack, texts: Mapping[str, Transcript], words: CodeWords) -> Back:
     if isinstance(returned, DocumentBack):
         return read_document(returned, texts, words)
-    return (read_grid if returned.imprint.kind == "grid" else read_codings)(returned, texts, words)
+    return (read_grid if returned.imprint.kind in ("grid", "blind audit") else read_codings)(returned, texts, words)
 
 
 def find_texts(desk: Desk, imprint: Imprint, path: Path) -> tuple[dict[str, Transcript], list[Problem]]:

@@ -87,7 +87,7 @@ def _send_units(opened: OpenStudy, study: Study, wish: _Wish) -> tuple[_Strata, 
     """The units by the rarest code that they bear, those drawn, and a grid that shows no coding."""
     desk = open_desk(opened, wish.auditor or ANYBODY, "blind")
     names = [sheet.transcript for sheet in desk.coded.accounts]
-    grid = build_sheet(desk, names, "grid", wish.left, wish.auditor)
+    grid = build_sheet(desk, names, "blind audit", wish.left, wish.auditor)
     strata = _sort_units(grid, select(study).counted, study)
     coded = {code: ids for code, ids in strata.items() if code != NONE}
     empty = {NONE: strata[NONE]}

@@ -138,7 +138,7 @@ def _leave(coding: Coding) -> Left:
 
 def _build_page(desk: Desk, name: str, kind: Kind, language: str) -> Page:
     transcript = open_transcript(desk, name)
-    if kind == "grid":
+    if kind in ("grid", "blind audit"):
         return Page(transcript, units=split_units(transcript, desk.opened.settings.unit))
     t = translator(language)
     decided = desk.decided[name]

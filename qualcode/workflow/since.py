@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from qualcode.evidence.audited import leave_out_auditors
 from qualcode.messages import Translate
 from qualcode.model import Decision
 from qualcode.readers.folder import list_sources
@@ -73,7 +74,8 @@ def _find_new(heads: Iterable[str], decisions: Iterable[Decision]) -> tuple[Deci
         if digest not in old:
             old.add(digest)
             waiting += [parent for parent in known[digest].parents if parent in known]
-    return tuple(decision for digest, decision in known.items() if digest not in old and decision.act != "join")
+    new = leave_out_auditors(decision for digest, decision in known.items() if digest not in old)
+    return tuple(decision for decision in new if decision.act != "join")
 
 
 def _tell_decisions(new: Iterable[Decision], t: Translate) -> Iterator[str]:

@@ -82,7 +82,7 @@ class Weighing:
         for decided in self.desk.decided.values():
             self.names |= decided.names
         for decision in self.desk.own:
-            if decision.act in STANCES and decision.tool == "sheet" and decision.when >= self.imprint.left:
+            if decision.act in STANCES and decision.tool in ("sheet", "audit") and decision.when >= self.imprint.left:
                 self.last_in_sheet[_key(decision)] = decision
             if decision.comment:
                 self.memos.add((_key(decision), decision.comment))

@@ -141,6 +141,22 @@ def test_a_blind_sheet_shows_no_coding_and_comes_back_as_blind_coding(
     assert "Agreement of rules with dewi" in qualcode("agree", coded, "--lang", "en").out
 
 
+def test_what_an_auditor_coded_blind_counts_in_agreement_and_in_no_result(
+    coded: Path, qualcode: Run, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "blind.xlsx"
+    qualcode("audit", "sample", coded, "--to", sheet, "--blind", "--size", "4", "--auditor", "dewi")
+    edit_book(sheet, lambda back: [back.worksheets[0].cell(row, 5, "+") for row in range(FIRST, FIRST + 4)])
+    before = (coded / "results" / "codings.csv").read_bytes()
+    assert "dewi: code 4" in qualcode("sheet", "in", coded, sheet, "--yes").out
+    assert "recorded before 4" in qualcode("sheet", "in", coded, sheet, "--yes").out
+    assert "up to date" in qualcode("status", coded, "--lang", "en").out.split("Results")[1]
+    qualcode("report", coded, "--lang", "en")
+    assert (coded / "results" / "codings.csv").read_bytes() == before
+    assert "dewi" in qualcode("agree", coded, "--lang", "en").out
+    assert "sheet of an auditor, blind" in qualcode("audit", "trail", coded, "--lang", "en", "--csv").out
+
+
 def test_half_of_a_blind_sheet_bears_no_code(coded: Path, qualcode: Run, tmp_path: Path) -> None:
     sheet = tmp_path / "blind.xlsx"
     qualcode("audit", "sample", coded, "--to", sheet, "--blind", "--size", "4")
