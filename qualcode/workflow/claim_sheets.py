@@ -1,19 +1,32 @@
 """The questions that tactics leave open about claims, out to a sheet of Excel with what was computed beside them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
+from qualcode.evidence.act_words import name_status
 from qualcode.evidence.wording import name_answer
 from qualcode.messages import Translate, mark, translator
-from qualcode.model import Study, Verdict
+from qualcode.model import Answer, Problem, Study, Verdict
+from qualcode.sheets.cells_in import Words
 from qualcode.sheets.cells_out import write_cells
 from qualcode.sheets.contract import CellLine, Imprint, LeftCell, Sheet
 from qualcode.store.files import write_file
 from qualcode.verify.answering import find_basis, name_question, put_to_tactic
-from qualcode.verify.material import gather
+from qualcode.verify.judging import (
+    STATUSES,
+    describe_judgement,
+    describe_work,
+    find_judged_basis,
+    find_judging,
+    read_status,
+)
+from qualcode.verify.material import Material, gather
+from qualcode.workflow.answering import Said
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.desk import clean_name
+from qualcode.workflow.judging import weigh_judgement
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reporting import build_notices
 from qualcode.workflow.verifying import list_tactics, require_tactic
@@ -58,6 +71,10 @@ def build_sheet(opened: OpenStudy, study: Study, left: str, coder: str) -> Sheet
             said = "\n".join((*verdict.to_decide, "", *_lay_out(verdict, t)))
             row = f"{claim.id}\n{claim.text.in_language(language)}"
             lines.append(CellLine(row, f"{tactic.name}\n{purpose}", said, others))
+        if claim.checkable != "no":
+            cell, line = _ask_judgement(material, coder, t, language)
+            cells.append(cell)
+            lines.append(line)
     imprint = Imprint(
         kind="answers",
         title=opened.settings.title or opened.place.root.resolve().name,
@@ -72,6 +89,48 @@ def build_sheet(opened: OpenStudy, study: Study, left: str, coder: str) -> Sheet
         cells=tuple(cells),
     )
     return Sheet(imprint, (), build_notices(study, t), tuple(lines))
+
+
+def _ask_judgement(material: Material, coder: str, t: Translate, language: str) -> tuple[LeftCell, CellLine]:
+    """The row in which a person says what the claim comes to: a status, a colon, the reasons."""
+    claim, judging = material.claim, find_judging(material)
+    mine = next((write_judged(each, t) for each in judging.judgements if each.who == coder), "")
+    others = "\n".join(describe_judgement(each, t) for each in judging.judgements if each.who != coder)
+    words = ", ".join(name_status(status, t) for status in STATUSES if status != "not checkable")
+    asked = t("Begin with one of these words and a colon, then your reasons: {words}").format(words=words)
+    said = "\n".join((asked, "", *describe_work(judging, t)))
+    row = f"{claim.id}\n{claim.text.in_language(language)}"
+    title, purpose = t("Judgement"), t("What you judge the claim to be; nothing else does.")
+    return (
+        LeftCell(claim.id, find_judged_basis(material), mine),
+        CellLine(row, f"{title}\n{purpose}", said, others),
+    )
+
+
+def write_judged(judgement: Answer, t: Translate) -> str:
+    """A judgement as it stands in the sheet."""
+    return f"{name_status(judgement.label, t)}: {judgement.text}"
+
+
+def read_judged(
+    opened: OpenStudy, study: Study, words: Sequence[Words], language: str
+) -> tuple[tuple[Said, ...], list[Problem]]:
+    """What people wrote into rows of judgements; a word that is no status, one without reasons, and a status that
+    cannot be given yet are problems with their place."""
+    materials = {material.claim.id: material for material in gather(study, translator(language), language)}
+    said, problems = [], []
+    for each in words:
+        claim = each.cell.id
+        word, _, why = each.text.partition(":")
+        try:
+            if claim not in materials:
+                raise QualcodeError(mark("There is no claim {id}", id=claim), mark("It was taken out of claims.yaml"))
+            status = read_status(word) if each.text else None
+            judged = weigh_judgement(opened, materials[claim], status, why) if status else Said(claim)
+            said.append(replace(judged, basis=each.cell.basis) if status else judged)
+        except QualcodeError as error:
+            problems.append(Problem(each.where, error.what, error.how))
+    return tuple(said), problems
 
 
 def _lay_out(verdict: Verdict, t: Translate) -> Iterator[str]:

@@ -7,6 +7,7 @@ from qualcode.model import ClaimStatus, Question, Study
 from qualcode.registry import find_parts
 from qualcode.verify.answering import find_basis, name_question, put_to_tactic
 from qualcode.verify.judging import find_judged_basis, list_lacking
+from qualcode.verify.material import Material
 from qualcode.workflow.answering import Said, record_answers
 from qualcode.workflow.commands import name_study
 from qualcode.workflow.desk import clean_name
@@ -45,8 +46,16 @@ def judge_claim(
     if status is None:
         _refuse_empty(study, "judge", claim, "", coder)
         return record_answers(opened, coder, "judge", [Said(claim)], when)
+    return record_answers(opened, coder, "judge", [weigh_judgement(opened, material, status, why)], when)
+
+
+def weigh_judgement(opened: OpenStudy, material: Material, status: ClaimStatus, why: str) -> Said:
+    """A judgement as it is recorded; one without reasons, and one that cannot be given yet, is refused."""
+    claim = material.claim.id
     if not why.strip():
-        raise QualcodeError(mark("A judgement needs its reasons"), mark("Give them with --why"))
+        raise QualcodeError(
+            mark("A judgement needs its reasons"), mark("Give them with --why, in a sheet after a colon: mixed: ...")
+        )
     if material.claim.checkable == "no" and status != "not checkable":
         how = mark("Judge it not-checkable, or change `checkable:` in claims.yaml")
         raise QualcodeError(mark("Interviews cannot answer {claim}: claims.yaml says so", claim=claim), how)
@@ -54,8 +63,7 @@ def judge_claim(
     if lacking:
         what, how = (join("; ", parts) for parts in zip(*lacking, strict=True))
         raise QualcodeError(mark("{claim} cannot be judged supported yet: {what}", claim=claim, what=what), how)
-    basis = find_judged_basis(material)
-    return record_answers(opened, coder, "judge", [Said(claim, why.strip(), status, basis)], when)
+    return Said(claim, why.strip(), status, find_judged_basis(material))
 
 
 def require_person(coder: str) -> str:

@@ -8,10 +8,10 @@ from pathlib import Path
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_answers
 from qualcode.evidence.standing import find_renamed, rename
-from qualcode.messages import mark
-from qualcode.model import Decision, Problem, Question, Tool, Transcript
+from qualcode.messages import mark, translator
+from qualcode.model import Answer, Decision, Problem, Question, Tool, Transcript
 from qualcode.sheets.book_in import BookBack, read_book
-from qualcode.sheets.cells_in import read_cells
+from qualcode.sheets.cells_in import Words, read_cells
 from qualcode.sheets.codings_in import read_codings
 from qualcode.sheets.contract import Back, Edit, Imprint
 from qualcode.sheets.document_in import read_document
@@ -21,6 +21,8 @@ from qualcode.sheets.grid_in import read_grid
 from qualcode.sheets.words import CodeWords, fold, list_code_words
 from qualcode.workflow.answering import Said, record_answers
 from qualcode.workflow.choosing import Choice, ChoicesRefused
+from qualcode.workflow.claim_sheets import read_judged, write_judged
+from qualcode.workflow.coding import load_study
 from qualcode.workflow.deciding import decide, make_decisions
 from qualcode.workflow.desk import Desk, clean_name, open_desk, open_transcript
 from qualcode.workflow.opening import OpenStudy
@@ -162,18 +164,39 @@ def _plan_cells(opened: OpenStudy, path: Path, returned: BookBack, coder: str) -
     question: Question = "answer" if imprint.kind == "answers" else "fill"
     desk = open_desk(opened, coder or imprint.coder or ANYBODY)
     _require_same_study(desk, imprint, path)
-    written = find_answers(desk.decisions.get("", ()), question)
-    mine = {on: each.text for on, answers in written.items() for each in answers if each.who == desk.coder}
-    own = (each for each in desk.decisions.get("", ()) if each.act == question and each.who == desk.coder)
+    given = desk.decisions.get("", ())
+    mine = {on: each.text for on, each in _find_mine(given, question, desk.coder).items()}
+    if imprint.kind == "answers":
+        t = translator(imprint.language)
+        mine |= {on: write_judged(each, t) for on, each in _find_mine(given, "judge", desk.coder).items()}
+    own = (each for each in given if each.act == question and each.who == desk.coder)
     back = read_cells(returned, mine, {(each.on, each.comment, each.basis) for each in own})
+    judged = [each for each in back.words if imprint.kind == "answers" and ":" not in each.cell.id]
+    said = tuple(Said(each.cell.id, each.text, basis=each.cell.basis) for each in back.words if each not in judged)
     problems = list(back.problems)
-    said = tuple(Said(each.cell.id, each.text, basis=each.cell.basis) for each in back.words)
-    if said and desk.coder == ANYBODY:
+    if back.words and desk.coder == ANYBODY:
         how = mark("Add --coder with the name of whoever worked in it")
-        problems.append(
-            Problem(back.words[0].where, mark("whose words are these ({count} cells)?", count=len(said)), how)
-        )
-    return _plan_said(path, imprint, desk, question, said, problems, back.unchanged, back.known)
+        what = mark("whose words are these ({count} cells)?", count=len(back.words))
+        problems.append(Problem(back.words[0].where, what, how))
+    plan = _plan_said(path, imprint, desk, question, said, problems, back.unchanged, back.known)
+    return _add_judgements(plan, desk, judged) if judged and desk.coder != ANYBODY else plan
+
+
+def _find_mine(decisions: Iterable[Decision], question: Question, coder: str) -> dict[str, Answer]:
+    """The coder's last answers, by what they are on."""
+    return {on: each for on, found in find_answers(decisions, question).items() for each in found if each.who == coder}
+
+
+def _add_judgements(plan: Plan, desk: Desk, words: Sequence[Words]) -> Plan:
+    """The plan with judgements on claims that were written into its sheet; those that were recorded so are known."""
+    said, odd = read_judged(desk.opened, load_study(desk.opened), words, plan.imprint.language)
+    mine = _find_mine(desk.decisions.get("", ()), "judge", desk.coder)
+    recorded = {on: (each.label, each.text) for on, each in mine.items()}
+    new = tuple(each for each in said if recorded.get(each.on) != (each.label, each.text))
+    parts = (*plan.parts, *([Part(desk, (), {"judge": len(new)}, new, "judge")] if new else []))
+    told = (replace(problem, where=f"{plan.path.name}: {problem.where}") for problem in odd)
+    known = plan.known + len(said) - len(new)
+    return replace(plan, parts=parts, problems=(*plan.problems, *told), known=known)
 
 
 def _plan_feedback(opened: OpenStudy, path: Path, imprint: Imprint, coder: str) -> Plan:

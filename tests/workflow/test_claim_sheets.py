@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 from qualcode.errors import QualcodeError
+from qualcode.evidence.answers import find_answers
 from qualcode.workflow.claim_sheets import send_claims
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.judging import answer_tactic
@@ -48,7 +49,8 @@ def list_answers(opened: OpenStudy) -> list[tuple[str, str, str]]:
 def test_every_tactic_has_a_row_with_its_questions_and_what_was_computed(opened: OpenStudy, tmp_path: Path) -> None:
     send_claims(opened, tmp_path / "out.xlsx", WHEN, "siti")
     rows = read_rows(tmp_path / "out.xlsx")
-    assert len(rows) == 13
+    assert len(rows) == 14
+    assert "mixed" in rows["K1"]["evidence"]
     assert "Which account fits" in rows["K1:rivals"]["evidence"] or "add at least one" in rows["K1:rivals"]["evidence"]
     assert "The rain came late." in rows["K1:negative-evidence"]["evidence"]
 
@@ -71,3 +73,42 @@ def test_other_formats_and_files_that_are_there_are_refused(opened: OpenStudy, t
     (tmp_path / "out.xlsx").write_bytes(b"work")
     with pytest.raises(QualcodeError, match="is there already"):
         send_claims(opened, tmp_path / "out.xlsx", WHEN)
+
+
+def test_a_judgement_comes_back_with_its_reasons_and_once(opened: OpenStudy, tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+    send_claims(opened, path, WHEN, "siti")
+    write(path, "K1", "Mixed: one says it came, one that it was late")
+    assert record_plan(plan_sheet(opened, path, WHEN), WHEN) == 1
+    [judged] = find_answers(load_study(opened).decisions, "judge")["K1"]
+    assert (judged.who, judged.label, judged.text) == ("siti", "mixed", "one says it came, one that it was late")
+    plan = plan_sheet(opened, path, WHEN)
+    assert (plan.parts, plan.known) == ((), 1)
+    send_claims(opened, tmp_path / "again.xlsx", WHEN, "siti")
+    assert read_rows(tmp_path / "again.xlsx")["K1"]["yours"] == "mixed: one says it came, one that it was late"
+    write(tmp_path / "again.xlsx", "K1", "")
+    record_plan(plan_sheet(opened, tmp_path / "again.xlsx", WHEN), "2026-01-03T00:00:00+00:00")
+    assert not find_answers(load_study(opened).decisions, "judge").get("K1")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("perhaps: it may", "perhaps is no status of a claim"),
+        ("mixed", "A judgement needs its reasons"),
+        ("supported: it fits", "K1 cannot be judged supported yet"),
+    ],
+)
+def test_a_judgement_that_cannot_be_given_is_named_with_its_cell_and_answers_are_kept(
+    opened: OpenStudy, tmp_path: Path, text: str, said: str
+) -> None:
+    path = tmp_path / "out.xlsx"
+    send_claims(opened, path, WHEN, "siti")
+    write(path, "K1", text)
+    write(path, "K1:rivals", "A river.")
+    plan = plan_sheet(opened, path, WHEN)
+    [problem] = plan.problems
+    assert problem.where.startswith("out.xlsx: ")
+    assert said in problem.what
+    assert record_plan(plan, WHEN) == 1, "what --partly leaves in"
+    assert not find_answers(load_study(opened).decisions, "judge")
