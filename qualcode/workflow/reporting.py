@@ -168,7 +168,8 @@ def explain_short(t: Translate, how: str) -> str:
         "Tables are kept short here: signs, counts or one quote a cell, and in brackets the numbers of the quotes at "
         "the end."
     )
-    return f"{short} {how}. {t('In report.html each cell opens onto its quotes.')}"
+    more = t("In report.html each cell opens onto its quotes.")
+    return f"{short} {how}. {more}"
 
 
 def list_boundary_rules(study: Study, language: str) -> tuple[str, ...]:
