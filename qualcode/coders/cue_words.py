@@ -94,7 +94,7 @@ class CueWords:
                 ]
             )
         find, of_any = cache(places.find), places.of_any_word
-        return _Needs(needed, find, of_any, _Sieve(lambda word: not find(word) <= of_any))
+        return _Needs(needed, find, of_any, _Sieve(lambda word: not places.find(word) <= of_any))
 
 
 def _fold(text: str) -> str:

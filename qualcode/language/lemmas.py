@@ -46,7 +46,7 @@ _HYPHENATED_PREFIXES = ("di", "nge", "me", "ter", "ber")
 _JAVANESE_CLITICS = ("ne", "e", "nya")
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8_192)
 def find_lemma(word: str, language: str) -> str:
     """The lemma of a word as typed, in lower case; `language` is "id" or "en". What no table knows stays as it is."""
     form = find_normal_form(word, language)
