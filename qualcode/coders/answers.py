@@ -8,27 +8,18 @@ a question that asked for one code, until the talk has turned elsewhere.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
-from qualcode.coders.findings import Finding
+from qualcode.coders.findings import Finding, Sentence
 from qualcode.coders.questions import Question, Reach
 from qualcode.language.evasion import is_bare_assent, is_denial, is_evasive
 from qualcode.language.spelling import list_forms
 from qualcode.language.stance import find_stance
 from qualcode.language.tokens import is_word
+from qualcode.language.units import Bounds
 from qualcode.model import Evidence, Polarity, Span
 
 JUST_BEFORE = 3  # units
 ASSENT = "assent"  # the name of the rule by which a bare yes agrees with a leading question
-
-
-class Unit(NamedTuple):
-    """One unit of an answer and what stands in it: all findings, whether they count or not, and the parties named."""
-
-    start: int
-    end: int
-    findings: Sequence[Finding]
-    actors: Sequence[Span]
 
 
 class AnswerReader:
@@ -48,41 +39,41 @@ class AnswerReader:
         self._has_begun = False
         self._polarity: dict[str, Polarity] = {}
 
-    def read(self, units: Sequence[Unit]) -> Iterator[tuple[Unit, list[Finding]]]:
-        """The units of a turn in which findings count, each with these. Another turn goes on where the one before
-        ended."""
-        for unit in units:
+    def read(self, bounds: Sequence[Bounds], held: Sequence[Sentence]) -> Iterator[tuple[Span, list[Finding]]]:
+        """The units of a turn in which findings count, each with these: `bounds` are those of all units, `held` is what
+        stands in each. Another turn goes on where the one before ended."""
+        for (start, end), found in zip(bounds, held, strict=True):
             if not self._has_begun:
-                self._hear_denial(unit)
-            fired = self._choose(unit) if unit.findings else []
+                self._hear_denial(start, end)
+            fired = self._choose(found) if found.findings else []
             self._since += 1
             self._topic_since += 1
             if fired:
                 self._follow(fired)
             if self._asks_one and not self._has_turned and self._since <= self._reach.farthest:
-                fired += self._answer(unit, fired, len(units))
+                fired += self._answer(Span(start, end), fired, len(bounds))
             self._has_begun = True
             if fired:
-                yield unit, fired
+                yield Span(start, end), fired
 
-    def _hear_denial(self, unit: Unit) -> None:
+    def _hear_denial(self, start: int, end: int) -> None:
         """Who begins by saying no goes on about what is not so."""
-        if self._deniable and is_denial(list_forms(self._text[unit.start : unit.end], self._language)):
+        if self._deniable and is_denial(list_forms(self._text[start:end], self._language)):
             self._polarity |= dict.fromkeys(self._deniable, "contrary")
 
-    def _choose(self, unit: Unit) -> list[Finding]:
+    def _choose(self, found: Sentence) -> list[Finding]:
         """The findings that something speaks for, one polarity a code where only words of answers differ."""
-        if all(finding.cue.weight == "strong" for finding in unit.findings):
-            return list(unit.findings)
+        if all(finding.cue.weight == "strong" for finding in found.findings):
+            return list(found.findings)
         asked = self._question.asked
-        bounds = _find_outermost(finding for finding in unit.findings if finding.cue.weight != "answer")
+        bounds = _find_outermost(finding for finding in found.findings if finding.cue.weight != "answer")
         chosen = [
             finding
-            for finding in unit.findings
+            for finding in found.findings
             if finding.cue.weight == "strong"
             or finding.code.id in asked
             or (finding.code.id == self._topic and self._topic_since < JUST_BEFORE)
-            or any(not actor.overlaps(finding.evidence.span) for actor in unit.actors)
+            or any(not actor.overlaps(finding.evidence.span) for actor in found.actors)
             or any(
                 rule != finding.cue.rule and not all(span.overlaps(finding.evidence.span) for span in spans)
                 for rule, spans in bounds[finding.code.id].items()
@@ -106,7 +97,7 @@ class AnswerReader:
             if finding.code.id in self._deniable:
                 self._polarity[finding.code.id] = finding.polarity
 
-    def _answer(self, unit: Unit, fired: Sequence[Finding], of: int) -> list[Finding]:
+    def _answer(self, unit: Span, fired: Sequence[Finding], of: int) -> list[Finding]:
         """The findings that the question gives a unit which has no cue of what was asked."""
         if any(finding.code.id not in self._question.asked for finding in fired):
             return []
@@ -132,7 +123,7 @@ class AnswerReader:
             ]
         return found
 
-    def _assent(self, unit: Unit, said: str) -> list[Finding]:
+    def _assent(self, unit: Span, said: str) -> list[Finding]:
         """A yes and no more agrees with what a leading question said; the reasons say that there is nothing else."""
         leading = [
             finding
@@ -141,8 +132,7 @@ class AnswerReader:
             if finding.cue.weight == "strong"
         ]
         return leading + [
-            finding._replace(evidence=Evidence(f"{finding.code.id}/{ASSENT}", said, Span(unit.start, unit.end)))
-            for finding in leading
+            finding._replace(evidence=Evidence(f"{finding.code.id}/{ASSENT}", said, unit)) for finding in leading
         ]
 
 

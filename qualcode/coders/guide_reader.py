@@ -65,7 +65,10 @@ class GuideReader:
 
     def find(self, heard: Iterable[Sequence[Matter]], share: float) -> tuple[Asked, ...]:
         """The questions of which more than `share` is said in a turn, sorted by id."""
-        return next(filter(None, (self._ask(said, share) for said in heard)), ())
+        for said in heard:
+            if asked := self._ask(said, share):
+                return asked
+        return ()
 
     def list_cues(self, question: GuideQuestion) -> Iterator[tuple[Code, Cue]]:
         """The codes for which a question asks, each with the question as a cue of it."""

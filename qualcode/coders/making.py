@@ -54,13 +54,13 @@ def _make_coding(
 
 def _choose_subcode(findings: Iterable[Finding], span: Span) -> str:
     """The sub-code on which the cues agree that tell one, else "". In a question only cues of questions tell any."""
-    subcodes = {
-        finding.cue.subcode
-        for finding in findings
-        if finding.cue.subcode
-        and (finding.cue.weight == "asked" or span.start <= finding.evidence.span.start < span.end)
-    }
-    return subcodes.pop() if len(subcodes) == 1 else ""
+    found = ""
+    for _, cue, _, _, _, evidence in findings:
+        if cue.subcode not in ("", found) and (cue.weight == "asked" or span.start <= evidence.span.start < span.end):
+            if found:
+                return ""
+            found = cue.subcode
+    return found
 
 
 def _choose_modality(modalities: Container[Modality]) -> Modality:

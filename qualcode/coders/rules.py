@@ -7,7 +7,7 @@ asked for the code. `answers` lays down which findings count in an answer, `ques
 from collections.abc import Sequence
 from functools import cache
 
-from qualcode.coders.answers import AnswerReader, Unit
+from qualcode.coders.answers import AnswerReader
 from qualcode.coders.contract import CodedTranscript, Coder, CodeTranscript
 from qualcode.coders.findings import TextReader
 from qualcode.coders.guide_reader import GuideReader
@@ -15,7 +15,7 @@ from qualcode.coders.making import make_codings
 from qualcode.coders.questions import Question, QuestionReader, Reach, choose_reach
 from qualcode.coders.rule_set import RuleSet, check_patterns
 from qualcode.language.units import choose_splitter
-from qualcode.model import Codebook, Coding, Guide, Inquiry, Span, Transcript, Turn
+from qualcode.model import Codebook, Coding, Guide, Inquiry, Transcript, Turn
 
 NO_GUIDE = Guide()
 
@@ -66,14 +66,12 @@ def prepare(codebook: Codebook, unit: str, guide: Guide = NO_GUIDE) -> CodeTrans
         codings: list[Coding] = []
         readers: dict[str, AnswerReader] = {}  # by speaker
         for turn in turns:
-            units = [
-                Unit(start, end, *read(reader, start, end, question.asked))
-                for start, end in split(reader.text, turn.span.start, turn.span.end)
-            ]
+            bounds = split(reader.text, turn.span.start, turn.span.end)
+            held = [read(reader, start, end, question.asked) for start, end in bounds]
             if turn.speaker not in readers:
                 readers[turn.speaker] = AnswerReader(reader.text, question, reach, obstacles, transcript.language)
-            for heard, fired in readers[turn.speaker].read(units):
-                codings += make_codings(transcript, turn, Span(heard.start, heard.end), fired, question, name)
+            for span, fired in readers[turn.speaker].read(bounds, held):
+                codings += make_codings(transcript, turn, span, fired, question, name)
         return codings
 
     return code
