@@ -7,6 +7,7 @@ for name in (
     "bench_start",
     "bench_readers",
     "bench_coding",
+    "bench_rerun",
     "bench_decisions",
     "bench_sheets",
     "bench_reproduce",
