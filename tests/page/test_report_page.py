@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from qualcode.display.contract import DisplayOptions
-from qualcode.model import Cell, Heading, Matrix, Section
+from qualcode.model import Cell, Heading, Matrix, Prose, Section
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.opening import Wishes, open_study
 from qualcode.workflow.reporting import write_results
@@ -159,7 +159,8 @@ def large(browser: Browser, tmp_path: Path) -> Window:
         (Cell((f"words{n} " + "said at length " * 20,), ids, "evidence"), Cell((f"{n}",))) for n in range(ROWS)
     )
     matrix = Matrix("large", "Large", heads, (Heading("q", "Quote"), Heading("n", "Number")), cells, ())
-    sections = (*report.sections, Section("large", "Large", matrix))
+    after = Section("after", "After", Prose(("What comes after.",)))
+    sections = (*report.sections, Section("large", "Large", matrix), after)
     (tmp_path / "report.html").write_bytes(write_html(replace(report, sections=sections))["report.html"])
     window = browser.new_window((tmp_path / "report.html").as_uri())
     window.wait_for(f"{LIST}.children.length")
@@ -202,6 +203,13 @@ def test_the_columns_of_a_large_table_stand_under_their_heads_in_every_part(larg
     ) <= 1 or (
         width < 700  # there the page scrolls, not the box
     )
+
+
+def test_the_contents_lead_past_a_large_table_on_a_small_screen(large: Window) -> None:
+    large.resize(400, 900)
+    large.run("location.hash = 'section-after'")
+    large.run("new Promise(done => setTimeout(done, 300))")
+    assert 0 <= large.run("document.getElementById('section-after').getBoundingClientRect().top") < 900
 
 
 def test_a_large_table_is_a_table_in_print_and_to_readers_of_screens(large: Window) -> None:
