@@ -19,10 +19,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qualcode.display.contract import DisplayOptions
-from qualcode.model import Coding, Evidence, Span, TranscriptAccount, make_coding_id
-from qualcode.store.codings import Makings, read_codings, read_units, write_codings
+from qualcode.language.units import split_units
+from qualcode.model import Coding, Evidence, Span, Transcript, make_coding_id
+from qualcode.store.codings import Makings, Reading, read_codings, read_units, write_codings
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
+from qualcode.workflow.reading import read_interview
 from tests.benchmarks.made_corpus import write_corpus
 
 if TYPE_CHECKING:
@@ -60,10 +62,12 @@ def make_study(folder: Path) -> OpenStudy:
     opened = _open(folder)
     code_study(opened)
     dice = random.Random(5)
-    for number, (sheet, _) in enumerate(read_codings(opened.place.codings)):
-        codings = make_codings(opened, sheet, f"INF-{number:03}", dice)
-        units = read_units(opened.place.codings, sheet.transcript)
-        write_codings(opened.place.codings, sheet, tuple(codings), Makings(), units)
+    for number, (sheet, _) in enumerate([*read_codings(opened.place.codings)]):
+        transcript = read_interview(opened, sheet.transcript)
+        assert transcript
+        codings = make_codings(opened, transcript, f"INF-{number:03}", dice)
+        units = [(span.start, span.end, n) for span, n in read_units(opened.place.codings, transcript.name)]
+        write_codings(opened.place.codings, sheet, codings, Makings(), Reading(transcript, units))
     return opened
 
 
@@ -71,14 +75,9 @@ def _open(folder: Path) -> OpenStudy:
     return open_study(folder, Wishes(language="en"), folder)
 
 
-def make_codings(opened: OpenStudy, sheet: TranscriptAccount, case: str, dice: random.Random) -> list[Coding]:
+def make_codings(opened: OpenStudy, transcript: Transcript, case: str, dice: random.Random) -> list[Coding]:
     """Suggestions on units of an interview: codes and sub-codes, both polarities, two and more on one unit."""
-    from qualcode.language.units import split_units
-    from qualcode.workflow.reading import read_interview
-
     assert opened.codebook
-    transcript = read_interview(opened, sheet.transcript)
-    assert transcript
     codes = [
         (id_, code.hash) for code in opened.codebook.codes for id_ in (code.id, *(sub.id for sub in code.subcodes))
     ]
@@ -90,12 +89,12 @@ def make_codings(opened: OpenStudy, sheet: TranscriptAccount, case: str, dice: r
         polarity = dice.choice(("supporting", "supporting", "contrary"))
         codings.append(
             Coding(
-                make_coding_id(sheet.transcript, unit.span, code, polarity, "actual", "rules"), sheet.transcript, case,
+                make_coding_id(transcript.name, unit.span, code, polarity, "actual", "rules"), transcript.name, case,
                 "N", unit.turn, unit.span, unit.span.of(transcript.text), code, polarity, "actual",
                 dice.choice(("first-hand", "second-hand", "unknown")),
                 dice.choice(("volunteered", "prompted", "unknown")), "rules",
                 (Evidence(f"{code}/id/strong/x", cue.of(transcript.text), cue),), None, "suggested",
-                f"{opened.codebook.name}@{opened.codebook.version}", hash_, sheet.text_sha256,
+                f"{opened.codebook.name}@{opened.codebook.version}", hash_, transcript.text_sha256,
             )
         )  # fmt: skip
     return sorted(codings, key=lambda each: (each.span, each.code))
