@@ -5,7 +5,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.evidence.excerpts import GAP, find_excerpts
+from qualcode.evidence.excerpts import GAP, choose_excerpts, find_excerpts
 from qualcode.model import Span
 from tests.factories import code_span, code_words, in_mode, make_codebook, make_study, make_transcript
 
@@ -99,3 +99,24 @@ def test_neighbours_of_two_sub_codes_are_one_excerpt_where_the_mode_makes_them_o
     moved = in_mode(study, CG__DLG__access="CG.TRU")
     [excerpt] = find_excerpts(moved.codings, moved.codebook)
     assert excerpt.quote == "Kami percaya. Kami diundang."
+
+
+def choose(most: int, *kinds: tuple[str, str, str]) -> list[str]:
+    codings = [code_words(TALK, words, "CG.DLG", polarity, status=status) for words, polarity, status in kinds]
+    return [excerpt.quote for excerpt in choose_excerpts(find_excerpts(codings, BOOK), most)]
+
+
+FOR, AGAINST = ("Tiap bulan.", "supporting", "suggested"), ("Kami bertemu lagi.", "contrary", "suggested")
+BEFORE, PERSONS = ("Kami bertemu.", "supporting", "suggested"), ("Lalu pulang.", "supporting", "accepted")
+
+
+def test_people_s_excerpts_come_first_and_then_those_said_first() -> None:
+    assert choose(2, BEFORE, PERSONS) == ["Lalu pulang.", "Kami bertemu."]
+    assert choose(1, BEFORE, PERSONS) == ["Lalu pulang."]
+
+
+def test_the_first_of_the_other_side_takes_the_last_place_from_two_on() -> None:
+    more = ("Bertemu terus.", "contrary", "suggested")
+    assert choose(2, BEFORE, PERSONS, AGAINST, more) == ["Lalu pulang.", "Kami bertemu lagi."]
+    assert choose(1, FOR, AGAINST) == ["Tiap bulan."]
+    assert choose(2, FOR, AGAINST, more) == ["Tiap bulan.", "Kami bertemu lagi."]

@@ -34,8 +34,17 @@ def test_beside_a_word_for_speakers_one_name_is_enough() -> None:
         "Rina\nApa?\n\nBu Sri\nItu.\n\nPak Di\nIni.\n\nMas Yo\nYa.\n",
         write("\n") + "\n\n".join(f"Paragraf nomor {n} yang panjang." for n in range(20)),
         write("\n").replace("Bu Sri", "Rina"),
+        write("\n").replace("Rina", "Lokasi").replace("Bu Sri", "Tanggal"),
+        "Kata orang\nRina\nitu pandai.\n\nKata orang\nBu Sri\njuga.\n\n" * 3,
     ],
-    ids=["a word of the text", "each once", "few among many paragraphs", "always the same"],
+    ids=[
+        "a word of the text",
+        "each once",
+        "few among many paragraphs",
+        "always the same",
+        "fields",
+        "inside paragraphs",
+    ],
 )
 def test_headings_are_nobodys_labels(text: str) -> None:
     assert {turn.speaker for turn in find_turns(text)} <= {"", "Pewawancara"}
