@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from qualcode.errors import UnreadableSource
@@ -134,6 +134,8 @@ def _read_table(table: Table) -> _Found:
             notes = (mark("table columns left out: {left}", left=", ".join(left)),) if left else ()
             return _Found((*above, *read_rows(body, columns, header)), notes, columns)
     columns = infer_columns(filled)
+    if columns and labels_words(filled, columns):  # who speaks stands before the words: what lies beside them are codes
+        columns = replace(columns, speaker=None)
     if columns:
         count = max(map(len, filled)) - len(columns.used)
         notes = (

@@ -59,7 +59,7 @@ def assign_roles(
     here = tuple(case for case in cases if transcript.name in case.transcripts)
     named = {fold(case.speaker): case.id for case in here if case.speaker}
     profiles = measure_speakers(transcript)
-    answers_only = all(turn.role == "respondent" for turn in transcript.turns)
+    answers_only = bool(profiles) and all(turn.role == "respondent" for turn in transcript.turns)
     if answers_only:
         why = mark("a survey: nobody asks, all of it is answers")
         verdict = _Verdict(frozenset(), "sure", why, frozenset(profiles))

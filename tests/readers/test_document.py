@@ -84,3 +84,8 @@ def test_a_table_in_which_people_code_is_talk() -> None:
     assert read(coded) == [["- | - | P: Apa?", "- | - | S: Itu.", "- | - | P: Lalu?"]]
     themes = grid("No|Transkrip|Fakta", "1|Penyerahan|a", "2|Pemeriksaan|b")
     assert read(themes) == [["- | - | No\tTranskrip\tFakta", "- | - | 1\tPenyerahan\ta", "- | - | 2\tPemeriksaan\tb"]]
+
+
+def test_codes_written_beside_labelled_words_are_no_speakers() -> None:
+    coded = grid("P: Apa?|", "S: Itu saja.|koding: a", "P: Lalu?|", "S: Sudah lama.|koding: a")
+    assert read(coded) == [["- | - | P: Apa?", "- | - | S: Itu saja.", "- | - | P: Lalu?", "- | - | S: Sudah lama."]]

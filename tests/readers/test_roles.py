@@ -196,3 +196,8 @@ def test_interviewers_of_coded_studies_are_found(study):
             _, finding = assign_roles(transcript, (), ())
             assert finding.interviewers == (row["interviewer"],), row["file"]
             assert transcript.language == row["file"][:2]
+
+
+def test_where_nobody_speaks_it_is_no_survey():
+    _, finding = find("P = Apa kabar?\nN = Baik saja.\n")
+    assert (finding.certainty, finding.why) == ("unsure", "nobody speaks in it")

@@ -34,7 +34,7 @@ class Found(NamedTuple):
     end: int
 
 
-_LEAD = re.compile(r"\s*(?:(>>+|[-–—•>])(?!-)\s?)?\s*(?:\d{1,4}[.)]\s+(?=[^\W\d]))?")
+_LEAD = re.compile(r"[\s\u200b-\u200f\ufeff]*(?:(>>+|[-–—•>])(?!-)\s?)?\s*(?:\d{1,4}[.)]\s+(?=[^\W\d]))?")
 _JOINT = re.compile(r"\s*(?:[-–|]\s)?\s*")
 _EMPHASIS = re.compile(r"[*_]{0,2}")
 _COLON = re.compile(r"\s*(?:\*\*|__|\*)?[ \t]*[:：][ \t]*(?:\*\*|__|\*)?(?!//)[ \t]*")

@@ -294,6 +294,11 @@ def test_somebody_may_be_called_like_a_small_word():
     assert [turn.speaker for turn in find_turns(text)] == ["Dan", "Mia"] * 4
 
 
+def test_a_mark_without_width_is_no_letter_of_a_label():
+    text = "\u200bAni: Apa?\n\nBudi: Itu.\n\n\u200eAni: Lalu?\n"
+    assert [turn.speaker for turn in find_turns(text)] == ["Ani", "Budi", "Ani"]
+
+
 @pytest.mark.parametrize(("before", "after"), [("(", ")"), ("[", "]:")])
 def test_a_label_in_brackets_ends_with_them(before, after):
     said = [("Ani", "Catatan: begini."), ("Budi", "Ya."), ("Ani", "Lalu?"), ("Budi", "Sudah.")]
