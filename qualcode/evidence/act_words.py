@@ -15,7 +15,7 @@ def name_act(act: str, t: Translate) -> str:
         "memo": t("memo"),
         "code": t("code"),
         "propose": t("propose"),
-        "nothing": t("nothing"),
+        "nothing": t("no code"),
         "place": t("place anew"),
         "undo": t("take back"),
         "rename": t("rename"),

@@ -31,7 +31,7 @@ def find_drawn(study: Study) -> tuple[DrawnLink, ...]:
 
     A link is the person's who drew it: two who draw the same give two. An end that was recoded, or given other bounds,
     is what it became; one that is gone altogether, or of which two people made different things, keeps the id that it
-    had.
+    had. What was taken away stays away, also where somebody made something else of an end since.
     """
     standing = {coding.id for coding in study.codings if coding.status != "rejected"}
     roots = {now: root for now, root in study.roots.items() if now in standing}
@@ -39,13 +39,18 @@ def find_drawn(study: Study) -> tuple[DrawnLink, ...]:
     names = {root: now for now, root in roots.items() if counts[root] == 1} | study.former_ids
     last: dict[tuple[str, str, str], Decision] = {}
     for decision in drop_undone(study.decisions):
-        if decision.act == "link":
-            ends = [on if on in standing else names.get(on, on) for on in (decision.on, decision.to_on)]
-            last[decision.who, ends[0], ends[1]] = decision
+        if decision.act != "link":
+            continue
+        cause, effect = (on if on in standing else names.get(on, on) for on in (decision.on, decision.to_on))
+        if decision.label != NO_LINK:
+            last[decision.who, cause, effect] = decision
+            continue
+        causes, effects = {cause, study.roots.get(cause)}, {effect, study.roots.get(effect)}  # as they were drawn, too
+        for key in [key for key in last if key[0] == decision.who and key[1] in causes and key[2] in effects]:
+            del last[key]
     links = [
         DrawnLink(cause, effect, who, decision.when, decision.comment)
         for (who, cause, effect), decision in last.items()
-        if decision.label != NO_LINK
     ]
     return tuple(sorted(links, key=lambda link: (link.when, link.who, link.cause, link.effect)))
 

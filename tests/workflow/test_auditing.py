@@ -137,7 +137,7 @@ def test_a_blind_sheet_shows_no_coding_and_comes_back_as_blind_coding(
     everything = [str(cell.value) for table in load_workbook(sheet) for row in table for cell in row if cell.value]
     assert not any("rules" in text or "suggested" in text for text in everything)
     edit_book(sheet, lambda back: [back.worksheets[0].cell(row, 4, "x") for row in range(FIRST, FIRST + 4)])
-    assert "nothing 4" in qualcode("sheet", "in", coded, sheet, "--yes").out
+    assert "no code 4" in qualcode("sheet", "in", coded, sheet, "--yes").out
     assert "Agreement of rules with dewi" in qualcode("agree", coded, "--lang", "en").out
 
 

@@ -102,3 +102,14 @@ def test_a_link_waits_where_two_people_made_different_things_of_its_end(opened: 
     assert link.cause == rain
     (problem,) = check_links(load_study(opened))
     assert f"{rain} was rejected" in problem.what
+
+
+def test_a_link_taken_away_stays_away_when_two_people_made_different_things_of_its_end(opened: OpenStudy) -> None:
+    rain, help_ = find_ends(opened)
+    draw_link(opened, "siti", rain, help_, "2026-01-01")
+    decide(open_desk(opened, "budi"), [Choice("polarity", rain, polarity="contrary")], "2026-01-02", "review")
+    (link,) = find_drawn(load_study(opened))
+    take_link_away(opened, "siti", link.cause, link.effect, "2026-01-03")
+    decide(open_desk(opened, "citra"), [Choice("recode", rain, code="H.HELP")], "2026-01-04", "review")
+    assert find_drawn(load_study(opened)) == ()
+    assert check_links(load_study(opened)) == ()
