@@ -6,6 +6,7 @@ command line is built; what click adds is known here by its English words.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 import typer
@@ -84,8 +85,20 @@ def translate_help(command: Any) -> None:
     for parameter in command.params:
         if parameter.help:
             parameter.help = t(parameter.help)
+        if parameter.param_type_name == "argument":
+            parameter.make_metavar = partial(_name_argument, parameter)
     for below in getattr(command, "commands", {}).values():
         translate_help(below)
+
+
+def _name_argument(parameter: Any, ctx: Any, *, usage: bool = False) -> str:
+    """FOLDER, or [FOLDER] where it may be left out; some would type the braces that typer puts around it."""
+    name: str = parameter.metavar or parameter.name.upper()
+    if not usage and not parameter.metavar and (choices := parameter.type.get_metavar(parameter, ctx=ctx)):
+        name += f":{choices}"
+    if parameter.nargs != 1 and not name.endswith("..."):
+        name += "..."
+    return f"[{name}]" if usage and not parameter.required and not name.startswith("[") else name
 
 
 def show_usage(error: Any) -> None:

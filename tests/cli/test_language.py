@@ -191,3 +191,20 @@ def test_a_trail_says_in_the_language_what_people_did(qualcode: Command, study_f
         qualcode("standards", study_folder, "quality", "--lang", "id").out.split()
     )
     assert "[H.RAIN mendukung]" in qualcode("claim", "list", study_folder, "--lang", "id").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "usage"),
+    [
+        (("claim", "new"), "qualcode claim new [OPTIONS] FOLDER ID"),
+        (("check",), "qualcode check [OPTIONS] FOLDER"),
+        (("sheet", "in"), "qualcode sheet in [OPTIONS] FOLDER FILE..."),
+        (("display",), "qualcode display [OPTIONS] [FOLDER] [NAME]"),
+    ],
+)
+def test_arguments_are_named_without_signs_that_might_be_typed(
+    qualcode: Command, arguments: tuple[str, ...], usage: str
+) -> None:
+    said = qualcode(*arguments, "--help", "--lang", "en").out
+    assert usage in said
+    assert "{" not in said.partition("Options:")[0]
