@@ -172,3 +172,14 @@ def test_the_trail_tells_commands_and_sittings(judged: Path, qualcode: Run) -> N
     assert "qualcode audit sample" in out
     assert "fill " in out
     assert "the study" in out
+
+
+def test_claims_and_memos_that_were_taken_up_stand_in_the_trail(study_folder: Path, qualcode: Run) -> None:
+    qualcode("claim", "new", study_folder, "K2", "--en", "Neighbours help.", "--code", "H.HELP", "--coder", "siti")
+    qualcode("claim", "edit", study_folder, "K2", "--en", "Neighbours helped.", "--why", "past", "--coder", "budi")
+    qualcode("memo", "new", study_folder, "Rain", "--coder", "citra")
+    trail = qualcode("audit", "trail", study_folder, "--lang", "en", "--csv").out.splitlines()
+    said = [line for line in trail if "qualcode" in line]
+    assert [line.split(",")[2] for line in said] == ["siti", "budi", "citra"]
+    for command, line in zip(("claim new", "claim edit", "memo new"), said, strict=True):
+        assert f"qualcode {command} " in line

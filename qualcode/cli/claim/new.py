@@ -54,6 +54,7 @@ def command(
         date=stamp.when[:10],
     )
     claim = take_up(opened, new)
+    shared.log_acts(opened, new.author, {}, stamp)
     say(
         mark(
             "{id} stands in {file}, line {line}.",

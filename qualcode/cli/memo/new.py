@@ -55,5 +55,7 @@ def command(
         *(Mention("coding", id_, 0) for id_ in coding or ()),
         *(Mention("claim", id_, 0) for id_ in claim or ()),
     )
-    author, day = shared.find_coder(opened, by), shared.make_stamp().when[:10]
-    say(mark("written {opened}", opened=start_memo(opened, title, about.value, mentions, author, day)))
+    author, stamp = shared.find_coder(opened, by), shared.make_stamp()
+    memo = start_memo(opened, title, about.value, mentions, author, stamp.when[:10])
+    shared.log_acts(opened, author, {}, stamp)
+    say(mark("written {opened}", opened=memo))
