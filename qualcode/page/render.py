@@ -17,8 +17,8 @@ _UNSAFE_IN_SCRIPT = re.compile("[<>&\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uff
 _PARTS = {
     "report": ("shared", "theme", "quotes", "interviews", "panel", "filters", "going", "opening"),
     "review": (
-        "shared", "words", "stripes", "going", "panel", "deciding", "acting", "selecting", "choosing", "searching",
-        "opening",
+        "shared", "words", "stripes", "going", "panel", "deciding", "acting", "selecting", "choosing", "linking",
+        "searching", "opening",
     ),
 }  # fmt: skip
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from qualcode.errors import QualcodeError
 from qualcode.messages import Translate, mark, translate, translator
 from qualcode.page.render import render_page, write_policy
-from qualcode.review.asking import NotUnderstood, read_request
+from qualcode.review.asking import NotUnderstood, read_link, read_request
 from qualcode.review.guard import App, Guard
 from qualcode.review.queue import Queue, make_queue
 from qualcode.review.sitting import Sitting
@@ -55,6 +55,9 @@ def build_app(sitting: Sitting, queue: Queue, token: str, port: int, note_seed: 
         answer = await run_in_threadpool(sitting.decide, asked, known)
         return _send(answer, 409 if "conflict" in answer else 200)
 
+    async def link(request: "Request") -> "Response":
+        return _send(await run_in_threadpool(sitting.link, *read_link(await request.body())))
+
     async def changes(request: "Request") -> "Response":
         _, known = read_request(await request.body())
         return _send(await run_in_threadpool(sitting.tell, known))
@@ -67,6 +70,7 @@ def build_app(sitting: Sitting, queue: Queue, token: str, port: int, note_seed: 
         Route("/transcript", transcript),
         Route("/queue", line),
         Route("/decide", decide, methods=["POST"]),
+        Route("/link", link, methods=["POST"]),
         Route("/changes", changes, methods=["POST"]),
     ]
     app = Starlette(

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from qualcode.errors import QualcodeError
 from qualcode.model import Act, Modality, Polarity, Span
-from qualcode.review.sitting import Asked, Known
+from qualcode.review.sitting import Asked, AskedLink, Known
 from qualcode.workflow.choosing import Choice
 
 _ACTS = tuple(act for act in get_args(Act) if act not in ("rename", "join", "link", "answer", "fill", "judge"))
@@ -24,16 +24,30 @@ class NotUnderstood(QualcodeError):
 
 def read_request(body: bytes) -> tuple[list[Asked], Known]:
     """The choices of a request, and what its window knows."""
+    request = _read_object(body)
+    choices = request.get("choices", [])
+    if not isinstance(choices, list) or len(choices) > _AT_ONCE:
+        raise NotUnderstood("The choices are no short list")
+    return [_read_choice(each) for each in choices], _read_known(request.get("known"))
+
+
+def read_link(body: bytes) -> tuple[AskedLink, Known]:
+    """The link that a request draws, and what its window knows."""
+    request = _read_object(body)
+    cause, effect, why = (request.get(name) for name in ("cause", "effect", "why"))
+    if not isinstance(cause, str) or not isinstance(effect, str) or not isinstance(why, str):
+        raise NotUnderstood("A link holds what it cannot hold")
+    return AskedLink(cause, effect, why), _read_known(request.get("known"))
+
+
+def _read_object(body: bytes) -> dict[str, Any]:
     try:
         request = json.loads(body)
     except ValueError:
         raise NotUnderstood("The request is no JSON") from None
     if not isinstance(request, dict):
         raise NotUnderstood("The request is no object")
-    choices = request.get("choices", [])
-    if not isinstance(choices, list) or len(choices) > _AT_ONCE:
-        raise NotUnderstood("The choices are no short list")
-    return [_read_choice(each) for each in choices], _read_known(request.get("known"))
+    return request
 
 
 def _read_known(known: object) -> Known:

@@ -11,13 +11,16 @@ from secrets import token_hex
 from threading import Lock
 from typing import Any
 
+from qualcode.errors import QualcodeError
 from qualcode.evidence.applying import Memo
+from qualcode.messages import mark
 from qualcode.model import Coding, Decision, make_coding_id
 from qualcode.review.rows import hash_state, write_rows
 from qualcode.store.decisions import list_files, path_of
 from qualcode.workflow.choosing import Choice
 from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import Desk, find_coding, list_codings, list_memos, list_read, refresh
+from qualcode.workflow.linking import draw_link
 
 _Seen = dict[str, tuple[Coding, tuple[Memo, ...]]]
 
@@ -28,6 +31,15 @@ class Asked:
 
     choice: Choice
     state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedLink:
+    """A link from one coding to another (ids), and why, as a window asks for it."""
+
+    cause: str
+    effect: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +91,18 @@ class Sitting:
                 "decisions": [decision.hash for decision in decisions],
                 "at": touched[-1] if touched else "",
             } | self._tell(known, touched)
+
+    def link(self, asked: AskedLink, known: Known) -> dict[str, Any]:
+        """Put a link on the disk; gives when, and everything that changed. Whoever codes blind draws none; others are
+        refused as by `qualcode link`."""
+        if self.desk.seen == "blind":
+            raise QualcodeError(mark("Whoever codes blind draws no links"), mark("Open the page without --blind"))
+        with self.lock:
+            when = self.clock()
+            draw_link(self.desk.opened, self.desk.coder, asked.cause, asked.effect, when, asked.why, "review")
+            self._catch_up()
+            self.decided += [each for each in self.desk.own if each.act == "link" and each.when == when]
+            return {"saved": when} | self._tell(known)
 
     def tell(self, known: Known) -> dict[str, Any]:
         """Everything that changed since the window last heard."""

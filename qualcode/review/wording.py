@@ -72,6 +72,7 @@ def list_keys(t: Translate) -> tuple[tuple[tuple[str, ...], str], ...]:
         (("c",), t("code the selected words, or recode")),
         (("p",), t("change the polarity")),
         (("m",), t("memo")),
+        (("l",), t("this coding leads to another: press it there too")),
         (("u",), t("take back the last decision of this window")),
         (("J", "K"), t("select the next or previous unit")),
         (("Shift ← →",), t("move the end of the selection by a word; with Alt, by a character")),
@@ -124,5 +125,7 @@ def name_words(t: Translate) -> dict[str, str]:
         "no_selection": t("Select words first."),
         "no_coding": t("Go to a coding first."),
         "read": t("read, nothing coded"),
+        "link_from": t("{code} leads to …: go to the other coding and press l; here again to let it be"),
+        "link_off": t("no link begun"),
         "turn": t("turn {turn}"),
     }

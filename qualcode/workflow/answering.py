@@ -40,11 +40,19 @@ def record_answers(
 
 
 def record_link(
-    opened: OpenStudy, coder: str, cause: str, effect: str, when: str, why: str = "", *, drawn: bool = True
+    opened: OpenStudy,
+    coder: str,
+    cause: str,
+    effect: str,
+    when: str,
+    why: str = "",
+    *,
+    drawn: bool = True,
+    tool: Tool = "command",
 ) -> tuple[str, ...]:
     """Append that one coding leads to another (ids), or, with `drawn` False, that the coder takes this link away."""
     label = "" if drawn else NO_LINK
-    return _append(opened, [_make(coder, "link", when, "command", on=cause, to_on=effect, comment=why, label=label)])
+    return _append(opened, [_make(coder, "link", when, tool, on=cause, to_on=effect, comment=why, label=label)])
 
 
 def _make(coder: str, act: Question | Literal["link"], when: str, tool: Tool, **fields: str) -> Decision:

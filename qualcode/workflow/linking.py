@@ -8,7 +8,7 @@ from qualcode.evidence.answers import find_drawn
 from qualcode.evidence.drawn import Idle, find_idle, have_same_code
 from qualcode.evidence.wording import shorten
 from qualcode.messages import Translate, mark, translator
-from qualcode.model import Coding, DrawnLink, Problem, Study
+from qualcode.model import Coding, DrawnLink, Problem, Study, Tool
 from qualcode.workflow.answering import record_link
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.commands import name_study
@@ -34,7 +34,9 @@ class DrawnNow:
     remarks: tuple[str, ...] = ()
 
 
-def draw_link(opened: OpenStudy, coder: str, cause: str, effect: str, when: str, why: str = "") -> DrawnNow:
+def draw_link(
+    opened: OpenStudy, coder: str, cause: str, effect: str, when: str, why: str = "", tool: Tool = "command"
+) -> DrawnNow:
     """Record that one coding leads to another, by the beginnings of their ids; `when` is ISO 8601 in UTC.
 
     The two may be of one informant or of two: both tell of the same case. Refused is an end that is unknown, meant in
@@ -50,7 +52,7 @@ def draw_link(opened: OpenStudy, coder: str, cause: str, effect: str, when: str,
                 "A link leads from one code to another; what you see inside one code, write on a coding or into a memo"
             ),
         )
-    return DrawnNow(one, other, record_link(opened, coder, one.id, other.id, when, why))
+    return DrawnNow(one, other, record_link(opened, coder, one.id, other.id, when, why, tool=tool))
 
 
 def take_link_away(opened: OpenStudy, coder: str, cause: str, effect: str, when: str) -> tuple[str, ...]:

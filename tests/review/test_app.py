@@ -316,3 +316,29 @@ def test_in_a_queue_of_disputed_codings_one_sees_who_parted(page, sit_down):
     (stop,) = data["stops"]
     (row,) = (row for row in data["rows"] if row["id"] == stop["id"])
     assert (row["decided"], row["disputed"]) == (["ani"], ["budi"])
+
+
+def test_a_link_is_on_the_disk_when_it_is_called_saved_and_one_that_cannot_be_is_refused(page):
+    known = {"known": page.know("ana.txt")}
+    rain = page.rows()[RAIN]
+    other = next(row for row in page.rows().values() if row["code"] != rain["code"])
+    ends = {"cause": rain["id"], "effect": other["id"], "why": "because"} | known
+    answer = page.post("link", ends)
+    assert answer.status_code == 200, answer.text
+    (decision,) = kept(page)
+    assert (decision.act, decision.who, decision.when) == ("link", "ani", answer.json()["saved"])
+    assert (decision.on, decision.to_on) == (rain["id"], other["id"])
+    assert (decision.comment, decision.tool) == ("because", "review")
+    refused = page.post("link", ends | {"effect": rain["id"]})
+    assert (refused.status_code, "Both ends bear" in refused.json()["what"]) == (422, True)
+    assert page.post("link", ends | {"effect": 7}).status_code == 400
+    assert len(kept(page)) == 1
+    assert [each.act for each in page.sitting.decided] == ["link"]
+
+
+def test_whoever_codes_blind_draws_no_links(sit_down):
+    blind = sit_down(seen="blind")
+    ends = {"cause": "aaaa", "effect": "bbbb", "why": "", "known": blind.know()}
+    refused = blind.post("link", ends)
+    assert (refused.status_code, "blind" in refused.json()["what"]) == (422, True)
+    assert 'data-do="link"' not in blind.get("transcript", name="ana.txt").text

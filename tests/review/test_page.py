@@ -500,3 +500,23 @@ def test_searching_marks_what_is_found(window):
     window.wait_for("document.getElementById('found').textContent === '3 found'")
     window.press("Enter")
     assert window.run("document.getElementById('found').textContent") == "1 / 3"
+
+
+def test_a_link_is_begun_on_one_coding_and_drawn_on_the_other_with_its_reason(window, kept):
+    window.press("j")
+    first = window.run(AT_HAND)
+    window.press("l")
+    assert "leads to" in window.run("document.getElementById('status').textContent")
+    while window.run(AT_HAND) == first:
+        window.press("j")
+    window.press("l")
+    window.wait_for("document.getElementById('link-box').open")
+    assert window.run("document.getElementById('link-from').textContent").startswith(first.split()[0])
+    window.press("s", "o")
+    window.press("Enter", control=True)
+    window.wait_for(SAVED)
+    (link,) = kept()
+    assert (link.act, link.comment, link.tool) == ("link", "so", "review")
+    assert link.on != link.to_on
+    window.press("l", "l")
+    assert "no link begun" in window.run("document.getElementById('status').textContent")

@@ -86,7 +86,7 @@ function goToAnswer(answer) {
 }
 
 const KEYS = { j: "next", k: "previous", o: "next-open", J: "next-unit", K: "previous-unit", a: "accept", r: "reject",
-  c: "code-or-recode", p: "polarity", m: "memo", n: "nothing", s: "move", u: "undo", t: "rejected", "/": "search",
+  c: "code-or-recode", p: "polarity", m: "memo", l: "link", n: "nothing", s: "move", u: "undo", t: "rejected", "/": "search",
   "?": "help", Escape: "leave" };
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey) return;
