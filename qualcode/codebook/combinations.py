@@ -8,6 +8,7 @@ docs/rules.md shows each with an example.
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, cast
 
 from qualcode.codebook.patterns import Pattern, PatternError, parse_pattern, spell_variants
@@ -81,6 +82,13 @@ def parse_rule(text: str) -> Pattern | Combination:
     for _, what, how in find_faults(combination, clauses):
         raise PatternError(what, how)
     return combination
+
+
+@cache
+def is_combination(text: str) -> bool:
+    """Whether a cue that can be read asks for words that need not stand together (`near`, `all`)."""
+    rule = parse_rule(text)
+    return isinstance(rule, Combination) and rule.kind != "cue"
 
 
 def parse_window(text: str) -> int:

@@ -2,18 +2,20 @@
 
 A strong cue counts alone. A weak one counts beside another cue of its code in the unit, where the unit names one of the
 parties (`actors`), where the question asked for its code, or where a strong cue of it came just before; words of
-answers count only where the question asked for their code. A unit without a cue that says something is taken to answer
+answers count only where the question asked for their code. In an answer that keeps to its question another code needs
+two places. A unit without a cue that says something is taken to answer
 a question that asked for one code, until the talk has turned elsewhere.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
+from qualcode.codebook.combinations import is_combination
 from qualcode.coders.findings import Finding, Sentence
 from qualcode.coders.questions import Question, Reach
 from qualcode.language.evasion import is_bare_assent, is_denial, is_evasive
 from qualcode.language.spelling import list_forms
-from qualcode.language.stance import find_stance
+from qualcode.language.stance import find_stance, opens_with_contrast
 from qualcode.language.tokens import is_word
 from qualcode.language.units import Bounds
 from qualcode.model import Evidence, Polarity, Span
@@ -42,10 +44,11 @@ class AnswerReader:
     def read(self, bounds: Sequence[Bounds], held: Sequence[Sentence]) -> Iterator[tuple[Span, list[Finding]]]:
         """The units of a turn in which findings count, each with these: `bounds` are those of all units, `held` is what
         stands in each. Another turn goes on where the one before ended."""
+        if bounds and not self._has_begun:
+            self._hear_denial(*bounds[0])
+        asides = self._look_ahead(held) if self._question.asked else frozenset()
         for (start, end), found in zip(bounds, held, strict=True):
-            if not self._has_begun:
-                self._hear_denial(start, end)
-            fired = self._choose(found) if found.findings else []
+            fired = self._choose(found, asides) if found.findings else []
             self._since += 1
             self._topic_since += 1
             if fired:
@@ -61,15 +64,39 @@ class AnswerReader:
         if self._deniable and is_denial(list_forms(self._text[start:end], self._language)):
             self._polarity |= dict.fromkeys(self._deniable, "contrary")
 
-    def _choose(self, found: Sentence) -> list[Finding]:
+    def _look_ahead(self, held: Sequence[Sentence]) -> frozenset[str]:
+        """Take from a turn what it says of the codes asked for, until a cue says so: the same as the first cue to come.
+        Gives the codes on which it only touches: cues of what was asked stand in it, and of another code one place
+        alone. In free talk a strong phrase is more than that."""
+        others: dict[str, list[Finding]] = defaultdict(list)
+        keeps = False
+        for finding in (finding for found in held for finding in found.findings):
+            code = finding.code.id
+            if code not in self._question.asked:
+                others[code].append(finding)
+                continue
+            keeps = True
+            if code in self._deniable:
+                self._polarity.setdefault(code, finding.polarity)
+        if not keeps or self._question.is_faint:
+            return frozenset()
+        takes_phrases = not self._reach.is_guided
+        return frozenset(
+            code
+            for code, found in others.items()
+            if _is_one_place(found) and not (takes_phrases and any(map(_is_phrase, found)))
+        )
+
+    def _choose(self, found: Sentence, asides: Container[str]) -> list[Finding]:
         """The findings that something speaks for, one polarity a code where only words of answers differ."""
-        if all(finding.cue.weight == "strong" for finding in found.findings):
-            return list(found.findings)
+        findings = [one for one in found.findings if one.code.id not in asides] if asides else found.findings
+        if all(finding.cue.weight == "strong" for finding in findings):
+            return list(findings)
         asked = self._question.asked
-        bounds = _find_outermost(finding for finding in found.findings if finding.cue.weight != "answer")
+        bounds = _find_outermost(finding for finding in findings if finding.cue.weight != "answer")
         chosen = [
             finding
-            for finding in found.findings
+            for finding in findings
             if finding.cue.weight == "strong"
             or finding.code.id in asked
             or (finding.code.id == self._topic and self._topic_since < JUST_BEFORE)
@@ -117,11 +144,19 @@ class AnswerReader:
         for code, findings in self._question.asked.items():
             if code in have:
                 continue
-            polarity = self._polarity.get(code, "supporting")
+            polarity = self._say_without_cue(code, forms)
             found += [
                 finding._replace(polarity=polarity, modality=modality, directness=directness) for finding in findings
             ]
         return found
+
+    def _say_without_cue(self, code: str, forms: Sequence[str]) -> Polarity:
+        """What a sentence without a cue says of a code: the same as what was said before or, where it begins with a
+        "but", the opposite."""
+        said = self._polarity.get(code, "supporting")
+        if code not in self._deniable or not opens_with_contrast(forms):
+            return said
+        return "contrary" if said == "supporting" else "supporting"
 
     def _assent(self, unit: Span, said: str) -> list[Finding]:
         """A yes and no more agrees with what a leading question said; the reasons say that there is nothing else."""
@@ -134,6 +169,15 @@ class AnswerReader:
         return leading + [
             finding._replace(evidence=Evidence(f"{finding.code.id}/{ASSENT}", said, unit)) for finding in leading
         ]
+
+
+def _is_phrase(finding: Finding) -> bool:
+    return finding.cue.weight == "strong" and not is_combination(finding.cue.pattern)
+
+
+def _is_one_place(findings: Sequence[Finding]) -> bool:
+    spans = [finding.evidence.span for finding in findings]
+    return max(spans).start < min(span.end for span in spans)
 
 
 def _agree_on_polarity(findings: Sequence[Finding]) -> list[Finding]:

@@ -51,14 +51,15 @@ NO_QUESTION = Question()
 @dataclass(frozen=True, slots=True)
 class Reach:
     """How far questions reach into their answers: the fewest words of a unit without a cue that still answers, and how
-    many units the last cue of what was asked may lie back."""
+    many units the last cue of what was asked may lie back; and whether they go through the codes one by one."""
 
     fewest_words: int
     farthest: int
+    is_guided: bool
 
 
 # Who goes through the topics one by one is answered to the point; in free talk answers wander.
-GUIDED, FREE = Reach(5, 8), Reach(8, 5)
+GUIDED, FREE = Reach(5, 8, True), Reach(8, 5, False)
 LONGEST_FOLLOW_UP = 7  # words
 
 

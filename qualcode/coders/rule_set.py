@@ -51,7 +51,8 @@ class RuleSet:
     """What a codebook looks for in texts of one language.
 
     An Indonesian text is read by Indonesian and English cues, because speakers mix both; an English one by English
-    cues alone. A pattern that cannot be read raises `PatternError`.
+    cues alone. Questions are read by phrases and by what stands under `asked`: words that need not stand together tell
+    what was told, not what was asked. A pattern that cannot be read raises `PatternError`.
     """
 
     def __init__(self, codebook: Codebook, language: str, *, of_questions: bool = False) -> None:
@@ -66,7 +67,11 @@ class RuleSet:
         ]
         plain = [(code, cue, rule) for code, cue, rule in read if isinstance(rule, Pattern)]
         plain.sort(key=lambda row: row[1].weight == "answer")
-        combined = [(code, cue, rule) for code, cue, rule in read if isinstance(rule, Combination)]
+        combined = [
+            (code, cue, rule)
+            for code, cue, rule in read
+            if isinstance(rule, Combination) and (cue.weight == "asked" or not of_questions or rule.kind == "cue")
+        ]
         self.cues = [(code, cue) for code, cue, _ in (*plain, *combined)]
         self._of_answers = {n: code.id for n, (code, cue) in enumerate(self.cues) if cue.weight == "answer"}
         self._combinations = Combinations(

@@ -6,6 +6,7 @@ A marker counts in the stretch of a sentence that holds the cue, between words o
 from collections.abc import Sequence
 from itertools import pairwise
 
+from qualcode.language.tokens import is_word
 from qualcode.language.words import words
 from qualcode.model import Directness, Modality
 
@@ -34,6 +35,7 @@ _HEARSAY_IN_TWO = frozenset(
     }
 )  # fmt: skip
 _CONTRASTS = frozenset(("tetapi", "namun", "padahal", "sedangkan", "but", "however", "whereas", "melainkan"))
+_OPENING = _CONTRASTS | words("hanya sayangnya though only except")  # "Cuma jujur, ..."
 _WIDEST = 30  # tokens on either side: speech written without full stops has no end
 
 MARKERS = (
@@ -56,6 +58,11 @@ def find_stance(forms: Sequence[str], start: int, end: int) -> tuple[Modality, D
     pairs = set(pairwise(clause))
     is_heard = not _HEARSAY.isdisjoint(said) or not _HEARSAY_IN_TWO.isdisjoint(pairs)
     return _find_modality(said, pairs), "second-hand" if is_heard else "unknown"
+
+
+def opens_with_contrast(forms: Sequence[str]) -> bool:
+    """Whether a sentence, given as normal forms, begins by turning against what was said ("Tapi ...")."""
+    return not _OPENING.isdisjoint([form for form in forms[:4] if is_word(form)][:2])
 
 
 def _find_modality(said: set[str], pairs: set[tuple[str, str]]) -> Modality:

@@ -87,6 +87,18 @@ class TestASentenceWithoutACue:
         assert ask(f"Ndak, Mas. Ya akrab. {LONG}") == ["T+ Ya", "T+ Tiap"]
         assert ask(f"Ndak, Mas. {LONG}", question="Kalau anggaran?") == ["OB.R+ Tiap"]
 
+    def test_before_the_first_cue_it_says_what_that_cue_says(self, ask: Ask) -> None:
+        assert ask(f"{LONG} Ya jauh. Kami saling percaya.") == ["T- Tiap", "T- Ya", "T+ Kami"]
+        assert ask(f"{LONG} Dana cukup.", question="Kalau anggaran?") == ["OB.R+ Tiap", "OB.R- Dana"]
+
+    @pytest.mark.parametrize("but", ["Tapi", "Cuma", "Ya, tapi", "Namun"])
+    def test_a_but_says_the_opposite(self, ask: Ask, but: str) -> None:
+        said = LONG[0].lower() + LONG[1:]
+        signs = [coding[:2] for coding in ask(f"Ya akrab. {but} {said} {LONG}")]
+        assert signs == ["T+", "T-", "T+"]
+        assert [coding[:2] for coding in ask(f"Ya jauh. {but} {said}")] == ["T-", "T+"]
+        assert [coding[:5] for coding in ask(f"{but} {said}", question="Kalau anggaran?")] == ["OB.R+"]
+
     def test_a_wish_is_one(self, make_codebook: Make, make_transcript: Talk) -> None:
         talk = make_transcript(("interviewer", QUESTION), ("respondent", "Semoga nanti " + LONG))
         (coding,) = prepare(make_codebook(CODES), "sentence")(talk).codings
@@ -135,6 +147,45 @@ class TestHowFarTheQuestionReaches:
     @pytest.mark.parametrize("unit", ["turn", "paragraph"])
     def test_a_whole_turn_may_be_the_unit(self, ask: Ask, unit: str) -> None:
         assert ask(f"Wah. {LONG}", unit=unit) == ["T+ Wah."]
+
+
+class TestAnAnswerThatKeepsToItsQuestion:
+    """A cue of what was asked stands in it."""
+
+    @pytest.fixture
+    def ask(self, make_codebook: Make, make_transcript: Talk) -> Ask:
+        codes = CODES | {"M": {"strong": "rapat;near: undangan, balai", "weak": "forum"}}
+
+        def code(answer: str, question: str = QUESTION) -> list[str]:
+            transcript = make_transcript(("interviewer", question), ("respondent", answer))
+            return [
+                f"{c.code} {c.quote.split()[0]}" for c in prepare(make_codebook(codes), "sentence")(transcript).codings
+            ]
+
+        return code
+
+    def test_words_of_another_code_need_a_second_place(self, ask: Ask) -> None:
+        assert ask("Ya akrab. Ada undangan di balai.") == ["T Ya"]
+        assert ask("Ya akrab. Ada undangan di balai. Habis itu forum lagi.") == ["T Ya", "M Ada", "M Habis"]
+
+    def test_a_phrase_of_another_code_stands_alone(self, ask: Ask) -> None:
+        assert ask("Ya akrab. Lalu rapat.") == ["T Ya", "M Lalu"]
+
+    def test_other_answers_take_them_alone(self, ask: Ask) -> None:
+        assert ask("Ya begitu. Ada undangan di balai.") == ["M Ada"]
+        assert ask("Ada undangan di balai.", question="Sudah lama di sini?") == ["M Ada"]
+
+    def test_in_a_guided_interview_a_phrase_needs_it_too(self, make_codebook: Make, make_transcript: Talk) -> None:
+        def code(answer: str) -> list[str]:
+            talk = make_transcript(
+                ("interviewer", QUESTION), ("respondent", answer), ("interviewer", "Rapat?"), ("respondent", "Jarang."),
+                ("interviewer", "Kalau anggaran?"), ("respondent", "Ada."),
+            )  # fmt: skip
+            return [coding.code for coding in prepare(make_codebook(CODES), "sentence")(talk).codings]
+
+        assert code("Ya akrab. Lalu rapat.") == ["T"]
+        assert code("Ya akrab. Lalu rapat. Rapat lagi.") == ["T", "M", "M"]
+        assert code("Ya begitu. Lalu rapat.") == ["M"]
 
 
 class TestABareYes:

@@ -44,6 +44,16 @@ def test_so_does_a_strong_cue_in_a_question(ask: Ask) -> None:
     assert ask("Apakah sudah saling percaya?") == ["T prompted"]
 
 
+def test_words_that_need_not_stand_together_ask_only_where_they_are_cues_of_questions(
+    make_codebook: Make, make_transcript: Talk
+) -> None:
+    spoken = ("interviewer", "Undangan ke balai itu bagaimana?"), ("respondent", LONG)
+    for weight, found in (("strong", []), ("asked", ["M"])):
+        codebook = make_codebook({"M": {weight: "near: undangan, balai"}})
+        codings = prepare(codebook, "sentence")(make_transcript(*spoken)).codings
+        assert [coding.code for coding in codings] == found
+
+
 def test_a_cue_of_questions_means_nothing_in_an_answer(ask: Ask) -> None:
     assert ask("Silakan.", answer="Ketemu lagi sama teman lama waktu di pasar besar itu, Mas.") == []
 
