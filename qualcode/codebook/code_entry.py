@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from qualcode.codebook.cues import read_cues
 from qualcode.codebook.fields import complete_id, read_id, read_language, read_words
+from qualcode.codebook.word_fields import WordFields
 from qualcode.formats.marked_yaml import Checker, Entry, name_part, suggest
 from qualcode.messages import mark
 from qualcode.model import Change, Code, Codebook, Exemplar, Family, NearMiss, Subcode, Words
@@ -29,12 +30,13 @@ KEYS = (
 @dataclass(frozen=True, slots=True)
 class Known:
     """What one entry may refer to: the codebook's languages, its families, and the whole ids of codes and sub-codes,
-    those of a codebook that it extends among them."""
+    those of a codebook that it extends among them; and the word fields of the file."""
 
     languages: tuple[str, ...]
     families: tuple[str, ...]
     codes: tuple[str, ...]
     subcodes: tuple[str, ...]
+    word_fields: WordFields
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -43,7 +45,11 @@ class Known:
 
 
 def collect_known(
-    languages: tuple[str, ...], families: tuple[Family, ...], codes: list[Entry], base: Codebook | None
+    languages: tuple[str, ...],
+    families: tuple[Family, ...],
+    codes: list[Entry],
+    base: Codebook | None,
+    word_fields: WordFields,
 ) -> Known:
     """What a file and its base name; ids of codes are taken as they stand, before anything is checked."""
     ids, subcodes = [], []
@@ -58,6 +64,7 @@ def collect_known(
         tuple(family.id for family in (*(base.families if base else ()), *families)),
         (*(code.id for code in inherited), *filter(None, ids)),
         (*(subcode.id for code in inherited for subcode in code.subcodes), *filter(None, subcodes)),
+        word_fields,
     )
 
 
@@ -101,7 +108,7 @@ def read_code(check: Checker, entry: Entry, known: Known) -> Code | None:
             _read_near_miss(check, item, code, known) for item in check.items(entries.get("near_misses"), "near_misses")
         ),
         subcodes=subcodes,
-        cues=read_cues(check, entries.get("cues"), code, subcodes),
+        cues=read_cues(check, entries.get("cues"), code, subcodes, known.word_fields),
         boundary_with=tuple(
             item.written
             for item in check.texts(entries.get("boundary_with"), "boundary_with")

@@ -1,6 +1,7 @@
 """The cues of a code: each a phrase, or phrases that make one together. docs/rules.md shows how they are written."""
 
 import json
+from dataclasses import replace
 from typing import cast
 
 from qualcode.codebook.combinations import (
@@ -17,6 +18,7 @@ from qualcode.codebook.combinations import (
 )
 from qualcode.codebook.fields import by_language, complete_id, read_pattern
 from qualcode.codebook.patterns import Pattern, PatternError
+from qualcode.codebook.word_fields import WordFields
 from qualcode.formats.marked_yaml import Checker, Entry, name_part, suggest
 from qualcode.messages import mark
 from qualcode.model import Cue, Subcode, Weight
@@ -31,16 +33,18 @@ LISTS: dict[str, Weight] = {
 }
 
 
-def read_cues(check: Checker, entry: Entry | None, code: str, subcodes: tuple[Subcode, ...]) -> tuple[Cue, ...]:
+def read_cues(
+    check: Checker, entry: Entry | None, code: str, subcodes: tuple[Subcode, ...], fields: WordFields
+) -> tuple[Cue, ...]:
     """What stands under `cues:` of a code: by language, lists of cues. Those that cannot be read are noted and left
     out."""
-    return tuple(
-        cue
+    cues = (
+        _read_cue(check, fields.expand(check, item, language), (code, language, key), subcodes)
         for language, lists in by_language(check, entry, name_part("cues", code))
         for key, items in check.keys(lists, tuple(LISTS), mark("cues of {code}", code=code)).items()
         for item in check.items(items, key)
-        if (cue := _read_cue(check, item, (code, language, key), subcodes))
     )
+    return tuple(replace(cue, rule=fields.shorten(cue.rule, cue.language)) for cue in cues if cue)
 
 
 def _read_cue(check: Checker, entry: Entry, where: tuple[str, str, str], subcodes: tuple[Subcode, ...]) -> Cue | None:

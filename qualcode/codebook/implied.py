@@ -36,6 +36,8 @@ def _find_in(rule: Combination, roots: "_Roots") -> Iterator[tuple[str, str, Sev
                 )
                 yield what, mark("Write in `unless` the words around the cue, or take it out."), "error"
     for pair in combinations(rule.parts, 2):
+        if rule.kind == "near" and pair[0].elements == pair[1].elements:  # asks for two of a kind
+            continue
         for part, other in (pair, pair[::-1]):
             if roots.imply(part, other):
                 what = mark(

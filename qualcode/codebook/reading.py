@@ -9,6 +9,7 @@ from qualcode.codebook.fields import by_language, read_id, read_languages, read_
 from qualcode.codebook.hashing import stamp
 from qualcode.codebook.modes import read_modes
 from qualcode.codebook.relations import check_relations
+from qualcode.codebook.word_fields import read_word_fields
 from qualcode.formats.marked_yaml import Checker, Entry, name_part, suggest
 from qualcode.messages import mark
 from qualcode.model import BoundaryRule, Codebook, Cue, FalseFriend, Family, Problem
@@ -26,6 +27,7 @@ KEYS = (
     "modes",
     "boundary_rules",
     "actors",
+    "word_fields",
     "false_friends",
     "lemma_exceptions",
 )
@@ -88,7 +90,7 @@ def _read_own(check: Checker, root: Entry, entries: dict[str, Entry], base: Code
     codes = check.items(entries.get("codes"), "codes")
     if not codes and not check.problems:
         check.note(entries.get("codes", root), mark("the codebook has no codes"), mark("List them under `codes:`"))
-    known = collect_known(languages, families, codes, base)
+    known = collect_known(languages, families, codes, base, read_word_fields(check, entries.get("word_fields")))
     return Codebook(
         name=read_required_text(check, root, entries.get("codebook"), "codebook", "its name, in one word"),
         version=read_required_text(check, root, entries.get("version"), "version", "such as 1.0"),

@@ -13,7 +13,7 @@ from qualcode.coders.phrases import MARK, Hit, PhraseIndex
 from qualcode.coders.said import Said
 from qualcode.coders.token_patterns import TokenPatterns
 from qualcode.language.javanese import holds_tak
-from qualcode.language.negation import TURNING, is_denied_outright, is_negated, list_negators
+from qualcode.language.negation import TURNING, is_denied_outright, is_negated, is_solved, list_negators
 from qualcode.language.stance import MARKERS
 from qualcode.language.tokens import TOKEN
 from qualcode.model import Code, Codebook, Cue, Polarity
@@ -163,7 +163,13 @@ class RuleSet:
 
     def choose_combined_polarity(self, code: Code, cue: Cue, places: Sequence[tuple[Said, Place]]) -> Polarity:
         """The polarity of a combination, turned round where one of its phrases is negated; each is given by its
-        sentence and its tokens there. If some hold a "not" themselves, that "not" belongs to the cue."""
+        sentence and its tokens there. If some hold a "not" themselves, that "not" belongs to the cue.
+
+        An obstacle is often told as what is not so ("the lists do not match"); it is turned round where it is solved.
+        """
+        if code.id in self._obstacles:
+            solved = any(is_solved(said.forms, end) for said, (_, end) in places)
+            return ("contrary" if cue.polarity == "supporting" else "supporting") if solved else cue.polarity
         holding = [
             (said, (start, end)) for said, (start, end) in places if not self.negators.isdisjoint(said.forms[start:end])
         ]

@@ -117,6 +117,14 @@ def is_negated(
     return before != (_is_negated_after(forms, end, language, over) or _is_taken_back(forms, end, language))
 
 
+def is_solved(forms: Sequence[str], end: int) -> bool:
+    """Whether what is told up to the token `end` is said right after to be over or solved."""
+    for form in forms[end : end + _MOST_BETWEEN + 1]:
+        if form in _SOLVED or form in _BREAKS_AFTER:
+            return form in _SOLVED
+    return False
+
+
 def is_denied_outright(forms: Sequence[str], start: int, language: str) -> bool:
     """Whether a negator stands right before the token `start`."""
     return start > 0 and forms[start - 1] in _NEGATORS[language]

@@ -35,7 +35,8 @@ _HEARSAY_IN_TWO = frozenset(
     }
 )  # fmt: skip
 _CONTRASTS = frozenset(("tetapi", "namun", "padahal", "sedangkan", "but", "however", "whereas", "melainkan"))
-_OPENING = _CONTRASTS | words("hanya sayangnya though only except")  # "Cuma jujur, ..."
+_OPENING = _CONTRASTS | words("sayangnya though except")
+_OPENING_FIRST = _OPENING | words("hanya only")  # "Cuma jujur, ...", but not "Saya cuma ..."
 _WIDEST = 30  # tokens on either side: speech written without full stops has no end
 
 MARKERS = (
@@ -62,7 +63,8 @@ def find_stance(forms: Sequence[str], start: int, end: int) -> tuple[Modality, D
 
 def opens_with_contrast(forms: Sequence[str]) -> bool:
     """Whether a sentence, given as normal forms, begins by turning against what was said ("Tapi ...")."""
-    return not _OPENING.isdisjoint([form for form in forms[:4] if is_word(form)][:2])
+    first, second = ([form for form in forms[:4] if is_word(form)] + ["", ""])[:2]
+    return first in _OPENING_FIRST or second in _OPENING
 
 
 def _find_modality(said: set[str], pairs: set[tuple[str, str]]) -> Modality:
