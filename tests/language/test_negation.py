@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.language.negation import is_negated, list_negators
+from qualcode.language.negation import is_negated, is_solved, list_negators
 from qualcode.language.spelling import find_forms
 from qualcode.language.tokens import TOKEN
 
@@ -194,3 +194,18 @@ def test_any_row_of_words_has_an_answer(words: list[str], start: int, language: 
     tokens = [*words[:start], "percaya", *words[start:]]
     place = min(start, len(words))
     assert is_negated(tokens, tokens, place, place + 1, language) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("after", "solved"),
+    [
+        ("itu sudah beres", True),
+        ("is sorted now", True),
+        ("tidak ada", False),
+        (", sudah beres", False),
+        ("yang lama itu terus begitu sampai sudah beres", False),
+        ("", False),
+    ],
+)
+def test_what_is_solved_right_after(after: str, solved: bool) -> None:
+    assert is_solved(["kendala", *after.split()], 1) is solved

@@ -3,7 +3,8 @@
 import pytest
 
 from qualcode.language.normal_forms import find_normal_form
-from qualcode.language.stance import MARKERS, find_stance
+from qualcode.language.spelling import list_forms
+from qualcode.language.stance import MARKERS, find_stance, opens_with_contrast
 from qualcode.language.tokens import TOKEN
 
 
@@ -57,3 +58,21 @@ def test_a_sentence_without_markers_is_plain() -> None:
     forms, start, end = read("Kami rapat tiap bulan di dinas.", "rapat")
     assert MARKERS.isdisjoint(forms)
     assert find_stance(forms, start, end) == ("actual", "unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        ("Tapi mereka datang.", True),
+        ("Ya, tapi mereka datang.", True),
+        ("Cuma jujur, saya jarang datang.", True),
+        ("Saya cuma datang sekali.", False),
+        ("Mereka datang, tapi telat.", False),
+        ("But they came.", True),
+        ("Only, nobody came.", True),
+        ("We only came once.", False),
+        ("?", False),
+    ],
+)
+def test_a_sentence_opens_with_contrast(text: str, turns: bool) -> None:
+    assert opens_with_contrast(list_forms(text, "en" if text[0] in "BOW" else "id")) is turns
