@@ -7,12 +7,14 @@ holds the phrase on which a combination hangs.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import accumulate, permutations
 from typing import NamedTuple
 
 from qualcode.codebook.combinations import Combination
 from qualcode.codebook.patterns import Pattern
+from qualcode.language.function_words import FUNCTION_WORDS
+from qualcode.language.normal_forms import find_normal_form
 
 Place = tuple[int, int]
 """Tokens `[start, end)` of a sentence."""
@@ -33,6 +35,8 @@ class Heard(NamedTuple):
 
     def find(self, part: int, code: str) -> list[Place]:
         """Where a part stands outside the false friends of a code, in order."""
+        if not self.friends:
+            return sorted(self.places.get(part, ()))
         friends = [(start, end) for start, end, of in self.friends if of in ("", code)]
         return sorted(
             (first, last)
@@ -86,6 +90,7 @@ class _Rule(NamedTuple):
     combination: Combination
     parts: tuple[int, ...]
     unless: tuple[int, ...]
+    needs: frozenset[int]  # the parts that must stand in the sentence itself
 
 
 class Combinations:
@@ -97,7 +102,10 @@ class Combinations:
     """
 
     def __init__(self, cues: Mapping[int, tuple[str, Combination, str]]) -> None:
-        leads = {number: (_choose_lead(combination), language) for number, (_, combination, language) in cues.items()}
+        leads = {
+            number: (_choose_lead(combination, language), language)
+            for number, (_, combination, language) in cues.items()
+        }
         numbers = {part: number for number, part in enumerate(dict.fromkeys(leads.values()))}
         self.leading = len(numbers)
         self._led: dict[int, list[_Rule]] = defaultdict(list)
@@ -106,7 +114,8 @@ class Combinations:
                 tuple(numbers.setdefault((pattern, language), len(numbers)) for pattern in patterns)
                 for patterns in (combination.parts, combination.unless)
             )
-            self._led[numbers[leads[cue]]].append(_Rule(cue, code, combination, parts, unless))
+            needs = frozenset(parts if combination.within == "sentence" or combination.kind != "all" else parts[:1])
+            self._led[numbers[leads[cue]]].append(_Rule(cue, code, combination, parts, unless, needs))
         self.parts: tuple[tuple[Pattern, str], ...] = tuple(numbers)
 
     def find(self, heard: Heard, around: Callable[[], tuple[Answer, int]]) -> list[Match]:
@@ -115,10 +124,16 @@ class Combinations:
         here = Answer([heard]), 0
         return [
             match
-            for part in heard.places
-            for rule in self._led.get(part, ())
+            for rule in self._choose(heard.places.keys())
             for match in _find(rule, *(here if rule.combination.within == "sentence" else around()))
         ]
+
+    def can_stand(self, parts: Set[int]) -> bool:
+        """Whether a combination may stand in a sentence that holds these parts and no others."""
+        return any(True for _ in self._choose(parts))
+
+    def _choose(self, parts: Set[int]) -> Iterator[_Rule]:
+        return (rule for part in parts for rule in self._led.get(part, ()) if rule.needs <= parts)
 
 
 def find_near(
@@ -189,13 +204,21 @@ def _find_one(rule: _Rule, part: int, answer: Answer, number: int, reach: int) -
     return None
 
 
-def _choose_lead(combination: Combination) -> Pattern:
+def _choose_lead(combination: Combination, language: str) -> Pattern:
     """The phrase on which a combination hangs: the first where it gives the sentence that is coded, else the one with
-    the longest words, for these are rare (Zipf 1935)."""
+    the rarest words."""
     if combination.kind == "all" and combination.within != "sentence":
         return combination.parts[0]
-    return max(combination.parts, key=_guess_rarity)
+    return max(combination.parts, key=lambda pattern: _guess_rarity(pattern, language))
 
 
-def _guess_rarity(pattern: Pattern) -> int:
-    return max(min(len(atom.text.strip("*")) for atom in element.atoms) for element in pattern.elements)
+def _guess_rarity(pattern: Pattern, language: str) -> tuple[bool, int]:
+    """Rare are words that say something of the matter, the longer the rarer (Zipf 1935); of several in one place the
+    commonest tells."""
+    return max(
+        (
+            all(find_normal_form(atom.text, language) not in FUNCTION_WORDS[language] for atom in element.atoms),
+            min(len(atom.text.strip("*")) for atom in element.atoms),
+        )
+        for element in pattern.elements
+    )

@@ -97,6 +97,10 @@ class RuleSet:
         self._token_patterns = TokenPatterns(
             {number: (pattern, of) for number, (pattern, of) in enumerate(phrases) if pattern.token}
         )
+        # By phrase, which part of combinations it is.
+        self._parts = [-1] * len(phrases)
+        self._parts[self._plain : self._telling] = range(leading)
+        self._parts[self._naming :] = range(leading, len(parts))
         self._has_token_patterns = bool(self._token_patterns)
         self._obstacles = codebook.list_obstacles()
 
@@ -113,7 +117,7 @@ class RuleSet:
         if cues and (friends := self._list_friends(hits)):
             cues = self._drop_false_friends(cues, friends)
         combined: dict[Hit, Match] = {}
-        if any(self._plain <= number < self._telling for _, _, number in hits):
+        if self._combinations.can_stand({part for _, _, number in hits if (part := self._parts[number]) >= 0}):
             for match in self._combinations.find(self._sort(hits, said), partial(around, said)):
                 if match.cue not in of_answers or of_answers[match.cue] in asked:
                     combined |= {(start, end, match.cue): match for start, end in match.hits}
@@ -127,10 +131,8 @@ class RuleSet:
     def _sort(self, hits: Sequence[Hit], said: Said) -> Heard:
         places: dict[int, list[Place]] = defaultdict(list)
         for start, end, number in hits:
-            if self._plain <= number < self._telling:
-                places[number - self._plain].append((start, end))
-            elif self._naming <= number:
-                places[number - self._naming + self._combinations.leading].append((start, end))
+            if (part := self._parts[number]) >= 0:
+                places[part].append((start, end))
         return Heard([sign != MARK for sign in said.signs], dict(places), self._list_friends(hits))
 
     def _list_friends(self, hits: Sequence[Hit]) -> list[Friend]:
