@@ -1,24 +1,25 @@
 """The standard word behind a colloquial, Javanese or clipped one: an attribute of a token, never a change of text.
 
 Javanese stands in its everyday (ngoko) and polite (krama) words, because interviews on Java mix both into
-Indonesian. A word that is common in plain Indonesian with another meaning (`larang`, `arang`, `papan`, `oleh`) is left
-out, and so are colloquial verbs that the affix rules of `lemmas` take apart by themselves (`ngumpul`, `nyari`).
+Indonesian, and Sundanese in its commonest ones. A word that is common in plain Indonesian with another meaning
+(`larang`, `arang`, `papan`, `oleh`) is left out, and so are colloquial verbs that the affix rules of `lemmas` take
+apart by themselves (`ngumpul`, `nyari`).
 """
 
 # One line a standard word: the word, then what people say for it.
 _INDONESIAN = """
 ada: ono onok wonten enten enek
-tidak: nggak enggak ngga engga nggk gak ga gk kagak kaga ndak ndhak nda endak tak tdk ora mboten boten
-belum: blm blom belom durung dereng
+tidak: nggak enggak ngga engga nggk gak ga gk kagak kaga ndak ndhak nda endak tak tdk ora mboten boten teu henteu
+belum: blm blom belom durung dereng acan
 bukan: bkn dudu sanes
 jangan: jgn ojo
-sudah: udah udh sdh dah wis wes uwis uwes sampun mpun
+sudah: udah udh sdh dah wis wes uwis uwes sampun mpun geus enggeus
 akan: bakal bakalan ajeng badhe
 mau: mo gelem purun arep
-ingin: kepengen kepingin pengen pingin pengin kepengin
+ingin: kepengen kepingin pengen pingin pengin kepengin hayang
 masih: msh tasih isih
 sedang: sdg
-hanya: cuma cuman cm mung namung
+hanya: cuma cuman cm mung namung ngan
 saja: aja ae wae doang mawon
 juga: jg jga ugi
 kalau: kalo klo kl kalu lek nek yen menawi
@@ -37,14 +38,14 @@ seperti: kayak kaya kyk kek koyo koyok kados
 sekali: banget bgt sanget
 sangat: sgt
 lebih: lbh luwih langkung
-banyak: byk bnyk akeh kathah
+banyak: byk bnyk akeh kathah loba seueur
 sedikit: dikit sithik sitik sekedhik
 kurang: krg kirang
 semua: smua kabeh sedaya sedoyo
 sama: podo padha sami
 sendiri: sndiri dewe dhewe piyambak
-sekarang: skrg skrang skr saiki sakniki sakmeniko
-dahulu: dulu dlu mbiyen biyen riyin rumiyin
+sekarang: skrg skrang skr saiki sakniki sakmeniko ayeuna
+dahulu: dulu dlu mbiyen biyen riyin rumiyin baheula
 nanti: nti ntar entar engko mengko mangke
 kemarin: kmrn wingi
 besok: bsk sesuk benjing
@@ -53,10 +54,10 @@ ketika: naliko nalika
 sering: srg asring
 langsung: lgsg lgsung
 terus: trs trus
-bagaimana: gimana gmn gmana piye pripun kepriye
+bagaimana: gimana gmn gmana piye pripun kepriye kumaha
 mengapa: kenapa knp ngapa ngopo
-apa: opo nopo menapa
-siapa: sapa sopo sinten
+apa: opo nopo menapa naon
+siapa: sapa sopo sinten saha
 mana: endi pundi
 ini: iki niki puniko
 itu: iku niku kuwi kui
@@ -106,7 +107,7 @@ melihat: liat ngeliat ndelok ningali
 mendengar: denger krungu mireng
 makan: nedha dhahar
 tidur: turu tilem
-uang: duit duwit dhuwit
+uang: duit duwit dhuwit artos
 harga: rego rega regi
 murah: mirah
 besar: gede gedhe ageng
@@ -123,7 +124,7 @@ dekat: deket cedhak cedak
 jauh: adoh tebih
 lain: liyane lintune
 baru: anyar enggal
-bersama: bareng barengan sareng
+bersama: bareng barengan sareng babarengan
 memang: emang emg mmg pancen
 mungkin: mgkn
 katanya: jare jarene jarenya ktnya

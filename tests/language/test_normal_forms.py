@@ -8,8 +8,8 @@ from qualcode.language.normal_forms import NORMAL_FORMS, find_normal_form
 @pytest.mark.parametrize(
     ("standard", "said"),
     [
-        ("tidak", "nggak gak ga gk ndak ora mboten Nggak NDAK"),
-        ("sudah", "udah wis sampun"),
+        ("tidak", "nggak gak ga gk ndak ora mboten teu henteu Nggak NDAK"),
+        ("sudah", "udah wis sampun geus"),
         ("saja", "aja ae wae doang"),
         ("kalau", "kalo klo lek nek yen"),
         ("belum", "durung dereng blm"),
