@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Laws are tested on machines that do other work too: how long one example takes says nothing.
+settings.register_profile("patient", parent=settings.default, deadline=None)
+settings.load_profile("patient")
 
 CODEBOOK = """\
 codebook: harvest

@@ -17,7 +17,7 @@ CODES = {
 SAID = "Rapat rapat, (rapat) merapat rutin kumpulan kumpul-kumpul dekat. akrab 'percaya' curiga! ndak dinas kain \n  😀"
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.lists(st.sampled_from(SAID.split(" ")), max_size=9))
 def test_both_ways_agree(make_codebook: Callable[..., Codebook], words: list[str]) -> None:
     rules = RuleSet(make_codebook(CODES, actors="dinas", false_friends="kain rapat"), "id")

@@ -202,7 +202,7 @@ SPEECH = st.lists(st.sampled_from(WORDS.split()), max_size=12).map(" ".join)
 SPOKEN = st.lists(st.tuples(st.sampled_from(["interviewer", "respondent"]), SPEECH), max_size=5)
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(spoken=SPOKEN)
 def test_a_guide_whose_questions_are_never_asked_changes_no_coding(
     make_codebook: Make, make_transcript: Talk, spoken: list[tuple[str, str]]
@@ -212,7 +212,7 @@ def test_a_guide_whose_questions_are_never_asked_changes_no_coding(
     assert code(codebook, talk, guide) == code(codebook, talk, Guide())
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(spoken=SPOKEN, dice=st.randoms())
 def test_the_order_of_questions_changes_nothing(
     make_codebook: Make, make_transcript: Talk, spoken: list[tuple[str, str]], dice: random.Random

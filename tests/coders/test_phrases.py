@@ -57,7 +57,7 @@ def test_what_a_pattern_finds(pattern: str, text: str, found: list[str]) -> None
     assert {hit for hit, _ in find([pattern], text)} == set(found)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.lists(st.lists(st.sampled_from(LEMMAS), min_size=1, max_size=3).map(tuple), min_size=1, max_size=6, unique=True),
     st.lists(WORDS, max_size=12),
@@ -73,7 +73,7 @@ def test_lemma_phrases_equal_those_of_the_phrase_matcher(cues: list[tuple[str, .
     assert find([" ".join(cue) for cue in cues], " ".join(words)) == theirs
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(WORDS, max_size=12))
 def test_wildcards_gaps_and_alternatives_equal_those_of_the_matcher(words: list[str]) -> None:
     rules = {

@@ -239,7 +239,7 @@ CODES = {
 }
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     spoken=st.lists(st.tuples(st.sampled_from(["interviewer", "respondent"]), SPEECH), max_size=4), dice=st.randoms()
 )
@@ -275,7 +275,7 @@ def test_laws(
     assert code(dataclasses.replace(codebook, codes=tuple(shuffled)), transcript, unit) == codings
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(before=SPEECH.filter(lambda said: not {"ndak", "tidak"} & set(said.split())))
 def test_before_never_negates(make_codebook: Make, make_transcript: Talk, before: str) -> None:
     codings = code(make_codebook({"A": {"strong": "percaya"}}), make_transcript(f"{before} sebelum percaya"))

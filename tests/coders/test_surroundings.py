@@ -115,7 +115,7 @@ def test_a_weak_combination_needs_company(make_codebook: Make, make_transcript: 
 TALK = st.lists(st.sampled_from(["rapat", "merapat", "dinas", "dinasnya", "dana", "itu", "lagi"]), max_size=14)
 
 
-@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=TALK, window=st.integers(0, 4), ordered=st.booleans())
 def test_near_equals_the_shortest_matches_of_spacys_matcher(
     make_codebook: Make, words: list[str], window: int, ordered: bool
@@ -141,7 +141,7 @@ def no_answer(said: Said) -> tuple[Answer, int]:
 SAID = "dinas janji bantu bantuan . dana, cair saling percaya ndak diri kain rapat"
 
 
-@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.lists(st.sampled_from(SAID.split(" ")), max_size=12))
 def test_a_text_is_only_read_whole_where_a_cue_may_stand(make_codebook: Make, words: list[str]) -> None:
     cues = "near: dana, cair;all: dinas, bantu;rapat;near: percaya, janji, ndak"

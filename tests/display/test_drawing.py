@@ -118,7 +118,7 @@ def test_what_stands_in_cells_is_told_in_the_block(name: str, options: dict) -> 
 
 
 @pytest.mark.parametrize("name", list(find_parts("display")))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(study=studies)
 def test_no_study_breaks_a_display_and_no_cell_opens_onto_what_was_rejected(name: str, study: Study) -> None:
     matrix = draw_as_it_can(find_parts("display")[name].load(), study, DisplayOptions())

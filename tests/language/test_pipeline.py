@@ -15,7 +15,7 @@ from qualcode.language.tokens import TOKEN
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(text=st.text(alphabet="aB nd'-.,?\n\t1😀\u0301"))
 def test_a_doc_has_the_words_lemmas_norms_and_sentences_of_the_rules(language: str, text: str) -> None:
     doc = load_pipeline(language)(text)

@@ -62,7 +62,7 @@ def code(folder: Path, codebook: str) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted((folder / "codings").iterdir())}
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(codebooks, min_size=2, max_size=3))
 def test_coding_again_ends_in_the_bytes_of_a_first_run(
     editions: list[tuple[list[dict[str, set[str]]], str, str]],

@@ -92,7 +92,7 @@ def test_a_report_of_prose_alone_is_written(report):
     assert "Satu." in read_body(open_document(prose))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(max_size=40))
 def test_any_text_survives_in_a_cell(make_report, text):
     matrix = Matrix("m", "m", (Heading("r", "r"),), (Heading("c", "c"),), ((Cell((text,)),),), ())

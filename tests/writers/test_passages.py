@@ -79,4 +79,5 @@ def test_a_turn_of_thousands_of_quotes_is_one_passage_made_in_one_pass(make_codi
         assert len(passage.quotes) == count
         return process_time() - began
 
-    assert make(2_000) < 40 * make(200) + 0.05
+    # the least of three: what else the machine does only adds
+    assert min(make(2_000) for _ in range(3)) < 40 * min(make(200) for _ in range(3)) + 0.05
