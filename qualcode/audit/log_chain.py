@@ -46,3 +46,8 @@ def find_changed_codings(log: Iterable[LogLine]) -> tuple[Problem, ...]:
             problems.append(Problem(f"{_LOG}:{line.number}", what, how, "warning"))
         last = now
     return tuple(problems)
+
+
+def tell_missing() -> Problem:
+    """That there is no log where there should be one."""
+    return Problem(_LOG, mark("there are codings or results, and no log tells of them"), _HOW, "warning")

@@ -3,8 +3,8 @@
 A strong cue counts alone. A weak one counts beside another cue of its code in the unit, where the unit names one of the
 parties (`actors`), where the question asked for its code, or where a strong cue of it came just before; words of
 answers count only where the question asked for their code. In an answer that keeps to its question another code needs
-two places. A unit without a cue that says something is taken to answer
-a question that asked for one code, until the talk has turned elsewhere.
+two places. A unit without a cue that says something is taken to answer a question that asked for one code, until the
+talk has turned elsewhere.
 """
 
 from collections import defaultdict

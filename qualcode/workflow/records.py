@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qualcode.audit.ends import FEWEST_DIGITS, Found, build_ends, find_end, find_lost_ends
-from qualcode.audit.log_chain import find_breaks, find_changed_codings
+from qualcode.audit.log_chain import find_breaks, find_changed_codings, tell_missing
 from qualcode.audit.records import Recorded, build_records
 from qualcode.errors import QualcodeError
 from qualcode.messages import mark, translator
@@ -107,6 +107,7 @@ def _list_kinds(opened: OpenStudy, log: Sequence[LogLine]) -> Iterator[_Kind]:
         for part, line in last.items()
     }
     anew = mark("Put it back as it was, or write the results anew: qualcode run {study}", study=study)
+    recode = mark("Take it out of the folder, then make it anew: qualcode run {study}", study=study)
     if "transcripts" in last:
         names = {name: find_source(place.transcripts, name) for name in last["transcripts"].hashes["transcripts"]}
         yield _Kind(
@@ -134,7 +135,7 @@ def _list_kinds(opened: OpenStudy, log: Sequence[LogLine]) -> Iterator[_Kind]:
             anew,
         )
     for part, folder, label, how in (
-        ("codings", place.codings, t("Codings"), _tell_codings(study)),
+        ("codings", place.codings, t("Codings"), recode),
         ("outputs", place.results, t("Results"), anew),
     ):
         if part in last:
@@ -150,10 +151,6 @@ def _list_kinds(opened: OpenStudy, log: Sequence[LogLine]) -> Iterator[_Kind]:
                 mark("it is gone"),
                 how,
             )
-
-
-def _tell_codings(study: str) -> str:
-    return mark("Take it out of the folder, then make it anew: qualcode run {study}", study=study)
 
 
 def _hold(kind: _Kind) -> tuple[Recorded, list[Problem]]:
@@ -172,8 +169,7 @@ def _hold(kind: _Kind) -> tuple[Recorded, list[Problem]]:
 def _miss_log(opened: OpenStudy, log: Sequence[LogLine]) -> tuple[Problem, ...]:
     if log or not any(folder.is_dir() for folder in (opened.place.codings, opened.place.results)):
         return ()
-    how = mark("Put log.jsonl back from a backup or another copy")
-    return (Problem("log.jsonl", mark("there are codings or results, and no log tells of them"), how, "warning"),)
+    return (tell_missing(),)
 
 
 def _read_known_end(opened: OpenStudy) -> str:
