@@ -8,15 +8,20 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import groupby
 
+from qualcode.messages import mark
 from qualcode.model import Span, Transcript, Turn
 from qualcode.readers.contract import Draft, Passage
 from qualcode.readers.talk import stamps
 from qualcode.readers.talk.head import is_aside, says_synthetic
+from qualcode.readers.talk.inside import break_lines
 from qualcode.readers.talk.labels import fold, is_known
 from qualcode.readers.talk.languages import guess_language
+from qualcode.readers.talk.margin import blank_margin
 from qualcode.readers.talk.stretch import SENTENCE_END, Stretch
 from qualcode.readers.talk.turns import find_stretches, find_turns, normalise_speakers
 
+_RETURNS = re.compile("\r+\n|\r")
+_LINE_ENDS = dict.fromkeys(map(ord, "\v\f\x85\u2028\u2029"), "\n")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _UNLABELLED_HEAD = 400  # in a text without labels the first lines are its only head
 
@@ -31,11 +36,15 @@ def make_transcript(draft: Draft, name: str, source_sha256: str) -> Transcript |
     alone. Neighbouring cues of one speaker are one turn; a turn's wrapped lines are joined by a space, its paragraphs
     by a blank line. Half a surrogate pair, which no encoding can hold, becomes U+FFFD.
     """
+    notes = draft.notes
     if draft.text is not None:
-        text = make_plain(draft.text)
+        text, more = _part_lines(make_plain(draft.text))
         turns = find_turns(text)
+        notes = (*notes, *more)
     else:
-        text, turns = _write(_paragraphs(draft.passages))
+        paragraphs, more = _paragraphs(draft.passages)
+        text, turns = _write(paragraphs)
+        notes = (*notes, *more)
     if not text.strip():
         return None
     if draft.answers_only:
@@ -47,18 +56,32 @@ def make_transcript(draft: Draft, name: str, source_sha256: str) -> Transcript |
         language=draft.language or guess_language(turn.span.of(text) for turn in turns),
         source_sha256=source_sha256,
         text_sha256=sha256(text.encode()).hexdigest(),
-        notes=draft.notes,
+        notes=notes,
         synthetic=says_synthetic(_head_of(text, turns)),
     )
 
 
 def make_plain(text: str) -> str:
-    r"""The text in Unicode NFC with `\n` for every end of line; other control characters stay where they are."""
+    r"""The text in Unicode NFC with `\n` for every end of line, page and paragraph that a program may write; other
+    control characters stay where they are."""
     if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = _RETURNS.sub("\n", text)
+    text = text.translate(_LINE_ENDS)
     if not text.isascii():
         text = unicodedata.normalize("NFC", _SURROGATES.sub("\ufffd", text))
     return text
+
+
+def _part_lines(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text, as long as before, with the margin's numbers blanked and every label at the beginning of a line."""
+    text, numbers = blank_margin(text)
+    text, breaks = break_lines(text)
+    notes = []
+    if numbers:
+        notes.append(mark("{margins} numbers of lines or paragraphs left out", margins=numbers))
+    if breaks:
+        notes.append(mark("several turns in one line: {count} labels inside lines begin a turn", count=breaks))
+    return text, tuple(notes)
 
 
 def _head_of(text: str, turns: Sequence[Turn]) -> str:
@@ -88,13 +111,26 @@ class _Lines:
             self.lines.append(line)
             self.times.append(time)
 
+    def part(self) -> tuple[str, ...]:
+        """Give every label inside a line a line of its own; the notes say what was done."""
+        text, notes = _part_lines("\n".join(self.lines))
+        if notes:
+            lines, times = self.lines, self.times
+            self.lines, self.times = [], []
+            at = 0
+            for line, time in zip(lines, times, strict=True):
+                self.add(text[at : at + len(line)], time)
+                at += len(line) + 1
+        return notes
 
-def _paragraphs(passages: Sequence[Passage]) -> list[_Paragraph]:
+
+def _paragraphs(passages: Sequence[Passage]) -> tuple[list[_Paragraph], tuple[str, ...]]:
     speakers = {fold(make_plain(passage.speaker)) for passage in passages if passage.speaker}
     if speakers:
-        return list(_join_turns(list(_name_speakers(passages, speakers))))
+        return list(_join_turns(list(_name_speakers(passages, speakers)))), ()
     gathered = _gather(passages)
-    return list(_join_lines(gathered, list(find_stretches(gathered.lines))))
+    notes = gathered.part()
+    return list(_join_lines(gathered, list(find_stretches(gathered.lines)))), notes
 
 
 def _gather(passages: Sequence[Passage]) -> _Lines:

@@ -13,7 +13,8 @@ Rows = Sequence[Sequence[str]]
 _WORDS = words_in(
     """text texts teks words word content contents konten isi ucapan utterance utterances tuturan ujaran
     transkrip transkripsi transcript transcription percakapan pembicaraan dialog dialogue dialogues pernyataan statement
-    statements message messages pesan body speech kalimat kutipan quote response"""
+    statements message messages pesan body speech kalimat kutipan quote response
+    verbatim"""
 )
 _SPEAKERS = words_in(
     """speaker speakers penutur pembicara pewicara name nama role peran who siapa participant partisipan peserta

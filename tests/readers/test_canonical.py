@@ -42,10 +42,18 @@ def test_letters_are_composed_and_spans_count_code_points():
     assert [words for _, _, words in spoken(transcript)] == ["Café 😀 é?", "👩🏽‍🌾 ya.", "O."]
 
 
-def test_control_characters_stay_where_they_are():
-    text = "P: A\x0bpa\x0c?\u2028lagi\x85?\n\nN: I\x1ctu.\n\nP: O.\n"
+@pytest.mark.parametrize("end", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029", "\r\r\n"])
+def test_whatever_ends_a_line_ends_one(end):
+    assert spoken(of_text(end.join(("P: Apa?", "N: Itu.", "P: O.")))) == [
+        ("P", None, "Apa?"),
+        ("N", None, "Itu."),
+        ("P", None, "O."),
+    ]
+
+
+def test_other_control_characters_stay_where_they_are():
+    text = "P: Apa?\n\nN: I\x1ctu.\n\nP: O.\n"
     assert of_text(text).text == text
-    assert spoken(of_text(text))[0][2] == "A\x0bpa\x0c?\u2028lagi\x85?"
 
 
 def test_labels_in_paragraphs_of_a_document():

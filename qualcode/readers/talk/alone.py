@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from qualcode.readers.talk import stamps
 from qualcode.readers.talk.labels import Found, fold, is_code, is_head_key, is_known, is_name, words_of
 from qualcode.readers.talk.vocabulary import TITLES
 
@@ -16,17 +17,18 @@ _WORD = re.compile(r"[^\W\d_]+")
 def read_names_alone(lines: Sequence[str], founds: Mapping[int, Found]) -> dict[int, Found]:
     """The lines that hold nothing but the name of who speaks below, by number.
 
-    A name opens a paragraph and comes again, it is no word that the text also writes small (`Kendala` is a heading),
-    and at least two speak in turn; beside it words for speakers (`Pewawancara`) count, which are labels without it.
+    A name, with or without a time in brackets before it, opens a paragraph and comes again, it is no word that the text
+    also writes small (`Kendala` is a heading), and at least two speak in turn; beside it words for speakers
+    (`Pewawancara`) count, which are labels without it.
     """
-    named = {number: line.strip(" \t*_") for number, line in enumerate(lines) if _may_stand_alone(lines, number)}
+    named = {number: _name_on(lines[number]) for number in range(len(lines)) if _may_stand_alone(lines, number)}
     counts = Counter(map(fold, named.values()))
     repeated = {number: name for number, name in named.items() if counts[fold(name)] > 1}
     if not repeated:
         return {}
     small = {word for word in _WORD.findall("\n".join(lines)) if word.islower()}
     alone = {
-        number: Found("bare", name, None, len(lines[number]))
+        number: Found("bare", name, _time_on(lines[number]), len(lines[number]))
         for number, name in repeated.items()
         if is_known(name) or is_code(name) or not small & (set(words_of(name)) - TITLES)
     }
@@ -37,11 +39,22 @@ def read_names_alone(lines: Sequence[str], founds: Mapping[int, Found]) -> dict[
 
 
 def _may_stand_alone(lines: Sequence[str], number: int) -> bool:
-    line = lines[number].strip(" \t*_")
+    line = _name_on(lines[number])
     if not (0 < len(line) <= _LONGEST and line[0].isupper() and _opens_paragraph(lines, number)):
         return False
     below = next((n for n in range(number + 1, min(number + 3, len(lines))) if lines[n].strip()), None)
     return below is not None and (is_code(line) or is_known(line) or (is_name(line) and not is_head_key(line)))
+
+
+def _name_on(line: str) -> str:
+    """What stands on the line beside a time in brackets before it: `[00:10] Rina`."""
+    stamp = stamps.BRACKETED.match(line)
+    return line[stamp.end() if stamp else 0 :].strip(" \t*_")
+
+
+def _time_on(line: str) -> str | None:
+    stamp = stamps.BRACKETED.match(line)
+    return stamps.strip_stamp(stamp[0]) if stamp else None
 
 
 def _opens_paragraph(lines: Sequence[str], number: int) -> bool:

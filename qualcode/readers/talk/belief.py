@@ -22,7 +22,7 @@ _STRICT = 0.8  # from this share of paragraphs on, a label that comes once is be
 _COVER = 0.5  # shapes that prose has as well (`word - word`, `[word]`) must open this share of the paragraphs
 _COMMON = 0.1  # a plain word must be this share of all labels
 _PLAIN: tuple[Shape, ...] = ("colon", "stamp", "heading", "bare")
-_EVERY: tuple[Shape, ...] = (*_PLAIN, "bracket", "bold", "tab", "dash", "dot", "change")
+_EVERY: tuple[Shape, ...] = (*_PLAIN, "bracket", "bold", "tab", "dash", "dot", "mark", "change")
 
 
 def choose_labels(

@@ -16,9 +16,9 @@ from qualcode.readers.talk.vocabulary import (
 )
 
 # What stands between a label and the words: `Ani: words`, `Ani  0:10` and a new line, `[Ani] words`, `## Ani`,
-# `Ani<tab>words`, `Ani - words`, `A. words`, `**Ani** words`, `INTERVIEWER` alone, and `>>` or `- ` for a change of
-# speaker without a name.
-Shape = Literal["colon", "stamp", "bracket", "heading", "tab", "dash", "dot", "bold", "bare", "change"]
+# `Ani<tab>words`, `Ani - words`, `A. words`, `**Ani** words`, `INTERVIEWER` alone, `Ani; words` and other marks, and
+# `>>` or `- ` for a change of speaker without a name.
+Shape = Literal["colon", "stamp", "bracket", "heading", "tab", "dash", "dot", "bold", "bare", "mark", "change"]
 
 MAX_LABEL = 60
 _WINDOW = 110  # a label with its time stamp ends before this column

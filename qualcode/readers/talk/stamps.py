@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 _CLOCK = r"(?:\d{1,2}:)?\d{1,3}:[0-5]\d(?:[.,]\d{1,3})?"
-_BRACKETED = rf"[\[(<{{#]\s?(?:{_CLOCK}(?:-\d)?(?:\s?(?:-->|[-–—])\s?{_CLOCK})?)\s?[\])>}}#]"
+_DATE = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s)"
+_BRACKETED = rf"[\[(<{{#]\s?{_DATE}?(?:{_CLOCK}(?:-\d|\s?[AaPp][Mm])?(?:\s?(?:-->|[-–—])\s?{_CLOCK})?)\s?[\])>}}#]"
 _ANY = rf"(?:{_BRACKETED}|{_CLOCK}(?:\s*-->\s*{_CLOCK})?)"
 
 ANY = re.compile(_ANY)

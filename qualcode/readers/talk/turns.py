@@ -12,6 +12,7 @@ from qualcode.readers.talk.belief import choose_labels
 from qualcode.readers.talk.half import share_out
 from qualcode.readers.talk.head import find_talk, is_aside, is_ending, is_rule, read_legend
 from qualcode.readers.talk.labels import Found, can_name, fold, read_label
+from qualcode.readers.talk.marks import read_marks
 from qualcode.readers.talk.stretch import SENTENCE_END, Stretch
 
 _COLON_FIRST = re.compile(r"\s*[:：][ \t]+(?=\S)")
@@ -43,6 +44,7 @@ def find_stretches(lines: Sequence[str], speakers: Collection[str] = ()) -> Iter
     `speakers` are folded labels that are known for speakers from elsewhere.
     """
     founds = {number: found for number, line in enumerate(lines) if line and (found := read_label(line))}
+    founds |= read_marks(lines, founds)
     founds |= _read_labels_above(lines, founds)
     founds |= read_names_alone(lines, founds)
     start = find_talk(lines, founds, Counter(fold(found.label) for found in founds.values()))

@@ -38,7 +38,7 @@ HEAD_KEYS = words_in(
     date place location time duration code title topic project recording audio transcriber transcribed transcript
     transcription age occupation position address name institution organisation organization education legend key
     language region setting venue version editor method length interview wawancara study session sesi site
-    present hadir consent persetujuan catatan notes note day recorded"""
+    present hadir consent persetujuan catatan notes note day recorded start stop mulai selesai audio source"""
 )
 # Words that open a sentence with a colon; nobody is called so.
 NO_LABELS = words_in(
@@ -66,6 +66,8 @@ ENDINGS = (
     r"|(?:interview|recording|transcript|tape|session|audio)\s+(?:ends|ended|stopped|stops|concluded|concludes|over)"
     r"|(?:(?:wawancara|rekaman|transkrip|sesi|percakapan)\s+)?(?:selesai|berakhir|tamat)"
     r"|(?:akhir|penutup)\s+(?:dari\s+)?(?:wawancara|rekaman|transkrip|sesi)"
+    r"|(?:\w[\w.'’()-]*\s+){1,5}(?:started|stopped|memulai|menghentikan)\s+(?:transcription|transkripsi)"
+    r"|transcription\s+ended\s+after\b.*|this\s+editable\s+transcript\s+was\b.*"
     r"|https?://\S+)"
 )
 SYNTHETIC = (

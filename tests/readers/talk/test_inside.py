@@ -1,0 +1,53 @@
+"""Several turns in one line."""
+
+import pytest
+
+from qualcode.readers.canonical import make_transcript
+from qualcode.readers.contract import Draft, Passage
+
+TALK = [("P", "Sejak kapan?"), ("N", "Sejak dulu. Ya."), ("P", "Lalu?"), ("N", "Begitu.")]
+LINE = " ".join(f"{label}: {words}" for label, words in TALK)
+
+
+def spoken(draft: Draft) -> list[tuple[str, str]]:
+    transcript = make_transcript(draft, "a.txt", "0" * 64)
+    return [(turn.speaker, turn.span.of(transcript.text)) for turn in transcript.turns]
+
+
+def test_a_whole_interview_in_one_line() -> None:
+    assert spoken(Draft(text=LINE)) == TALK
+    assert spoken(Draft(text="Wawancara dengan petani.\n" + LINE + "\n")) == TALK
+
+
+def test_a_whole_interview_in_one_paragraph_of_a_document() -> None:
+    assert spoken(Draft(passages=(Passage(LINE),))) == TALK
+
+
+def test_a_few_turns_in_each_line() -> None:
+    text = "P: Apa? N: Itu. P: Lalu?\n\nN: Ini. P: Siapa? N: Kami.\n"
+    assert [speaker for speaker, _ in spoken(Draft(text=text))] == ["P", "N"] * 3
+
+
+def test_words_for_speakers_need_not_come_again() -> None:
+    text = "Pewawancara: Apa kabar koperasi? Informan: Baik.\n"
+    assert spoken(Draft(text=text)) == [("Pewawancara", "Apa kabar koperasi?"), ("Informan", "Baik.")]
+
+
+def test_nothing_moves() -> None:
+    transcript = make_transcript(Draft(text=LINE), "a.txt", "0" * 64)
+    assert transcript.text.replace("\n", " ") == LINE
+    assert "3 labels" in str(transcript.notes[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "P: Apa?\n\nN: Dia bilang begini. Bapak: jangan. Ya sudah.\n\nP: Lalu?\n\nN: Pulang.\n\nP: Baik.\n",
+        "P: Apa?\n\nN: Ada dua. Pertama: modal. Kedua: pasar. Catatan: itu penting.\n\nP: Lalu?\n\nN: Ya.\n",
+        "1. Pewawancara: Apa?\n2. Informan: Itu.\n3. Pewawancara: Lalu?\n4. Informan: Ya.\n",
+        "[00:10] P: Apa?\n[00:20] N: Itu.\n[00:30] P: Lalu?\n[00:40] N: Ya.\n",
+    ],
+    ids=["somebody quoted", "words and colons", "numbers before labels", "times before labels"],
+)
+def test_lines_with_a_turn_each_stay(text: str) -> None:
+    assert make_transcript(Draft(text=text), "a.txt", "0" * 64).text == text
