@@ -14,15 +14,19 @@ _KINDS = {  # one, several
 }
 
 
+BOLD, ITALIC, UNDERLINED = FACES = 1, 2, 4  # faces of type, added up where words are in several
+_EVERY_FACE = sum(FACES)
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     r"""A paragraph's text; line breaks inside it are `\n`. `level` is 0 for body text, 1 for a document title and
-    n + 1 for a heading of level n. `bold` says that all of its words are; `lead` are the words in bold that it begins
-    with, where others follow."""
+    n + 1 for a heading of level n. `faces` are the faces that all of its words are in (BOLD | ITALIC); `lead` are the
+    words in bold that it begins with, where others follow."""
 
     text: str
     level: int = 0
-    bold: bool = False
+    faces: int = 0
     lead: str = ""
 
 
@@ -41,20 +45,21 @@ class Writing:
     """A paragraph as it is read piece by piece."""
 
     pieces: list[str] = field(default_factory=list)
-    plain: bool = False
+    faces: int = _EVERY_FACE
     lead: str = ""
 
-    def add(self, text: str, bold: bool) -> None:
-        """Take the next piece; blanks are neither bold nor plain."""
-        if not (bold or self.plain or text.isspace() or not text):
-            self.plain = True
-            self.lead = "".join(self.pieces).strip()
+    def add(self, text: str, faces: int) -> None:
+        """Take the next piece, in these faces; blanks are in any."""
+        if self.faces & ~faces and text and not text.isspace():
+            if self.faces & BOLD & ~faces:
+                self.lead = "".join(self.pieces).strip()
+            self.faces &= faces
         self.pieces.append(text)
 
     def finish(self, level: int = 0) -> Paragraph | None:
         """What was read; None where that is nothing but blanks."""
         text = "".join(self.pieces)
-        return Paragraph(text, level, not self.plain, self.lead) if text.strip() else None
+        return Paragraph(text, level, self.faces, self.lead) if text.strip() else None
 
 
 @dataclass(frozen=True, slots=True)

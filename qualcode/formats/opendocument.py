@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from qualcode.errors import UnreadableSource
 from qualcode.formats.archive import Archive
-from qualcode.formats.blocks import Block, Document, Table, Writing
+from qualcode.formats.blocks import BOLD, ITALIC, UNDERLINED, Block, Document, Table, Writing
 from qualcode.formats.xml_tree import parse_xml, too_deep
 from qualcode.messages import mark
 
@@ -16,7 +16,7 @@ _TEXT, _TABLE, _OFFICE, _STYLE, _DRAW, _SVG = (
     _URN + name
     for name in ("text:1.0}", "table:1.0}", "office:1.0}", "style:1.0}", "drawing:1.0}", "svg-compatible:1.0}")
 )
-_WEIGHT = _URN + "xsl-fo-compatible:1.0}font-weight"
+_FO = _URN + "xsl-fo-compatible:1.0}"
 _P, _H, _TABLE_TAG, _BOX = _TEXT + "p", _TEXT + "h", _TABLE + "table", _DRAW + "text-box"
 _CHARACTERS = {_TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
 _COUNTED = {_OFFICE + "annotation": "comment", _TEXT + "note": "footnote"}
@@ -49,7 +49,7 @@ def read_opendocument(archive: Archive) -> Document:
             mark("the file is an OpenDocument file but no text"), mark("Save it as .odt, .docx or .csv")
         )
     hidden = _find_styles(root, _TEXT + "display", "none")
-    walk = _Walk(hidden, _find_styles(root, _WEIGHT, "bold") | {"Strong_20_Emphasis"})
+    walk = _Walk(hidden, _find_faces(root))
     walk.count("tracked deletion", len(body.findall(f"{_TEXT}tracked-changes/{_DELETIONS}")))
     try:
         return Document(tuple(walk.blocks(body)), walk.left_out)
@@ -67,12 +67,25 @@ def _find_styles(root: Element, attribute: str, value: str) -> frozenset[str]:
     )
 
 
+def _find_faces(root: Element) -> dict[str, int]:
+    """The styles that set words in bold, in italics or underlined, with their faces."""
+    faces = {"Strong_20_Emphasis": BOLD, "Emphasis": ITALIC}
+    for style in root.iter(_STYLE + "style"):
+        for properties in style.iterfind(_STYLE + "text-properties"):
+            faces[style.get(_STYLE + "name", "")] = (
+                BOLD * (properties.get(_FO + "font-weight") == "bold")
+                + ITALIC * (properties.get(_FO + "font-style") in {"italic", "oblique"})
+                + UNDERLINED * (properties.get(_STYLE + "text-underline-style", "none") != "none")
+            )
+    return faces
+
+
 @dataclass(slots=True)
 class _Walk:
     """One walk over a text; `left_out` counts what it passed over."""
 
     hidden: frozenset[str]
-    bold: frozenset[str]
+    faces: dict[str, int]
     left_out: Counter[str] = field(default_factory=Counter)
 
     def count(self, kind: str, number: int) -> None:
@@ -87,7 +100,7 @@ class _Walk:
             if child.tag in {_P, _H}:
                 writing = Writing()
                 boxes: list[Block] = []
-                self._inline(child, writing, boxes, bold=False)
+                self._inline(child, writing, boxes, 0)
                 paragraph = writing.finish(_level(child))
                 if paragraph:
                     found.append(replace(paragraph, text=paragraph.text.strip(" ")))
@@ -100,27 +113,27 @@ class _Walk:
                 found += self.blocks(child)
         return found
 
-    def _inline(self, element: Element, writing: Writing, boxes: list[Block], *, bold: bool) -> None:
-        """Add an element's text to `writing` and text boxes to `boxes`; `bold` is what it has from around it."""
+    def _inline(self, element: Element, writing: Writing, boxes: list[Block], faces: int) -> None:
+        """Add an element's text to `writing` and text boxes to `boxes`; `faces` are those from around it."""
         style = element.get(_TEXT + "style-name", "")
         if style in self.hidden or element.tag in {_TEXT + "hidden-text", _TEXT + "hidden-paragraph"}:
             self.count("hidden passage", 1)
             return
-        bold = bold or style in self.bold
-        _add(element.text, writing, bold)
+        faces |= self.faces.get(style, 0)
+        _add(element.text, writing, faces)
         for child in element:
             if child.tag in _CHARACTERS:
-                writing.add(_CHARACTERS[child.tag], bold)
+                writing.add(_CHARACTERS[child.tag], faces)
             elif child.tag == _TEXT + "s":
                 count = child.get(_TEXT + "c", "1")
-                writing.add(" " * (min(int(count), 1000) if count.isdigit() else 1), bold)
+                writing.add(" " * (min(int(count), 1000) if count.isdigit() else 1), faces)
             elif child.tag in _COUNTED:
                 self.count(_COUNTED[child.tag], 1)
             elif child.tag == _BOX:
                 boxes += self.blocks(child)
             elif child.tag not in _SILENT:
-                self._inline(child, writing, boxes, bold=bold)
-            _add(child.tail, writing, bold)
+                self._inline(child, writing, boxes, faces)
+            _add(child.tail, writing, faces)
 
     def _rows(self, table: Element) -> list[tuple[tuple[Block, ...], ...]]:
         rows = []
@@ -137,10 +150,10 @@ class _Walk:
         return rows
 
 
-def _add(text: str | None, writing: Writing, bold: bool) -> None:
+def _add(text: str | None, writing: Writing, faces: int) -> None:
     """White space in the XML counts as one space; more of it is written as elements."""
     if text:
-        writing.add(re.sub(r"[ \t\r\n]+", " ", text), bold)
+        writing.add(re.sub(r"[ \t\r\n]+", " ", text), faces)
 
 
 def _level(element: Element) -> int:

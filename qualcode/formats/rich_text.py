@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from qualcode.errors import UnreadableSource
-from qualcode.formats.blocks import Block, Document, Paragraph, Table, Writing
+from qualcode.formats.blocks import BOLD, ITALIC, UNDERLINED, Block, Document, Paragraph, Table, Writing
 from qualcode.messages import mark
 
 _TOKEN = re.compile(
@@ -49,6 +49,7 @@ _CHARSETS = {
     162: "cp1254",
     163: "cp1258",
 } | {177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250"}
+_FACES = {"b": (BOLD, False), "i": (ITALIC, False), "ul": (UNDERLINED, False), "ulnone": (UNDERLINED, True)}
 _DEPTH_LIMIT = 1000
 
 
@@ -59,7 +60,7 @@ class _State:
     skipped: bool = False
     hidden: bool = False
     deleted: bool = False
-    bold: bool = False
+    faces: int = 0
     in_table: bool = False
     in_box: bool = False
     replacements: int = 1
@@ -207,8 +208,10 @@ class _Walk:
             self.state = replace(self.state, skipped=False, in_box=True)
         elif word in {"v", "deleted", "plain"}:
             self._take_visibility(word, number != 0)
-        elif word == "b":
-            self.state = replace(self.state, bold=number != 0)
+        elif word in _FACES:
+            face, off = _FACES[word]
+            faces = self.state.faces & ~face if off or number == 0 else self.state.faces | face
+            self.state = replace(self.state, faces=faces)
         elif not self.state.skipped:
             self._take_structure(word)
 
@@ -239,7 +242,7 @@ class _Walk:
         elif word == "deleted":
             after = replace(state, deleted=on)
         else:
-            after = replace(state, hidden=False, deleted=False, bold=False)
+            after = replace(state, hidden=False, deleted=False, faces=0)
         if not state.skipped:
             self.left_out["hidden passage"] += after.hidden and not state.hidden
             self.left_out["tracked deletion"] += after.deleted and not state.deleted
@@ -268,7 +271,7 @@ class _Walk:
 
     def _add(self, text: str) -> None:
         if not (self.state.skipped or self.state.deleted or self.state.hidden):
-            self.writing.add(text, self.state.bold)
+            self.writing.add(text, self.state.faces)
 
     def _add_plain(self, text: str) -> None:
         if not text.isascii():  # bytes that an old program wrote as they are

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from qualcode.formats.archive import Archive
-from qualcode.formats.blocks import Block, Document, Paragraph, Table
+from qualcode.formats.blocks import BOLD, ITALIC, UNDERLINED, Block, Document, Paragraph, Table, Writing
 from qualcode.formats.word_looks import drop_looks
 from qualcode.formats.xml_tree import parse_xml, too_deep
 
@@ -20,7 +20,8 @@ _W = f"{{{_NAMESPACE}}}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 _P, _R, _T, _RPR, _PPR, _VAL = (_W + name for name in ("p", "r", "t", "rPr", "pPr", "val"))
-_VANISH, _BOLD = _W + "vanish", _W + "b"
+_VANISH = _W + "vanish"
+_SWITCHES = {_W + "b": BOLD, _W + "i": ITALIC, _W + "u": UNDERLINED}
 _TBL, _TR, _TC, _TRPR, _TCPR = (_W + name for name in ("tbl", "tr", "tc", "trPr", "tcPr"))
 _BOX, _FIELD, _SYMBOL, _ALTERNATE = _W + "txbxContent", _W + "fldChar", _W + "sym", _MC + "AlternateContent"
 
@@ -88,26 +89,27 @@ def _find_main_part(archive: Archive) -> str:
 class _Style:
     level: int = 0
     hidden: bool = False
-    bold: bool = False
+    faces: int = 0
 
 
 _NO_STYLE = _Style()
 
 
 def _read_styles(source: bytes) -> dict[str, _Style]:
-    """Styles that make a heading, hide text or make it bold, by id; a style has what the style it is based on has."""
+    """Styles that make a heading, hide text or set it in bold, by id; a style has what the style it is based on has."""
     root = parse_xml(_NOT_OF_TEXT.sub(b"", source.replace(_STRICT, _NAMESPACE.encode())))
     elements = {style.get(_W + "styleId", ""): style for style in root.iterfind(_W + "style")}
     styles = {}
     for key in elements:
         line = _ancestry(key, elements)
         level = next(filter(None, map(_read_style_level, line)), 0)
-        hidden, bold = (
+        hidden, *set_in = (
             next((_is_on(switch) for style in line if (switch := style.find(f"{_RPR}/{name}")) is not None), False)
-            for name in (_VANISH, _BOLD)
+            for name in (_VANISH, *_SWITCHES)
         )
-        if level or hidden or bold:
-            styles[key] = _Style(level, hidden, bold)
+        faces = sum(face for face, on in zip(_SWITCHES.values(), set_in, strict=True) if on)
+        if level or hidden or faces:
+            styles[key] = _Style(level, hidden, faces)
     return styles
 
 
@@ -133,22 +135,12 @@ def _read_style_level(style: Element) -> int:
 @dataclass(slots=True)
 class _Inline:
     """What a paragraph holds. `fields` says of each field that is open whether its code (not its result) is being
-    passed: a field opens, separates and closes within one paragraph. `bold` is what its style says; `plain` whether
-    some of its words are not, `lead` the words in bold before these."""
+    passed: a field opens, separates and closes within one paragraph. `faces` is what its style says."""
 
-    pieces: list[str]
+    writing: Writing
     boxes: list[Block]
     fields: list[bool]
-    bold: bool = False
-    plain: bool = False
-    lead: str = ""
-
-    def take(self, text: str, bold: bool) -> None:
-        """Add a run's words, and note where those in bold end; blanks are neither bold nor plain."""
-        if not (bold or self.plain or text.isspace()):
-            self.plain = True
-            self.lead = "".join(self.pieces).strip()
-        self.pieces.append(text)
+    faces: int = 0
 
 
 @dataclass(slots=True)
@@ -167,14 +159,14 @@ class _Walk:
             if tag == _P:
                 properties = child.find(_PPR)
                 style = _NO_STYLE if properties is None else self._style(properties)
-                inline = _Inline([], [], [], style.bold)
+                inline = _Inline(Writing(), [], [], style.faces)
                 self._read_inline(child, inline)
-                text = carried + "".join(inline.pieces)
-                bold = not (inline.plain or carried or text.isspace())
-                lead = "" if carried else inline.lead
-                carried = text if properties is not None and _ends_deleted(properties) else ""
-                if text and not carried:
-                    found.append(Paragraph(text, style.level, bold, lead))
+                paragraph = inline.writing.finish(style.level)
+                text = carried + "".join(inline.writing.pieces)
+                ends = properties is None or not _ends_deleted(properties)
+                if text and ends:
+                    found.append(Paragraph(text, style.level) if carried or not paragraph else paragraph)
+                carried = "" if ends else text
                 found += inline.boxes
             elif tag == _TBL:
                 found.append(Table(tuple(self._rows(child))))
@@ -188,7 +180,7 @@ class _Walk:
 
     def _read_inline(self, element: Element, inline: "_Inline") -> None:
         """Add what stands in a paragraph, a run or any wrapper of runs."""
-        bold = inline.bold
+        faces = inline.faces
         for child in element:
             tag = child.tag
             if tag == _R:
@@ -196,14 +188,14 @@ class _Walk:
             elif tag == _T:
                 text = child.text
                 if text and True not in inline.fields:
-                    inline.take(text, bold)
+                    inline.writing.add(text, faces)
             elif tag == _RPR:
                 if self._hides(child):
                     self.left_out["hidden passage"] += 1
                     return
-                bold = self._is_bold(child, bold)
+                faces = self._read_faces(child, faces)
             elif tag in _CHARACTERS:
-                inline.pieces.append(_CHARACTERS[tag])
+                inline.writing.pieces.append(_CHARACTERS[tag])
             elif tag in _COUNTED:
                 self.left_out[_COUNTED[tag]] += 1
             elif tag not in _SILENT:
@@ -213,7 +205,7 @@ class _Walk:
         if element.tag == _FIELD:
             _turn_field(element.get(_W + "fldCharType"), inline.fields)
         elif element.tag == _SYMBOL:
-            inline.pieces.append(_read_symbol(element))
+            inline.writing.pieces.append(_read_symbol(element))
         elif element.tag == _BOX:
             inline.boxes += self.blocks(element)
         elif element.tag == _ALTERNATE:
@@ -260,11 +252,15 @@ class _Walk:
             return _is_on(vanish)
         return bool(self.styles) and self.styles.get(_value(properties, "rStyle"), _NO_STYLE).hidden
 
-    def _is_bold(self, properties: Element, inherited: bool) -> bool:
-        bold = properties.find(_BOLD)
-        if bold is not None:
-            return _is_on(bold)
-        return inherited or (bool(self.styles) and self.styles.get(_value(properties, "rStyle"), _NO_STYLE).bold)
+    def _read_faces(self, properties: Element, inherited: int) -> int:
+        faces = inherited
+        if self.styles:
+            faces |= self.styles.get(_value(properties, "rStyle"), _NO_STYLE).faces
+        for name, face in _SWITCHES.items():
+            switch = properties.find(name)
+            if switch is not None:
+                faces = faces | face if _is_on(switch) else faces & ~face
+        return faces
 
 
 def _choose(alternate: Element) -> Element:
@@ -307,4 +303,4 @@ def _read_count(properties: Element, name: str) -> int:
 
 
 def _is_on(switch: Element) -> bool:
-    return switch.get(_VAL, "true") not in {"0", "false", "off"}
+    return switch.get(_VAL, "true") not in {"0", "false", "off", "none"}

@@ -8,9 +8,9 @@ from itertools import zip_longest
 from qualcode.errors import UnreadableSource
 from qualcode.formats.blocks import Block, Document, Paragraph, Table, flatten
 from qualcode.messages import mark
-from qualcode.readers.bold import NOTE, find_leads, find_voices
 from qualcode.readers.columns import Columns, find_speaker, infer_columns, labels_words, read_header
 from qualcode.readers.contract import Draft, Passage
+from qualcode.readers.faces import NOTE, find_leads, find_voices
 from qualcode.readers.talk.head import is_aside
 from qualcode.readers.talk.labels import fold, read_label
 

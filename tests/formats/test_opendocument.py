@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from qualcode.errors import UnreadableSource
 from qualcode.formats.archive import Archive
-from qualcode.formats.blocks import Document, Paragraph, flatten
+from qualcode.formats.blocks import BOLD, ITALIC, UNDERLINED, Document, Paragraph, flatten
 from qualcode.formats.opendocument import read_opendocument
 from tests.packages import odt, pack
 
@@ -98,5 +98,15 @@ def test_what_is_in_bold() -> None:
         '<text:p>Itu <text:span text:style-name="B">Rina</text:span></text:p>'
         '<text:p text:style-name="N">Itu.</text:p>'
     )
-    found = [(block.bold, block.lead) for block in read(body, styles).blocks if isinstance(block, Paragraph)]
+    found = [(block.faces == BOLD, block.lead) for block in read(body, styles).blocks if isinstance(block, Paragraph)]
     assert found == [(True, ""), (False, "Rina"), (False, ""), (False, "")]
+
+
+def test_what_is_in_italics_or_underlined() -> None:
+    styles = (
+        '<style:style style:name="I"><style:text-properties fo:font-style="italic"/></style:style>'
+        '<style:style style:name="U"><style:text-properties style:text-underline-style="solid"/></style:style>'
+    )
+    body = '<text:p text:style-name="I">Apa?</text:p><text:p><text:span text:style-name="U">Itu.</text:span></text:p>'
+    found = [block.faces for block in read(body, styles).blocks if isinstance(block, Paragraph)]
+    assert found == [ITALIC, UNDERLINED]

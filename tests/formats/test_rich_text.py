@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.errors import UnreadableSource
-from qualcode.formats.blocks import Paragraph, flatten
+from qualcode.formats.blocks import BOLD, ITALIC, UNDERLINED, Paragraph, flatten
 from qualcode.formats.rich_text import read_rich_text
 
 
@@ -91,5 +91,11 @@ def test_what_is_refused(source: str, what: str) -> None:
 def test_what_is_in_bold() -> None:
     body = r"{\b Apa?}\par \b Rina \b0 Apa?\par Itu {\b Rina}\par \b Lalu\plain  itu.\par"
     blocks = read_rich_text(rf"{{\rtf1\ansi {body}}}").blocks
-    found = [(block.bold, block.lead) for block in blocks if isinstance(block, Paragraph)]
+    found = [(block.faces == BOLD, block.lead) for block in blocks if isinstance(block, Paragraph)]
     assert found == [(True, ""), (False, "Rina"), (False, ""), (False, "Lalu")]
+
+
+def test_what_is_in_italics_or_underlined() -> None:
+    source = r"{\rtf1 {\i Apa?}\par {\ul Itu.\ulnone}\par \i Lalu\i0  ya.\par \plain Sudah.\par}"
+    found = [block.faces for block in read_rich_text(source).blocks if isinstance(block, Paragraph)]
+    assert found == [ITALIC, UNDERLINED, 0, 0]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from qualcode.errors import UnreadableSource
 from qualcode.formats.archive import Archive
-from qualcode.formats.blocks import Document, Paragraph, Table, flatten
+from qualcode.formats.blocks import BOLD, ITALIC, UNDERLINED, Document, Paragraph, Table, flatten
 from qualcode.formats.word_xml import read_word
 from tests.packages import STYLES, W, pack, par, run, table, word
 
@@ -162,11 +162,26 @@ def test_what_is_nested_too_deep_is_refused() -> None:
 def test_a_paragraph_is_bold_where_all_its_words_are(paragraph: str, bold: bool) -> None:
     (found,) = read(paragraph).blocks
     assert isinstance(found, Paragraph)
-    assert found.bold is bold
+    assert (found.faces == BOLD) is bold
 
 
 def test_the_words_in_bold_that_a_paragraph_begins_with() -> None:
     bold = "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space='preserve'>Bu Sri </w:t></w:r>"
     blocks = read(par(bold, run("Itu.")) + par(run("Itu "), bold) + par(bold)).blocks
-    found = [(block.bold, block.lead) for block in blocks if isinstance(block, Paragraph)]
+    found = [(block.faces == BOLD, block.lead) for block in blocks if isinstance(block, Paragraph)]
     assert found == [(False, "Bu Sri"), (False, ""), (True, "")]
+
+
+@pytest.mark.parametrize(
+    ("properties", "faces"),
+    [
+        ("<w:i/>", ITALIC),
+        ("<w:u w:val='single'/>", UNDERLINED),
+        ("<w:b/><w:i/><w:u w:val='none'/>", BOLD | ITALIC),
+        ("<w:iCs/><w:i w:val='0'/>", 0),
+    ],
+)
+def test_the_faces_of_a_paragraph(properties: str, faces: int) -> None:
+    (found,) = read(par(f"<w:r><w:rPr>{properties}</w:rPr><w:t>Apa?</w:t></w:r>")).blocks
+    assert isinstance(found, Paragraph)
+    assert found.faces == faces

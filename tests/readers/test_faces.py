@@ -1,15 +1,15 @@
-"""Questions in bold, answers below, and not a label anywhere."""
+"""Questions in a type of their own, answers below, and not a label anywhere."""
 
 import pytest
 
-from qualcode.formats.blocks import Block, Document, Paragraph
-from qualcode.readers.bold import NOTE, find_leads, find_voices
+from qualcode.formats.blocks import BOLD, ITALIC, UNDERLINED, Block, Document, Paragraph
 from qualcode.readers.document import draft_document
+from qualcode.readers.faces import NOTE, find_leads, find_voices
 from tests.packages import show
 
 
 def bold(text: str) -> Paragraph:
-    return Paragraph(text, bold=True)
+    return Paragraph(text, faces=BOLD)
 
 
 def plain(text: str) -> Paragraph:
@@ -17,7 +17,7 @@ def plain(text: str) -> Paragraph:
 
 
 TALK: tuple[Block, ...] = (
-    Paragraph("Transkrip", 1, bold=True),
+    Paragraph("Transkrip", 1, faces=BOLD),
     plain("Lokasi: rumah Bu Sri"),
     bold("Profil usaha"),
     bold("Sejak kapan Ibu membatik?"),
@@ -54,6 +54,17 @@ def test_questions_in_bold_and_answers_below() -> None:
     assert draft.notes == (NOTE,)
 
 
+@pytest.mark.parametrize("face", [ITALIC, UNDERLINED, BOLD | ITALIC], ids=["italics", "underlined", "both"])
+@pytest.mark.parametrize("asked", [True, False], ids=["questions", "answers"])
+def test_any_face_tells_them_apart(face: int, asked: bool) -> None:
+    said = ("Apa?", "Itu.", "Lalu?", "Sudah.", "Siapa?", "Kami.")
+    faces = [face if (number % 2 == 0) is asked else 0 for number in range(6)]
+    blocks = tuple(Paragraph(words, faces=own) for words, own in zip(said, faces, strict=True))
+    (draft,) = draft_document(Document((Paragraph("Latar belakang", faces=BOLD), *blocks)))
+    assert show(draft) == ["- | - | Latar belakang", *(f"- | {'QA'[n % 2]} | {words}" for n, words in enumerate(said))]
+    assert draft.notes == (NOTE,)
+
+
 @pytest.mark.parametrize(
     "blocks",
     [
@@ -75,7 +86,7 @@ def led(name: str, words: str) -> Paragraph:
 
 
 NAMED: tuple[Block, ...] = (
-    Paragraph("Transkrip", 1, bold=True),
+    Paragraph("Transkrip", 1, faces=BOLD),
     led("Rina", "Sejak kapan Ibu membatik?"),
     led("Bu Sri", "Sejak kecil."),
     plain("Ibu saya juga."),

@@ -1,10 +1,10 @@
-"""Interviews in which nothing but bold type tells who speaks, or the questions from the answers."""
+"""Interviews in which nothing but the face of type tells who speaks, or the questions from the answers."""
 
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from qualcode.formats.blocks import Block, Paragraph
+from qualcode.formats.blocks import FACES, Block, Paragraph
 from qualcode.messages import mark
 from qualcode.readers.talk.asking import is_asking
 from qualcode.readers.talk.half import ANSWER, QUESTION
@@ -14,40 +14,49 @@ from qualcode.readers.talk.stretch import SENTENCE_END
 from qualcode.readers.talk.turns import find_stretches
 
 NOTE = mark(
-    "no labels: questions in bold are read as {question}, what follows them as {answer}",
+    "no labels: questions told by their type (bold, italics, underlined) are read as {question}, answers as {answer}",
     question=QUESTION,
     answer=ANSWER,
 )
-_LEAST = 3  # paragraphs in bold with others below; fewer could be headings
+_LEAST = 3  # paragraphs set off with others below; fewer could be headings
 _TWICE = 2  # times that a name in bold must begin a paragraph
-_SHARE = 0.5  # of the paragraphs in bold, and twice as many as of the others, ask
+_SHARE = 0.5  # of the paragraphs in one face, and twice as many as of the others, ask
 
 
 def find_voices(blocks: Sequence[Block]) -> tuple[str | None, ...]:
-    """For each block whose words it is: QUESTION, ANSWER, or None for nobody's; () where bold type tells nothing.
+    """For each block whose words it is: QUESTION, ANSWER, or None for nobody's; () where the type tells nothing.
 
-    It tells where no paragraph has a label, paragraphs wholly in bold mostly ask, the others do not, and these follow
-    upon those. Nobody's are what stands before the first question, headings (in bold, neither question nor sentence),
-    stage directions and endings.
+    It tells where no paragraph has a label, and of the paragraphs wholly in one face (bold, italics, underlined) and
+    the others the ones mostly ask, the others do not and follow upon them. Nobody's are what stands before the first
+    question, headings (set off, neither question nor sentence), stage directions and endings.
     """
     paragraphs = [block for block in blocks if isinstance(block, Paragraph) and not block.level and block.text.strip()]
-    bold = [paragraph.text for paragraph in paragraphs if paragraph.bold]
-    plain = [paragraph.text for paragraph in paragraphs if not paragraph.bold]
-    if min(len(bold), len(plain)) < _LEAST:
-        return ()
-    asking, too = (sum(map(_asks, texts)) / len(texts) for texts in (bold, plain))
-    answered = sum(before.bold and not after.bold for before, after in pairwise(paragraphs))
-    if answered < _LEAST or asking < max(_SHARE, 2 * too):
-        return ()
-    if _has_labels(paragraphs):
+    asking = next((asks for face in FACES if (asks := _find_asking(paragraphs, face))), None)
+    if asking is None or _has_labels(paragraphs):
         return ()
     voices: list[str | None] = []
     begun = False
     for block in blocks:
-        voice = _voice(block) if isinstance(block, Paragraph) else None
+        voice = _voice(block, *asking) if isinstance(block, Paragraph) else None
         begun = begun or voice == QUESTION
         voices.append(voice if begun else None)
     return tuple(voices)
+
+
+def _find_asking(paragraphs: Sequence[Paragraph], face: int) -> tuple[int, bool] | None:
+    """The face, and whether those in it ask (True) or the others do; None where neither mostly do."""
+    for inside in (True, False):
+        asked = [bool(paragraph.faces & face) is inside for paragraph in paragraphs]
+        asking, too = (
+            [_asks(p.text) for p, is_asked in zip(paragraphs, asked, strict=True) if is_asked is side]
+            for side in (True, False)
+        )
+        if min(len(asking), len(too)) < _LEAST:
+            return None
+        answered = sum(before and not after for before, after in pairwise(asked))
+        if answered >= _LEAST and sum(asking) / len(asking) >= max(_SHARE, 2 * sum(too) / len(too)):
+            return face, inside
+    return None
 
 
 def find_leads(blocks: Sequence[Block]) -> frozenset[str]:
@@ -74,10 +83,11 @@ def _asks(words: str) -> bool:
     return is_asking(words.strip(), marked=True)
 
 
-def _voice(paragraph: Paragraph) -> str | None:
+def _voice(paragraph: Paragraph, face: int, inside: bool) -> str | None:
     words = paragraph.text.strip()
     if not words or paragraph.level or is_aside(words) or is_ending(words):
         return None
-    if not paragraph.bold:
-        return ANSWER
-    return QUESTION if _asks(words) or SENTENCE_END.search(words) else None
+    says = _asks(words) or SENTENCE_END.search(words)
+    if bool(paragraph.faces & face) is inside:
+        return QUESTION if says else None
+    return ANSWER if says or not paragraph.faces & ~face else None
