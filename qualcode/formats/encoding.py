@@ -5,7 +5,7 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 
 from qualcode.errors import UnreadableSource
-from qualcode.formats.refusals import recognise
+from qualcode.formats.refusals import Seeming, recognise
 from qualcode.messages import mark
 
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
@@ -29,13 +29,14 @@ class Decoded:
         )
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes, wanted: Seeming | None = None) -> Decoded:
     """The text of `data`; line ends are left as they are.
 
-    Binary content, a document under a text file's name and UTF-16 without its mark are refused.
+    Binary content, a document under a text file's name (but for one of the `wanted` kind) and UTF-16 without its mark
+    are refused.
     """
     seeming = recognise(data)
-    if seeming:
+    if seeming and seeming != wanted:
         raise UnreadableSource(mark("the file is no plain text but {noun}", noun=seeming.noun), seeming.remedy)
     decoded = _decode(data)
     if not decoded.text.strip():

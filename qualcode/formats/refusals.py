@@ -18,6 +18,7 @@ class Seeming:
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of .doc, .xls and of encrypted .docx and .xlsx
 ZIP = b"PK\x03\x04"
 RTF = Seeming(mark("an RTF document"), mark("Give it the ending .rtf"))
+WEB_PAGE = Seeming(mark("a web page"), mark("Give it the ending .html"))
 
 _SAVE_AS_DOCX = mark("Open it in Word or LibreOffice and save it as .docx")
 _TRANSCRIBE = mark("Transcribe it first and give the transcript, not the recording")
@@ -45,13 +46,12 @@ _MAGIC = (
     (b"RIFF", Seeming(mark("a recording"), _TRANSCRIBE)),
     (b"OggS", Seeming(mark("a recording"), _TRANSCRIBE)),
     (b"SQLite format 3", Seeming(mark("a database"), mark("Export the transcripts from the program that made it"))),
-    (b"<!doctype html", Seeming(mark("a web page"), mark("Open it in Word or LibreOffice and save it as .docx"))),
-    (b"<html", Seeming(mark("a web page"), mark("Open it in Word or LibreOffice and save it as .docx"))),
+    (b"<!doctype html", WEB_PAGE),
+    (b"<html", WEB_PAGE),
 )
 
 _RECORDING = (mark("a recording is not read"), _TRANSCRIBE)
 _PICTURE = (mark("a picture is not read"), _RECOGNISE_TEXT)
-_WEB_PAGE = (mark("a web page is not read"), _SAVE_AS_DOCX)
 
 _UNREAD = {
     ".doc": (mark("the old Word format .doc is not read"), _SAVE_AS_DOCX),
@@ -71,8 +71,6 @@ _UNREAD = {
     ".ods": (mark("an OpenDocument table is not read"), mark("Save it as .xlsx or .csv")),
     ".ppt": (mark("slides are not read"), mark("Save their text as .docx")),
     ".pptx": (mark("slides are not read"), mark("Save their text as .docx")),
-    ".html": _WEB_PAGE,
-    ".htm": _WEB_PAGE,
     ".epub": (mark("an e-book is not read"), mark("Save the interview as .docx or .txt")),
     ".xml": (mark("XML of an unknown kind is not read"), mark("Save the transcript as .docx, .txt or .csv")),
     ".eaf": (mark("an ELAN file is not read"), mark("In ELAN, export it as tab-delimited text and name it .tsv")),

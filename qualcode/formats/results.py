@@ -11,6 +11,7 @@ _PROPERTIES = "docProps/core.xml"
 CELLS = ("cell_id", "row", "column", "kind", "text", "coding_ids")  # the columns of a table of cells
 RULES = ("table", "label", "value")
 _ROW_HEADS = ("Row", "Baris")
+_PAGE = ('<a class="skip" href="#content">', '<script type="application/json" id="data">')
 _QUOTE = re.compile(r'^<a id="coding-[0-9a-f]{16}"></a>', re.MULTILINE)
 
 
@@ -31,4 +32,10 @@ def refuse_result_table(rows: Sequence[Sequence[str]]) -> None:
 def refuse_result_text(text: str) -> None:
     """Refuse the report as Markdown, by the anchors of its quotes."""
     if _QUOTE.search(text):
+        raise OwnResult
+
+
+def refuse_result_page(text: str) -> None:
+    """Refuse a report or a claim as a web page, by how its body begins and where its data lie."""
+    if all(part in text for part in _PAGE):
         raise OwnResult

@@ -22,8 +22,8 @@ _SPEAKERS = words_in(
     person orang subjek subject actor pelaku berbicara bicara"""
 )
 _TIMES = words_in(
-    """time waktu jam pukul timestamp timestamps timecode timecodes start starttime begin mulai menit minute
-    durasi"""
+    """time waktu jam pukul timestamp timestamps timecode timecodes timespan timespans start
+    starttime begin mulai menit minute durasi"""
 )
 _LANGUAGES = words_in("language lang bahasa locale")
 _LANGUAGE_NAMES = {"id": words_in("id in ind indonesia indonesian"), "en": words_in("en eng english inggris")}
@@ -159,8 +159,8 @@ def infer_columns(rows: Rows) -> Columns | None:
     lengths = [sum(map(len, column)) / len(column) if column else 0 for column in columns]
     if width < 2 or len(rows) < 2:
         return None
-    words = max(range(width), key=lengths.__getitem__)
-    time = next((n for n in range(width) if n != words and _are_times(columns[n])), None)
+    time = next((n for n in range(width) if _are_times(columns[n])), None)
+    words = max((n for n in range(width) if n != time), key=lengths.__getitem__)
     speaker = next(
         (
             n

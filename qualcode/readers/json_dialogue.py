@@ -26,6 +26,8 @@ _WORDS = (
     "teks",
     "isi",
     "transkrip",
+    "sentences",
+    "elements",
 )
 _SPEAKERS = (
     "speaker", "speaker_name", "speakerName", "speaker_label", "role", "name", "author", "from", "user", "sender",
@@ -40,16 +42,17 @@ def read(path: Path) -> tuple[Draft, ...]:
     speaker and time, is one. What holds no such list is refused."""
     decoded = decode(load(path))
     try:
-        value = json.loads(decoded.text)
+        value = _parse(decoded.text)
     except json.JSONDecodeError as error:
         raise UnreadableSource(
             mark("it is no valid JSON (line {lineno}: {msg})", lineno=error.lineno, msg=error.msg),
-            mark("Export it again; JSON lines are not read"),
+            mark("Export it again"),
         ) from None
-    except RecursionError:
+    except (RecursionError, ValueError):  # a number of thousands of digits is a ValueError
         raise UnreadableSource(mark("its JSON is nested too deep"), mark("Give the list of turns alone")) from None
     found = list(_find_dialogues(value, 0))
-    talk = [turns for turns in found if any(_pick(turn, _SPEAKERS) for turn in turns)] or found
+    found = [turns for turns in found if not _are_words(turns)] or found
+    talk = [turns for turns in found if _names_speakers(turns)] or found
     drafts = [
         Draft(passages=passages, notes=decoded.notes, language=language)
         for turns in talk
@@ -64,18 +67,47 @@ def read(path: Path) -> tuple[Draft, ...]:
     return number_drafts(drafts)
 
 
+def _parse(text: str) -> Any:
+    """The value; a list of values where each line is one (JSON lines)."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        lines = [line for line in text.split("\n") if line.strip()]
+        if len(lines) < 2 or error.msg != "Extra data" or not lines[0].rstrip().endswith(("}", "]")):
+            raise
+        try:
+            return [json.loads(line) for line in lines]
+        except json.JSONDecodeError:
+            raise error from None
+
+
 def _find_dialogues(value: Any, depth: int) -> Iterator[list[dict[str, Any]]]:
-    """Lists whose members are objects with words in them; what lies inside such a list (words, tokens) is no other."""
+    """Lists whose members are objects with words in them; what lies inside such a list (words, tokens) is no other,
+    unless nothing but there it says who speaks."""
     if depth > _DEPTH_LIMIT:
         return
     if isinstance(value, list):
         turns = [member for member in value if isinstance(member, dict) and _pick(member, _WORDS)]
         if turns and 2 * len(turns) > len(value):
-            yield turns
+            inside = [] if _names_speakers(turns) else [found for turn in turns for found in _find_inside(turn, depth)]
+            yield from [found for found in inside if _names_speakers(found) and not _are_words(found)] or [turns]
             return
+    yield from _find_inside(value, depth)
+
+
+def _find_inside(value: Any, depth: int) -> Iterator[list[dict[str, Any]]]:
     members = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     for member in members:
         yield from _find_dialogues(member, depth + 1)
+
+
+def _names_speakers(turns: Sequence[dict[str, Any]]) -> bool:
+    return any(_pick(turn, _SPEAKERS) for turn in turns)
+
+
+def _are_words(turns: Sequence[dict[str, Any]]) -> bool:
+    """Whether a list holds single words, as recognisers save them beside what was said."""
+    return not any(" " in _pick(turn, _WORDS) for turn in turns)
 
 
 def _read_turns(turns: Sequence[dict[str, Any]]) -> tuple[Passage, ...]:
@@ -101,7 +133,7 @@ def _pick(turn: dict[str, Any], keys: Sequence[str]) -> str:
         if isinstance(value, dict):
             value = value.get("name") or value.get("role")
         elif isinstance(value, list) and value and all(isinstance(part, dict) for part in value):
-            value = "".join(part["text"] for part in value if isinstance(part.get("text"), str))
+            value = _join_parts(value)
         if isinstance(value, str) and value.strip():
             return value.strip()
         if isinstance(value, int | float) and not isinstance(value, bool):
@@ -109,4 +141,10 @@ def _pick(turn: dict[str, Any], keys: Sequence[str]) -> str:
     return ""
 
 
-PART = Reader(name="json", extensions=(".json",), read=read)
+def _join_parts(parts: Sequence[dict[str, Any]]) -> str:
+    """Words in pieces: of a chat's message, sentences of a paragraph, or words and the blanks between them."""
+    pieces = [piece for part in parts for piece in (part.get("text", part.get("value")),) if isinstance(piece, str)]
+    return ("" if any(piece.isspace() for piece in pieces) or len(pieces) < 2 else " ").join(pieces)
+
+
+PART = Reader(name="json", extensions=(".json", ".jsonl", ".ndjson"), read=read)

@@ -3,11 +3,9 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from qualcode.errors import UnreadableSource
-from qualcode.readers.csv_table import _split, read
+from qualcode.readers.csv_table import read
 from tests.packages import put, show
 
 ROWS = [["Waktu", "Penutur", "Ucapan"], ["0:01", "P", "Apa, kabar; Bu?"], ["0:04", "Bu Sri", 'Baik "sekali",\nya']]
@@ -27,15 +25,6 @@ def test_every_dialect_gives_the_same_talk(tmp_path: Path, delimiter: str, head:
     (draft,) = read(put(tmp_path, "a.csv", (head + written(ROWS, delimiter)).encode(codec)))
     assert show(draft) == ["0:01 | P | Apa, kabar; Bu?", '0:04 | Bu Sri | Baik "sekali",\nya']
     assert draft.suffix == ""
-
-
-words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1, max_size=30)
-
-
-@given(st.lists(st.tuples(words, words), min_size=1, max_size=5), st.sampled_from(",;\t"))
-def test_what_a_program_writes_is_what_is_split(rows: list[tuple[str, str]], delimiter: str) -> None:
-    table = [["speaker", "text"], *map(list, rows)]
-    assert _split(written(table, delimiter)) == table
 
 
 def test_a_transcript_in_a_cell_longer_than_csv_allows(tmp_path: Path) -> None:

@@ -52,11 +52,42 @@ def test_segments_of_a_transcribing_program(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("ending", ["json", "jsonl", "ndjson"])
+def test_a_turn_a_line(tmp_path: Path, ending: str) -> None:
+    (draft,) = read(put(tmp_path, f"a.{ending}", "\r\n".join(map(json.dumps, TURNS)) + "\n\n"))
+    assert show(draft) == SHOWN
+
+
+def test_words_in_pieces(tmp_path: Path) -> None:
+    pieces = [
+        {
+            "speaker": "P",
+            "elements": [{"type": "text", "value": "Apa"}, {"value": " "}, {"value": "itu?"}],
+        },
+        {"speaker": "I", "elements": [{"type": "text", "value": "Kami."}]},
+    ]
+    sentences = [
+        {"speaker": "P", "sentences": [{"text": "Apa"}, {"text": "itu?"}]},
+        {"speaker": "I", "sentences": [{"text": "Kami."}]},
+    ]
+    wanted = [["- | P | Apa itu?", "- | I | Kami."]]
+    assert parse(tmp_path, {"monologues": pieces}) == wanted
+    assert parse(tmp_path, {"results": [{"transcript": "Apa itu? Kami.", "paragraphs": sentences}]}) == wanted
+
+
+def test_single_words_beside_turns_are_no_interview(tmp_path: Path) -> None:
+    words = [{"speaker": "P", "text": word} for word in ("Apa", "kabar", "Ani")]
+    turns = [{"speaker": "P", "text": "Apa kabar Ani?"}, {"speaker": "I", "text": "Itu dia."}]
+    assert parse(tmp_path, {"words": words, "utterances": turns}) == [["- | P | Apa kabar Ani?", "- | I | Itu dia."]]
+    assert parse(tmp_path, {"words": words}) == [[f"- | P | {word['text']}" for word in words]]
+
+
 @pytest.mark.parametrize(
     ("text", "what"),
     [
         ("{", "no valid JSON"),
-        ('{"a": 1}\n{"a": 2}', "JSON lines are not read"),
+        ('{"a": 1}\n{"a": 2', "no valid JSON"),
+        ("9" * 5000, "no list of turns|nested too deep"),
         ("[1, 2]", "no list of turns"),
         ("[]", "no list of turns"),
         ('{"speaker": "P"}', "no list of turns"),

@@ -43,7 +43,12 @@ SOUND = {
     ".csv": b"speaker,text\nP,Apa?\nI,Itu.\n",
     ".tsv": b"speaker\ttext\nP\tApa?\nI\tItu.\n",
     ".xlsx": xlsx(),
+    ".html": b"<html><p>P: Apa?<p>I: <b>Itu.</b></html>",
+    ".htm": b"<html><table><tr><td>Penutur<td>Ucapan<tr><td>P<td>Apa?</table></html>",
     ".json": b'[{"speaker": "P", "text": "Apa?"}]',
+    ".jsonl": b'{"speaker": "P", "text": "Apa?"}\n{"speaker": "I", "text": "Itu."}\n',
+    ".ndjson": b'{"speaker": "P", "text": "Apa?"}\n{"speaker": "I", "text": "Itu."}\n',
+    ".otr": b'{"text": "<p>P: Apa?</p><p>I: Itu.</p>"}',
     ".pdf": PDF,
 }
 FOREIGN = (

@@ -1,0 +1,108 @@
+"""HTML into paragraphs and tables, as programs that transcribe save it: read as text, never as a page."""
+
+import re
+from html.parser import HTMLParser
+
+from qualcode.formats.blocks import BOLD, ITALIC, UNDERLINED, Block, Document, Table, Writing
+
+_FACES = {"b": BOLD, "strong": BOLD, "i": ITALIC, "em": ITALIC, "u": UNDERLINED}
+_SILENT = frozenset(("script", "style", "head", "title", "template", "noscript", "textarea", "select", "svg"))
+_ENDS = frozenset(
+    re.findall(
+        r"\w+",
+        """p div li ul ol dl dt dd blockquote section article header footer main nav aside hr pre figure figcaption
+        h1 h2 h3 h4 h5 h6 body form table tr td th caption""",
+    )
+)
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+
+
+def read_hypertext(source: str) -> Document:
+    """The paragraphs, headings and tables of a page or a piece of one. Tags that are not closed or not known do no
+    harm; scripts and styles are passed over."""
+    walk = _Walk()
+    walk.feed(source)
+    walk.close()
+    walk.end_paragraph()
+    walk.end_table()
+    return Document(tuple(walk.blocks))
+
+
+class _Walk(HTMLParser):
+    """One pass over the tags; `blocks` is what comes of it."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[Block] = []
+        self._writing = Writing()
+        self._faces: list[str] = []
+        self._silent = 0
+        self._level = 0
+        self._tables = 0
+        self._rows: list[list[list[Block]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take an opening tag."""
+        if tag in _SILENT:
+            self._silent += 1
+        elif tag == "br":
+            self._writing.add("\n", 0)
+        elif tag in _FACES:
+            self._faces.append(tag)
+        elif tag in _ENDS:
+            self.end_paragraph()
+            self._open_block(tag)
+        elif tag == "span" and ("class", "timestamp") in attrs:  # oTranscribe's
+            self._faces.append(tag)
+            self._writing.add("[", 0)
+
+    def _open_block(self, tag: str) -> None:
+        if tag[1:].isdigit():
+            self._level = int(tag[1:]) + 1
+        elif tag == "table":
+            self._tables += 1
+        elif self._tables == 1 and tag == "tr":
+            self._rows.append([])
+        elif self._tables == 1 and tag in {"td", "th"}:
+            self._rows = self._rows or [[]]
+            self._rows[-1].append([])
+
+    def handle_endtag(self, tag: str) -> None:
+        """Take a closing tag; one that closes nothing means nothing."""
+        if tag in _SILENT:
+            self._silent = max(0, self._silent - 1)
+        elif tag in self._faces:
+            self._faces.reverse()
+            self._faces.remove(tag)
+            self._faces.reverse()
+            if tag == "span":
+                self._writing.add("] ", 0)
+        elif tag in _ENDS:
+            self.end_paragraph()
+        if tag == "table":
+            self._tables = max(0, self._tables - 1)
+            if not self._tables:
+                self.end_table()
+
+    def handle_data(self, data: str) -> None:
+        """Take text between tags; white space counts as one blank."""
+        if not self._silent:
+            faces = 0
+            for tag in self._faces:
+                faces |= _FACES.get(tag, 0)
+            self._writing.add(_BLANKS.sub(" ", data), faces)
+
+    def end_paragraph(self) -> None:
+        """Close the paragraph: inside a table it belongs to the cell."""
+        paragraph = self._writing.finish(self._level)
+        self._writing = Writing()
+        self._level = 0
+        if paragraph:
+            cell = self._rows[-1][-1] if self._tables and self._rows and self._rows[-1] else self.blocks
+            cell.append(paragraph)
+
+    def end_table(self) -> None:
+        """Close the table whose rows were collected, if there is one."""
+        if self._rows:
+            self.blocks.append(Table(tuple(tuple(tuple(cell) for cell in row) for row in self._rows)))
+            self._rows = []

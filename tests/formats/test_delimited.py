@@ -1,0 +1,32 @@
+"""Delimiters, told from what is written with them."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qualcode.errors import UnreadableSource
+from qualcode.formats.delimited import parse_rows, split_rows
+
+
+def written(rows: list[list[str]], delimiter: str) -> str:
+    file = io.StringIO()
+    csv.writer(file, delimiter=delimiter).writerows(rows)
+    return file.getvalue()
+
+
+words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1, max_size=30)
+
+
+@given(st.lists(st.tuples(words, words), min_size=1, max_size=5), st.sampled_from(",;\t"))
+def test_what_a_program_writes_is_what_issplit_rows(rows: list[tuple[str, str]], delimiter: str) -> None:
+    table = [["speaker", "text"], *map(list, rows)]
+    assert split_rows(written(table, delimiter)) == table
+
+
+def test_a_quotation_mark_that_is_not_closed() -> None:
+    with pytest.raises(UnreadableSource, match="line 2"):
+        parse_rows('a,b\n"open,1\n', ",")
+    assert parse_rows('a,b\n"open,1\n', ",", strict=False) == [["a", "b"], ["open,1\n"]]
