@@ -9,7 +9,7 @@ import json
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from qualcode.errors import QualcodeError
 from qualcode.language.tokens import TOKEN, is_word
@@ -30,16 +30,14 @@ class PatternError(QualcodeError):
     """A cue that cannot be meant as it is written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One way to fill a place: a lemma, a form as written, a wildcard or any word ("*"), in lower case."""
 
     kind: AtomKind
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One place of a pattern, filled by any of its atoms."""
 
     atoms: tuple[Atom, ...]
@@ -105,7 +103,7 @@ def spell_variants(pattern: Pattern) -> tuple[tuple[Element, ...], ...]:
 
 
 def _is_any(element: Element) -> bool:
-    return any(atom.kind == "any" for atom in element.atoms)
+    return element.atoms[0].kind == "any"  # it stands beside no other
 
 
 def _split_places(text: str) -> list[str]:
@@ -119,6 +117,7 @@ def _split_places(text: str) -> list[str]:
     return places
 
 
+@lru_cache(maxsize=8192)  # a word field stands in many cues
 def _parse_element(place: str) -> Element:
     if "(" not in place:
         if "|" in place:
@@ -136,7 +135,7 @@ def _parse_element(place: str) -> Element:
         raise PatternError(
             mark('"{place}" has an empty alternative', place=place), mark("Write a word on both sides of every |.")
         )
-    if any(re.search(r"\s", alternative) for alternative in alternatives):
+    if re.search(r"[^\s(|]\s+[^\s|)]", place):
         raise PatternError(
             mark('"{place}" has an alternative of several words', place=place),
             mark("Alternatives are single words; write one cue for each."),
@@ -145,10 +144,13 @@ def _parse_element(place: str) -> Element:
         raise PatternError(
             mark('"{place}" allows any word', place=place), mark("Write * alone, without the other alternatives.")
         )
-    return Element(tuple(dict.fromkeys(_parse_atom(alternative) for alternative in alternatives)))
+    return Element(tuple(dict.fromkeys(map(_parse_atom, alternatives))))
 
 
+@lru_cache(maxsize=8192)
 def _parse_atom(word: str) -> Atom:
+    if word.isascii() and word.isalpha():  # what most are; the rest asks whether others can be one word
+        return Atom("lemma", word.lower())
     kind, text = ("form", word[5:]) if word.casefold().startswith("form:") else ("lemma", word)
     typed, text = text, text.casefold().replace("’", "'").replace("‑", "-")
     if text == "*" and kind == "lemma":

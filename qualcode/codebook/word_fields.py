@@ -12,13 +12,18 @@ from qualcode.formats.marked_yaml import Checker, Entry, suggest
 from qualcode.messages import mark
 
 _NAME = re.compile(r"<([^<>]*)>")
+_ALTERNATIVES = re.compile(r"\([^()]*\)")
 
 
 class WordFields:
     """The word fields of a file, by language and name; each is given as the alternatives that it stands for."""
 
-    def __init__(self, fields: Mapping[str, Mapping[str, str]]) -> None:
+    def __init__(self, fields: Mapping[str, dict[str, str]]) -> None:
         self._fields = fields
+        self._names = {
+            language: {words.replace("|", "/"): f"<{name}>" for name, words in reversed(known.items())}
+            for language, known in fields.items()
+        }
 
     def expand(self, check: Checker, entry: Entry, language: str) -> Entry:
         """The entry with the words of fields in the place of their names; a name that there is not is noted."""
@@ -37,9 +42,8 @@ class WordFields:
 
     def shorten(self, text: str, language: str) -> str:
         """The name of a rule with the names of the fields in the place of their words."""
-        for name, words in self._fields.get(language, {}).items():
-            text = text.replace(words.replace("|", "/"), f"<{name}>")
-        return text
+        names = self._names.get(language)
+        return _ALTERNATIVES.sub(lambda found: names.get(found[0], found[0]), text) if names else text
 
 
 def read_word_fields(check: Checker, entry: Entry | None) -> WordFields:

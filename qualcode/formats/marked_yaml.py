@@ -289,6 +289,8 @@ class _Builder:
         tag = event.tag
         if tag is None or tag == "!":
             tag = self.resolver.resolve(self.yaml.ScalarNode, event.value, event.implicit)
+        if tag == self.resolver.DEFAULT_SCALAR_TAG:
+            return event.value
         try:
             return self.resolver.construct_object(self.yaml.ScalarNode(tag, event.value))
         except (self.yaml.YAMLError, ValueError):

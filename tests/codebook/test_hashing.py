@@ -30,6 +30,10 @@ codes:
       en: {strong: [explain]}
 actors:
   en: [doctor, nurse]
+boundary_rules:
+  - {id: B1, question: Waiting or being told, rule: What takes time is waiting.}
+lemma_exceptions:
+  en: {line: queue}
 """
 
 
@@ -85,7 +89,14 @@ def test_a_changed_code_changes_its_own_hash_and_the_codebooks(tmp_path: Path, o
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [("[doctor, nurse]", "[doctor]"), ('"1"', '"2"'), ("[en]\n", "[en]\nnote: x\n")]
+    ("old", "new"),
+    [
+        ("[doctor, nurse]", "[doctor]"),
+        ('"1"', '"2"'),
+        ("[en]\n", "[en]\nnote: x\n"),
+        ("takes time", "takes an hour"),
+        ("line: queue", "line: lining"),
+    ],
 )
 def test_what_stands_beside_the_codes_changes_the_codebooks_hash_alone(tmp_path: Path, old: str, new: str) -> None:
     book, *codes = hashes(read(tmp_path, TEXT))
