@@ -1,11 +1,13 @@
 """The lemma of a word, by simplemma's tables (Barbaresi 2021-) and, in Indonesian, by taking affixes off.
 
-A lemma is taken once a word type and remembered. It is blind to context. Indonesian lemmas are roots: `kesepakatan`
-and `menyepakati` share `sepakat`. Negators are never looked for among lemmas: see `negation`.
+A lemma is taken once a word type and remembered, from one run to the next where `begin_with` is given what the last one
+learnt: the tables need not be opened again for words that were met before. It is blind to context. Indonesian lemmas
+are roots: `kesepakatan` and `menyepakati` share `sepakat`. Negators are never looked for among lemmas: see `negation`.
 """
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -44,11 +46,48 @@ _CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
 _LONGEST_WORD = 60
 _HYPHENATED_PREFIXES = ("di", "nge", "me", "ter", "ber")
 _JAVANESE_CLITICS = ("ne", "e", "nya")
+_MOST_LEARNT = 50_000  # words a language
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What is known of words without the tables: the lemmas of some in either language, and whether Indonesian's table
+    lists them."""
+
+    id: dict[str, str] = field(default_factory=dict)
+    en: dict[str, str] = field(default_factory=dict)
+    listed: dict[str, bool] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """How much it is."""
+        return len(self.id) + len(self.en) + len(self.listed)
+
+
+_learnt = Learnt()
+
+
+def begin_with(learnt: Learnt) -> None:
+    """Take over what an earlier run learnt of words, and go on learning there; what else was learnt is forgotten."""
+    global _learnt  # noqa: PLW0603
+    if learnt is not _learnt:
+        _learnt = learnt
+        find_lemma.cache_clear()
 
 
 @lru_cache(maxsize=8_192)
 def find_lemma(word: str, language: str) -> str:
     """The lemma of a word as typed, in lower case; `language` is "id" or "en". What no table knows stays as it is."""
+    known = _learnt.en if language == "en" else _learnt.id
+    if word in known:
+        return known[word]
+    lemma = _work_out(word, language)
+    if len(known) < _MOST_LEARNT:
+        known[word] = lemma
+    return lemma
+
+
+def _work_out(word: str, language: str) -> str:
     form = find_normal_form(word, language)
     if not form[:1].isalpha() or len(form) > _LONGEST_WORD:
         return form
@@ -74,7 +113,17 @@ def is_foreign_lemma(word: str, lemma: str, language: str) -> bool:
 def is_own_word(word: str, language: str) -> bool:
     """Whether a word of a text in `language` is known to be of that language; of an Indonesian text alone can it be
     told."""
-    return language == "id" and (word in _dictionary() or find_lemma(word, "id") != word)
+    return language == "id" and (find_lemma(word, "id") != word or _is_listed(word))
+
+
+def _is_listed(word: str) -> bool:
+    known = _learnt.listed
+    if word in known:
+        return known[word]
+    listed = word in _dictionary()
+    if len(known) < _MOST_LEARNT:
+        known[word] = listed
+    return listed
 
 
 def _find_indonesian(form: str) -> str:

@@ -46,6 +46,7 @@ def code_study(opened: OpenStudy, progress: Progress = no_progress) -> Coded:
     errors in its files, and one without any transcript that can be read, is refused.
     """
     codebook = require_codebook(opened)
+    opened.vocabulary.use()
     folder = opened.place.codings
     made_from = _hash_makings(opened, codebook)
     code = cache(lambda: find_parts("coders")["rules"].load().prepare(codebook, opened.settings.unit, opened.guide))
@@ -81,6 +82,7 @@ def code_study(opened: OpenStudy, progress: Progress = no_progress) -> Coded:
         )
     drop_codings(folder, set(sources))
     keeper.keep_cues()
+    opened.vocabulary.keep()
     return Coded(sources, words, codings_found, tuple(problems))
 
 

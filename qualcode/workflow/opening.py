@@ -12,6 +12,7 @@ from qualcode.shipped import list_codebooks
 from qualcode.store.cases import read_cases
 from qualcode.store.place import Place, find_place
 from qualcode.store.settings import read_settings
+from qualcode.store.vocabulary import Vocabulary
 from qualcode.verify.claims import read_claims
 from qualcode.workflow.inputs import hash_inputs
 
@@ -35,7 +36,8 @@ class OpenStudy:
     """A study whose files have been read, transcripts and codings not yet.
 
     `language` is the one of results ("id" or "en"). `codebook` is None where it has errors; `problems` holds
-    those of all files. `inputs` are the SHA-256 of these files as they were when they were read, by name.
+    those of all files. `inputs` are the SHA-256 of these files as they were when they were read, by name. `vocabulary`
+    is what coding has learnt of the study's words.
     """
 
     place: Place
@@ -48,6 +50,7 @@ class OpenStudy:
     problems: tuple[Problem, ...]
     guide: Guide
     inputs: dict[str, str]
+    vocabulary: Vocabulary
 
 
 class StudyRefused(QualcodeError):
@@ -79,6 +82,8 @@ def open_study(folder: Path, wishes: Wishes, here: Path) -> OpenStudy:
             raise StudyRefused(problems) from None
         raise
     inputs = hash_inputs(place, path)  # before they are read: an edit meanwhile makes results old, and is not missed
+    vocabulary = Vocabulary(place.codings)
+    vocabulary.use()
     codebook, codebook_problems = read_codebook(path, name)
     cases, case_problems = read_cases(place.cases) if place.cases else ((), ())
     claims, claim_problems = _read_claims(place, codebook, cases)
@@ -102,6 +107,7 @@ def open_study(folder: Path, wishes: Wishes, here: Path) -> OpenStudy:
         ),
         guide=guide,
         inputs=inputs,
+        vocabulary=vocabulary,
     )
 
 

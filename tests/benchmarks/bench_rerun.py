@@ -75,7 +75,7 @@ def code_from_nothing(folder: Path) -> float:
 
 def snapshot(folder: Path) -> dict[str, bytes]:
     """The bytes of all codings."""
-    return {path.name: path.read_bytes() for path in (folder / "codings").iterdir()}
+    return {path.name: path.read_bytes() for path in (folder / "codings").glob("*.jsonl")}
 
 
 def pick_cues(transcripts: Path) -> list[tuple[str, float, float]]:
