@@ -1,7 +1,6 @@
 """The cues of a code: each a phrase, or phrases that make one together. docs/rules.md shows how they are written."""
 
 import json
-from dataclasses import replace
 from typing import cast
 
 from qualcode.codebook.combinations import (
@@ -38,18 +37,21 @@ def read_cues(
 ) -> tuple[Cue, ...]:
     """What stands under `cues:` of a code: by language, lists of cues. Those that cannot be read are noted and left
     out."""
-    cues = (
-        _read_cue(check, fields.expand(check, item, language), (code, language, key), subcodes)
+    return tuple(
+        cue
         for language, lists in by_language(check, entry, name_part("cues", code))
         for key, items in check.keys(lists, tuple(LISTS), mark("cues of {code}", code=code)).items()
         for item in check.items(items, key)
+        if (cue := _read_cue(check, item, (code, language, key), subcodes, fields))
     )
-    return tuple(replace(cue, rule=fields.shorten(cue.rule, cue.language)) for cue in cues if cue)
 
 
-def _read_cue(check: Checker, entry: Entry, where: tuple[str, str, str], subcodes: tuple[Subcode, ...]) -> Cue | None:
+def _read_cue(
+    check: Checker, entry: Entry, where: tuple[str, str, str], subcodes: tuple[Subcode, ...], fields: WordFields
+) -> Cue | None:
     """A cue is a text, or a mapping with one of `cue`, `near`, `all` and `token` and what goes with it."""
     code, language, key = where
+    entry = fields.expand(check, entry, language)
     if isinstance(entry.value, dict):
         entries = check.keys(entry, (*KEYS, "token", "subcode"), mark("a cue"))
         pattern = _read_mapping(check, entry, entries, language)
@@ -68,7 +70,7 @@ def _read_cue(check: Checker, entry: Entry, where: tuple[str, str, str], subcode
             suggest(subcode, known),
         )
     return Cue(
-        rule="/".join((*where, pattern.replace("|", "/"))),
+        rule="/".join((*where, fields.shorten(pattern.replace("|", "/"), language))),
         pattern=pattern,
         language=language,
         weight=LISTS[key],

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import combinations
 
 from qualcode.codebook.combinations import Combination, parse_rule
 from qualcode.codebook.patterns import Atom, Element, Pattern
 from qualcode.language.lemmas import find_doubled, find_lemma
 from qualcode.language.normal_forms import find_normal_form
-from qualcode.messages import mark
+from qualcode.messages import LANGUAGES, mark
 from qualcode.model import Codebook, Severity
 
 
@@ -16,12 +17,12 @@ def find_implied(codebook: Codebook, base: Codebook | None = None) -> Iterator[t
     """The combinations that can never fire, because a phrase of `unless` stands in the cue itself, and those with a
     phrase that stands wherever another does: line, what, how and severity of each. Codes of the codebook's `base`,
     which come first, are passed over."""
+    roots = {language: _Roots(language, codebook.lemma_exceptions.get(language, {})) for language in LANGUAGES}
     for code in codebook.codes[len(base.codes) if base else 0 :]:
         for cue in code.cues:
             rule = parse_rule(cue.pattern) if ": " in cue.pattern else None
             if isinstance(rule, Combination):
-                lemmas = codebook.lemma_exceptions.get(cue.language, {})
-                for note in _find_in(rule, _Roots(cue.language, lemmas)):
+                for note in _find_in(rule, roots[cue.language]):
                     yield cue.line, *note
 
 
@@ -56,6 +57,7 @@ class _Roots:
     def __init__(self, language: str, lemmas: Mapping[str, str]) -> None:
         self._language = language
         self._lemmas = lemmas
+        self._find_root = cache(self._look_up_root)
 
     def imply(self, part: Pattern, other: Pattern) -> bool:
         """Whether every place of `part` holds one of `other`."""
@@ -82,6 +84,6 @@ class _Roots:
             and self._find_root(atom.text) == self._find_root(other.text)
         )
 
-    def _find_root(self, word: str) -> str:
+    def _look_up_root(self, word: str) -> str:
         form = find_normal_form(word, self._language)
         return self._lemmas.get(word) or self._lemmas.get(form) or find_lemma(word, self._language)

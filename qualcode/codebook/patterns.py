@@ -149,10 +149,13 @@ def _parse_element(place: str) -> Element:
 
 @lru_cache(maxsize=8192)
 def _parse_atom(word: str) -> Atom:
-    if word.isascii() and word.isalpha():  # what most are; the rest asks whether others can be one word
-        return Atom("lemma", word.lower())
-    kind, text = ("form", word[5:]) if word.casefold().startswith("form:") else ("lemma", word)
-    typed, text = text, text.casefold().replace("’", "'").replace("‑", "-")
+    kind: AtomKind = "lemma"
+    typed = word
+    if word[:5].casefold() == "form:":
+        kind, typed = "form", word[5:]
+    text = typed.casefold().replace("’", "'").replace("‑", "-")
+    if text.isascii() and text.isalpha():  # what most are; the rest asks whether others can be one word
+        return Atom(kind, text)
     if text == "*" and kind == "lemma":
         return Atom("any", text)
     if not re.fullmatch(r"[*\w][*\w'./&%\u0300-\u036f-]*", text):
@@ -171,7 +174,7 @@ def _parse_atom(word: str) -> Atom:
             )
         kind = "wildcard"
     _refuse_what_is_no_word(word, typed, text)
-    return Atom(kind, text)  # type: ignore[arg-type]
+    return Atom(kind, text)
 
 
 def _refuse_what_is_no_word(written: str, *spellings: str) -> None:
