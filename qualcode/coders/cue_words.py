@@ -6,6 +6,7 @@ wants a word that fills it.
 """
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -61,6 +62,10 @@ class CueWords:
         self._lemmas = lemmas
         self._needs = cache(self._find_needs)
 
+    def pick(self, words: Iterable[str], language: str) -> set[str]:
+        """Those of these words of a text in `language` that can stand in a cue; they tell as much as all words do."""
+        return self._needs(language).telling.pick(words) if self._rules else set()
+
     def can_stand(self, words: Iterable[str], language: str) -> bool:
         """Whether one of the cues may stand in a text in `language` that has these words."""
         if not self._rules:
@@ -74,11 +79,14 @@ class CueWords:
         may stand. `words` are those of the whole text."""
         needs, low = self._needs(language), _fold(text)
         telling = needs.telling.pick(words)
-        near = set(range(len(stretches)))
+        held: dict[int, list[str]] = defaultdict(list)
         if len(telling) <= _MOST_LOOKED_FOR and all(needs.cues) and len(low) == len(text):
-            places = {place for word in telling for place in _find_all(word, low)}
-            near &= {bisect_right(stretches, place, key=lambda stretch: stretch.start) - 1 for place in places}
-        return {place for place in near if self.can_stand(list_words(stretches[place].of(text)), language)}
+            for word in telling:
+                for place in _find_all(word, low):
+                    held[bisect_right(stretches, place, key=lambda stretch: stretch.start) - 1].append(word)
+        else:
+            held |= {place: list_words(stretch.of(text)) for place, stretch in enumerate(stretches)}
+        return {place for place, there in held.items() if place >= 0 and self.can_stand(there, language)}
 
     def _find_needs(self, language: str) -> _Needs:
         """What the cues need of a text in this language."""

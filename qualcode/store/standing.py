@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from typing import cast
 
 from qualcode.messages import unpack
 from qualcode.model import Inquiry, Span, Transcript, TranscriptAccount, Turn
@@ -74,9 +75,16 @@ def read_transcript(standing: Standing) -> Reading | None:
 
 
 # No quotation mark inside a string stands without a backslash, so what looks like a key is one.
-_LINE = re.compile(
-    r'.*?,"turn":(?P<turn>\d+),.*?,"code":"(?P<code>[^"]*)",.*?'
-    r'(?P<stamp>,"codebook":"(?:[^"\\]|\\.)*","code_hash":"\w*"),.*?,"span":\[(?P<start>\d+),(?P<end>\d+)\],.*'
+_PARTS = tuple(
+    map(
+        re.compile,
+        (
+            r',"turn":(\d+),',
+            r',"code":"([^"]*)",',
+            r',"codebook":"(?:[^"\\]|\\.)*","code_hash":"\w*",',
+            r',"span":\[(\d+),(\d+)\],',
+        ),
+    )
 )
 
 
@@ -86,10 +94,10 @@ def stamp_lines(standing: Standing, edition: str, hash_code: Callable[[str], str
     named = json.dumps(edition, ensure_ascii=False)
     lines = []
     for line in standing.body.decode().split("\n")[:-1]:
-        match = _LINE.fullmatch(line)
-        if match is None:
+        found = [part.search(line) for part in _PARTS]
+        if None in found:
             return None
-        stamp = f',"codebook":{named},"code_hash":"{hash_code(match["code"])}"'
-        stamped = line[: match.start("stamp")] + stamp + line[match.end("stamp") :]
-        lines.append(Line(int(match["turn"]), int(match["start"]), int(match["end"]), stamped))
+        turn, code, stamp, span = cast("list[re.Match[str]]", found)
+        stamped = f'{line[: stamp.start()]},"codebook":{named},"code_hash":"{hash_code(code[1])}",{line[stamp.end() :]}'
+        lines.append(Line(int(turn[1]), int(span[1]), int(span[2]), stamped))
     return lines

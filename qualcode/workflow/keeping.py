@@ -7,7 +7,7 @@ that hold it are coded again, and those to questions that hold it, from the text
 """
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +20,7 @@ from qualcode.store.codings import Line, Reading, write_line, write_lines
 from qualcode.store.files import write_file
 from qualcode.store.standing import Standing, read_transcript, stamp_lines
 
-CUES = ".cues.json"  # beside the codings: the cues of the last run that came to its end
+CUES = ".cues"  # beside the codings: the codebook of the last run that came to its end, and its cues
 
 
 def describe_frame(codebook: Codebook) -> tuple[object, ...]:
@@ -50,8 +50,9 @@ class Keeper:
 
     def keep_cues(self) -> None:
         """Note the cues by which all codings are made now."""
-        content = {"codebook": self._codebook.hash, "cues": sorted(map(_lay_out, _list_cues(self._codebook)))}
-        write_file(self.folder / CUES, json.dumps(content, ensure_ascii=False).encode())
+        if self._read_cues()[0] != self._codebook.hash:
+            cues = sorted(map(_lay_out, _list_cues(self._codebook)))
+            write_file(self.folder / CUES, f"{self._codebook.hash}\n{json.dumps(cues, ensure_ascii=False)}".encode())
 
     def _renew(self, standing: Standing) -> Standing | None:
         """Write anew what the codebook of the last run made of a transcript; None where that cannot be told."""
@@ -61,7 +62,7 @@ class Keeper:
             return None
         account = standing.account
         makings = replace(standing.makings, codebook=self._codebook.hash)
-        words = makings.words.split(" ")
+        words = changed.pick(makings.words.split(" "), account.language)
         if changed.can_stand(words, account.language):
             read = read_transcript(standing)
             if read is None:
@@ -78,23 +79,30 @@ class Keeper:
     @cached_property
     def _changed(self) -> tuple[str, CueWords]:
         """The hash of the codebook of the last run, and the cues that came or went since."""
-        nothing = "", CueWords((), {})
+        codebook, cues = self._read_cues()
         try:
-            content = json.loads((self.folder / CUES).read_text(encoding="utf-8"))
-            then = {tuple(cue) for cue in content["cues"]}
+            then = {tuple(cue) for cue in json.loads(cues)}
             now = {_lay_out(cue) for cue in _list_cues(self._codebook)}
             patterns = {(pattern, language) for _, pattern, language, *_ in then ^ now}
-            return content["codebook"], CueWords(patterns, self._codebook.lemma_exceptions)
-        except (OSError, ValueError, KeyError, TypeError, PatternError):
-            return nothing  # whatever it is, all is made again
+            return codebook, CueWords(patterns, self._codebook.lemma_exceptions)
+        except (ValueError, TypeError, PatternError):
+            return "", CueWords((), {})  # whatever it is, all is made again
+
+    def _read_cues(self) -> tuple[str, str]:
+        """The hash of the codebook of the last run, and its cues as they were written; both "" where none are."""
+        try:
+            codebook, _, cues = (self.folder / CUES).read_text(encoding="utf-8").partition("\n")
+        except (OSError, UnicodeDecodeError):
+            return "", ""
+        return codebook, cues
 
     def _hash_code(self, code_id: str) -> str:
         code = self._codebook.find(code_id)
         return code.hash if code else ""
 
 
-def _find_touched(transcript: Transcript, words: Sequence[str], changed: CueWords) -> frozenset[int]:
-    """The numbers of the turns in which a cue that came or went can stand."""
+def _find_touched(transcript: Transcript, words: Collection[str], changed: CueWords) -> frozenset[int]:
+    """The numbers of the turns in which a cue that came or went can stand; `words` are those of the text."""
     spans = [turn.span for turn in transcript.turns]
     places = changed.find_stretches(transcript.text, spans, words, transcript.language)
     return frozenset(transcript.turns[place].number for place in places)

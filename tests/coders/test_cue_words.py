@@ -1,6 +1,8 @@
 """Whether a cue can stand in a text, told by its words."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qualcode.coders.cue_words import CueWords, list_words
 from qualcode.model import Span
@@ -55,3 +57,38 @@ def test_the_stretches_are_told_in_which_a_cue_can_stand(pattern: str, places: s
     assert CueWords([(pattern, "id")], {}).find_stretches(text, spans, list_words(text), "id") == places
     german = text + "ß"  # which is longer in lower case
     assert CueWords([(pattern, "id")], {}).find_stretches(german, spans, list_words(text), "id") == places
+
+
+PIECES = (
+    "dana",
+    "Dananya",
+    "pendanaan",
+    "dana-dana",
+    "dana2",
+    "Rp5",
+    "telat,",
+    "telat",
+    "Jum’at",
+    "jum'at.",
+    "ß",
+    "duduk",
+)
+CUES = ("dana", "dana telat", "form:dananya", "jum'at", "near: telat, duduk", "*dana*", "duduk * telat")
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(PIECES), min_size=1, max_size=5), min_size=1, max_size=4),
+    st.sets(st.sampled_from(CUES), min_size=1),
+)
+def test_no_stretch_is_missed_by_what_its_words_tell(said: list[list[str]], cues: set[str]) -> None:
+    text, spans = "", []
+    for words in said:
+        start = len(text) + 3
+        text += f"R: {' '.join(words)}\n"
+        spans.append(Span(start, len(text) - 1))
+    changed = CueWords([(cue, "id") for cue in cues], {})
+    listed = list_words(text)
+    for words in (listed, changed.pick(listed, "id")):
+        found = changed.find_stretches(text, spans, words, "id")
+        held = {place for place, span in enumerate(spans) if changed.can_stand(list_words(span.of(text)), "id")}
+        assert held <= found

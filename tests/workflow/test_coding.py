@@ -153,7 +153,7 @@ class TestCodingAgain:
         assert coded.snapshot() == coded.snapshot_of_a_first_run()
 
     def test_without_the_cues_of_the_last_run_all_is_read(self, coded: Again) -> None:
-        (coded.folder / "codings" / ".cues.json").unlink()
+        (coded.folder / "codings" / ".cues").unlink()
         path = coded.folder / "codebook.yaml"
         path.write_text(path.read_text(encoding="utf-8").replace("[rain]", "[rain, hail]"), encoding="utf-8")
         coded.again()
