@@ -11,13 +11,14 @@ from qualcode.condense.contract import Condensation, Material
 from qualcode.evidence.marks import count_units
 from qualcode.evidence.provenance import describe_basis, warn
 from qualcode.evidence.selection import group_by_unit, select
-from qualcode.evidence.wording import count_informants, find_interviewed
+from qualcode.evidence.wording import count_speakers
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Code, Coding, EntryRule, Family, Heading, Matrix, Study
 
 
 def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
-    """A row a family, under it a row a code, under that a row a sub-code; silent ones too."""
+    """A row a family, under it a row a code, under that a row a sub-code; silent ones too. Codes without a family come
+    last."""
     study = material.study
     book, language = study.codebook, material.language
     counted = select(study).counted
@@ -27,12 +28,12 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
             by_code[code.id].append(coding)
     sub_code = t("sub-code")
     rows, cells = [], []
-    for family in book.families:
-        codes = tuple(book.codes_of(family.id))
+    for family, codes in book.list_families():
         own = {code.id: by_code[code.id] for code in codes}
-        of_family = [coding for found in own.values() for coding in found]
-        rows.append(_head(family, t("family"), language))
-        cells.append(_fill(of_family, _tell_parts(own.items(), 0, t), study, t))
+        if family:
+            of_family = [coding for found in own.values() for coding in found]
+            rows.append(_head(family, t("family"), language))
+            cells.append(_fill(of_family, _tell_parts(own.items(), 0, t), study, t))
         for code in codes:
             rows.append(_head(code, t("code"), language))
             by_subcode = {sub.id: [c for c in own[code.id] if c.code == sub.id] for sub in code.subcodes}
@@ -80,12 +81,9 @@ def _fill(codings: Sequence[Coding], parts: str, study: Study, t: Translate) -> 
     if not codings:
         return (Cell((t("silent"),), kind="silent"),) * 2 + (Cell((parts,)),)
     ids = tuple(coding.id for coding in codings)
-    who = {coding.case for coding in codings}
-    cases = [case for case in study.cases if case.id in who]
-    total = len(find_interviewed(study) & {case.id for case in study.cases})
     return (
         Cell((count_units(codings, t),), ids),
-        Cell((count_informants(cases, total, t),), ids),
+        Cell((count_speakers(codings, study, t),), ids),
         Cell((parts,), ids),
     )
 

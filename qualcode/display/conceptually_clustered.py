@@ -12,20 +12,16 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     """Rows: informants in the order of the cases; columns: codes by family: elements, obstacles, impacts,
     others, and last the codes without a family."""
     language = options.language
-    families = sorted(study.codebook.families, key=lambda family: KINDS.index(family.kind))
+    groups = sorted(study.codebook.list_families(), key=lambda group: _rank(group[0]))
+    families = [family for family, _ in groups if family]
     return build_case_by_code(
         "conceptually-clustered",
         t("Conceptually clustered matrix"),
         study.cases,
         [
-            Heading(code.id, code.label.in_language(language), f"{code.id}; {family.label.in_language(language)}")
-            for family in families
-            for code in study.codebook.codes_of(family.id)
-        ]
-        + [
-            Heading(code.id, code.label.in_language(language), code.id)
-            for code in study.codebook.codes
-            if not code.family
+            Heading(code.id, code.label.in_language(language), "; ".join((code.id, *_name(family, language))))
+            for family, codes in groups
+            for code in codes
         ],
         (
             EntryRule(t("Order of rows"), t("the order of the cases")),
@@ -35,6 +31,14 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
         options,
         t,
     )
+
+
+def _rank(family: Family | None) -> int:
+    return KINDS.index(family.kind) if family else len(KINDS)
+
+
+def _name(family: Family | None, language: str) -> tuple[str, ...]:
+    return (family.label.in_language(language),) if family else ()
 
 
 def _explain_clusters(families: list[Family], language: str, t: Translate) -> str:

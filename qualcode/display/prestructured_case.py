@@ -14,11 +14,11 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     """Rows: the codes as headings of an outline, family by family; columns: what was expected and what it comes to,
     which a person writes, and between them who speaks to it and what is said for and against."""
     filling = prepare(study, options, t)
-    families = {family.id: family.label.in_language(options.language) for family in study.codebook.families}
+    language = options.language
     heads = [
-        Heading(code.id, code.label.in_language(options.language), families.get(code.family, code.family))
-        for family in families
-        for code in study.codebook.codes_of(family)
+        Heading(code.id, code.label.in_language(language), family.label.in_language(language) if family else "")
+        for family, codes in study.codebook.list_families()
+        for code in codes
     ]
     cells = []
     for head in heads:

@@ -28,16 +28,16 @@ FEWEST = 2  # parts, and informants, before a class draws anything together
 
 
 def lay_out(material: Material) -> LaidOut:
-    """A row a family and a row a code, with the parts that hold anything and what the class rests on; then codes that
-    people proposed, which no class holds."""
+    """A row a family and a row a code that has sub-codes, with the parts that hold anything and what the class rests
+    on; then codes that people proposed, which no class holds."""
     t, book = material.t, material.study.codebook
     rows: list[Row] = []
     level = t("family")
-    for family in book.families:
-        codes = list(book.codes_of(family.id))
-        parts = {code.id: material.by_code[code.id] for code in codes}
-        label = family.label.in_language(material.language)
-        rows.append(_draw_class(Heading(family.id, label, f"{family.id}; {level}"), parts, material))
+    for family, codes in book.list_families():
+        if family:
+            parts = {code.id: material.by_code[code.id] for code in codes}
+            label = family.label.in_language(material.language)
+            rows.append(_draw_class(Heading(family.id, label, f"{family.id}; {level}"), parts, material))
         rows += [
             _draw_class(head_code(code.id, material), _part(code, material), material)
             for code in codes

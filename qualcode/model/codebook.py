@@ -200,10 +200,14 @@ class Codebook:
             self._found[code_id] = next(whole, None)
         return self._found[code_id]
 
+    def name_whole(self, code_id: str) -> str:
+        """The id of the code under which codings of `code_id` count; `code_id` itself where there is none."""
+        code = self.find(code_id)
+        return code.id if code else code_id
+
     def holds(self, own: str, code_id: str) -> bool:
         """Whether codings of `code_id` count as codings of `own`, a code or a sub-code."""
-        code = self.find(code_id)
-        return own == code_id or (code is not None and own == code.id)
+        return own in (code_id, self.name_whole(code_id))
 
     def list_obstacles(self) -> frozenset[str]:
         """The ids of the codes whose family is one of obstacles."""
@@ -213,3 +217,10 @@ class Codebook:
     def codes_of(self, family: str) -> Iterator[Code]:
         """The codes of one family, in the order of the codebook."""
         return (code for code in self.codes if code.family == family)
+
+    def list_families(self) -> Iterator[tuple[Family | None, tuple[Code, ...]]]:
+        """Each family with its codes, in the order of the codebook; last, under None, the codes that have no family."""
+        for family in self.families:
+            yield family, tuple(self.codes_of(family.id))
+        if bare := tuple(self.codes_of("")):
+            yield None, bare

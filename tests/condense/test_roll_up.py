@@ -1,7 +1,9 @@
 """Sub-codes under codes, codes under families."""
 
+from dataclasses import replace
+
 from qualcode.condense.roll_up import PART
-from tests.factories import code_words, in_mode, make_material, make_study, make_transcript
+from tests.factories import CODES, code_words, in_mode, make_codebook, make_material, make_study, make_transcript
 
 TALK = make_transcript("a.txt", "N: Satu. Dua. Tiga.", "N: Empat.", case="INF-01")
 CODINGS = (
@@ -41,3 +43,10 @@ def test_a_sub_code_that_the_mode_moves_counts_where_it_is_moved_to() -> None:
     study = in_mode(make_study([TALK], CODINGS), CG__DLG__forum="CG.TRU")
     assert rows(study)["CG.TRU"][0] == "2 suggested"
     assert rows(study)["CG.DLG"][0] == "1 suggested (1 contrary)"
+
+
+def test_codes_without_a_family_have_their_rows_too() -> None:
+    flat = make_codebook(families=(), codes=tuple(replace(code, family="") for code in CODES))
+    study = replace(make_study([TALK], CODINGS), codebook=flat)
+    assert list(rows(study)) == ["IM.ECO", "CG.DLG", "CG.DLG.forum", "CG.DLG.access", "CG.TRU", "OB.COO"]
+    assert rows(study)["CG.TRU"][0] == "1 suggested"
