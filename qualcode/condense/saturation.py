@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.new_codes import MOST_ORDERS, Run, count_new, count_orders, find_runs, range_over_orders
+from qualcode.evidence.days import find_day
 from qualcode.evidence.provenance import describe_basis, warn
 from qualcode.evidence.selection import select
 from qualcode.messages import Translate, mark
@@ -102,13 +103,7 @@ def _gather(study: Study) -> _Met:
     for coding in codings:
         if coding.transcript in found and coding.code not in divided:
             found[coding.transcript][coding.code].append(coding)
-    dates = {
-        name: case.attributes[key]
-        for case in study.cases
-        for key in ("date", "interview_date", "tanggal")
-        for name in case.transcripts
-        if case.attributes.get(key)
-    }
+    dates = {name: day for case in study.cases if (day := find_day(case)) for name in case.transcripts}
     dated = all(name in dates for name in found) and bool(found)
     names = tuple(sorted(found, key=lambda name: (dates[name] if dated else "", name)))
     kept = tuple(coding for coding in codings if coding.code not in divided)
@@ -159,7 +154,7 @@ def _describe(study: Study, met: _Met, t: Translate) -> tuple[EntryRule, ...]:
             t("Order of interviews"),
             t("by date, as cases.csv has it")
             if met.dated
-            else t("by name: not every interview has a date in cases.csv"),
+            else t("by name: not every interview has a date in cases.csv, written like 2026-01-31"),
         ),
         EntryRule(t("In other orders"), orders.format(n=count)),
         EntryRule(

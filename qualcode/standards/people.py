@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from qualcode.evidence.wording import find_interviewed, name_informant, name_sector
+from qualcode.evidence.days import COLUMNS as DAYS
+from qualcode.evidence.days import find_day
+from qualcode.evidence.wording import find_interviewed, list_unheard, name_informant, name_sector
 from qualcode.model import Case
 from qualcode.standards.contract import Fact, Records
 
@@ -13,7 +15,7 @@ TRANSCRIPTS = "transcripts"
 
 # Columns of cases.csv by what they tell, in English and in Indonesian.
 _COLUMNS = {
-    "date": ("date", "interview_date", "tanggal", "tanggal_wawancara"),
+    "date": DAYS,
     "minutes": ("duration_min", "duration", "minutes", "durasi", "durasi_menit", "menit"),
     "place": ("place", "setting", "tempat", "lokasi"),
     "present": ("others_present", "present", "hadir_lain", "yang_hadir"),
@@ -23,7 +25,6 @@ _COLUMNS = {
     "consent": ("consent", "consent_scope", "persetujuan", "izin"),
 }
 _NO_SAMPLE = frozenset(("synthetic", *(name for names in _COLUMNS.values() for name in names)))
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -74,9 +75,7 @@ def tell_attributes(records: Records) -> Iterator[Fact]:
 def tell_unheard(records: Records) -> Iterator[Fact]:
     """The roles that the study is about and that nobody interviewed has."""
     t = records.t
-    cases, _ = _part(records)
-    heard = {case.role.casefold() for case in cases}
-    missing = [role for role in records.study.settings.roles if role.casefold() not in heard]
+    missing = list_unheard(records.study)
     if missing:
         yield Fact(
             t("Roles that the study is about and nobody speaks for: {roles}").format(roles=", ".join(missing)),
@@ -100,7 +99,7 @@ def tell_repeats(records: Records) -> Iterator[Fact]:
 def tell_dates(records: Records) -> Iterator[Fact]:
     """From when to when interviews were held."""
     t = records.t
-    days = sorted(value for _, value in _list_values(records, "date") if _DAY.fullmatch(value))
+    days = sorted(filter(None, map(find_day, _part(records)[0])))
     if days:
         line = t("Interviews held from {first} to {last}; dated: {n} of {total} informants")
         total = len(_part(records)[0])

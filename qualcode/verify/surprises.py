@@ -6,6 +6,7 @@ works with expectations that were filed, with a name and a date, before anybody 
 
 from collections.abc import Sequence
 
+from qualcode.evidence.days import find_day
 from qualcode.messages import mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Side, Verdict
 from qualcode.model.claim import Expectation
@@ -63,9 +64,8 @@ def find_unexpected(lean: Side, supporting: Sequence[Coding], contrary: Sequence
 
 
 def find_first_interview(material: Material) -> str:
-    """The earliest `date` of cases.csv, "" where no interviewed case has one."""
-    dates = [case.attributes.get("date", "") for case in material.study.cases if case.transcripts]
-    return min(filter(None, dates), default="")
+    """The earliest day of an interview in cases.csv, "" where no interviewed case has one."""
+    return min(filter(None, (find_day(case) for case in material.study.cases if case.transcripts)), default="")
 
 
 def _find_in_scope(expected: Expectation, material: Material) -> tuple[tuple[Coding, ...], tuple[Coding, ...]]:

@@ -64,6 +64,13 @@ def test_interviews_come_by_date_where_all_have_one() -> None:
     assert [row.key for row in build(make((FORUM,), (ACCESS,), dates=("2026-02-01", ""))).rows] == ["0.txt", "1.txt"]
 
 
+def test_dates_whose_order_nobody_can_tell_order_nothing() -> None:
+    matrix = build(make((FORUM,), (ACCESS,), dates=("02/11/2023", "01/12/2023")))
+    assert [row.key for row in matrix.rows] == ["0.txt", "1.txt"]
+    [order] = [rule.value for rule in matrix.entry_rules if rule.label == "Order of interviews"]
+    assert order.startswith("by name")
+
+
 def test_the_curve_holds_the_numbers_of_the_table() -> None:
     material = make((FORUM,), (FORUM, ACCESS))
     curve = PART.draw(material, str)
