@@ -36,7 +36,7 @@ def find_terms(study: Study, codings: Iterable[Coding], fewest: int, most: int) 
     said = []
     for coding in codings:
         language = languages.get(coding.transcript, "id")
-        said.append((coding, set(_list_terms(coding.quote, language, exceptions.get(language, {})))))
+        said.append((coding, dict.fromkeys(_list_terms(coding.quote, language, exceptions.get(language, {})))))
     often = Counter(lemma for _, own in said for lemma in {lemma for lemma, _ in own})
     terms: dict[str, Term] = defaultdict(Term)
     for coding, own in said:

@@ -17,6 +17,11 @@ def test_chains_go_as_far_as_they_can_and_never_round() -> None:
     assert list(find_chains([("A", "B"), ("B", "A")])) == []
 
 
+def test_a_ring_beside_a_chain_is_told_too() -> None:
+    found = set(find_chains([("A", "B"), ("B", "C"), ("X", "Y"), ("Y", "Z"), ("Z", "X")]))
+    assert found == {("A", "B", "C"), ("X", "Y", "Z"), ("Y", "Z", "X"), ("Z", "X", "Y")}
+
+
 edges = st.lists(
     st.tuples(st.sampled_from("ABCDE"), st.sampled_from("ABCDE")).filter(lambda e: e[0] != e[1]), max_size=9
 )
