@@ -76,7 +76,7 @@ def lay_over(
         first = bisect_right(ends.get(name, []), coding.span.start)
         last = bisect_left(starts.get(name, []), coding.span.end)
         for number in numbers[name][first:last]:
-            touching[coding.coder, _find_whole(codebook, coding.code), number].append(coding)
+            touching[coding.coder, codebook.name_whole(coding.code), number].append(coding)
     marks: dict[tuple[str, str], dict[int, Mark]] = defaultdict(dict)
     for (coder, code, number), found in touching.items():
         mark = _make_mark(framed[number].span, found)
@@ -131,11 +131,6 @@ def rate(frame: UnitFrame, code: str, coders: Sequence[str], units: Sequence[int
         read = (frame.has_read(coder, unit) for coder in coders)
         rows[tuple(int(unit in found) if known else None for found, known in zip(given, read, strict=True))] += 1
     return rows
-
-
-def _find_whole(codebook: Codebook, code_id: str) -> str:
-    code = codebook.find(code_id)
-    return code.id if code else code_id
 
 
 def _make_mark(unit: Span, codings: Sequence[Coding]) -> Mark | None:

@@ -78,7 +78,7 @@ def read_required_text(check: Checker, parent: Entry, entry: Entry | None, place
 
 def read_id(check: Checker, parent: Entry, entry: Entry | None, place: str) -> str:
     """An id of the right shape, or "" with an error."""
-    text = read_required_text(check, parent, entry, place, "a short id such as CG.DLG")
+    text = read_required_text(check, parent, entry, place, mark("a short id such as CG.DLG"))
     if text and not ID_SHAPE.fullmatch(text):
         how = mark("Begin with a letter; use letters, digits, `-` and `_`, with full stops between the parts")
         check.note(entry or parent, mark("`{text}` cannot be an id", text=text), how)

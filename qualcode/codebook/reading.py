@@ -92,8 +92,8 @@ def _read_own(check: Checker, root: Entry, entries: dict[str, Entry], base: Code
         check.note(entries.get("codes", root), mark("the codebook has no codes"), mark("List them under `codes:`"))
     known = collect_known(languages, families, codes, base, read_word_fields(check, entries.get("word_fields")))
     return Codebook(
-        name=read_required_text(check, root, entries.get("codebook"), "codebook", "its name, in one word"),
-        version=read_required_text(check, root, entries.get("version"), "version", "such as 1.0"),
+        name=read_required_text(check, root, entries.get("codebook"), "codebook", mark("its name, in one word")),
+        version=read_required_text(check, root, entries.get("version"), "version", mark("such as 1.0")),
         title=read_words(check, entries.get("title"), "title", languages),
         families=families,
         codes=tuple(code for entry in codes if (code := read_code(check, entry, known))),

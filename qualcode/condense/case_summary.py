@@ -9,7 +9,7 @@ from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.sheets import Line, count_codes, group_by_code, lay_out, name_codes, quote_codes
 from qualcode.evidence.links import find_links
 from qualcode.evidence.selection import is_human, select
-from qualcode.evidence.wording import count_informants, find_interviewed, name_informant
+from qualcode.evidence.wording import count_speakers, find_interviewed, list_unheard, name_informant
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, Matrix
 
@@ -88,19 +88,15 @@ def _tell_divided(by_code: dict[str, tuple[Coding, ...]], t: Translate) -> Cell:
 
 def _tell_links(codings: Sequence[Coding], material: Material, t: Translate) -> Cell:
     study = material.study
-    total = len(find_interviewed(study) & {case.id for case in study.cases})
-    speakers: dict[tuple[str, str], set[str]] = {}
+    stated: dict[tuple[str, str], list[Coding]] = {}
     ids: dict[str, None] = {}
     for link in find_links(study, codings):
         first, second = (study.codebook.find(coding.code) for coding in (link.first, link.second))
         if link.kind == "stated" and first and second:
-            speakers.setdefault((first.id, second.id), set()).add(link.first.case)
+            stated.setdefault((first.id, second.id), []).append(link.first)
             ids |= dict.fromkeys(link.ids)
-    lines = [
-        f"{first} → {second}: "
-        + count_informants([case for case in study.cases if case.id in speakers[first, second]], total, t)
-        for first, second in sorted(speakers, key=lambda pair: (-len(speakers[pair]), pair))
-    ]
+    ranked = sorted(stated, key=lambda pair: (-len({coding.case for coding in stated[pair]}), pair))
+    lines = [f"{' → '.join(pair)}: {count_speakers(stated[pair], study, t)}" for pair in ranked]
     return Cell(tuple(lines) or (t("none"),), tuple(ids))
 
 
@@ -112,8 +108,6 @@ def _list_gaps(by_code: dict[str, tuple[Coding, ...]], material: Material, t: Tr
     study = material.study
     interviewed = find_interviewed(study)
     absent = [case.id for case in study.cases if case.id not in interviewed]
-    roles = {case.role.casefold() for case in study.cases if case.id in interviewed}
-    missing = [role for role in study.settings.roles if role.casefold() not in roles]
     alone = [code for code, codings in by_code.items() if len({coding.case for coding in codings}) == 1]
     yield t("silent in every interview: {codes}").format(
         codes=name_codes((code.id for code in study.codebook.codes if code.id not in by_code), t)
@@ -121,7 +115,7 @@ def _list_gaps(by_code: dict[str, tuple[Coding, ...]], material: Material, t: Tr
     yield t("told by one informant only: {codes}").format(codes=name_codes(alone, t))
     yield t("cases without interview: {cases}").format(cases=name_codes(absent, t))
     if study.settings.roles:
-        yield t("roles that nobody speaks for: {roles}").format(roles=name_codes(missing, t))
+        yield t("roles that nobody speaks for: {roles}").format(roles=name_codes(list_unheard(study), t))
 
 
 def _tell_quality(codings: Sequence[Coding], material: Material, t: Translate) -> Cell:

@@ -13,7 +13,7 @@ from qualcode.evidence.links import Link, link_counted
 from qualcode.evidence.marks import count_units
 from qualcode.evidence.provenance import describe_basis, warn
 from qualcode.evidence.selection import select
-from qualcode.evidence.wording import count_informants, find_interviewed
+from qualcode.evidence.wording import count_speakers
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
 
@@ -76,13 +76,10 @@ def _fill(
     if not codings:
         return tuple(Cell((t("silent"),), kind="silent") for _ in range(6))
     ids = tuple(coding.id for coding in codings)
-    who = {coding.case for coding in codings}
-    interviewed = find_interviewed(study) & {case.id for case in study.cases}
-    cases = [case for case in study.cases if case.id in who]
     return (
         Cell((count_units(codings, t),), ids),
         Cell((str(len(codings)),), ids),
-        Cell((count_informants(cases, len(interviewed), t),), ids),
+        Cell((count_speakers(codings, study, t),), ids),
         _list_linked(code, ("stated", "denied"), links, t),
         _list_linked(code, ("drawn",), links, t),
         _list_linked(code, ("nearby",), links, t),
@@ -93,7 +90,7 @@ def _join(links: Iterable[Link], study: Study) -> dict[str, list[tuple[str, Link
     """By code: each of its links with the code at the other end, in the order of the links."""
     joined: dict[str, list[tuple[str, Link]]] = defaultdict(list)
     for link in links:
-        one, other = (code.id if (code := study.codebook.find(c.code)) else c.code for c in (link.first, link.second))
+        one, other = (study.codebook.name_whole(coding.code) for coding in (link.first, link.second))
         joined[one].append((other, link))
         if other != one:
             joined[other].append((one, link))

@@ -16,7 +16,7 @@ from qualcode.evidence.links import link_counted
 from qualcode.evidence.provenance import describe_basis, warn
 from qualcode.evidence.selection import group_by_unit, select
 from qualcode.evidence.together import count_together
-from qualcode.evidence.wording import count_informants, find_interviewed
+from qualcode.evidence.wording import count_speakers
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
 
@@ -114,18 +114,15 @@ def _find_linked(study: Study) -> Iterator[_Company]:
 
 
 def _fill(pair: frozenset[str], own: Sequence[_Company], material: Material, t: Translate) -> tuple[Cell, ...]:
-    study = material.study
     cells = []
     for way in _WAYS:
         of_way = [company for company in own if company.way == way]
         lines = tuple(company.told for company in of_way)
         cells.append(Cell(lines, _list_ids(of_way)) if lines else Cell((t("none"),), kind="silent"))
-    who = _name_informants(own)
-    cases = [case for case in study.cases if case.id in who]
-    total = len(find_interviewed(study) & {case.id for case in study.cases})
+    codings = [coding for company in own for coding in company.codings]
     return (
         *cells,
-        Cell((count_informants(cases, total, t),), _list_ids(own)),
+        Cell((count_speakers(codings, material.study, t),), _list_ids(own)),
         Cell((_name_taken(pair, material) or t("not yet"),)),
     )
 

@@ -8,7 +8,7 @@ from qualcode.condense.mentions import find_codings
 from qualcode.evidence.marks import count_units
 from qualcode.evidence.provenance import describe_basis, warn
 from qualcode.evidence.selection import select
-from qualcode.evidence.wording import count_informants, find_interviewed
+from qualcode.evidence.wording import count_speakers
 from qualcode.messages import Translate, mark, translate
 from qualcode.model import Cell, CellKind, Coding, EntryRule, Heading, Matrix, PatternCode, PatternKind, Study
 
@@ -67,14 +67,11 @@ def _fill(pattern: PatternCode, counted: Sequence[Coding], study: Study, t: Tran
     codings = _gather(pattern, counted, study)
     supporting = [coding for coding in codings if coding.polarity == "supporting"]
     contrary = [coding for coding in codings if coding.polarity == "contrary"]
-    who = {coding.case for coding in codings}
-    cases = [case for case in study.cases if case.id in who]
-    total = len(find_interviewed(study) & {case.id for case in study.cases})
     return (
         Cell((", ".join(member.id for member in pattern.members),)),
         _count(supporting, "evidence", t),
         _count(contrary, "contrary", t),
-        Cell((count_informants(cases, total, t),), tuple(coding.id for coding in codings)),
+        Cell((count_speakers(codings, study, t),), tuple(coding.id for coding in codings)),
         Cell((pattern.rationale or t("none given"),)),
         Cell((" ".join(filter(None, (pattern.author, pattern.date))) or t("nobody named"),)),
     )

@@ -10,7 +10,7 @@ from qualcode.evidence.marks import count_units
 from qualcode.evidence.selection import group_by_unit
 from qualcode.evidence.together import UNEVEN, Together, Units, count_together
 from qualcode.evidence.typed import leave_open
-from qualcode.evidence.wording import count_informants, write_quote
+from qualcode.evidence.wording import count_speakers, write_quote
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, Edge, EntryRule, Matrix, Network, Node, Study
 
@@ -81,12 +81,10 @@ def _fill(filling: Filling, row: str, found: Together) -> Cell:
         shown = [write_quote(excerpt, t) for excerpt in excerpts[: filling.options.quotes]]
         more = len(excerpts) - len(shown)
         return Cell((*shown, *([t("and {n} more").format(n=more)] if more else ()), *layer), ids)
-    who = {coding.case for coding in found.codings}
-    cases = [case for case in filling.study.cases if case.id in who]
     lines = [
         t("{n12} together; c = {c:.2f}").format(n12=found.n12, c=found.coefficient),
         t("{n12} of {n1} and of {n2}").format(n12=found.n12, n1=found.n1, n2=found.n2),
-        count_informants(cases, sum(case.id in filling.interviewed for case in filling.study.cases), t),
+        count_speakers(found.codings, filling.study, t),
     ]
     lines += layer
     if found.is_uneven:

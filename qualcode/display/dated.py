@@ -89,8 +89,7 @@ def _fill(filling: Filling, row: str, codings: Sequence[Coding]) -> Cell:
         return leave_open(codings, filling.t)
     by_code: dict[str, list[Coding]] = {}
     for coding in codings:
-        code = filling.study.codebook.find(coding.code)
-        by_code.setdefault(code.id if code else coding.code, []).append(coding)
+        by_code.setdefault(filling.study.codebook.name_whole(coding.code), []).append(coding)
     lines = (f"{code}: {line}" for code, own in by_code.items() for line in filling.fill_with(own).lines)
     return Cell(tuple(lines), tuple(coding.id for coding in codings))
 

@@ -10,7 +10,7 @@ from qualcode.display.filling import Filling, prepare
 from qualcode.display.link_rules import describe_links
 from qualcode.display.linked import fill_drawn, head_drawn, list_codes_of_kind, prepare_links
 from qualcode.evidence.typed import to_be_written
-from qualcode.evidence.wording import count_informants
+from qualcode.evidence.wording import count_speakers
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
 
@@ -83,9 +83,8 @@ def name_speakers(filling: Filling, codings: Sequence[Coding]) -> Cell:
     cases = [case for case in filling.study.cases if case.id in by_case]
     if not cases:
         return Cell((t("none"),), kind="silent")
-    total = sum(case.id in filling.interviewed for case in filling.study.cases)
     names = [_name(case.id, filling.name_layer(c for c in codings if c.case == case.id)) for case in cases]
-    return Cell((count_informants(cases, total, t), ", ".join(names)), tuple(coding.id for coding in codings))
+    return Cell((count_speakers(codings, filling.study, t), ", ".join(names)), tuple(coding.id for coding in codings))
 
 
 def _name(case: str, layer: Sequence[str]) -> str:

@@ -18,8 +18,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     filling = prepare(study, options, t)
     found: dict[tuple[str, str], list[Coding]] = {}
     for coding, year in list_dated(filling):
-        code = study.codebook.find(coding.code)
-        found.setdefault((code.id if code else coding.code, year), []).append(coding)
+        found.setdefault((study.codebook.name_whole(coding.code), year), []).append(coding)
     lines = []
     for head in filling.head_codes():
         for year in sorted((year for code, year in found if code == head.key), key=lambda y: (y == UNDATED, y)):

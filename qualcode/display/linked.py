@@ -12,7 +12,7 @@ from qualcode.evidence.excerpts import Excerpt
 from qualcode.evidence.links import Link, LinkKind, find_reason, link_counted, list_languages
 from qualcode.evidence.marks import SIGNS, find_kind
 from qualcode.evidence.typed import leave_open
-from qualcode.evidence.wording import count_informants, write_quote
+from qualcode.evidence.wording import count_speakers, write_quote
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, Heading, Study
 
@@ -105,10 +105,8 @@ class Linked:
         return f"{self.head(kind, links)}: {', '.join(dict.fromkeys(map(name_cases, links)))}"
 
     def _count(self, kind: LinkKind, links: Sequence[Link]) -> str:
-        t, filling = self.filling.t, self.filling
-        who = {coding.case for link in links for coding in (link.first, link.second)}
-        cases = [case for case in filling.study.cases if case.id in who]
-        counted = count_informants(cases, len(filling.interviewed & {case.id for case in filling.study.cases}), t)
+        ends = (coding for link in links for coding in (link.first, link.second))
+        counted = count_speakers(ends, self.filling.study, self.filling.t)
         return f"{self.head(kind, links)}: {len(links)}, {counted}"
 
     def head(self, kind: LinkKind, links: Sequence[Link]) -> str:
@@ -144,8 +142,7 @@ def _index(filling: Filling, links: tuple[Link, ...]) -> Linked:
 
 
 def _name(filling: Filling, coding: Coding) -> str:
-    code = filling.study.codebook.find(coding.code)
-    return code.id if code else coding.code
+    return filling.study.codebook.name_whole(coding.code)
 
 
 def list_codes_of_kind(study: Study, kind: str) -> tuple[str, ...]:

@@ -93,8 +93,7 @@ def _count_sides(study: Study, codings: Sequence[Coding]) -> tuple[int, int]:
     """Units for and against; each unit once a code, one coded both ways among those against."""
     by_code: dict[str, list[Coding]] = {}
     for coding in codings:
-        code = study.codebook.find(coding.code)
-        by_code.setdefault(code.id if code else coding.code, []).append(coding)
+        by_code.setdefault(study.codebook.name_whole(coding.code), []).append(coding)
     units = [unit for found in by_code.values() for unit in group_by_unit(found)]
     against = sum(any(coding.polarity == "contrary" for coding in unit) for unit in units)
     return len(units) - against, against
@@ -125,7 +124,7 @@ def _place_by_attribute(cases: Sequence[Case], field: str, t: Translate) -> Plac
     known = [case for case, value in values.items() if value]
     level: dict[str, Level] = dict.fromkeys(values, "none")
     if known and len(numbers) == len(known):
-        ends = {max(numbers.values()): "high", min(numbers.values()): "low"}
+        ends = {max(numbers.values()): "high", min(numbers.values()): "low"} if len(set(numbers.values())) > 1 else {}
         level |= {case: ends.get(number, "middle") for case, number in numbers.items()}  # type: ignore[misc]
         order = sorted(values, key=lambda case: -numbers.get(case, float("-inf")))
         said = t("by {variable}, the highest number first; those without a value last")

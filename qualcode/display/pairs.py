@@ -5,7 +5,7 @@ from typing import Literal
 
 from qualcode.display.linked import Linked, name_cases
 from qualcode.evidence.links import Link
-from qualcode.evidence.wording import count_informants
+from qualcode.evidence.wording import count_speakers
 from qualcode.messages import Translate
 from qualcode.model import Cell, Edge, Heading, Matrix, Network, Node
 
@@ -49,9 +49,9 @@ def name_side(linked: Linked, links: Iterable[Link], side: Side) -> Cell:
         return Cell(_name_drawers(linked, own), ids)
     who = {link.first.case for link in own}
     cases = [case for case in filling.study.cases if case.id in who]
-    total = sum(case.id in filling.interviewed for case in filling.study.cases)
+    counted = count_speakers((link.first for link in own), filling.study, filling.t)
     layer = filling.name_layer(coding for link in own for coding in (link.first, link.second))
-    return Cell((count_informants(cases, total, filling.t), ", ".join(case.id for case in cases), *layer), ids)
+    return Cell((counted, ", ".join(case.id for case in cases), *layer), ids)
 
 
 def _name_drawers(linked: Linked, links: Sequence[Link]) -> tuple[str, ...]:

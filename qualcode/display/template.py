@@ -89,13 +89,6 @@ def lay_out_links(
     )
 
 
-def count(filling: Filling, codings: Sequence[Coding], *more: str) -> Cell:
-    """A cell that counts units of one code and opens onto them; "none" where there are none."""
-    if not codings:
-        return Cell((filling.t("none"),), kind="silent")
-    return Cell((count_units(codings, filling.t), *more), tuple(coding.id for coding in codings))
-
-
 def list_counts(filling: Filling, by_code: dict[str, list[Coding]]) -> Cell:
     """A cell that counts the units of several codes, a line each."""
     found = {code: codings for code, codings in by_code.items() if codings}

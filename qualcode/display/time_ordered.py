@@ -3,20 +3,15 @@
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.dated import build_by_year
 from qualcode.messages import Translate, mark
-from qualcode.model import Coding, EntryRule, Matrix, Study
+from qualcode.model import EntryRule, Matrix, Study
 
 
 def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     """Rows: codes; columns: the years that respondents name in the coded words."""
-
-    def find_row(coding: Coding) -> str:
-        code = study.codebook.find(coding.code)
-        return code.id if code else coding.code
-
     return build_by_year(
         "time-ordered",
         t("Time-ordered matrix"),
-        find_row,
+        lambda coding: study.codebook.name_whole(coding.code),
         lambda filling: filling.head_codes(),
         EntryRule(t("Order of rows"), t("the order of the codebook")),
         study,

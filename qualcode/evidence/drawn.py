@@ -52,5 +52,4 @@ def find_idle(study: Study) -> Iterator[tuple[DrawnLink, str, Idle]]:
 
 def have_same_code(codebook: Codebook, one: Coding, other: Coding) -> bool:
     """Whether two codings count for the same whole code."""
-    first, second = codebook.find(one.code), codebook.find(other.code)
-    return first is second if first and second else one.code == other.code
+    return codebook.name_whole(one.code) == codebook.name_whole(other.code)

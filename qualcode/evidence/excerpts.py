@@ -36,12 +36,11 @@ def find_excerpts(codings: Iterable[Coding], codebook: Codebook) -> tuple[Excerp
     excerpts: list[Excerpt] = []
     latest: dict[tuple[object, ...], int] = {}
     for coding in sorted(codings, key=_ORDER):
-        code = codebook.find(coding.code)
         kind = (
             coding.transcript,
             coding.turn,
             coding.case,
-            code.id if code else coding.code,
+            codebook.name_whole(coding.code),
             coding.polarity,
             coding.modality,
             is_human(coding),

@@ -51,7 +51,7 @@ def _select(study: Study, layer: Layer, wishes: bool) -> Selection:
             code = study.codebook.find(coding.code)
             heap = _sort_out(coding, layer, wishes)
             if code is None:
-                heap = "unknown"
+                heap = "unknown" if heap == "counted" else heap
             elif not is_human(coding) and _overlaps(coding.span, decided[coding.transcript, code.id]):
                 heap = "superseded"
             sorted_out[heap].append(coding)

@@ -21,12 +21,31 @@ def find_interviewed(study: Study) -> frozenset[str]:
     return frozenset(case for account in study.accounts for case in account.cases)
 
 
+def list_unheard(study: Study) -> tuple[str, ...]:
+    """The roles that study.yaml names and that no interviewed informant has, as a role, an organisation or a sector."""
+    interviewed = find_interviewed(study)
+    heard = {
+        word.casefold()
+        for case in study.cases
+        if case.id in interviewed
+        for word in (case.role, case.organisation, case.sector)
+    }
+    return tuple(role for role in study.settings.roles if role.casefold() not in heard)
+
+
 def count_informants(cases: Collection[Case], total: int, t: Translate) -> str:
     """`3 of 4 informants (public, association, private)`: never a percentage of a few people."""
     who = ", ".join(dict.fromkeys(name_sector(case.sector, t) or case.id for case in cases))
     if not who:
         return t("{n} of {total} informants").format(n=0, total=total)
     return t("{n} of {total} informants ({who})").format(n=len(cases), total=total, who=who)
+
+
+def count_speakers(codings: Iterable[Coding], study: Study, t: Translate) -> str:
+    """The informants behind some codings, counted in the same way, of all who were interviewed."""
+    who, interviewed = {coding.case for coding in codings}, find_interviewed(study)
+    cases = [case for case in study.cases if case.id in who]
+    return count_informants(cases, sum(case.id in interviewed for case in study.cases), t)
 
 
 def name_informant(case: Case, t: Translate, *remarks: str) -> str:

@@ -6,6 +6,7 @@ from qualcode.evidence.excerpts import choose_excerpts, find_excerpts
 from qualcode.evidence.marks import SIGNS, count_side, count_units, find_kind
 from qualcode.evidence.narrowing import describe_conditions
 from qualcode.evidence.provenance import describe_basis, warn
+from qualcode.evidence.selection import group_by_unit
 from qualcode.evidence.wording import count_informants, name_layer, name_sector, write_quote
 from qualcode.meaning.material import Material, group_by_case
 from qualcode.messages import Translate
@@ -105,7 +106,7 @@ def draw_each(codings: Sequence[Coding], material: Material) -> Cell:
         return Cell((material.t("none"),), kind="silent")
     t = material.t
     by_case = group_by_case(codings)
-    ranked = sorted(material.find_cases(codings), key=lambda case: -len(by_case[case.id]))
+    ranked = sorted(material.find_cases(codings), key=lambda case: -len(group_by_unit(by_case[case.id])))
     lines = [f"{case.id}: {count_units(by_case[case.id], t)}" for case in ranked[:NAMED]]
     if len(ranked) > NAMED:
         lines.append(t("and {n} more").format(n=len(ranked) - NAMED))

@@ -88,8 +88,7 @@ class Material:
 
     def find_code(self, coding: Coding) -> str:
         """The id of the whole code that a coding counts for."""
-        code = self.study.codebook.find(coding.code)
-        return code.id if code else coding.code
+        return self.study.codebook.name_whole(coding.code)
 
     def find_cases(self, codings: Iterable[Coding]) -> tuple[Case, ...]:
         """The informants behind codings, in the order of cases.csv."""

@@ -251,8 +251,12 @@ class _Reading:
             rows = [(n, left) for n, left in enumerate(self.back.imprint.rows, start=1) if left.transcript == name]
             gone = [(number, left) for number, left in rows if number not in self.seen]
             if gone and len(gone) == len(rows):
-                count = "its only comment is" if len(gone) == 1 else f"all {len(gone)} comments are"
-                what = mark("{count} gone, as if a program had lost them: nothing is turned down", count=count)
+                what = mark("its only comment is gone, as if a program had lost it: nothing is turned down")
+                if len(gone) > 1:
+                    what = mark(
+                        "all {count} comments are gone, as if a program had lost them: nothing is turned down",
+                        count=len(gone),
+                    )
                 how = mark(
                     "Save it from Word or LibreOffice with its comments; to turn down, write reject in each of them"
                 )

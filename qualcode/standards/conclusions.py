@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from qualcode.evidence.act_words import name_status
 from qualcode.evidence.answers import find_answers
 from qualcode.evidence.selection import group_by_unit
-from qualcode.evidence.wording import count_informants, find_interviewed
+from qualcode.evidence.wording import count_speakers
 from qualcode.model import Coding
 from qualcode.standards.contract import Fact, Records, Tell
 from qualcode.standards.work import CODINGS
@@ -182,9 +182,7 @@ def _cases(codings: list[Coding]) -> set[str]:
 
 def _tell_code(code: str, codings: list[Coding], records: Records) -> Fact:
     study, t = records.study, records.t
-    interviewed = find_interviewed(study)
-    cases = [case for case in study.cases if case.id in _cases(codings)]
-    passages = len(group_by_unit(codings))
-    who = count_informants(cases, sum(case.id in interviewed for case in study.cases), t)
-    line = t("{code}: passages {n}; {who}").format(code=code, n=passages, who=who)
+    line = t("{code}: passages {n}; {who}").format(
+        code=code, n=len(group_by_unit(codings)), who=count_speakers(codings, study, t)
+    )
     return Fact(line, CODINGS, tuple(coding.id for coding in codings))

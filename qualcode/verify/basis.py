@@ -24,7 +24,7 @@ def make_basis(claim: Claim, codings: Iterable[Coding], codebook: Codebook, *, o
     named += [code for rival in claim.rivals if on_rivals for code in rival.codes]
     for id_ in named:
         code = codebook.find(id_)
-        parts[code.id if code else id_] = code.hash[:8] if code else ""
+        parts[codebook.name_whole(id_)] = code.hash[:8] if code else ""
     return " ".join(f"{key}:{value}" for key, value in parts.items())
 
 

@@ -117,7 +117,7 @@ class _Reader:
             history=tuple(self._read_change(change) for change in self.check.items(entries.get("history"), "history")),
         )
         if is_understood:
-            self._weigh(item, claim, has_codes=bool(entries.get("codes")))
+            self._weigh(item, claim, has_codes=bool(entries.get("codes") and entries["codes"].value))
         return claim
 
     def _weigh(self, item: Entry, claim: Claim, *, has_codes: bool) -> None:

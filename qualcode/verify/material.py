@@ -195,13 +195,8 @@ def _sort(codings: Iterable[Coding]) -> tuple[Coding, ...]:
 
 def expect(claim: Claim, codes: Iterable[str], codebook: Codebook) -> dict[str, Polarity | None]:
     """For each of `codes` the polarity that would support the claim; None for one that does not bear on it."""
-    return {code: _expect(claim, code, codebook) for code in set(codes)}
-
-
-def _expect(claim: Claim, code: str, codebook: Codebook) -> Polarity | None:
-    """The polarity that would support the claim, by its finest code that holds `code`; None for any other code."""
-    holding = [(own, polarity) for own, polarity in claim.codes if codebook.holds(own, code)]
-    return max(holding, key=lambda pair: len(pair[0]))[1] if holding else None
+    named = dict(claim.codes)  # a sub-code may be named beside its code: then the finer one says
+    return {code: named.get(code) or named.get(codebook.name_whole(code)) for code in codes}
 
 
 def group_by_code(codings: Iterable[Coding]) -> dict[str, tuple[Coding, ...]]:

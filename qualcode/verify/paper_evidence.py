@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from qualcode.evidence.provenance import describe_basis, describe_boundaries, warn
-from qualcode.evidence.wording import count_informants, find_interviewed, name_once
+from qualcode.evidence.wording import count_speakers, name_once
 from qualcode.messages import Translate
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
 from qualcode.verify.drawing import count_units, list_ids
@@ -103,11 +103,9 @@ def _count_interviews(code_id: str, study: Study, counted: Counted, t: Translate
 
 def _count_passages(codings: Sequence[Coding], study: Study, t: Translate) -> tuple[Cell, ...]:
     sides = [[c for c in codings if c.polarity == polarity] for polarity in ("supporting", "contrary")]
-    speaking = {coding.case for coding in codings}
-    who = [case for case in study.cases if case.id in speaking]
     firm = [coding for coding in codings if not is_weak(coding)]
     return (
         *(Cell((str(count_units(side)),), list_ids(side)) for side in sides),
-        Cell((count_informants(who, len(find_interviewed(study)), t),), list_ids(codings)),
+        Cell((count_speakers(codings, study, t),), list_ids(codings)),
         Cell((str(count_units(firm)),), list_ids(firm)),
     )

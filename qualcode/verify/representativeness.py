@@ -7,7 +7,7 @@ speak from one position. Evenness is the effective number of voices, the inverse
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from qualcode.evidence.wording import count_informants, name_informant, name_sector
+from qualcode.evidence.wording import count_informants, list_unheard, name_informant, name_sector
 from qualcode.language.spelling import list_forms
 from qualcode.messages import mark
 from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Verdict
@@ -124,29 +124,17 @@ def _list_questions(material: Material, heard: list[Case]) -> tuple[str, ...]:
     if material.missing:
         names = ", ".join(name_informant(case, t) for case in material.missing)
         lines.append(t("In the scope, but never interviewed: {names}. What would they say?").format(names=names))
-    if absent := _find_absent_roles(material):
+    if absent := list_unheard(material.study):
         lines.append(t("The study names {roles}, and no informant has that role.").format(roles=", ".join(absent)))
     lines.append(t("Who would say the opposite, and was that person asked? Were only leaders heard?"))
     return tuple(lines)
-
-
-def _find_absent_roles(material: Material) -> tuple[str, ...]:
-    """The roles that the study names and no interviewed informant has, as a role, an organisation or a sector."""
-    interviewed = {id_ for sheet in material.study.accounts for id_ in sheet.cases}
-    present = {
-        word.casefold()
-        for case in material.study.cases
-        if case.id in interviewed
-        for word in (case.role, case.organisation, case.sector)
-    }
-    return tuple(role for role in material.study.settings.roles if role.casefold() not in present)
 
 
 def _list_spoken_of(material: Material) -> str:
     """The roles that nobody interviewed has and that passages on the claim name, with the number of these passages."""
     languages = {sheet.transcript: sheet.language for sheet in material.study.accounts}
     named = []
-    for role in _find_absent_roles(material):
+    for role in list_unheard(material.study):
         naming = [c for c in material.bearing if _names(c.quote, role, languages.get(c.transcript, "id"))]
         if naming:
             named.append(f"{role} {count_units(naming)}")

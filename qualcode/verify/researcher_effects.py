@@ -105,7 +105,7 @@ def _describe_talk(case: Case, material: Material) -> str:
     sheets = [sheet for sheet in material.study.accounts if case.id in sheet.cases]
     words = sum(sheet.words for sheet in sheets)
     others = words - sum(sheet.respondent_words for sheet in sheets)
-    return material.t("of {words} words in the interview, {n} are the interviewer's").format(words=words, n=others)
+    return material.t("of {words} words in the interview, {n} are not a respondent's").format(words=words, n=others)
 
 
 def _list_words(codings: Iterable[Coding], material: Material) -> str:

@@ -29,9 +29,7 @@ def compare_sources(material: Material) -> Verdict:
         meeting = find_meeting(groups, material)
         meetings.append(EntryRule(label, name_meeting(meeting, t)))
         for value, codings in groups.items():
-            name = value if key == "informant" else f"{label}: {value}"
-            own = value.partition(" (")[0] if key == "informant" else f"{key}={value}"
-            rows.append((Heading(own, name), draw_sides(codings, material)))
+            rows.append((_head(key, label, value, material), draw_sides(codings, material)))
     computed = Computed(
         title=t("whether different sources say the same"),
         columns=head_sides(t),
@@ -51,6 +49,14 @@ def compare_sources(material: Material) -> Verdict:
     speakers = find_meeting(group_by_speaker(material.bearing, material.study, t), material)
     brief = Cell((name_meeting(speakers, t),), list_ids(material.bearing))
     return answer(PART.name, material, brief, computed, _list_questions(speakers, t))
+
+
+def _head(key: str, label: str, value: str, material: Material) -> Heading:
+    if key == "informant":
+        ids = {name_informant(case, material.t): case.id for case in material.asked}
+        return Heading(ids.get(value, value), value)
+    named = name_sector(value, material.t) if key == "sector" else value
+    return Heading(f"{key}={value}", f"{label}: {named}")
 
 
 def find_meeting(groups: Groups, material: Material) -> Meeting:
@@ -89,7 +95,7 @@ def list_groups(material: Material) -> tuple[tuple[str, str, Groups], ...]:
         return groups
 
     reads: tuple[tuple[str, str, Callable[[str], str]], ...] = (
-        ("sector", t("Sector"), lambda id_: name_sector(cases[id_].sector, t)),
+        ("sector", t("Sector"), lambda id_: cases[id_].sector),
         ("role", t("Role"), lambda id_: cases[id_].role),
         ("jurisdiction", t("Jurisdiction"), lambda id_: cases[id_].attributes.get("jurisdiction", "")),
     )

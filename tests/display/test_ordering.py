@@ -48,3 +48,7 @@ def test_what_means_nothing_is_no_variable() -> None:
     assert places("nosuch") is None
     assert choose_variable(four_informants(), "impact") == "IM"
     assert choose_variable(four_informants(), "other") is None
+
+
+def test_one_number_for_all_is_neither_high_nor_low() -> None:
+    assert set(places("success", rated(i1="3", i2="3", i3="3", i4="3")).level.values()) == {"middle"}

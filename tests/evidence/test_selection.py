@@ -110,3 +110,11 @@ def test_in_a_mode_a_person_who_gave_the_other_code_said_the_same() -> None:
     study = make_study([TALK], [suggestion, decided])
     assert select(study).superseded == ()
     assert select(in_mode(study, CG__DLG__access="CG.TRU")).superseded == (suggestion,)
+
+
+def test_a_wish_with_a_code_that_the_codebook_lacks_is_set_aside_as_any_other() -> None:
+    wish = code_words(TALK, "Kami percaya.", "ego", modality="wish", status="manual", coder="ana")
+    study = make_study([TALK], [wish])
+    assert (select(study).unknown, select(study).set_aside) == ((), (wish,))
+    assert select(study, wishes=True).unknown == (wish,)
+    assert select(study, "suggested", wishes=True).unknown == ()

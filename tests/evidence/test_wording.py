@@ -1,10 +1,14 @@
 """Counts come with names."""
 
+from dataclasses import replace
+
 from qualcode.codebook.modes import set_mode
 from qualcode.evidence.excerpts import find_excerpts
 from qualcode.evidence.wording import (
     count_informants,
+    count_speakers,
     find_interviewed,
+    list_unheard,
     name_code,
     name_informant,
     name_layer,
@@ -22,6 +26,18 @@ def test_informants_are_counted_with_their_sectors() -> None:
     assert count_informants(CASES, 4, str) == "4 of 4 informants (private, public, association)"
     assert count_informants((), 4, str) == "0 of 4 informants"
     assert count_informants((Case("P7"),), 9, str) == "1 of 9 informants (P7)"
+
+
+def test_speakers_are_counted_out_of_those_interviewed() -> None:
+    coding = code_words(TALK, "Harga", "CG.TRU")
+    study = make_study([TALK], [coding, replace(coding, id="again")])
+    assert count_speakers(study.codings, study, str) == "1 of 1 informants (public)"
+    assert count_speakers((), study, str) == "0 of 1 informants"
+
+
+def test_a_role_is_heard_where_an_informant_has_it_as_role_organisation_or_sector() -> None:
+    study = make_study([TALK], roles=("kepala bidang", "Dinas", "PUBLIC", "Pembatik", "Ketua"))
+    assert list_unheard(study) == ("Pembatik", "Ketua")  # a chair stands in the cases, and nobody interviewed one
 
 
 def test_an_informant_is_named_with_sector_and_remarks() -> None:

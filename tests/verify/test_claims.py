@@ -112,8 +112,9 @@ def test_a_claim_without_text(tmp_path: Path) -> None:
 
 
 def test_a_checkable_claim_without_codes(tmp_path: Path) -> None:
-    [found] = problems(tmp_path, "claims:\n  - id: K1\n    text: {id: a, en: b}\n")
-    assert found.startswith("claims.yaml:2: a claim that interviews should answer has no codes")
+    for codes in ("", "    codes:\n", "    codes: []\n"):
+        [found] = problems(tmp_path, "claims:\n  - id: K1\n    text: {id: a, en: b}\n" + codes)
+        assert found.startswith("claims.yaml:2: a claim that interviews should answer has no codes")
 
 
 def test_a_claim_that_is_not_checkable_must_say_what_it_needs(tmp_path: Path) -> None:

@@ -129,3 +129,16 @@ def test_a_claim_meets_a_sub_code_where_the_mode_counts_it_and_where_it_names_it
 
     sides = {code: weigh_in_mode(code) for code in ("CG.TRU", "CG.DLG", "CG.DLG.access")}
     assert sides == {"CG.TRU": "for", "CG.DLG": "silent", "CG.DLG.access": "for"}
+
+
+def test_where_a_claim_names_a_code_and_a_sub_code_of_it_the_sub_code_says() -> None:
+    """Also where the mode files a sub-code under a code with a longer id."""
+    forum = code_words(HEAD, "Mereka jujur.", "CG.DLG.forum")
+    both = weigh(forum, codes=(("CG.DLG", "supporting"), ("CG.DLG.forum", "contrary")))
+    assert both.contrary == (forum,)
+    moved = in_mode(make_study(TALKS, (forum,)), CG__DLG__forum="CG.TRUST.AMONG.ALL")
+    trust = next(code for code in moved.codebook.codes if code.id == "CG.TRU")
+    codes = (*moved.codebook.codes, replace(trust, id="CG.TRUST.AMONG.ALL"))
+    claim = make_claim(codes=(("CG.TRUST.AMONG.ALL", "supporting"), ("CG.DLG.forum", "contrary")))
+    study = replace(moved, codebook=replace(moved.codebook, codes=codes), claims=(claim,))
+    assert gather_one(study).contrary == (forum,)

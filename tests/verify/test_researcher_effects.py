@@ -55,7 +55,7 @@ def test_a_claim_whose_only_support_is_prompted_is_caught() -> None:
 def test_the_interviewers_words_are_counted_beside_the_informants() -> None:
     verdict = PART.test(gather_claim([HEAD], [YES, OWN]))
     details = {row.key: row.detail for row in verdict.computed.rows}
-    assert details["INF-01"] == "of 9 words in the interview, 3 are the interviewer's"
+    assert details["INF-01"] == "of 9 words in the interview, 3 are not a respondent's"
     assert verdict.brief.lines == ("1 of 2 prompted",)
 
 

@@ -1,7 +1,10 @@
 """Whether sources of different kinds say the same."""
 
+from dataclasses import replace
+
 import pytest
 
+from qualcode.messages import translator
 from qualcode.verify.triangulation import PART
 from tests.factories import code_words, make_transcript
 from tests.verify.claims import gather_claim, read_cells
@@ -57,3 +60,14 @@ def test_a_role_that_was_heard_and_says_nothing_is_silent_not_absent() -> None:
 
 def test_coders_are_sources_too() -> None:
     assert rules(CHAIR_NO, CHAIR_YES)["Coder"] == "diverge"
+
+
+def test_rows_are_known_by_what_the_files_say_in_every_language() -> None:
+    nameless = [code_words(make_transcript(name, "N: Kami percaya."), "Kami percaya.", "CG.TRU") for name in "de"]
+    english, indonesian = (
+        [row.key for row in PART.test(replace(gather_claim(TALKS, [HEAD_YES, *nameless]), t=t)).computed.rows]
+        for t in (str, translator("id"))
+    )
+    assert english == indonesian
+    assert len(set(english)) == len(english)  # two speakers of one name are two
+    assert "sector=public" in english
