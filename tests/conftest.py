@@ -1,5 +1,6 @@
 """A small study of one's own, and the command line without a process."""
 
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -72,7 +73,26 @@ Budi: I would not know, to be honest. We manage, we always do, one way or anothe
 @pytest.fixture
 def study_folder(tmp_path: Path) -> Path:
     """A study folder with two interviews, a codebook, cases and a claim."""
-    folder = tmp_path / "harvest study"
+    return write_study(tmp_path / "harvest study")
+
+
+@pytest.fixture(scope="session")
+def _run_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = write_study(tmp_path_factory.mktemp("run") / "harvest study")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QUALCODE_LANG", "en")
+        assert run_command(patch, "run", folder) == 0
+    return folder
+
+
+@pytest.fixture
+def run_folder(_run_once: Path, tmp_path: Path) -> Path:
+    """The same after `qualcode run`, which is done once for all tests."""
+    return shutil.copytree(_run_once, tmp_path / "harvest study")
+
+
+def write_study(folder: Path) -> Path:
+    """Write the study of `study_folder`."""
     (folder / "transcripts").mkdir(parents=True)
     files = {
         "study.yaml": "title: Harvest\nlanguages: [en]\ncodebook: codebook.yaml\n",
@@ -112,19 +132,25 @@ def speak_english(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def qualcode(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
     """Run the command line in this process."""
-    from qualcode.cli.main import main
 
     def run(*arguments: object) -> Done:
-        monkeypatch.setattr(sys, "argv", ["qualcode", *map(str, arguments)])
-        try:
-            main()
-            status = 0
-        except SystemExit as end:
-            status = int(end.code or 0)
+        status = run_command(monkeypatch, *arguments)
         printed = capsys.readouterr()
         return Done(status, printed.out, printed.err)
 
     return run
+
+
+def run_command(patch: pytest.MonkeyPatch, *arguments: object) -> int:
+    """Run the command line in this process, and give its exit status."""
+    from qualcode.cli.main import main
+
+    patch.setattr(sys, "argv", ["qualcode", *map(str, arguments)])
+    try:
+        main()
+    except SystemExit as end:
+        return int(end.code or 0)
+    return 0
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

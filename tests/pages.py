@@ -5,12 +5,17 @@ a line `...` stands for any lines, and `...` inside a line for any text. A comma
 status it must have (0 where nothing is said). The pages are written for QUALCODE_LANG=en, as docs/commands.md says.
 """
 
+import os
 import re
 import shlex
-import subprocess
 import sys
 from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+
+import pytest
+
+from tests.conftest import run_command
 
 ROOT = Path(__file__).parent.parent
 
@@ -50,24 +55,23 @@ def run_step(step: Step, folder: Path) -> None:
     """Run one command in a folder and compare its exit status and output."""
     words = shlex.split(step.command)
     assert words[0] == "qualcode", f"line {step.line}: only qualcode is run from a page"
-    done = subprocess.run(
-        [sys.executable, "-m", "qualcode", *words[1:]],
-        cwd=folder,
-        stdin=subprocess.DEVNULL,  # nobody is there to press a key
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=_environment(),
-        check=False,
-    )
-    printed = done.stdout + done.stderr
-    assert done.returncode == step.status, f"line {step.line}: {step.command}\n{printed}"
+    status, printed = _run(words, folder)
+    assert status == step.status, f"line {step.line}: {step.command}\n{printed}"
     if step.expected:
         pattern = re.escape(step.expected.strip()).replace(re.escape("..."), ".*?")
         assert re.search(pattern, printed.replace("\r\n", "\n"), re.S), f"line {step.line}: {step.command}\n{printed}"
 
 
-def _environment() -> dict[str, str]:
-    import os
-
-    return {**os.environ, "PYTHONUTF8": "1", "COLUMNS": "120", "PYTHONPATH": str(ROOT), "QUALCODE_LANG": "en"}
+def _run(words: list[str], folder: Path) -> tuple[int, str]:
+    """The exit status of a command and all that it prints. It runs in this process: with one of its own for each of
+    some 160 commands the pages alone would take as long as half of all tests."""
+    printed = [TextIOWrapper(BytesIO(), "utf-8", write_through=True) for _ in range(2)]
+    with pytest.MonkeyPatch.context() as patch, Path(os.devnull).open(encoding="utf-8") as nobody:
+        patch.chdir(folder)
+        patch.setattr(sys, "stdin", nobody)  # to press a key
+        patch.setattr(sys, "stdout", printed[0])
+        patch.setattr(sys, "stderr", printed[1])
+        patch.setenv("COLUMNS", "120")
+        patch.setenv("QUALCODE_LANG", "en")
+        status = run_command(patch, *words[1:])
+    return status, "".join(each.buffer.getvalue().decode() for each in printed)

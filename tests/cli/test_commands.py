@@ -16,9 +16,8 @@ Command = Callable[..., Done]
 
 
 @pytest.fixture
-def coded(qualcode: Command, study_folder: Path) -> Path:
-    assert qualcode("run", study_folder).status == 0
-    return study_folder
+def coded(run_folder: Path) -> Path:
+    return run_folder
 
 
 def test_check_writes_nothing_and_says_who_speaks(qualcode: Command, study_folder: Path) -> None:

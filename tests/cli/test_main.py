@@ -1,16 +1,16 @@
 """The one door for errors, and how the command line begins."""
 
 import errno
-import subprocess
 import sys
 from collections.abc import Callable
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
 from qualcode import __version__
 from qualcode.cli.main import COMMANDS
-from tests.conftest import Done
+from tests.conftest import Done, run_command
 
 Command = Callable[..., Done]
 
@@ -62,12 +62,8 @@ def test_what_the_system_refuses_is_no_bug(qualcode: Command, monkeypatch: pytes
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "cp437"])
-def test_a_console_that_is_not_utf8(study_folder: Path, encoding: str) -> None:
-    for arguments in (("run", str(study_folder)), ("check", str(study_folder)), ("verify", str(study_folder))):
-        done = subprocess.run(
-            [sys.executable, "-m", "qualcode", *arguments],
-            capture_output=True,
-            env={**__import__("os").environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
+def test_a_console_that_is_not_utf8(run_folder: Path, encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for command in ("run", "check", "verify"):
+        for name in ("stdout", "stderr"):
+            monkeypatch.setattr(sys, name, TextIOWrapper(BytesIO(), encoding))
+        assert run_command(monkeypatch, command, run_folder) == 0

@@ -30,19 +30,17 @@ def test_a_study_comes_out_coded(qualcode: Command, study_folder: Path) -> None:
     assert "report.html" in done.out
 
 
-def test_every_quote_is_the_text_at_its_offsets(qualcode: Command, study_folder: Path) -> None:
-    qualcode("run", study_folder)
-    for row in rows_of(study_folder / "results" / "codings.csv"):
-        text = (study_folder / "transcripts" / row["transcript"]).read_text(encoding="utf-8")
+def test_every_quote_is_the_text_at_its_offsets(run_folder: Path) -> None:
+    for row in rows_of(run_folder / "results" / "codings.csv"):
+        text = (run_folder / "transcripts" / row["transcript"]).read_text(encoding="utf-8")
         assert text[int(row["start"]) : int(row["end"])] == row["quote"]
         starts, ends, cues = row["cue_start"].split("|"), row["cue_end"].split("|"), row["cue"].split("|")
         for start, end, cue in zip(starts, ends, cues, strict=True):
             assert text[int(start) : int(end)] == cue
 
 
-def test_interviewers_are_never_coded(qualcode: Command, study_folder: Path) -> None:
-    qualcode("run", study_folder)
-    assert {row["speaker"] for row in rows_of(study_folder / "results" / "codings.csv")} <= {"Ana", "Budi"}
+def test_interviewers_are_never_coded(run_folder: Path) -> None:
+    assert {row["speaker"] for row in rows_of(run_folder / "results" / "codings.csv")} <= {"Ana", "Budi"}
 
 
 def test_a_second_run_gives_the_same_bytes(qualcode: Command, study_folder: Path) -> None:

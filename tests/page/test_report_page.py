@@ -14,6 +14,7 @@ from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.opening import Wishes, open_study
 from qualcode.workflow.reporting import write_results
 from qualcode.writers.html import write as write_html
+from tests.conftest import write_study
 from tests.review.browser import Browser, Window, open_browser
 from tests.writers.conftest import build_report
 
@@ -34,16 +35,22 @@ def browser() -> Iterator[Browser]:
         yield found
 
 
-@pytest.fixture
-def page(browser: Browser, study_folder: Path) -> Window:
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The report of a study of which one interview is hostile."""
+    folder = write_study(tmp_path_factory.mktemp("hostile") / "harvest study")
     turns = "\n\n".join(f"Dewi: They said {words} and the rain came. The neighbours helped." for words in ATTACKS)
     text = f"Interviewer: How was the rain?\n\n{turns}\n"
-    (study_folder / "transcripts" / "dewi.txt").write_text(text, encoding="utf-8", newline="\n")
-    opened = open_study(study_folder, Wishes(language="en"), study_folder)
+    (folder / "transcripts" / "dewi.txt").write_text(text, encoding="utf-8", newline="\n")
+    opened = open_study(folder, Wishes(language="en"), folder)
     code_study(opened)
     write_results(opened, load_study(opened), DisplayOptions(language="en"))
-    window = browser.new_window((study_folder / "results" / "report.html").as_uri())
+    return folder / "results" / "report.html"
+
+
+@pytest.fixture
+def page(browser: Browser, report: Path) -> Window:
+    window = browser.new_window(report.as_uri())
     window.wait_for(f"{LIST}.children.length")
     return window
 

@@ -14,9 +14,8 @@ Run = Callable[..., Done]
 
 
 @pytest.fixture
-def coded(study_folder: Path, qualcode: Run) -> Path:
-    qualcode("run", study_folder, "--lang", "en")
-    return study_folder
+def coded(run_folder: Path) -> Path:
+    return run_folder
 
 
 @pytest.fixture

@@ -12,9 +12,8 @@ from tests.conftest import Done
 
 
 @pytest.fixture
-def coded(study_folder: Path, qualcode: Callable[..., Done]) -> Path:
-    qualcode("run", study_folder, "--lang", "en")
-    return study_folder
+def coded(run_folder: Path) -> Path:
+    return run_folder
 
 
 def read_docx(path: Path) -> str:

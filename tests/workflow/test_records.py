@@ -12,11 +12,10 @@ Run = Callable[..., Done]
 
 
 @pytest.fixture
-def judged(study_folder: Path, qualcode: Run) -> Path:
+def judged(run_folder: Path, qualcode: Run) -> Path:
     """The study after it was run and dewi judged one claim."""
-    qualcode("run", study_folder, "--lang", "en")
-    qualcode("claim", "judge", study_folder, "K1", "mixed", "--why", "Both.", "--coder", "dewi")
-    return study_folder
+    qualcode("claim", "judge", run_folder, "K1", "mixed", "--why", "Both.", "--coder", "dewi")
+    return run_folder
 
 
 def find_file(study: Path) -> Path:

@@ -37,9 +37,8 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 @pytest.fixture
-def reported(study_folder: Path, qualcode) -> Path:
-    assert qualcode("run", study_folder).status == 0
-    return study_folder
+def reported(run_folder: Path) -> Path:
+    return run_folder
 
 
 def accept_first(folder: Path, who: str = "siti") -> None:
