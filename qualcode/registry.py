@@ -12,6 +12,9 @@ from importlib import import_module
 from importlib.resources import files
 from typing import Any
 
+from qualcode.errors import QualcodeError
+from qualcode.messages import mark
+
 
 @dataclass(frozen=True, slots=True)
 class PartEntry:
@@ -38,6 +41,22 @@ def find_parts(room: str) -> dict[str, PartEntry]:
                 name = keywords.get("name", file.name[:-3])
                 entries[name] = PartEntry(name, module, keywords)
     return entries | _find_plugins(room)
+
+
+def require_part(room: str, name: str, what: str) -> PartEntry:
+    """The part of a room that is called so; where none is, `what` is raised with the nearest names, or with all."""
+    parts = find_parts(room)
+    if name not in parts:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name.casefold().replace("_", "-").replace(" ", "-"), parts, n=2)
+        how = (
+            mark("Did you mean {near}?", near=" / ".join(near))
+            if near
+            else mark("There are: {parts}", parts=", ".join(parts))
+        )
+        raise QualcodeError(what, how)
+    return parts[name]
 
 
 def _read_keywords(source: str) -> dict[str, Any] | None:

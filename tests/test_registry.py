@@ -2,10 +2,12 @@
 
 import subprocess
 import sys
+from ast import literal_eval
 
 import pytest
 
-from qualcode.registry import find_parts
+from qualcode.errors import QualcodeError
+from qualcode.registry import find_parts, require_part
 
 ROOMS = ("readers", "coders", "display", "verify", "writers")
 
@@ -31,4 +33,15 @@ def test_finding_parts_imports_none() -> None:
         "print([name for name in sys.modules if name.startswith('qualcode.')])"
     )
     shown = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
-    assert shown.strip() == "['qualcode.registry']"
+    assert sorted(literal_eval(shown)) == ["qualcode.errors", "qualcode.messages", "qualcode.registry"]
+
+
+def test_a_part_that_there_is_not_is_refused_with_the_nearest_or_with_all():
+    assert require_part("agreement", "kappa", "no").name == "kappa"
+    with pytest.raises(QualcodeError) as near:
+        require_part("display", "Role ordered", "There is no display Role ordered")
+    assert near.value.what == "There is no display Role ordered"
+    assert near.value.how.startswith("Did you mean role-ordered")
+    with pytest.raises(QualcodeError, match="no") as none:
+        require_part("agreement", "x", "no")
+    assert none.value.how == f"There are: {', '.join(find_parts('agreement'))}"

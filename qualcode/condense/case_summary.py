@@ -6,7 +6,7 @@ The case is the whole study, which its informants tell of; an informant is no ca
 from collections.abc import Iterator, Sequence
 
 from qualcode.condense.contract import Condensation, Material
-from qualcode.condense.sheets import Line, count_codes, group_by_code, lay_out, name_codes, quote_codes
+from qualcode.condense.sheets import Line, count_codes, lay_out, name_codes, quote_codes, rank_codes
 from qualcode.evidence.links import find_links
 from qualcode.evidence.selection import is_human, select
 from qualcode.evidence.wording import count_speakers, find_interviewed, list_unheard, name_informant
@@ -18,7 +18,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
     """One sheet for the study."""
     study = material.study
     codings = select(study).counted
-    by_code = group_by_code(codings, study.codebook)
+    by_code = rank_codes(codings, study.codebook)
     lines = (
         Line("case", t("Case"), t("What is this a case of, and where does it end?"), _tell_case(material, t)),
         Line(

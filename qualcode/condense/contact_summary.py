@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.passages import Interview, find_left_out, read_interviews
-from qualcode.condense.sheets import Line, count_codes, group_by_code, lay_out, name_codes, quote_codes
+from qualcode.condense.sheets import Line, count_codes, lay_out, name_codes, quote_codes, rank_codes
 from qualcode.evidence.asking import Asking, find_asking
 from qualcode.evidence.selection import select
 from qualcode.evidence.wording import name_informant
@@ -33,7 +33,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
 def _build_sheet(
     interview: Interview, codings: Sequence[Coding], asking: Asking, material: Material, t: Translate
 ) -> Matrix:
-    by_code = group_by_code(codings, material.study.codebook)
+    by_code = rank_codes(codings, material.study.codebook)
     contrary = tuple(coding for coding in codings if coding.polarity == "contrary")
     name = interview.sheet.transcript
     lines = (
@@ -55,7 +55,7 @@ def _build_sheet(
             "against",
             t("Against"),
             t("What speaks against what you expected?"),
-            quote_codes(group_by_code(contrary, material.study.codebook), material, t),
+            quote_codes(rank_codes(contrary, material.study.codebook), material, t),
         ),
         Line(
             "gaps",

@@ -1,12 +1,11 @@
 """Coverage by code: how many units and words each code holds, and how far it condenses what respondents say."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.coverage import list_standing, write_ratio
 from qualcode.evidence.provenance import describe_basis, warn
-from qualcode.evidence.selection import group_by_unit
+from qualcode.evidence.selection import group_by_code, group_by_unit
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix
 
@@ -15,10 +14,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
     """A row a code, in the order of the codebook; a sub-code counts as its code."""
     study = material.study
     standing = list_standing(study)
-    by_code: dict[str, list[Coding]] = defaultdict(list)
-    for coding in standing:
-        if code := study.codebook.find(coding.code):
-            by_code[code.id].append(coding)
+    by_code = group_by_code(standing, study.codebook)
     said = sum(sheet.respondent_words for sheet in study.accounts)
     matrix = Matrix(
         name="coverage-by-code",

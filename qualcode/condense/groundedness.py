@@ -12,7 +12,7 @@ from qualcode.evidence.drawn import link_drawn
 from qualcode.evidence.links import Link, link_counted
 from qualcode.evidence.marks import count_units
 from qualcode.evidence.provenance import describe_basis, warn
-from qualcode.evidence.selection import select
+from qualcode.evidence.selection import group_by_code, select
 from qualcode.evidence.wording import count_speakers
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
@@ -22,10 +22,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
     """A row a code, in the order of the codebook; codes that nothing was coded with are silent."""
     study = material.study
     counted = select(study).counted
-    by_code: dict[str, list[Coding]] = defaultdict(list)
-    for coding in counted:
-        if code := study.codebook.find(coding.code):
-            by_code[code.id].append(coding)
+    by_code = group_by_code(counted, study.codebook)
     links = _join((*link_counted(study), *link_drawn(study, counted)), study)
     matrix = Matrix(
         name="groundedness",

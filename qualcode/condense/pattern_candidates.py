@@ -14,7 +14,7 @@ from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.patterns import KINDS, name_pattern_kind
 from qualcode.evidence.links import link_counted
 from qualcode.evidence.provenance import describe_basis, warn
-from qualcode.evidence.selection import group_by_unit, select
+from qualcode.evidence.selection import group_by_code, group_by_unit, select
 from qualcode.evidence.together import count_together
 from qualcode.evidence.wording import count_speakers
 from qualcode.messages import Translate, mark
@@ -85,11 +85,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
 
 
 def _find_together(counted: Sequence[Coding], study: Study, t: Translate) -> Iterator[_Company]:
-    by_code: dict[str, list[Coding]] = defaultdict(list)
-    for coding in counted:
-        if code := study.codebook.find(coding.code):
-            by_code[code.id].append(coding)
-    units = {code.id: group_by_unit(by_code[code.id]) for code in study.codebook.codes}
+    units = {code: group_by_unit(codings) for code, codings in group_by_code(counted, study.codebook).items()}
     for first, second in combinations(units, 2):
         found = count_together(units[first], units[second])
         if found.n12:

@@ -4,13 +4,12 @@ Subsuming particulars into the general is a tactic of Miles, Huberman and Saldan
 of the codebook, and whether they are the right class is for a person to say.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from qualcode.condense.contract import Condensation, Material
 from qualcode.evidence.marks import count_units
 from qualcode.evidence.provenance import describe_basis, warn
-from qualcode.evidence.selection import group_by_unit, select
+from qualcode.evidence.selection import group_by_code, group_by_unit, select
 from qualcode.evidence.wording import count_speakers
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Code, Coding, EntryRule, Family, Heading, Matrix, Study
@@ -22,10 +21,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
     study = material.study
     book, language = study.codebook, material.language
     counted = select(study).counted
-    by_code: dict[str, list[Coding]] = defaultdict(list)
-    for coding in counted:
-        if code := book.find(coding.code):
-            by_code[code.id].append(coding)
+    by_code = group_by_code(counted, book)
     sub_code = t("sub-code")
     rows, cells = [], []
     for family, codes in book.list_families():

@@ -1,6 +1,5 @@
 """What contact summaries and case summaries share: what the codings show, beside room for what a person judges."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +7,7 @@ from qualcode.condense.contract import Material
 from qualcode.evidence.excerpts import choose_excerpts, find_excerpts
 from qualcode.evidence.marks import SIGNS, count_units, find_kind
 from qualcode.evidence.provenance import describe_basis, warn
-from qualcode.evidence.selection import group_by_unit
+from qualcode.evidence.selection import group_by_code, group_by_unit
 from qualcode.evidence.wording import name_code, write_quote
 from qualcode.messages import Translate
 from qualcode.model import Cell, Codebook, Coding, EntryRule, Heading, Matrix
@@ -58,14 +57,11 @@ def lay_out(
     )
 
 
-def group_by_code(codings: Iterable[Coding], codebook: Codebook) -> dict[str, tuple[Coding, ...]]:
+def rank_codes(codings: Iterable[Coding], codebook: Codebook) -> dict[str, tuple[Coding, ...]]:
     """The codings of each whole code that has any, those with most units first."""
-    found: dict[str, list[Coding]] = defaultdict(list)
-    for coding in codings:
-        if code := codebook.find(coding.code):
-            found[code.id].append(coding)
+    found = group_by_code(codings, codebook)
     ranked = sorted(found, key=lambda code: (-len(group_by_unit(found[code])), code))
-    return {code: tuple(found[code]) for code in ranked}
+    return {code: found[code] for code in ranked if found[code]}
 
 
 def count_codes(by_code: dict[str, tuple[Coding, ...]], material: Material, t: Translate) -> Cell:

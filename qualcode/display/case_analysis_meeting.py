@@ -3,9 +3,9 @@ ch. 6)."""
 
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.filling import Filling, prepare
-from qualcode.display.template import Line, describe_counts, group_by_code, lay_out, list_counts
+from qualcode.display.template import Line, describe_counts, lay_out, list_counts
 from qualcode.evidence.marks import find_kind
-from qualcode.evidence.selection import group_by_unit
+from qualcode.evidence.selection import group_by_code, group_by_unit
 from qualcode.evidence.standing import drop_undone
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, EntryRule, Heading, Matrix, Study
@@ -17,7 +17,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     """Rows: the agenda: main themes, hunches, rival explanations, disagreements, what to ask next; columns: what lies
     ready, and what the team writes: notes, and what follows. The first row is for the day and who was present."""
     filling = prepare(study, options, t)
-    by_code = group_by_code(filling)
+    by_code = group_by_code(filling.selection.counted, study.codebook)
     ranked = dict(sorted(by_code.items(), key=lambda item: -len(group_by_unit(item[1]))))
     both = {code: codings for code, codings in by_code.items() if codings and find_kind(codings) != "evidence"}
     disputed = {code: [c for c in codings if c.disputed_by] for code, codings in by_code.items()}

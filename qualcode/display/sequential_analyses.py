@@ -6,7 +6,8 @@ from qualcode.display.filling import prepare
 from qualcode.display.link_rules import describe_links
 from qualcode.display.linked import prepare_links
 from qualcode.display.pairs import group_by_pair
-from qualcode.display.template import Line, describe_counts, group_by_code, lay_out, list_counts
+from qualcode.display.template import Line, describe_counts, lay_out, list_counts
+from qualcode.evidence.selection import group_by_code
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
 
@@ -16,7 +17,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     far, and what a person writes: what the round came to, and what changed in the one before."""
     filling = prepare(study, options, t)
     linked = prepare_links(filling)
-    by_code = group_by_code(filling)
+    by_code = group_by_code(filling.selection.counted, study.codebook)
     families: dict[str, list[Coding]] = {}
     for code in study.codebook.codes:
         families.setdefault(code.family or code.id, []).extend(by_code[code.id])

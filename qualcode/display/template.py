@@ -3,7 +3,7 @@
 The program writes nothing into those columns; what people type there stands with their names (see `evidence.typed`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qualcode.display.filling import Filling
@@ -89,7 +89,7 @@ def lay_out_links(
     )
 
 
-def list_counts(filling: Filling, by_code: dict[str, list[Coding]]) -> Cell:
+def list_counts(filling: Filling, by_code: Mapping[str, Sequence[Coding]]) -> Cell:
     """A cell that counts the units of several codes, a line each."""
     found = {code: codings for code, codings in by_code.items() if codings}
     if not found:
@@ -97,14 +97,6 @@ def list_counts(filling: Filling, by_code: dict[str, list[Coding]]) -> Cell:
     lines = tuple(f"{code}: {count_units(codings, filling.t)}" for code, codings in found.items())
     ids = dict.fromkeys(coding.id for codings in found.values() for coding in codings)
     return Cell((*lines, *filling.name_layer([c for codings in found.values() for c in codings])), tuple(ids))
-
-
-def group_by_code(filling: Filling) -> dict[str, list[Coding]]:
-    """The codings that count of each whole code, in the order of the codebook, silent codes too."""
-    found: dict[str, list[Coding]] = {code.id: [] for code in filling.study.codebook.codes}
-    for (_, code), codings in filling.counted.items():
-        found[code] += codings
-    return found
 
 
 def describe_counts(t: Translate) -> tuple[EntryRule, ...]:

@@ -94,6 +94,28 @@ def group_by_cell(codings: Iterable[Coding], codebook: Codebook) -> dict[tuple[s
     return {place: tuple(found) for place, found in cells.items()}
 
 
+def group_by_code(codings: Iterable[Coding], codebook: Codebook) -> dict[str, tuple[Coding, ...]]:
+    """The codings of each whole code, in the order of the codebook, silent codes too; unknown codes are left out."""
+    codes: dict[str, list[Coding]] = {code.id: [] for code in codebook.codes}
+    for coding in codings:
+        if code := codebook.find(coding.code):
+            codes[code.id].append(coding)
+    return {code: tuple(found) for code, found in codes.items()}
+
+
+def group_by_case(codings: Iterable[Coding]) -> dict[str, tuple[Coding, ...]]:
+    """The codings of each informant, by the case's id."""
+    cases: dict[str, list[Coding]] = defaultdict(list)
+    for coding in codings:
+        cases[coding.case].append(coding)
+    return {case: tuple(found) for case, found in cases.items()}
+
+
+def list_ids(codings: Iterable[Coding]) -> tuple[str, ...]:
+    """The codings' ids, each once, in their order."""
+    return tuple(dict.fromkeys([coding.id for coding in codings]))
+
+
 def group_by_unit(codings: Iterable[Coding]) -> tuple[tuple[Coding, ...], ...]:
     """Codings of one code as the units they lie on: those that overlap are one unit, so that it counts once.
 

@@ -13,8 +13,9 @@ from itertools import islice, pairwise
 from qualcode.evidence.link_chains import find_chains
 from qualcode.evidence.links import Link
 from qualcode.evidence.marks import SIGNS
+from qualcode.evidence.selection import list_ids
 from qualcode.meaning.contract import Aid, LaidOut
-from qualcode.meaning.drawing import YOURS, Row, count_who, draw_side, draw_table, head_yours, list_ids, tell_few
+from qualcode.meaning.drawing import YOURS, Row, count_who, draw_side, draw_table, head_yours, tell_few
 from qualcode.meaning.material import Material
 from qualcode.messages import mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Polarity

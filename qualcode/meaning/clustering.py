@@ -9,19 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from qualcode.evidence.jaccard import measure_distance
+from qualcode.evidence.selection import list_ids
 from qualcode.meaning.contract import Aid, LaidOut
-from qualcode.meaning.drawing import (
-    FEW,
-    NAMED,
-    YOURS,
-    Row,
-    describe_case,
-    draw_table,
-    fold,
-    head_yours,
-    list_ids,
-    tell_few,
-)
+from qualcode.meaning.drawing import FEW, NAMED, YOURS, Row, describe_case, draw_table, fold, head_yours, tell_few
 from qualcode.meaning.linkage import Join, join_by_average
 from qualcode.meaning.material import Material
 from qualcode.messages import Translate, mark

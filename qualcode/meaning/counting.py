@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from qualcode.evidence.marks import count_units
-from qualcode.evidence.selection import group_by_unit
+from qualcode.evidence.selection import group_by_case, group_by_unit, list_ids
 from qualcode.evidence.wording import name_sector
 from qualcode.meaning.contract import Aid, LaidOut
 from qualcode.meaning.drawing import (
@@ -23,11 +23,10 @@ from qualcode.meaning.drawing import (
     draw_who,
     head_code,
     head_yours,
-    list_ids,
     split_sides,
     tell_few,
 )
-from qualcode.meaning.material import Material, group_by_case
+from qualcode.meaning.material import Material
 from qualcode.meaning.rates import norm
 from qualcode.messages import mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix

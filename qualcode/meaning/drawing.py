@@ -6,9 +6,9 @@ from qualcode.evidence.excerpts import choose_excerpts, find_excerpts
 from qualcode.evidence.marks import SIGNS, count_side, count_units, find_kind
 from qualcode.evidence.narrowing import describe_conditions
 from qualcode.evidence.provenance import describe_basis, warn
-from qualcode.evidence.selection import group_by_unit
+from qualcode.evidence.selection import group_by_case, group_by_unit, list_ids
 from qualcode.evidence.wording import count_informants, name_layer, name_sector, write_quote
-from qualcode.meaning.material import Material, group_by_case
+from qualcode.meaning.material import Material
 from qualcode.messages import Translate
 from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Matrix
 
@@ -56,11 +56,6 @@ def head_code(code_id: str, material: Material) -> Heading:
     """A row's head: a code by its label and id."""
     code = material.study.codebook.find(code_id)
     return Heading(code_id, code.label.in_language(material.language) if code else code_id, code_id)
-
-
-def list_ids(codings: Iterable[Coding]) -> tuple[str, ...]:
-    """The codings' ids, each once, in their order."""
-    return tuple(dict.fromkeys(coding.id for coding in codings))
 
 
 def fold(names: Iterable[str]) -> tuple[str, ...]:

@@ -9,19 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from qualcode.evidence.selection import group_by_unit
+from qualcode.evidence.selection import group_by_unit, list_ids
 from qualcode.evidence.together import Together, count_together
 from qualcode.meaning.contract import Aid, LaidOut
-from qualcode.meaning.drawing import (
-    FEW,
-    YOURS,
-    Row,
-    count_who,
-    describe_counting,
-    draw_table,
-    head_yours,
-    list_ids,
-)
+from qualcode.meaning.drawing import FEW, YOURS, Row, count_who, describe_counting, draw_table, head_yours
 from qualcode.meaning.material import Material
 from qualcode.meaning.overlap import overlap
 from qualcode.messages import Translate, mark

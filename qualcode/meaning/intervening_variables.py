@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from qualcode.evidence.selection import list_ids
 from qualcode.meaning.contract import Aid, LaidOut
-from qualcode.meaning.drawing import YOURS, Row, count_who, draw_table, head_yours, list_ids, tell_few
+from qualcode.meaning.drawing import YOURS, Row, count_who, draw_table, head_yours, tell_few
 from qualcode.meaning.material import Material
 from qualcode.messages import mark
 from qualcode.model import Cell, Coding, EntryRule, Heading

@@ -10,19 +10,11 @@ from qualcode.errors import QualcodeError
 from qualcode.evidence.asking import Asking, find_asking
 from qualcode.evidence.marks import count_units, find_kind
 from qualcode.evidence.narrowing import find_case_value, list_case_fields
+from qualcode.evidence.selection import group_by_case, list_ids
 from qualcode.evidence.wording import name_sector
 from qualcode.meaning.contract import Aid, LaidOut
-from qualcode.meaning.drawing import (
-    YOURS,
-    Row,
-    describe_counting,
-    draw_quotes,
-    draw_table,
-    head_code,
-    head_yours,
-    list_ids,
-)
-from qualcode.meaning.material import Material, group_by_case
+from qualcode.meaning.drawing import YOURS, Row, describe_counting, draw_quotes, draw_table, head_code, head_yours
+from qualcode.meaning.material import Material
 from qualcode.messages import Translate, mark
 from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Matrix
 

@@ -6,9 +6,10 @@ how far it carries, a person says.
 
 from collections.abc import Sequence
 
+from qualcode.evidence.selection import list_ids
 from qualcode.language.figurative import Likening, find_likenings
 from qualcode.meaning.contract import Aid, LaidOut
-from qualcode.meaning.drawing import YOURS, Row, draw_table, head_yours, list_ids
+from qualcode.meaning.drawing import YOURS, Row, draw_table, head_yours
 from qualcode.meaning.material import Material, Said
 from qualcode.messages import mark
 from qualcode.model import Cell, Coding, EntryRule, Heading

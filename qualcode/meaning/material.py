@@ -1,6 +1,5 @@
 """What aids work from: the codings that count, sorted once, and what other rooms hand over through the workflow."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -8,7 +7,7 @@ from typing import Literal, TypeVar
 
 from qualcode.evidence.links import Link, link_counted
 from qualcode.evidence.narrowing import Condition
-from qualcode.evidence.selection import Selection, select
+from qualcode.evidence.selection import Selection, group_by_code, select
 from qualcode.evidence.wording import find_interviewed
 from qualcode.messages import Translate
 from qualcode.model import Case, Coding, Matrix, PatternCode, Span, Study
@@ -103,12 +102,7 @@ class Material:
 def gather(study: Study, t: Translate, language: str, handed: Handed) -> Material:
     """Sort a study's codings for aids."""
     selection = select(study)
-    by_code: dict[str, list[Coding]] = {code.id: [] for code in study.codebook.codes}
-    for coding in selection.counted:
-        if code := study.codebook.find(coding.code):
-            by_code[code.id].append(coding)
     interviewed = find_interviewed(study)
-
     return Material(
         study,
         t,
@@ -116,14 +110,6 @@ def gather(study: Study, t: Translate, language: str, handed: Handed) -> Materia
         handed,
         selection,
         tuple(case for case in study.cases if case.id in interviewed),
-        {code: tuple(codings) for code, codings in by_code.items()},
+        group_by_code(selection.counted, study.codebook),
         partial(link_counted, study),
     )
-
-
-def group_by_case(codings: Iterable[Coding]) -> dict[str, tuple[Coding, ...]]:
-    """Codings by the id of the informant."""
-    found: dict[str, list[Coding]] = defaultdict(list)
-    for coding in codings:
-        found[coding.case].append(coding)
-    return {case: tuple(own) for case, own in found.items()}

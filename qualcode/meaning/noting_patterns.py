@@ -6,6 +6,7 @@ says because everybody was asked has not come back by itself.
 
 from collections.abc import Iterator, Sequence
 
+from qualcode.evidence.selection import list_ids
 from qualcode.evidence.terms import find_terms
 from qualcode.evidence.wording import name_code
 from qualcode.meaning.contract import Aid, LaidOut
@@ -19,7 +20,6 @@ from qualcode.meaning.drawing import (
     draw_side,
     draw_table,
     head_yours,
-    list_ids,
     split_sides,
     tell_few,
 )

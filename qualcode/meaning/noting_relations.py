@@ -12,10 +12,10 @@ from itertools import combinations
 from qualcode.evidence.drawn import link_drawn
 from qualcode.evidence.links import Link
 from qualcode.evidence.marks import SIGNS, find_kind
-from qualcode.evidence.selection import group_by_unit
+from qualcode.evidence.selection import group_by_unit, list_ids
 from qualcode.evidence.together import UNEVEN, Together, count_together
 from qualcode.meaning.contract import Aid, LaidOut
-from qualcode.meaning.drawing import YOURS, Row, describe_counting, draw_table, head_yours, list_ids, tell_few
+from qualcode.meaning.drawing import YOURS, Row, describe_counting, draw_table, head_yours, tell_few
 from qualcode.meaning.material import Material
 from qualcode.messages import mark
 from qualcode.model import Cell, Coding, EntryRule, Heading

@@ -8,7 +8,7 @@ what they more likely are: a disagreement on one thing.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from qualcode.evidence.selection import group_by_unit
+from qualcode.evidence.selection import group_by_case, group_by_unit, list_ids
 from qualcode.evidence.terms import find_terms
 from qualcode.evidence.wording import name_code
 from qualcode.meaning.contract import Aid, LaidOut
@@ -22,9 +22,8 @@ from qualcode.meaning.drawing import (
     draw_table,
     draw_who,
     head_yours,
-    list_ids,
 )
-from qualcode.meaning.material import Material, group_by_case
+from qualcode.meaning.material import Material
 from qualcode.messages import mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix
 

@@ -4,17 +4,9 @@ Tactic 2 (Miles, Huberman and Saldana 2014, ch. 11): plausible is a first pointe
 on one informant, on a memo of the analyst, or on nothing that was found.
 """
 
+from qualcode.evidence.selection import list_ids
 from qualcode.meaning.contract import Aid, LaidOut
-from qualcode.meaning.drawing import (
-    YOURS,
-    Row,
-    describe_counting,
-    draw_each,
-    draw_side,
-    draw_table,
-    head_yours,
-    list_ids,
-)
+from qualcode.meaning.drawing import YOURS, Row, describe_counting, draw_each, draw_side, draw_table, head_yours
 from qualcode.meaning.material import Assertion, Material
 from qualcode.messages import mark
 from qualcode.model import Cell, EntryRule, Heading

@@ -6,6 +6,7 @@ more general than that part. The roll-up of step 1 stands below.
 
 from collections.abc import Sequence
 
+from qualcode.evidence.selection import list_ids
 from qualcode.meaning.contract import Aid, LaidOut
 from qualcode.meaning.drawing import (
     YOURS,
@@ -17,7 +18,6 @@ from qualcode.meaning.drawing import (
     fold,
     head_code,
     head_yours,
-    list_ids,
     tell_few,
 )
 from qualcode.meaning.material import Material

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from qualcode.evidence.asking import Asking, find_asking
+from qualcode.evidence.selection import list_ids
 from qualcode.evidence.wording import name_code
 from qualcode.meaning.contract import Aid, LaidOut
 from qualcode.meaning.drawing import (
@@ -20,7 +21,6 @@ from qualcode.meaning.drawing import (
     draw_table,
     draw_who,
     head_yours,
-    list_ids,
     split_sides,
     tell_few,
 )

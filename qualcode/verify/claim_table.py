@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from qualcode.evidence.asking import Asking, find_asking
 from qualcode.evidence.provenance import describe_basis, describe_boundaries, warn
-from qualcode.evidence.selection import is_human
+from qualcode.evidence.selection import is_human, list_ids
 from qualcode.evidence.wording import name_informant, name_sector
 from qualcode.messages import Translate
 from qualcode.model import Case, Cell, CellKind, Claim, EntryRule, Heading, Matrix, Side, Study
-from qualcode.verify.drawing import describe_passages, describe_search, draw_passages, list_ids
+from qualcode.verify.drawing import describe_passages, describe_search, draw_passages
 from qualcode.verify.judging import describe_judging, find_judging
 from qualcode.verify.material import Material, find_for_rival, group_by_speaker
 from qualcode.verify.to_decide import list_decisions

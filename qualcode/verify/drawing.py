@@ -3,17 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from qualcode.evidence.excerpts import Excerpt, find_excerpts
-from qualcode.evidence.selection import is_human
+from qualcode.evidence.selection import is_human, list_ids
 from qualcode.evidence.wording import count_informants, name_layer, name_subcodes, write_quote
 from qualcode.messages import Translate
 from qualcode.model import Cell, CellKind, Coding, EntryRule, Heading
 from qualcode.verify.material import Material, find_side, group_by_speaker
 from qualcode.verify.words import name_side
-
-
-def list_ids(codings: Iterable[Coding]) -> tuple[str, ...]:
-    """The codings' ids, each once, in their order."""
-    return tuple(dict.fromkeys([coding.id for coding in codings]))
 
 
 def draw_passages(codings: Sequence[Coding], kind: CellKind, material: Material) -> Cell:

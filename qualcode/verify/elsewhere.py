@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from qualcode.evidence.provenance import warn
+from qualcode.evidence.selection import list_ids
 from qualcode.evidence.wording import find_interviewed, name_informant
 from qualcode.messages import Translate
 from qualcode.model import Cell, EntryRule, Heading, Matrix, Study
-from qualcode.verify.drawing import list_ids
 from qualcode.verify.material import Material
 from qualcode.verify.paper_table import head_interviews
 from qualcode.verify.paper_words import list_places, name_elsewhere, name_figures

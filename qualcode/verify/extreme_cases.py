@@ -7,13 +7,14 @@ the counts stand beside it, because talkative informants give more of both.
 
 from collections.abc import Sequence
 
+from qualcode.evidence.selection import group_by_case, list_ids
 from qualcode.evidence.wording import name_informant
 from qualcode.messages import mark
 from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
-from qualcode.verify.drawing import count_units, draw_count, draw_passages, list_ids
-from qualcode.verify.material import Material, group_by_case
+from qualcode.verify.drawing import count_units, draw_count, draw_passages
+from qualcode.verify.material import Material
 
 
 def find_ends(material: Material) -> Verdict:

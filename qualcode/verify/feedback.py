@@ -8,14 +8,15 @@ claim, put down by whoever reads the sheet in.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from qualcode.evidence.excerpts import find_excerpts
+from qualcode.evidence.selection import group_by_case, list_ids
 from qualcode.evidence.wording import name_changed, name_informant
 from qualcode.messages import Translate, mark
 from qualcode.model import Answer, Case, Cell, Coding, EntryRule, Heading, Prose, Report, Section, Verdict
 from qualcode.verify.answering import Computed, answer, name_question
 from qualcode.verify.basis import make_basis, mark_changed
 from qualcode.verify.contract import Tactic
-from qualcode.verify.drawing import draw_sides, head_sides, list_ids
-from qualcode.verify.material import Material, group_by_case
+from qualcode.verify.drawing import draw_sides, head_sides
+from qualcode.verify.material import Material
 
 
 def prepare_feedback(material: Material) -> Verdict:

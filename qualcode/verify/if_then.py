@@ -7,13 +7,14 @@ two-by-two, counter-instances first.
 from collections import defaultdict
 from collections.abc import Sequence
 
+from qualcode.evidence.selection import list_ids
 from qualcode.evidence.wording import name_informant
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, CellKind, EntryRule, Heading, Verdict
 from qualcode.model.claim import IfThen
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
-from qualcode.verify.drawing import draw_passages, list_ids
+from qualcode.verify.drawing import draw_passages
 from qualcode.verify.material import Material
 from qualcode.verify.two_by_two import Place, TwoByTwo, cross, list_tests
 

@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from qualcode.evidence.answers import find_answers
 from qualcode.evidence.jaccard import average_distances
-from qualcode.evidence.selection import select
+from qualcode.evidence.selection import group_by_case, select
 from qualcode.evidence.wording import find_interviewed, name_informant
 from qualcode.messages import Translate
 from qualcode.model import Answer, Case, Claim, Codebook, Coding, Polarity, Rival, Side, Span, Study
@@ -113,7 +113,7 @@ def gather(
     """The material of every claim of the study, in the order of the claims. `uncoded` is None where nobody has read the
     sentences without codings again."""
     selection = select(study)
-    counted, set_aside = _file(selection.counted), group_by_code(selection.set_aside)
+    counted, set_aside = _file(selection.counted), _group_by_id(selection.set_aside)
     answers, judgements = find_answers(study.decisions, "answer"), find_answers(study.decisions, "judge")
     interviewed = find_interviewed(study)
     materials = []
@@ -164,7 +164,7 @@ def _file(codings: Sequence[Coding]) -> Counted:
     def find_distances(cases: tuple[str, ...]) -> Mapping[str, float | None]:
         return average_distances({case: topics.get(case, frozenset()) for case in cases})
 
-    return Counted(group_by_code(codings), by_case, turns, topics, find_distances)
+    return Counted(_group_by_id(codings), by_case, turns, topics, find_distances)
 
 
 def _find_bearing(
@@ -199,20 +199,12 @@ def expect(claim: Claim, codes: Iterable[str], codebook: Codebook) -> dict[str, 
     return {code: named.get(code) or named.get(codebook.name_whole(code)) for code in codes}
 
 
-def group_by_code(codings: Iterable[Coding]) -> dict[str, tuple[Coding, ...]]:
+def _group_by_id(codings: Iterable[Coding]) -> dict[str, tuple[Coding, ...]]:
     """The codings of each code or sub-code, by the whole id they bear."""
     codes: dict[str, list[Coding]] = defaultdict(list)
     for coding in codings:
         codes[coding.code].append(coding)
     return {code: tuple(found) for code, found in codes.items()}
-
-
-def group_by_case(codings: Iterable[Coding]) -> dict[str, tuple[Coding, ...]]:
-    """The codings of each informant, by the case's id."""
-    cases: dict[str, list[Coding]] = defaultdict(list)
-    for coding in codings:
-        cases[coding.case].append(coding)
-    return {case: tuple(found) for case, found in cases.items()}
 
 
 def group_by_speaker(codings: Iterable[Coding], study: Study, t: Translate) -> dict[str, tuple[Coding, ...]]:

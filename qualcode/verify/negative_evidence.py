@@ -4,11 +4,12 @@ Tactic 8 for testing or confirming findings (Miles, Huberman and Saldana 2014, c
 actively as support, and that it was sought in vain is recorded too.
 """
 
+from qualcode.evidence.selection import list_ids
 from qualcode.messages import mark
 from qualcode.model import Cell, CellKind, Coding, EntryRule, Heading, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
-from qualcode.verify.drawing import count_units, describe_search, draw_count, draw_passages, list_ids
+from qualcode.verify.drawing import count_units, describe_search, draw_count, draw_passages
 from qualcode.verify.material import Material
 from qualcode.verify.to_decide import list_decisions
 from qualcode.verify.uncoded import choose_contrary, draw_uncoded

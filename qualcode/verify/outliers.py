@@ -8,13 +8,14 @@ both have among those that either has; 0 where they speak of the same things, 1 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from qualcode.evidence.selection import group_by_case, list_ids
 from qualcode.evidence.wording import name_informant
 from qualcode.messages import mark
 from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Polarity, Side, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
-from qualcode.verify.drawing import draw_passages, draw_sides, head_sides, list_ids
-from qualcode.verify.material import Material, find_side, group_by_case
+from qualcode.verify.drawing import draw_passages, draw_sides, head_sides
+from qualcode.verify.material import Material, find_side
 
 FEWEST = 3  # of two informants neither is the exception
 Topic = tuple[str, Polarity]

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from qualcode.evidence.provenance import describe_basis, describe_boundaries, warn
+from qualcode.evidence.selection import list_ids
 from qualcode.evidence.wording import count_speakers, name_once
 from qualcode.messages import Translate
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
-from qualcode.verify.drawing import count_units, list_ids
+from qualcode.verify.drawing import count_units
 from qualcode.verify.material import Counted
 from qualcode.verify.paper_table import head_interviews
 from qualcode.verify.published import EMPIRICAL, Finding, Publication

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from qualcode.evidence.provenance import describe_basis, describe_boundaries, warn
-from qualcode.evidence.selection import is_human
+from qualcode.evidence.selection import is_human, list_ids
 from qualcode.messages import Translate
 from qualcode.model import Cell, CellKind, Coding, EntryRule, Heading, Matrix, Study
-from qualcode.verify.drawing import count_units, describe_passages, draw_passages, list_ids
+from qualcode.verify.drawing import count_units, describe_passages, draw_passages
 from qualcode.verify.material import Material
 from qualcode.verify.paper_words import name_basis, name_checkable, name_codes, name_place
 from qualcode.verify.published import Finding, Publication

@@ -6,13 +6,14 @@ halves, by informants and by the course of the interviews. Where the claim leans
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from qualcode.evidence.selection import group_by_case, list_ids
 from qualcode.evidence.wording import name_informant
 from qualcode.messages import mark
 from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Side, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
-from qualcode.verify.drawing import draw_sides, head_sides, list_ids
-from qualcode.verify.material import Material, find_side, group_by_case
+from qualcode.verify.drawing import draw_sides, head_sides
+from qualcode.verify.material import Material, find_side
 from qualcode.verify.words import name_side
 
 

@@ -7,14 +7,15 @@ speak from one position. Evenness is the effective number of voices, the inverse
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from qualcode.evidence.selection import group_by_case, list_ids
 from qualcode.evidence.wording import count_informants, list_unheard, name_informant, name_sector
 from qualcode.language.spelling import list_forms
 from qualcode.messages import mark
 from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
-from qualcode.verify.drawing import count_units, draw_count, list_ids
-from qualcode.verify.material import Material, group_by_case, group_by_speaker
+from qualcode.verify.drawing import count_units, draw_count
+from qualcode.verify.material import Material, group_by_speaker
 
 
 def check_voices(material: Material) -> Verdict:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from qualcode.evidence.reasons import is_of_question
+from qualcode.evidence.selection import group_by_case, list_ids
 from qualcode.evidence.wording import name_informant
 from qualcode.language.evasion import is_bare_assent
 from qualcode.language.spelling import list_forms
@@ -15,8 +16,8 @@ from qualcode.messages import mark
 from qualcode.model import GUIDE_RULE, Case, Cell, Coding, EntryRule, Evidence, Heading, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
-from qualcode.verify.drawing import count_units, draw_count, list_ids
-from qualcode.verify.material import Material, group_by_case
+from qualcode.verify.drawing import count_units, draw_count
+from qualcode.verify.material import Material
 
 MOST_NAMED = 5  # words of questions
 LONGEST_YES = 5  # words; no longer sentence is looked at

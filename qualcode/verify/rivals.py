@@ -8,12 +8,12 @@ Nothing is summed and no account wins by number.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from qualcode.evidence.selection import group_by_unit
+from qualcode.evidence.selection import group_by_unit, list_ids
 from qualcode.messages import mark
 from qualcode.model import Cell, CellKind, Coding, EntryRule, Heading, Rival, Side, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
-from qualcode.verify.drawing import count_units, draw_count, draw_passages, list_ids
+from qualcode.verify.drawing import count_units, draw_count, draw_passages
 from qualcode.verify.material import Material, find_bearing_on_rival, find_side
 from qualcode.verify.words import name_side
 

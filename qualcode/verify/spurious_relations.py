@@ -7,13 +7,13 @@ and one that turns round inside every group is made by what the groups differ in
 
 from collections.abc import Callable, Iterable, Sequence
 
+from qualcode.evidence.selection import list_ids
 from qualcode.evidence.wording import name_sector
 from qualcode.messages import Translate, mark
 from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Verdict
 from qualcode.model.claim import IfThen
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
-from qualcode.verify.drawing import list_ids
 from qualcode.verify.if_then import name_test
 from qualcode.verify.material import Material
 from qualcode.verify.reversal import Fields, is_reversed

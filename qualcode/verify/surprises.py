@@ -7,12 +7,13 @@ works with expectations that were filed, with a name and a date, before anybody 
 from collections.abc import Sequence
 
 from qualcode.evidence.days import find_day
+from qualcode.evidence.selection import list_ids
 from qualcode.messages import mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Side, Verdict
 from qualcode.model.claim import Expectation
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
-from qualcode.verify.drawing import draw_passages, list_ids
+from qualcode.verify.drawing import draw_passages
 from qualcode.verify.material import Material, find_side
 from qualcode.verify.scope import find_in_scope
 from qualcode.verify.words import name_side

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from qualcode.evidence.provenance import describe_basis, describe_boundaries, warn
-from qualcode.evidence.selection import is_human
+from qualcode.evidence.selection import is_human, list_ids
 from qualcode.messages import Translate
 from qualcode.model import Cell, CellKind, Claim, EntryRule, Heading, Matrix, Study
-from qualcode.verify.drawing import count_units, draw_passages, list_ids
+from qualcode.verify.drawing import count_units, draw_passages
 from qualcode.verify.material import Material, find_side
 from qualcode.verify.paper_table import head_interviews
 from qualcode.verify.paper_words import list_places, name_codes

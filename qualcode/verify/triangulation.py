@@ -8,12 +8,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
+from qualcode.evidence.selection import list_ids
 from qualcode.evidence.wording import name_informant, name_sector
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
-from qualcode.verify.drawing import draw_sides, head_sides, list_ids
+from qualcode.verify.drawing import draw_sides, head_sides
 from qualcode.verify.material import Material, find_side, group_by_speaker
 
 Meeting = Literal["converge", "diverge", "one source", "silent"]

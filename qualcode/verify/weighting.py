@@ -7,12 +7,12 @@ left is looked at.
 
 from collections.abc import Callable, Sequence
 
-from qualcode.evidence.selection import is_human
+from qualcode.evidence.selection import is_human, list_ids
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
-from qualcode.verify.drawing import draw_sides, draw_split, head_sides, list_ids
+from qualcode.verify.drawing import draw_sides, draw_split, head_sides
 from qualcode.verify.material import Material, find_side
 from qualcode.verify.to_decide import is_weak, list_weaknesses
 from qualcode.verify.words import name_side

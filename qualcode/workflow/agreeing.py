@@ -20,7 +20,7 @@ from qualcode.formats.marked_yaml import suggest
 from qualcode.language.units import split_units
 from qualcode.messages import mark, translator
 from qualcode.model import Code, Codebook, Coding, Matrix, Report, Section, Study, Transcript
-from qualcode.registry import find_parts
+from qualcode.registry import find_parts, require_part
 from qualcode.store.files import write_file
 from qualcode.verify.scope import find_in_scope, list_attributes
 from qualcode.workflow.commands import suggest_coding
@@ -206,11 +206,10 @@ def _choose_codes(wished: tuple[str, ...], codebook: Codebook) -> tuple[Code, ..
 
 
 def _choose_measures(more: tuple[str, ...]) -> tuple[Measure, ...]:
-    parts = find_parts("agreement")
-    for name in more:
-        if name not in parts:
-            raise QualcodeError(mark("There is no measure {name}", name=name), suggest(name, tuple(parts)))
-    return tuple(parts[name].load() for name in dict.fromkeys((*USUAL_MEASURES, *more)))
+    names = dict.fromkeys((*USUAL_MEASURES, *more))
+    return tuple(
+        require_part("agreement", name, mark("There is no measure {name}", name=name)).load() for name in names
+    )
 
 
 def _group(comparison: Comparison, by: str, study: Study) -> dict[str, list[int]]:

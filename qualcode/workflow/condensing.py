@@ -1,7 +1,6 @@
 """Step 1: condense a study by name, with what lies in its folder."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from qualcode.condense.contract import Condensation, Material
 from qualcode.errors import QualcodeError
 from qualcode.messages import mark, translator
 from qualcode.model import Curve, Matrix, Study, Transcript
-from qualcode.registry import find_parts
+from qualcode.registry import find_parts, require_part
 from qualcode.store.codings import read_units
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import read_interview
@@ -89,14 +88,6 @@ def write_figure(material: Material, name: str, path: Path) -> bytes:
 
 
 def _load(name: str) -> Condensation:
-    parts = find_parts("condense")
-    if name not in parts:
-        near = get_close_matches(name.casefold().replace("_", "-").replace(" ", "-"), parts, n=2)
-        how = (
-            mark("Did you mean {near}?", near=" / ".join(near))
-            if near
-            else mark("There are: {parts}", parts=", ".join(parts))
-        )
-        raise QualcodeError(mark("There is no condensation {name}", name=name), how)
-    condensation: Condensation = parts[name].load()
+    what = mark("There is no condensation {name}", name=name)
+    condensation: Condensation = require_part("condense", name, what).load()
     return condensation

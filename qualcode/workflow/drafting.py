@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
@@ -12,7 +11,7 @@ from qualcode.evidence.selection import select
 from qualcode.formats.marked_yaml import suggest
 from qualcode.messages import Translate, mark, translator
 from qualcode.model import Cell, Matrix, Prose, Report, Section, Study
-from qualcode.registry import find_parts
+from qualcode.registry import find_parts, require_part
 from qualcode.standards.contract import Records, Standard
 from qualcode.standards.draft import build_draft, build_standings, name_answer, split_domains
 from qualcode.store.files import write_file
@@ -127,16 +126,8 @@ def answer_item(opened: OpenStudy, name: str, number: str, text: str, coder: str
 
 
 def _load(name: str) -> Standard:
-    parts = find_parts("standards")
-    if name not in parts:
-        near = get_close_matches(name.casefold(), parts, n=2)
-        how = (
-            mark("Did you mean {near}?", near=" / ".join(near))
-            if near
-            else mark("There are: {parts}", parts=", ".join(parts))
-        )
-        raise QualcodeError(mark("There is no standard {name}", name=name), how)
-    standard: Standard = parts[name].load()
+    what = mark("There is no standard {name}", name=name)
+    standard: Standard = require_part("standards", name, what).load()
     return standard
 
 

@@ -15,7 +15,7 @@ from qualcode.meaning.material import Assertion, Handed, Material, Said, gather
 from qualcode.meaning.worksheets import build_overview, draw_questions, find_fillable, list_questions, put_to_aid
 from qualcode.messages import mark, translator
 from qualcode.model import AnalyticMemo, EntryRule, Matrix, Question, Section, Study
-from qualcode.registry import PartEntry, find_parts
+from qualcode.registry import PartEntry, find_parts, require_part
 from qualcode.verify.material import gather as gather_claims
 from qualcode.workflow import answering
 from qualcode.workflow.condensing import build_condensation
@@ -72,17 +72,9 @@ def lay_out(material: Material, names: Sequence[str] = ()) -> tuple[Worksheet, .
 
 
 def _load(*names: str) -> tuple[Aid, ...]:
-    entries = {entry.name: entry for entry in _find_aids()}
     for name in names:
-        if name not in entries:
-            near = get_close_matches(name.casefold().replace("_", "-").replace(" ", "-"), entries, n=2)
-            how = (
-                mark("Did you mean {near}?", near=" / ".join(near))
-                if near
-                else mark("There are: {entries}", entries=", ".join(entries))
-            )
-            raise QualcodeError(mark("There is no tactic {name} for generating meaning", name=name), how)
-    return tuple(entry.load() for name, entry in entries.items() if not names or name in names)
+        require_part("meaning", name, mark("There is no tactic {name} for generating meaning", name=name))
+    return tuple(entry.load() for entry in _find_aids() if not names or entry.name in names)
 
 
 def build_meaning_overview(material: Material, worksheets: Sequence[Worksheet] = ()) -> Matrix:
@@ -136,11 +128,11 @@ def answer_aid(opened: OpenStudy, study: Study, on: str, text: str, coder: str, 
     fillable = {cell.id: cell.basis for cell in find_fillable(aid, material)}
     if on not in asked | fillable:
         near = get_close_matches(on, asked | fillable, n=2)
-        cells = "".join(f"; cells such as {id_}" for id_ in list(fillable)[:1])
+        some = next(iter(fillable), "")
         how = (
             mark("Did you mean {near}?", near=" / ".join(near))
             if near
-            else mark("Questions: {asked}{cells}", asked=", ".join(asked), cells=cells)
+            else mark("Questions: {asked}; cells such as {some}", asked=", ".join(asked), some=some or mark("none"))
         )
         raise QualcodeError(mark("{name} asks nothing under {on}", name=name, on=on), how)
     act: Question = "answer" if on in asked else "fill"

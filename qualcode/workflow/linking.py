@@ -7,7 +7,7 @@ from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_drawn
 from qualcode.evidence.drawn import Idle, find_idle, have_same_code
 from qualcode.evidence.wording import shorten
-from qualcode.messages import Translate, mark, translator
+from qualcode.messages import mark, translate, translator
 from qualcode.model import Coding, DrawnLink, Problem, Study, Tool
 from qualcode.workflow.answering import record_link
 from qualcode.workflow.coding import load_study
@@ -17,11 +17,11 @@ from qualcode.workflow.opening import OpenStudy
 
 SHORTEST = 4  # of the 16 signs of an id
 _IDLE: dict[Idle, str] = {
-    "gone": "is gone",
-    "rejected": "was rejected",
-    "superseded": "gave way to what a person coded there",
-    "unknown": "bears a code that the codebook no longer has",
-    "same code": "bears the same code as the other by now",
+    "gone": mark("counts nowhere: the coding {id} is gone"),
+    "rejected": mark("counts nowhere: the coding {id} was rejected"),
+    "superseded": mark("counts nowhere: the coding {id} gave way to what a person coded there"),
+    "unknown": mark("counts nowhere: the coding {id} bears a code that the codebook no longer has"),
+    "same code": mark("counts nowhere: the coding {id} bears the same code as the other by now"),
 }
 
 
@@ -117,7 +117,7 @@ def list_links(study: Study, language: str) -> Iterator[tuple[str, ...]]:
     """The lines of each drawn link: who and when, both ends, why, and what stands in its way."""
     t = translator(language)
     by_id = {coding.id: coding for coding in study.codings}
-    idle = {(link.who, link.cause, link.effect): (id_, why) for link, id_, why in find_idle(study)}
+    idle = {(link.who, link.cause, link.effect): mark(_IDLE[why], id=id_) for link, id_, why in find_idle(study)}
     for link in find_drawn(study):
         lines = [
             f"{link.when[:10]} {link.who}",
@@ -128,7 +128,7 @@ def list_links(study: Study, language: str) -> Iterator[tuple[str, ...]]:
             lines.append(f"  “{link.why}”")
         fault = idle.get((link.who, link.cause, link.effect))
         if fault:
-            lines.append(f"  ! {_explain_idle(*fault, t)}")
+            lines.append(f"  ! {translate(fault, t)}")
         yield tuple(lines)
 
 
@@ -144,21 +144,10 @@ def check_links(study: Study) -> tuple[Problem, ...]:
     return tuple(_describe_fault(link, id_, why) for link, id_, why in find_idle(study))
 
 
-def _explain_idle(id_: str, why: Idle, t: Translate) -> str:
-    said = {
-        "gone": t("counts nowhere: the coding {id} is gone"),
-        "rejected": t("counts nowhere: the coding {id} was rejected"),
-        "superseded": t("counts nowhere: the coding {id} gave way to what a person coded there"),
-        "unknown": t("counts nowhere: the coding {id} bears a code that the codebook no longer has"),
-        "same code": t("counts nowhere: the coding {id} bears the same code as the other by now"),
-    }
-    return said[why].format(id=id_)
-
-
 def _describe_fault(link: DrawnLink, id_: str, why: Idle) -> Problem:
     return Problem(
         f"link {link.cause[: SHORTEST * 2]} {link.effect[: SHORTEST * 2]}",
-        mark("drawn by {who}, counts nowhere: the coding {id} {idle}", who=link.who, id=id_, idle=_IDLE[why]),
+        mark("drawn by {who}, {why}", who=link.who, why=mark(_IDLE[why], id=id_)),
         mark("Take it away with `qualcode link remove`, or draw it anew to a coding that stands"),
         "warning",
     )

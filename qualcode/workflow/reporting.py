@@ -13,7 +13,7 @@ from qualcode.evidence.provenance import describe_mode, warn_of_making
 from qualcode.evidence.wording import find_interviewed
 from qualcode.messages import Translate, mark, translator
 from qualcode.model import Heading, Matrix, Network, Prose, Report, Section, Study, Verdict
-from qualcode.registry import PartEntry, find_parts
+from qualcode.registry import PartEntry, find_parts, require_part
 from qualcode.store.bulk import keep_all
 from qualcode.store.files import write_file
 from qualcode.verify.judging import count_judged
@@ -41,18 +41,8 @@ def draw_network(study: Study, name: str, options: DisplayOptions) -> Network | 
 
 
 def _load(name: str) -> Display:
-    from difflib import get_close_matches
-
-    parts = find_parts("display")
-    if name not in parts:
-        near = get_close_matches(name.casefold().replace("_", "-").replace(" ", "-"), parts, n=2)
-        how = (
-            mark("Did you mean {near}?", near=" / ".join(near))
-            if near
-            else mark("Displays are: {parts}", parts=", ".join(parts))
-        )
-        raise QualcodeError(mark("There is no display {name}", name=name), how)
-    display: Display = parts[name].load()
+    what = mark("There is no display {name}", name=name)
+    display: Display = require_part("display", name, what).load()
     return display
 
 

@@ -7,13 +7,14 @@ from functools import partial
 from qualcode.codebook.describe import describe_code
 from qualcode.display.contract import DisplayOptions
 from qualcode.errors import QualcodeError
+from qualcode.evidence.selection import list_ids
 from qualcode.evidence.standing import drop_undone
 from qualcode.evidence.typed import find_written
 from qualcode.evidence.wording import describe_decision, name_code
 from qualcode.messages import mark, translator
 from qualcode.model import Claim, Matrix, Quote, Study
 from qualcode.registry import find_parts
-from qualcode.verify.drawing import describe_search, list_ids
+from qualcode.verify.drawing import describe_search
 from qualcode.verify.judging import describe_judging, find_judging
 from qualcode.workflow.auditing import list_trail, list_verdicts
 from qualcode.workflow.cells import find_display

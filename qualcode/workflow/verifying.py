@@ -8,7 +8,7 @@ from qualcode.evidence.selection import is_human
 from qualcode.evidence.wording import name_answer
 from qualcode.messages import mark, translator
 from qualcode.model import Matrix, Section, Study, Verdict
-from qualcode.registry import PartEntry, find_parts
+from qualcode.registry import PartEntry, find_parts, require_part
 from qualcode.verify.answering import put_to_tactic
 from qualcode.verify.claim_table import build_claim_table
 from qualcode.verify.contract import Tactic
@@ -117,13 +117,9 @@ def require_tactic(name: str) -> Tactic:
 
 
 def _choose_tactics(names: tuple[str, ...]) -> list[Tactic]:
-    entries = {entry.name: entry for entry in _find_tactics()}
     for name in names:
-        if name not in entries:
-            raise QualcodeError(
-                mark("There is no tactic {name}", name=name), mark("Tactics are: {entries}", entries=", ".join(entries))
-            )
-    return [entry.load() for name, entry in entries.items() if not names or name in names]
+        require_part("verify", name, mark("There is no tactic {name}", name=name))
+    return [entry.load() for entry in _find_tactics() if not names or entry.name in names]
 
 
 def _choose_claims(study: Study, ids: tuple[str, ...]) -> Study:

@@ -1,6 +1,6 @@
 """What the sheets to fill in share."""
 
-from qualcode.condense.sheets import MAIN, count_codes, group_by_code, quote_codes
+from qualcode.condense.sheets import MAIN, count_codes, quote_codes, rank_codes
 from tests.factories import code_words, make_codebook, make_material, make_study, make_transcript
 
 TALK = make_transcript("a.txt", "N: Satu. Dua. Tiga.", "N: Empat.", case="INF-01")
@@ -9,7 +9,7 @@ CODINGS = (
     code_words(TALK, "Empat.", "CG.DLG", "contrary"),
     code_words(TALK, "Dua.", "CG.TRU"),
 )
-BY_CODE = group_by_code(CODINGS, make_codebook())
+BY_CODE = rank_codes(CODINGS, make_codebook())
 MATERIAL = make_material(make_study([TALK], CODINGS), [TALK])
 
 

@@ -6,7 +6,15 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.evidence.selection import group_by_cell, group_by_unit, is_human, select
+from qualcode.evidence.selection import (
+    group_by_case,
+    group_by_cell,
+    group_by_code,
+    group_by_unit,
+    is_human,
+    list_ids,
+    select,
+)
 from qualcode.model import Span
 from tests.factories import code_span, code_words, in_mode, make_study, make_transcript
 
@@ -118,3 +126,17 @@ def test_a_wish_with_a_code_that_the_codebook_lacks_is_set_aside_as_any_other() 
     assert (select(study).unknown, select(study).set_aside) == ((), (wish,))
     assert select(study, wishes=True).unknown == (wish,)
     assert select(study, "suggested", wishes=True).unknown == ()
+
+
+def test_codings_are_grouped_by_code_and_by_informant() -> None:
+    forum, trust = code_words(TALK, "Kami rutin bertemu.", "CG.DLG.forum"), code_words(TALK, "Kami percaya.", "CG.TRU")
+    unknown = code_words(TALK, "Kabarnya baik.", "ego")
+    book = make_study([TALK]).codebook
+    assert group_by_code([trust, unknown, forum], book) == {
+        "IM.ECO": (),
+        "CG.DLG": (forum,),
+        "CG.TRU": (trust,),
+        "OB.COO": (),
+    }
+    assert group_by_case([trust, forum]) == {"INF-01": (trust, forum)}
+    assert list_ids([trust, forum, trust]) == (trust.id, forum.id)

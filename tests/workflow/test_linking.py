@@ -6,6 +6,7 @@ import pytest
 
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_drawn
+from qualcode.messages import translate, translator
 from qualcode.workflow.choosing import Choice
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.deciding import decide
@@ -83,6 +84,7 @@ def test_check_tells_of_a_link_whose_coding_was_rejected(opened: OpenStudy) -> N
     (problem,) = check_links(load_study(opened))
     assert problem.severity == "warning"
     assert f"{help_} was rejected" in problem.what
+    assert "rejected" not in translate(problem.what, translator("id"))
     assert problem in check_decisions(opened)
     (lines,) = list_links(load_study(opened), "en")
     assert "counts nowhere" in lines[-1]
