@@ -1,12 +1,10 @@
 """A table of codings: a CSV file whose rows say which words bear which code."""
 
-import csv
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
-from typing import NamedTuple
 
 from qualcode.errors import QualcodeError, UnreadableSource
+from qualcode.formats.delimited import number_rows
 from qualcode.formats.encoding import decode
 from qualcode.messages import mark
 
@@ -38,7 +36,16 @@ def read_rows(path: Path) -> tuple[CodingRow, ...]:
             mark("{name} cannot be read: {what}", name=path.name, what=error.what), mark("Save it as CSV")
         ) from error
     header = text.splitlines()[0]
-    rows = _split(path.name, text, max(",;\t", key=header.count))
+    rows, fault = number_rows(text, max(",;\t", key=header.count))
+    if fault:
+        raise QualcodeError(
+            mark(
+                "{where}: the file cannot be read from this row on: {error}",
+                where=f"{path.name}:{fault.line}",
+                error=fault.what,
+            ),
+            mark("Look for a quotation mark that is not closed; one inside a field in quotes is written twice"),
+        )
     names = [name.strip().casefold() for name in rows[0].cells]
     if not set(COLUMNS) <= set(names) or not ({"start", "end"} <= set(names) or "quote" in names):
         raise QualcodeError(
@@ -50,28 +57,3 @@ def read_rows(path: Path) -> tuple[CodingRow, ...]:
         for row in rows[1:]
         if any(map(str.strip, row.cells))
     )
-
-
-class _Row(NamedTuple):
-    line: int
-    cells: list[str]
-
-
-def _split(name: str, text: str, separator: str) -> list[_Row]:
-    """The rows with the lines that they begin on; a quotation mark that is not closed would swallow all that follows
-    and is refused."""
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
-    rows = []
-    line = 1
-    try:
-        for cells in reader:
-            rows.append(_Row(line, cells))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise QualcodeError(
-            mark(
-                "{where}: the file cannot be read from this row on: {error}", where=f"{name}:{line}", error=str(error)
-            ),
-            mark("Look for a quotation mark that is not closed; one inside a field in quotes is written twice"),
-        ) from error
-    return rows

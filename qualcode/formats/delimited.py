@@ -3,12 +3,27 @@
 import csv
 from collections import Counter
 from io import StringIO
+from typing import NamedTuple
 
 from qualcode.errors import UnreadableSource
 from qualcode.formats.source import SIZE_LIMIT
 from qualcode.messages import mark
 
 DELIMITERS = (",", ";", "\t")
+
+
+class Row(NamedTuple):
+    """The line on which a row begins, and its cells."""
+
+    line: int
+    cells: list[str]
+
+
+class Fault(NamedTuple):
+    """The line from which on a table cannot be read, and why."""
+
+    line: int
+    what: str
 
 
 def split_rows(text: str) -> list[list[str]]:
@@ -23,22 +38,33 @@ def split_rows(text: str) -> list[list[str]]:
 def parse_rows(text: str, delimiter: str, *, strict: bool = True) -> list[list[str]]:
     """The rows of cells. A `strict` reading refuses a quotation mark that is not closed, which would swallow all that
     follows."""
-    rows: list[list[str]] = []
+    rows, fault = number_rows(text, delimiter, strict=strict, longest=SIZE_LIMIT)  # a cell may hold a whole transcript
+    if fault:
+        raise UnreadableSource(
+            mark("the table is damaged from line {line} on ({error})", line=fault.line, error=fault.what),
+            mark("Look for a quotation mark that is not closed, or save it again as CSV in UTF-8"),
+        )
+    return [row.cells for row in rows]
+
+
+def number_rows(
+    text: str, delimiter: str, *, strict: bool = True, longest: int = 128 * 1024
+) -> tuple[list[Row], Fault | None]:
+    """The rows with the lines that they begin on, and what is wrong with the next one, if it cannot be read: a cell of
+    more than `longest` characters is a fault too."""
+    rows: list[Row] = []
     line = 1
-    limit = csv.field_size_limit(SIZE_LIMIT)  # a cell may hold a whole transcript; csv's own limit is 128 kB
+    limit = csv.field_size_limit(longest)
     try:
         reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=strict)
-        for row in reader:
-            rows.append(row)
+        for cells in reader:
+            rows.append(Row(line, cells))
             line = reader.line_num + 1
     except csv.Error as error:
-        raise UnreadableSource(
-            mark("the table is damaged from line {line} on ({error})", line=line, error=error),
-            mark("Look for a quotation mark that is not closed, or save it again as CSV in UTF-8"),
-        ) from None
+        return rows, Fault(line, str(error))
     finally:
         csv.field_size_limit(limit)
-    return rows
+    return rows, None
 
 
 def _regularity(rows: list[list[str]]) -> tuple[float, int]:

@@ -1,11 +1,10 @@
 """cases.csv in: one row an informant."""
 
-import csv
 import unicodedata
-from io import StringIO
 from pathlib import Path
 
 from qualcode.errors import UnreadableSource
+from qualcode.formats.delimited import Fault, number_rows
 from qualcode.formats.encoding import decode
 from qualcode.messages import mark
 from qualcode.model import Case, Problem
@@ -51,10 +50,11 @@ def read_cases(path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
             Problem(path.name, mark("the file is empty"), mark("Begin it with a line: case,transcript,speaker,role")),
         )
     separator = max(",;\t", key=lines[0].count)
-    rows, broken = _split(path.name, text, separator)
+    rows, fault = number_rows(text, separator)
+    broken = _tell_fault(path.name, fault) if fault else ()
     if not rows:
         return (), broken
-    header = [SPELLINGS.get(name.strip().casefold(), name.strip().casefold()) for name in rows[0][1]]
+    header = [SPELLINGS.get(name.strip().casefold(), name.strip().casefold()) for name in rows[0].cells]
     problems = list(_check_header(path.name, header))
     if problems:
         return (), tuple(problems)
@@ -71,20 +71,10 @@ def read_cases(path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
     return tuple(cases.values()), (*problems, *broken)
 
 
-def _split(name: str, text: str, separator: str) -> tuple[list[tuple[int, list[str]]], tuple[Problem, ...]]:
-    """The rows with the lines that they begin on, as far as they can be told apart, and what is wrong with the next."""
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
-    rows = []
-    line = 1
-    try:
-        for row in reader:
-            rows.append((line, row))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        what = mark("the file cannot be read from this row on: {error}", error=error)
-        how = mark("Look for a quotation mark that is not closed; one inside a field in quotes is written twice")
-        return rows, (Problem(f"{name}:{line}", what, how),)
-    return rows, ()
+def _tell_fault(name: str, fault: Fault) -> tuple[Problem, ...]:
+    what = mark("the file cannot be read from this row on: {error}", error=fault.what)
+    how = mark("Look for a quotation mark that is not closed; one inside a field in quotes is written twice")
+    return (Problem(f"{name}:{fault.line}", what, how),)
 
 
 def _check_header(name: str, header: list[str]) -> tuple[Problem, ...]:
