@@ -243,3 +243,10 @@ def make_stamp() -> "Stamp":
     except (OSError, KeyError, ImportError):  # no such account, as in some containers
         who = "unknown"
     return Stamp(datetime.now(UTC).isoformat(timespec="seconds"), who, tuple(sys.argv[1:]))
+
+
+def find_today() -> str:
+    """The day where the user is, for what people read in their own files; the log and decisions keep UTC."""
+    from datetime import date
+
+    return date.today().isoformat()

@@ -1,6 +1,10 @@
 """`qualcode claim`: what is taken up stands in the file, and what cannot be read back does not."""
 
+import time
+from datetime import UTC, date, datetime
 from pathlib import Path
+
+import pytest
 
 
 def test_a_claim_is_written_listed_and_put_to_tactics(qualcode, study_folder: Path) -> None:
@@ -59,3 +63,19 @@ def test_a_claim_is_edited_with_its_history_or_left_as_it_was(qualcode, study_fo
         assert word in done.err
     assert qualcode("claim", "edit", study_folder, "K1", "--en", "x").status == 2
     assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows keeps its own time zone")
+def test_what_people_read_in_their_files_bears_the_day_of_where_they_are(qualcode, study_folder, monkeypatch) -> None:
+    """In Blitar it is tomorrow already from five in the afternoon, as UTC has it."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "X-14" if datetime.now(UTC).hour > 11 else "X+12")
+        time.tzset()
+        today = date.today().isoformat()
+        qualcode("claim", "new", study_folder, "K2", "--en", "Rain.", "--code", "H.RAIN")
+        qualcode("claim", "edit", study_folder, "K1", "--source", "talk", "--why", "Asked.")
+    time.tzset()
+    assert today != datetime.now(UTC).date().isoformat()
+    text = (study_folder / "claims.yaml").read_text(encoding="utf-8")
+    assert f"date: {today}\n" in text
+    assert f"{{date: {today}, by:" in text

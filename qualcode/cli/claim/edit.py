@@ -55,6 +55,6 @@ def command(
         rivals=tuple(rival or ()),
         values={key: value for key, value in values.items() if value},
     )
-    claim = change_claim(opened, name, edit, Change(stamp.when[:10], by or stamp.who, why))
+    claim = change_claim(opened, name, edit, Change(shared.find_today(), by or stamp.who, why))
     shared.log_acts(opened, by or stamp.who, {}, stamp)
     say(mark("{id} is changed in {file}, line {line}.", id=claim.id, file=opened.place.claims, line=claim.line))

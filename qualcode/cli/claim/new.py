@@ -51,7 +51,7 @@ def command(
         rivals=tuple({first: text} for text in rival or ()),
         source=source,
         author=author or stamp.who,
-        date=stamp.when[:10],
+        date=shared.find_today(),
     )
     claim = take_up(opened, new)
     shared.log_acts(opened, new.author, {}, stamp)

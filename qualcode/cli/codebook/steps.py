@@ -38,7 +38,7 @@ def take_step(target: str, step: "Step", edit: "EditText", why: str, by: str | N
     from qualcode.workflow.growing import grow
 
     stamp = shared.make_stamp()
-    change = Change(stamp.when[:10], by or stamp.who, why)
+    change = Change(shared.find_today(), by or stamp.who, why)
     grown = grow(target, Path.cwd(), step, edit, change, stamp, lang)
     speak(grown.language)
     shared.print_problems(grown.problems[:MOST])

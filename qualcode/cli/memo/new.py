@@ -56,6 +56,6 @@ def command(
         *(Mention("claim", id_, 0) for id_ in claim or ()),
     )
     author, stamp = shared.find_coder(opened, by), shared.make_stamp()
-    memo = start_memo(opened, title, about.value, mentions, author, stamp.when[:10])
+    memo = start_memo(opened, title, about.value, mentions, author, shared.find_today())
     shared.log_acts(opened, author, {}, stamp)
     say(mark("written {opened}", opened=memo))
