@@ -69,7 +69,7 @@ def test_a_claim_is_edited_with_its_history_or_left_as_it_was(qualcode, study_fo
 def test_what_people_read_in_their_files_bears_the_day_of_where_they_are(qualcode, study_folder, monkeypatch) -> None:
     """In Blitar it is tomorrow already from five in the afternoon, as UTC has it."""
     with monkeypatch.context() as patch:
-        patch.setenv("TZ", "X-14" if datetime.now(UTC).hour > 11 else "X+12")
+        patch.setenv("TZ", "XXX-14" if datetime.now(UTC).hour > 11 else "XXX+12")
         time.tzset()
         today = date.today().isoformat()
         qualcode("claim", "new", study_folder, "K2", "--en", "Rain.", "--code", "H.RAIN")
