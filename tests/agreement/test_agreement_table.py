@@ -4,11 +4,13 @@ from qualcode.agreement.entry_rules import describe_comparison, warn_of_people
 from qualcode.agreement.people import People
 from qualcode.agreement.unit_frame import FramedUnit, lay_over
 from qualcode.agreement.words import FEW
+from qualcode.model import Span
 from qualcode.registry import find_parts
 from tests.factories import CODES, code_span, make_codebook, make_transcript, split_sentences
 
 TALK = make_transcript("a.txt", "N: " + " ".join(f"Kalimat {number}." for number in range(40)))
 UNITS = split_sentences(TALK)
+SCRAPS = ((0, "ana"), (1, "rules"), (2, "rules"))  # numbers of sentences of which a coder has two characters
 MEASURES = ("precision", "recall", "f1", "alpha")
 
 
@@ -54,6 +56,8 @@ def test_of_few_units_only_counts_are_shown():
     assert row["precision"] == "1 of 3"
     assert row["recall"] == "1 of 4"
     assert row["f1"] == row["alpha"] == "too few"
+    row = read(build(compare({"rules": {"CG.TRU": range(FEW)}, "ana": {"CG.TRU": range(1, FEW)}})), "CG.TRU")
+    assert "too few" not in (row["f1"], row["alpha"])  # ten units are enough
 
 
 def test_what_is_undefined_is_left_blank_with_a_reason():
@@ -140,3 +144,16 @@ def test_it_says_how_it_was_filled_and_what_to_beware_of():
     assert notes[0].startswith("Agreement is not accuracy: it says how far rules reads as ana did")
     assert "as a machine's suggestion: 4." in notes[1]
     assert "left out, as suggestions or rejected: 3." in notes[2]
+
+
+def test_peoples_codings_that_cover_half_of_no_unit_are_told():
+    scraps = [code_span(TALK, Span(UNITS[n].span.start, UNITS[n].span.start + 2), "CG.TRU", coder=c) for n, c in SCRAPS]
+    frame = lay_over(
+        [FramedUnit("a.txt", unit.span, "") for unit in UNITS],
+        scraps,
+        dict.fromkeys(("rules", "ana"), frozenset({"a.txt"})),
+        make_codebook(),
+    )
+    people = People((), {}, suggestions=0, rejected=0, accepted=0, has_polarity=True)
+    notes = warn_of_people(people, Comparison(frame, CODES, "rules", ("ana",), (), ()), str)
+    assert notes[1:] == ("Codings that cover half of no respondent's unit and count nowhere: 1.",)

@@ -99,3 +99,8 @@ def test_the_same_fault_of_many_rows_is_told_once():
     with pytest.raises(TableRefused) as refused:
         read(*[{"quote": "Kami", "code": "XX"}] * 3, {"quote": "nowhere", "code": "CG.TRU"})
     assert [problem.where for problem in refused.value.problems] == ["ana.csv:2 (and 2 more lines)", "ana.csv:5"]
+
+
+def test_the_first_character_is_number_zero():
+    (coding,) = read({"start": "0", "end": str(START + 4), "code": "CG.DLG"}).codings
+    assert coding.span.start == 0

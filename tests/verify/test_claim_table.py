@@ -156,3 +156,14 @@ def test_a_quote_names_its_sub_code_and_a_rival_is_found_by_one() -> None:
     columns = {column.key: cell for column, cell in zip(matrix.columns, matrix.cells[0], strict=True)}
     assert "turn 1; CG.DLG.forum; forum; suggested" in columns["for"].lines[0]
     assert columns["rivals"].coding_ids == (forum.id,)
+
+
+def test_in_brief_passages_are_counted_and_it_is_said_where_the_questions_are() -> None:
+    study = make_study([HEAD, CHAIR], [TRUST, MORE, DOUBT], claims=(make_claim(),))
+    whole = build_claim_table(study, gather(study, str, "en"), str)
+    materials = [replace(material, brief=True) for material in gather(study, str, "en")]
+    brief = build_claim_table(study, materials, str)
+    assert [column.key for column in whole.columns] == [*(column.key for column in brief.columns), "to-decide"]
+    assert brief.cells[0][2].lines == ("INF-01 (public): 2",)
+    assert any("is asked in report.html" in note for note in brief.notes)
+    assert not any("is asked in report.html" in note for note in whole.notes)

@@ -53,6 +53,9 @@ def test_a_rival_on_the_claims_own_code_is_told_from_it() -> None:
 def test_rivals_without_codes_are_left_to_reading_and_none_at_all_is_asked_for() -> None:
     only_habit = PART.test(gather_claim(TALKS, ALL, rivals=(HABIT,)))
     assert any("It is habit." in rule.value for rule in only_habit.computed.entry_rules)
+    both = PART.test(gather_claim(TALKS, ALL, rivals=(HABIT, COORDINATION)))
+    rules = {rule.label: rule.value for rule in both.computed.entry_rules}
+    assert rules["Rivals without codes"] == "It is habit."
     assert any("by reading alone" in line for line in only_habit.to_decide)
     assert [column.key for column in only_habit.computed.columns] == ["claim", "passages", "quotes"]
     none = PART.test(gather_claim(TALKS, ALL))

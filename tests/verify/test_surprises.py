@@ -61,3 +61,8 @@ def test_without_an_expectation_nothing_can_surprise() -> None:
     verdict = PART.test(gather_claim([HEAD], [TRUST]))
     assert (verdict.brief.lines, verdict.brief.kind) == (("nothing filed",), "missing")
     assert "before anybody codes" in verdict.to_decide[0]
+
+
+def test_silence_is_shown_as_such_and_a_lean_as_no_sides_colour() -> None:
+    assert read_cells(compare())["1", "found"].kind == "silent"
+    assert read_cells(compare(TRUST))["1", "found"].kind == "value"

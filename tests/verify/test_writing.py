@@ -22,6 +22,8 @@ NEW = NewClaim(
 )
 OLD = "# ours\nclaims:\n{i}- id: K1   # the first\n{i}  text: {{id: a, en: b}}\n{i}  codes: [{{code: CG.TRU}}]\n"
 
+TWO = "languages:\n- id\n- en\n" + OLD.format(i="  ")  # a list before the claims, written otherwise
+
 
 def read_back(tmp_path: Path, text: str):
     path = tmp_path / "claims.yaml"
@@ -31,8 +33,16 @@ def read_back(tmp_path: Path, text: str):
 
 @pytest.mark.parametrize(
     "before",
-    ["", OLD.format(i=""), OLD.format(i="  "), OLD.format(i="    ").rstrip(), "claims: []\n", "# none yet\nclaims:\n"],
-    ids=["new", "flush", "indented", "no-end", "empty-list", "empty"],
+    [
+        "",
+        OLD.format(i=""),
+        OLD.format(i="  "),
+        OLD.format(i="    ").rstrip(),
+        "claims: []\n",
+        "# none yet\nclaims:\n",
+        TWO,
+    ],
+    ids=["new", "flush", "indented", "no-end", "empty-list", "empty", "another-list"],
 )
 def test_it_is_read_back_as_it_was_meant(tmp_path: Path, before: str) -> None:
     after = add_claim(before, NEW)
