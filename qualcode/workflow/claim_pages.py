@@ -28,9 +28,11 @@ def write_claim_pages(
     write = find_parts("writers")["html"].load().write
     texts = {claim.id: claim.text.in_language(language) for claim in study.claims}
     t, judging = translator(language), tell_judging(study, language)
-    used, files = _find_used(found), {}
-    for claim, page in name_pages(found).items():
-        codings = [coding for coding in study.codings if coding.id in used[claim]]
+    used, pages = _find_used(found), name_pages(found)
+    shown = set().union(*(used[claim] for claim in pages))  # read out of the transcripts once for all claims
+    quotes = tuple(quote_in_context(opened, study, [each for each in study.codings if each.id in shown], language))
+    files = {}
+    for claim, page in pages.items():
         report = Report(
             title=f"{claim}: {texts[claim]}",
             language=language,
@@ -39,7 +41,7 @@ def write_claim_pages(
                 Section("status", t("Status"), Prose(judging[claim])),
                 *(write_section(verdict, language) for verdict in found if verdict.claim == claim),
             ),
-            quotes=tuple(quote_in_context(opened, study, codings, language)),
+            quotes=tuple(quote for quote in quotes if quote.coding.id in used[claim]),
         )
         [files[page]] = write(report).values()
     return files
