@@ -1,8 +1,9 @@
 """Curves as figures: SVG that holds no script and no style sheet, with the numbers in its description."""
 
 from collections.abc import Callable
+from functools import partial
+from html import escape as escape_html
 from textwrap import wrap
-from xml.sax.saxutils import escape
 
 from qualcode.messages import translator
 from qualcode.model import Curve
@@ -16,6 +17,8 @@ _MOST_LABELS = 12  # of places, below the axis
 _STEPS = 4  # lines across
 
 Place = tuple[float, float]
+
+escape = partial(escape_html, quote=False)
 
 
 def draw_svg(curve: Curve, *, standing_alone: bool = False) -> str:
