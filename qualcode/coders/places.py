@@ -71,6 +71,8 @@ class Places:
             self._wildcards[start if len(start) == _START else ""].append((re.compile(expression), place))
 
     def _find_lemma(self, word: str, language: str) -> str:
-        by_hand = self._lemmas.get(language, {})
-        form = find_normal_form(word, language)
-        return by_hand.get(word.casefold()) or by_hand.get(form) or find_lemma(word, language)
+        if by_hand := self._lemmas.get(language):
+            set_by_hand = by_hand.get(word.casefold()) or by_hand.get(find_normal_form(word, language))
+            if set_by_hand:
+                return set_by_hand
+        return find_lemma(word, language)
