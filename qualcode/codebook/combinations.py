@@ -8,7 +8,7 @@ docs/rules.md shows each with an example.
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 from qualcode.codebook.patterns import Pattern, PatternError, parse_pattern, spell_variants
@@ -62,6 +62,7 @@ class Combination:
         return "; ".join(clauses)
 
 
+@lru_cache(maxsize=8192)
 def parse_rule(text: str) -> Pattern | Combination:
     """Read a cue, be it one phrase or a combination. What cannot be meant raises `PatternError`."""
     head = _CLAUSE.match(text)

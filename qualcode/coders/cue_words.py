@@ -22,8 +22,10 @@ _MOST_LOOKED_FOR = 30  # words: to look for more takes longer than to take the t
 
 def list_words(text: str) -> list[str]:
     """The different words of a text as cues look for them: in lower case, with straight apostrophes; sorted."""
-    tokens = {token for chunk in set(text.split()) for token in TOKEN.findall(chunk)}
-    return sorted({_fold(token) for token in tokens if is_word(token)})
+    chunks = set(text.split())
+    plain = set(filter(str.isalpha, chunks))
+    words = [*plain, *filter(is_word, set(TOKEN.findall(" ".join(chunks - plain))))]
+    return sorted(set(_fold(" ".join(words)).split()))  # at once: one by one would take longer
 
 
 class _Needs(NamedTuple):

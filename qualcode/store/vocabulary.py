@@ -4,7 +4,6 @@ It is derived and can be deleted. Another version of the program begins anew.
 """
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 
 from qualcode import __version__
@@ -29,7 +28,8 @@ class Vocabulary:
     def keep(self) -> None:
         """Write down what has been learnt since."""
         if self._learnt.size > self._kept:
-            content = {"version": __version__, **asdict(self._learnt)}
+            known = {name: getattr(self._learnt, name) for name in Learnt.__slots__}
+            content = {"version": __version__, **known}
             write_file(self._path, json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())
             self._kept = self._learnt.size
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.coders.cue_words import CueWords, list_words
+from qualcode.language.tokens import TOKEN, is_word
 from qualcode.model import Span
 
 
@@ -57,6 +58,12 @@ def test_the_stretches_are_told_in_which_a_cue_can_stand(pattern: str, places: s
     assert CueWords([(pattern, "id")], {}).find_stretches(text, spans, list_words(text), "id") == places
     german = text + "ß"  # which is longer in lower case
     assert CueWords([(pattern, "id")], {}).find_stretches(german, spans, list_words(text), "id") == places
+
+
+@given(st.text(max_size=60))
+def test_the_words_listed_are_those_that_a_text_is_taken_apart_into(text: str) -> None:
+    tokens = filter(is_word, TOKEN.findall(text))
+    assert list_words(text) == sorted({t.casefold().replace("’", "'").replace("‑", "-") for t in tokens})
 
 
 PIECES = (
