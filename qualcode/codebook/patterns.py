@@ -5,13 +5,13 @@ Words separated by blanks match on lemmas. `form:rapat` matches the word as writ
 resort. docs/rules.md shows each with an example.
 """
 
-import json
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Any, Literal, NamedTuple
 
 from qualcode.errors import QualcodeError
+from qualcode.formats.json_text import parse_json
 from qualcode.language.tokens import TOKEN, is_word
 from qualcode.language.words import words
 from qualcode.messages import mark
@@ -197,7 +197,7 @@ def _refuse_what_is_no_word(written: str, *spellings: str) -> None:
 def _parse_token_pattern(text: str) -> tuple[dict[str, Any], ...]:
     how = mark('Write a list of tokens in JSON, such as token: [{"LOWER": "naik"}, {"LIKE_NUM": true}].')
     try:
-        tokens = json.loads(text)
+        tokens = parse_json(text)
     except ValueError as error:
         raise PatternError(mark("The token pattern is not JSON: {error}", error=error), how) from error
     if not isinstance(tokens, list) or not tokens or not all(isinstance(token, dict) for token in tokens):

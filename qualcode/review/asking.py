@@ -1,10 +1,10 @@
 """What a browser window asks for, taken out of JSON; whatever does not fit is refused."""
 
-import json
 from collections.abc import Mapping
 from typing import Any, get_args
 
 from qualcode.errors import QualcodeError
+from qualcode.formats.json_text import parse_json
 from qualcode.model import Act, Modality, Polarity, Span
 from qualcode.review.sitting import Asked, AskedLink, Known
 from qualcode.workflow.choosing import Choice
@@ -42,7 +42,7 @@ def read_link(body: bytes) -> tuple[AskedLink, Known]:
 
 def _read_object(body: bytes) -> dict[str, Any]:
     try:
-        request = json.loads(body)
+        request = parse_json(body)
     except ValueError:
         raise NotUnderstood("The request is no JSON") from None
     if not isinstance(request, dict):

@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
+from qualcode.formats.json_text import parse_json
 from qualcode.messages import mark
 from qualcode.review.guard import App
 
@@ -111,7 +112,7 @@ def _bind(port: int) -> socket.socket:
 
 def _recall(file: Path) -> Address | None:
     try:
-        kept = json.loads(file.read_bytes())
+        kept = parse_json(file.read_bytes())
         address = Address(kept["port"], kept["token"])
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -9,6 +9,7 @@ from zlib import compress, decompressobj
 from zlib import error as ZlibError  # noqa: N812 - an exception under the name of one
 
 from qualcode.errors import QualcodeError
+from qualcode.formats.json_text import parse_json
 from qualcode.messages import mark
 from qualcode.model import Span
 from qualcode.sheets.contract import Imprint, Left, LeftCell
@@ -48,7 +49,7 @@ def unpack(text: str) -> Imprint:
         plain = unpacking.decompress(data, _MOST_BYTES)
         if unpacking.unconsumed_tail:
             raise ValueError
-        head, rows, *more = json.loads(plain)
+        head, rows, *more = parse_json(plain)
         kind, title, left, coder, seen, language, codebook, texts, codes = head
         names = [name for name, _ in texts]
         made = (Left(names[n], Span(start, end), *more) for n, start, end, *more in rows)

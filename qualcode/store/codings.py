@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from qualcode.errors import QualcodeError
+from qualcode.formats.json_text import parse_json
 from qualcode.messages import mark, pack, unpack
 from qualcode.model import Coding, Evidence, Inquiry, Span, Transcript, TranscriptAccount
 from qualcode.store.files import explain_disk, write_file
@@ -120,15 +121,13 @@ def read_codings(folder: Path) -> Iterator[tuple[TranscriptAccount, tuple[Coding
             data = path.read_bytes()
         try:
             lines = data.decode().rstrip("\n").split("\n")  # quotes may hold other line ends
-            account = read_account(json.loads(lines[0])["account"])
+            account = read_account(parse_json(lines[0])["account"])
             if not lines[1].startswith(_READ):
                 raise ValueError(path)
-            codings = json.loads(f"[{','.join(lines[2:])}]")  # at once: each line by itself would take longer
+            codings = parse_json(f"[{','.join(lines[2:])}]")  # at once: each line by itself would take longer
             found.append((account, tuple(map(_read_coding, codings))))
         except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
-            raise QualcodeError(
-                mark("{path} is damaged", path=path), mark("Make it again with `qualcode code`")
-            ) from error
+            raise _tell_damage(path) from error
     return iter(sorted(found, key=lambda pair: pair[0].transcript))
 
 
@@ -137,8 +136,15 @@ def read_units(folder: Path, transcript: str) -> tuple[tuple[Span, int], ...]:
     path = path_of(folder, transcript)
     with explain_disk(path), path.open("rb") as file:
         file.readline()
-        kept = json.loads(file.readline())
-    return tuple((Span(start, end), words) for start, end, words in kept.get("units", ()))
+        read = file.readline()
+    try:
+        return tuple((Span(start, end), int(words)) for start, end, words in parse_json(read).get("units", ()))
+    except (ValueError, TypeError, AttributeError) as error:
+        raise _tell_damage(path) from error
+
+
+def _tell_damage(path: Path) -> QualcodeError:
+    return QualcodeError(mark("{path} is damaged", path=path), mark("Make it again with `qualcode code`"))
 
 
 def drop_codings(folder: Path, keep: set[str]) -> None:

@@ -11,6 +11,7 @@ from json import JSONDecoder
 from sys import intern
 from typing import Any, get_args
 
+from qualcode.formats.json_text import parse_json
 from qualcode.messages import mark
 from qualcode.model import Act, Decision, Passage, Span
 
@@ -40,7 +41,7 @@ class LineReader:
         line = restore(line)
         try:
             decision = self._build(line)
-        except (KeyError, TypeError, ValueError, StopIteration):
+        except (KeyError, TypeError, ValueError, StopIteration, RecursionError):
             decision = None
         if decision is None or decision.act not in _ACTS:
             raise OddLine(mark("it is of a kind that this version of qualcode does not know"))
@@ -112,7 +113,7 @@ def read_hash(line: bytes) -> str:
     if line[-_TAIL : -_TAIL + len(_HASH)] == _HASH:
         return line[-66:-2].decode("ascii", "replace")
     try:
-        stated = json.loads(line)["hash"]
+        stated = parse_json(line)["hash"]
     except (ValueError, KeyError, TypeError):
         return ""
     return stated if isinstance(stated, str) else ""
@@ -127,7 +128,7 @@ def restore(line: bytes) -> bytes:
     if is_sealed(line):
         return line
     try:
-        fields = json.loads(line)
+        fields = parse_json(line)
     except ValueError:
         raise OddLine(mark("it is no line of JSON")) from None
     if not isinstance(fields, dict) or not {"act", "hash"} <= fields.keys():

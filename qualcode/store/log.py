@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from qualcode.formats.json_text import parse_json
 from qualcode.messages import mark
 from qualcode.model import LogLine, Problem
 from qualcode.store.appending import append, mend_end, open_to_append, read_end
@@ -72,7 +73,7 @@ _HASHED = ("inputs", "codebooks", "transcripts", "codings", "outputs")
 
 def _read(number: int, data: bytes) -> LogLine | None:
     try:
-        line = json.loads(data)
+        line = parse_json(data)
         return LogLine(
             number=number,
             when=str(line["when"]),
@@ -99,7 +100,7 @@ def read_last(path: Path, key: str) -> dict[str, Any] | None:
         lines = path.read_bytes().splitlines()
     for line in reversed(lines):
         if f'"{key}"'.encode() in line and _is_whole(line):
-            found = json.loads(line)
+            found = parse_json(line)
             if isinstance(found, dict) and key in found:
                 return found
     return None
@@ -107,7 +108,7 @@ def read_last(path: Path, key: str) -> dict[str, Any] | None:
 
 def _is_whole(line: bytes) -> bool:
     try:
-        json.loads(line)
+        parse_json(line)
     except ValueError:
         return False
     return True

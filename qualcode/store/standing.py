@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import cast
 
+from qualcode.formats.json_text import parse_json
 from qualcode.messages import unpack
 from qualcode.model import Inquiry, Span, Transcript, TranscriptAccount, Turn
 from qualcode.store.codings import Line, Makings, Reading, path_of, read_account
@@ -29,7 +30,7 @@ def find_standing(folder: Path, transcript: str, source_sha256: str, made_from: 
     """A transcript's codings on disk if they were made from just this, by whatever cues, and are whole; else None."""
     try:
         first, read, body = path_of(folder, transcript).read_bytes().split(b"\n", 2)
-        head = json.loads(first)
+        head = parse_json(first)
         account = read_account(head["account"])
         makings = Makings(
             head["made_from"],
@@ -53,7 +54,7 @@ def read_transcript(standing: Standing) -> Reading | None:
     """The transcript as it was read; None where it is not whole."""
     account = standing.account
     try:
-        kept = json.loads(standing.read)
+        kept = parse_json(standing.read)
         turns = tuple(
             Turn(number, speaker, role, Span(start, end), time, case)
             for number, speaker, role, start, end, time, case in kept["turns"]

@@ -15,6 +15,7 @@ from pathlib import Path
 from qualcode.codebook.patterns import PatternError
 from qualcode.coders.contract import CodedTranscript, CodeTranscript
 from qualcode.coders.cue_words import CueWords
+from qualcode.formats.json_text import parse_json
 from qualcode.model import Codebook, Cue, Transcript, TranscriptAccount
 from qualcode.store.codings import Line, Reading, write_line, write_lines
 from qualcode.store.files import write_file
@@ -81,7 +82,7 @@ class Keeper:
         """The hash of the codebook of the last run, and the cues that came or went since."""
         codebook, cues = self._read_cues()
         try:
-            then = {tuple(cue) for cue in json.loads(cues)}
+            then = {tuple(cue) for cue in parse_json(cues)}
             now = {_lay_out(cue) for cue in _list_cues(self._codebook)}
             patterns = {(pattern, language) for _, pattern, language, *_ in then ^ now}
             return codebook, CueWords(patterns, self._codebook.lemma_exceptions)

@@ -1,11 +1,12 @@
 """Whether a file is what it was: to the byte, but for line ends, but for its packing, or not."""
 
-import json
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 from zipfile import BadZipFile, ZipFile
+
+from qualcode.formats.json_text import parse_json
 
 Likeness = Literal["same", "line ends", "packing", "changed", "missing", "new", "edited", "removed"]
 
@@ -66,7 +67,7 @@ def _compare_made(then: str | None, there: Path, again: Path) -> Likeness:
 def _read_codings(path: Path) -> tuple[dict[str, Any], bytes]:
     """The count sheet without the hash of its source, and the codings as they stand."""
     head, _, body = path.read_bytes().partition(b"\n")
-    account: dict[str, Any] = json.loads(head)["account"]
+    account: dict[str, Any] = parse_json(head)["account"]
     del account["source_sha256"]
     return account, body
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from qualcode import __version__
+from qualcode.formats.json_text import parse_json
 from qualcode.model import Study
 from qualcode.shipped import list_codebooks
 from qualcode.store.decisions import list_heads
@@ -135,7 +136,7 @@ def record(
 def read_made_from(opened: OpenStudy) -> dict[str, State]:
     """What each result was made from by its name: REPORT, or a file's; none where that was not recorded."""
     try:
-        manifest = json.loads((opened.place.results / MANIFEST).read_text(encoding="utf-8"))
+        manifest = parse_json((opened.place.results / MANIFEST).read_text(encoding="utf-8"))
         return {name: State(**state) for name, state in manifest["made_from"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
@@ -161,7 +162,7 @@ def _read_made(path: Path) -> tuple[Making | None, dict[str, str]]:
     """How the report that is there was made, and the SHA-256 of its files by name; None and none where no manifest
     says so."""
     try:
-        manifest = json.loads(path.read_text(encoding="utf-8"))
+        manifest = parse_json(path.read_text(encoding="utf-8"))
         outputs = {str(name): str(sha) for name, sha in manifest["outputs"].items()}
         return (make_making(manifest["made"], tuple(outputs)), outputs) if manifest["made"] else (None, {})
     except (OSError, ValueError, KeyError, TypeError, AttributeError):  # none yet, or one that was written otherwise

@@ -1,6 +1,5 @@
 """Whether what lies in a study's folder is what its records say: chains, codings, results, and what went into them."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from qualcode.audit.ends import FEWEST_DIGITS, Found, build_ends, find_end, find
 from qualcode.audit.log_chain import find_breaks, find_changed_codings, tell_missing
 from qualcode.audit.records import Recorded, build_records
 from qualcode.errors import QualcodeError
+from qualcode.formats.json_text import parse_json
 from qualcode.messages import mark, translator
 from qualcode.model import Decision, LogLine, Matrix, Problem
 from qualcode.store.decisions import path_of, read_decisions
@@ -175,6 +175,6 @@ def _miss_log(opened: OpenStudy, log: Sequence[LogLine]) -> tuple[Problem, ...]:
 def _read_known_end(opened: OpenStudy) -> str:
     """The hash of the log's line that the manifest was written with; "" where none says so."""
     try:
-        return str(json.loads((opened.place.results / MANIFEST).read_text(encoding="utf-8"))["log"])
+        return str(parse_json((opened.place.results / MANIFEST).read_text(encoding="utf-8"))["log"])
     except (OSError, ValueError, KeyError, TypeError):
         return ""

@@ -1,6 +1,5 @@
 """Make results again from their manifest, elsewhere, and say what comes out otherwise."""
 
-import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from qualcode import __version__
 from qualcode.display.contract import Content, DisplayOptions
 from qualcode.errors import QualcodeError
 from qualcode.evidence.selection import Layer
+from qualcode.formats.json_text import parse_json
 from qualcode.messages import join, mark
 from qualcode.store.decisions import list_heads, read_decisions
 from qualcode.store.hashes import hash_tree
@@ -131,7 +131,7 @@ def _read_manifest(folder: Path) -> dict[str, Any]:
             mark("Name a study that was run, or a folder that was given with --out"),
         )
     try:
-        manifest = json.loads(path.read_text(encoding="utf-8"))
+        manifest = parse_json(path.read_text(encoding="utf-8"))
         return {key: manifest[key] for key in _KEYS} | {"made_from": manifest.get("made_from")}
     except (ValueError, KeyError, TypeError) as error:
         raise QualcodeError(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from qualcode.errors import QualcodeError
 from qualcode.model import Coding, Evidence, Span, TranscriptAccount
-from qualcode.store.codings import drop_codings, path_of, read_codings, write_codings
+from qualcode.store.codings import drop_codings, path_of, read_codings, read_units, write_codings
 
 SHEET = TranscriptAccount(
     "sub/a.docx#2", "id", ("INF-01",), ("P",), "0" * 64, "1" * 64, 9, 4, 90, 70, 12, 8, 2, ("n",), True
@@ -79,3 +79,12 @@ def test_a_damaged_file_says_how_to_mend_it(tmp_path: Path, damage: bytes) -> No
     (tmp_path / "a.txt.jsonl").write_bytes(damage)
     with pytest.raises(QualcodeError, match="qualcode code"):
         list(read_codings(tmp_path))
+
+
+@pytest.mark.parametrize("read", [b"", b'{"text": ', b'{"units": 3}', b'{"units": [[1, 2]]}', b"[]", b"[" * 100_000])
+def test_damage_to_the_transcript_that_was_kept_says_how_to_mend_it(tmp_path: Path, read: bytes) -> None:
+    path = path_of(tmp_path, "a.txt")
+    path.write_bytes(b"{}\n" + read + b"\n")
+    with pytest.raises(QualcodeError, match="damaged") as refused:
+        read_units(tmp_path, "a.txt")
+    assert "qualcode code" in refused.value.how

@@ -97,6 +97,7 @@ def test_other_blanks_and_escapes_change_nothing() -> None:
     ("line", "why"),
     [
         (b"<<<<<<< HEAD", "no line of JSON"),
+        (b"[" * 100_000, "no line of JSON"),
         (b'{"who": "siti"}', "no decision"),
         (b"[1, 2]", "no decision"),
         (seal(decide(), ())[1].replace(b'"accept"', b'"reject"')[:-1], "changed after it was written"),
