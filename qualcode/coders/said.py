@@ -1,5 +1,6 @@
 """What was said in a stretch of a text, as words and marks."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
@@ -8,13 +9,28 @@ from qualcode.language.spelling import find_forms, list_typed
 from qualcode.language.tokens import TOKEN
 from qualcode.model import Span
 
+_CHUNK = re.compile(r"\S+")
+_LONG = 400  # pieces; most sentences have twenty
+
 
 class Said:
     """A sentence, or any stretch of a text in `language`, for which a phrase index gave `pieces`, the signs of what
     stands between two blanks. `signs` has one character for each word or mark; all else is worked out once, and only
     when it is asked for, because most sentences hold no cue."""
 
-    __slots__ = ("_ends", "_forms", "_pieces", "_typed", "_whole", "end", "language", "signs", "start", "text")
+    __slots__ = (
+        "_chunks",
+        "_ends",
+        "_forms",
+        "_pieces",
+        "_typed",
+        "_whole",
+        "end",
+        "language",
+        "signs",
+        "start",
+        "text",
+    )
 
     def __init__(self, text: str, start: int, end: int, pieces: Sequence[str], language: str) -> None:
         self.start = start
@@ -25,6 +41,7 @@ class Said:
         self._whole = text
         self._pieces = pieces
         self._ends: list[int] = []  # how many words and marks there are up to the end of each piece
+        self._chunks: list[tuple[int, str]] = []
         self._typed: list[str] | None = None
         self._forms: list[str] | None = None
 
@@ -51,10 +68,18 @@ class Said:
         if not self._ends:
             self._ends = list(accumulate(map(len, self._pieces)))
         number = bisect_right(self._ends, token)
-        rest = self.text.split(None, number)[-1]
-        start = self.end - len(rest)
-        chunk = rest.split(None, 1)[0]
+        start, chunk = self._find_chunk(number)
         if len(self._pieces[number]) == 1:
             return start, start + len(chunk)
         inside = [match.span() for match in TOKEN.finditer(chunk)][token - self._ends[number]]  # from the last one back
         return start + inside[0], start + inside[1]
+
+    def _find_chunk(self, number: int) -> tuple[int, str]:
+        """Where what stands between two blanks begins, and what it is. In a very long stretch, such as an hour without
+        a full stop, all are found at once, lest each hit cost its length."""
+        if len(self._pieces) <= _LONG:
+            rest = self.text.split(None, number)[-1]
+            return self.end - len(rest), rest.split(None, 1)[0]
+        if not self._chunks:
+            self._chunks = [(self.start + match.start(), match[0]) for match in _CHUNK.finditer(self.text)]
+        return self._chunks[number]

@@ -1,6 +1,7 @@
 """HTML into paragraphs and tables, as programs that transcribe save it: read as text, never as a page."""
 
 import re
+from collections import Counter
 from html.parser import HTMLParser
 
 from qualcode.formats.blocks import BOLD, ITALIC, UNDERLINED, Block, Document, Table, Writing
@@ -35,7 +36,7 @@ class _Walk(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
         self._writing = Writing()
-        self._faces: list[str] = []
+        self._open: Counter[str] = Counter()  # tags of type, and spans of time
         self._silent = 0
         self._level = 0
         self._tables = 0
@@ -48,12 +49,12 @@ class _Walk(HTMLParser):
         elif tag == "br":
             self._writing.add("\n", 0)
         elif tag in _FACES:
-            self._faces.append(tag)
+            self._open[tag] += 1
         elif tag in _ENDS:
             self.end_paragraph()
             self._open_block(tag)
         elif tag == "span" and ("class", "timestamp") in attrs:  # oTranscribe's
-            self._faces.append(tag)
+            self._open[tag] += 1
             self._writing.add("[", 0)
 
     def _open_block(self, tag: str) -> None:
@@ -71,10 +72,8 @@ class _Walk(HTMLParser):
         """Take a closing tag; one that closes nothing means nothing."""
         if tag in _SILENT:
             self._silent = max(0, self._silent - 1)
-        elif tag in self._faces:
-            self._faces.reverse()
-            self._faces.remove(tag)
-            self._faces.reverse()
+        elif self._open[tag]:
+            self._open[tag] -= 1
             if tag == "span":
                 self._writing.add("] ", 0)
         elif tag in _ENDS:
@@ -88,8 +87,8 @@ class _Walk(HTMLParser):
         """Take text between tags; white space counts as one blank."""
         if not self._silent:
             faces = 0
-            for tag in self._faces:
-                faces |= _FACES.get(tag, 0)
+            for tag, face in _FACES.items():
+                faces |= face if self._open[tag] else 0
             self._writing.add(_BLANKS.sub(" ", data), faces)
 
     def end_paragraph(self) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import groupby
 
+from qualcode.errors import UnreadableSource
 from qualcode.messages import mark
 from qualcode.model import Span, Transcript, Turn
 from qualcode.readers.contract import Draft, Passage
@@ -23,6 +24,7 @@ from qualcode.readers.talk.turns import find_stretches, find_turns, normalise_sp
 _RETURNS = re.compile("\r+\n|\r")
 _LINE_ENDS = dict.fromkeys(map(ord, "\v\f\x85\u2028\u2029"), "\n")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_LONGEST = 20_000_000  # characters, about 300 hours of talk; a report of more would not fit into memory
 _UNLABELLED_HEAD = 400  # in a text without labels the first lines are its only head
 
 
@@ -34,8 +36,10 @@ def make_transcript(draft: Draft, name: str, source_sha256: str) -> Transcript |
     that spans fit the file. Of every other format it is one turn a paragraph, `Label: words`, with a blank line
     between; head, stage directions and endings are paragraphs without a label. Time stamps stand in `Turn.time`
     alone. Neighbouring cues of one speaker are one turn; a turn's wrapped lines are joined by a space, its paragraphs
-    by a blank line. Half a surrogate pair, which no encoding can hold, becomes U+FFFD.
+    by a blank line. Half a surrogate pair, which no encoding can hold, becomes U+FFFD. One interview of more than 20
+    million characters is refused.
     """
+    _refuse_huge(draft)
     notes = draft.notes
     if draft.text is not None:
         text, more = _part_lines(make_plain(draft.text))
@@ -59,6 +63,19 @@ def make_transcript(draft: Draft, name: str, source_sha256: str) -> Transcript |
         notes=notes,
         synthetic=says_synthetic(_head_of(text, turns)),
     )
+
+
+def _refuse_huge(draft: Draft) -> None:
+    length = len(draft.text or "") + sum(len(passage.words) for passage in draft.passages)
+    if length > _LONGEST:
+        raise UnreadableSource(
+            mark(
+                "one interview of {value} million characters; the limit is {value2} million",
+                value=length // 1_000_000,
+                value2=_LONGEST // 1_000_000,
+            ),
+            mark("If it holds several interviews, save each as a file of its own"),
+        )
 
 
 def make_plain(text: str) -> str:

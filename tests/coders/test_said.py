@@ -8,6 +8,7 @@ from qualcode.codebook.patterns import parse_pattern
 from qualcode.coders.phrases import PhraseIndex
 from qualcode.coders.said import Said
 from qualcode.language.tokens import TOKEN
+from qualcode.model import Span
 
 INDEX = PhraseIndex([(parse_pattern("rapat"), "id")], "id", {})
 PIECES = st.sampled_from(["Rapat", " ", "  ", "\n", ",", ".", "(ya)", "Jum’at", "2.500", "😀", "x*rapat*x", "S.E."])
@@ -23,6 +24,13 @@ def test_every_word_and_mark_is_found_where_it_stands(text: str, before: int, af
         for last in range(first + 1, len(tokens) + 1):
             span = said.locate(first, last)
             assert (span.start, span.end) == (start + tokens[first][0], start + tokens[last - 1][1])
+
+
+def test_an_hour_without_a_full_stop_is_located_alike() -> None:
+    text = " ".join(["Rapat,", "kami", "(ya)", "Jum’at", "2.500", "\u2003😀"] * 200)
+    said = Said(text, 7, len(text), INDEX.sign(text[7:]), "id")
+    tokens = [match.span() for match in TOKEN.finditer(text[7:])]
+    assert [said.locate(n, n + 1) for n in range(len(tokens))] == [Span(7 + a, 7 + b) for a, b in tokens]
 
 
 @pytest.mark.parametrize(

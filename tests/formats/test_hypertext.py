@@ -51,3 +51,9 @@ TAGS = [f"<{mark}{tag}>" for mark in ("", "/") for tag in ("p", "b", "table", "t
 @given(st.lists(st.sampled_from([*TAGS, "kata ", "&amp;", "<", "<!--", "]]>", "<br/>"])))
 def test_nothing_breaks_it(pieces: list[str]) -> None:
     read_hypertext("".join(pieces))
+
+
+def test_type_that_is_never_closed_costs_no_more_for_being_much() -> None:
+    page = "<b>" * 100_000 + "kata" + "</i>" * 100_000 + "</b>" * 100_001
+    (paragraph,) = read_hypertext(page).blocks
+    assert paragraph == Paragraph("kata", faces=1)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qualcode.errors import UnreadableSource
 from qualcode.readers.canonical import make_transcript
 from qualcode.readers.contract import Draft, Passage
 from qualcode.readers.talk.turns import find_turns
@@ -225,3 +226,11 @@ def test_any_passages_give_honest_spans(passages):
         assert end <= turn.span.start < turn.span.end <= len(transcript.text)
         assert words == words.strip() != ""
         end = turn.span.end
+
+
+def test_an_interview_that_no_memory_can_hold_is_refused(monkeypatch):
+    monkeypatch.setattr("qualcode.readers.canonical._LONGEST", 2_000_000)
+    assert of_text("N: ya.\n" * 200_000) is not None
+    for draft in (Draft(text="N: ya.\n" * 300_000), Draft(passages=(Passage("ya " * 500_000),) * 2)):
+        with pytest.raises(UnreadableSource, match="characters; the limit is 2 million"):
+            make_transcript(draft, "a.txt", "0" * 64)

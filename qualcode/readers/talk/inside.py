@@ -9,6 +9,7 @@ from qualcode.readers.talk.vocabulary import NO_LABELS, TITLES
 _INSIDE = re.compile(r"(?<=[.?!…\"”’)\]])[ \t]+(?=(?P<label>[^\W\d_][^\n:：.?!…\"”()\[\]]{0,39}?)[ \t]?[:：][ \t])")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
+_NEAR = 80  # characters; a number and a time that begin a line are shorter
 _SHARE = 0.5  # of the labels that begin lines; below that, lines are turns and a label inside one is somebody quoted
 
 
@@ -42,7 +43,8 @@ def break_lines(text: str) -> tuple[str, int]:
 
 def _stands_inside(text: str, match: re.Match[str]) -> bool:
     """Whether words stand before the label, and not only a number or a time (`3. Ani: words`)."""
-    return _LETTER.search(text, text.rfind("\n", 0, match.start()) + 1, match.start()) is not None
+    near = max(0, match.start() - _NEAR)
+    return _LETTER.search(text, max(near, text.rfind("\n", near, match.start()) + 1), match.start()) is not None
 
 
 def _may_speak(label: str) -> bool:
