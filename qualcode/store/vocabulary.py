@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 from qualcode import __version__
+from qualcode.formats.json_text import parse_json
 from qualcode.language.lemmas import Learnt, begin_with
 from qualcode.store.files import write_file
 
@@ -36,7 +37,7 @@ class Vocabulary:
 
 def _read(path: Path) -> Learnt:
     try:
-        content = json.loads(path.read_bytes())
+        content = parse_json(path.read_bytes())
         if content.pop("version") == __version__:
             learnt = Learnt(**content)
             lemmas = {*map(type, learnt.id.values()), *map(type, learnt.en.values())}
