@@ -16,13 +16,13 @@ _sort_key = json.JSONEncoder(sort_keys=True).encode
 
 
 def stamp(codebook: Codebook) -> Codebook:
-    """The codebook with the hash of each code and its own: SHA-256 of the content as canonical JSON.
+    """The codebook with the hash of each code and its own: SHA-256 of the content as canonical JSON, in which the
+    codebook holds its codes by their hashes.
 
     Comments, layout, the order of keys and the order of cues change no hash: only what they say does.
     """
-    contents = [_lay_out(code) for code in codebook.codes]
-    codes = tuple(replace(code, hash=_hash(content)) for code, content in zip(codebook.codes, contents, strict=True))
-    whole = _lay_out(replace(codebook, codes=())) | {"codes": contents}
+    codes = tuple(replace(code, hash=_hash(_lay_out(code))) for code in codebook.codes)
+    whole = _lay_out(replace(codebook, codes=())) | {"codes": [code.hash for code in codes]}
     return replace(codebook, codes=codes, hash=_hash(whole))
 
 
