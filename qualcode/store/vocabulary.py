@@ -44,5 +44,5 @@ def _read(path: Path) -> Learnt:
             if lemmas <= {str} and {*map(type, learnt.listed.values())} <= {bool}:
                 return learnt
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        pass
-    return Learnt()  # whatever it is, all is learnt again
+        pass  # whatever it is, all is learnt again
+    return Learnt()

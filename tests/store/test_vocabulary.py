@@ -44,6 +44,7 @@ def test_words_met_before_are_known_without_the_tables(tmp_path: Path, monkeypat
         "",
         "[]",
         "{",
+        "[" * 100_000,
         '{"id": {"rumah": "x"}}',
         '{"version": "0", "id": {"rumah": "x"}, "en": {}, "listed": {}}',
         f'{{"version": "{__version__}", "id": {{"rumah": 1}}, "en": {{}}, "listed": {{}}}}',
