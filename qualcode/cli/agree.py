@@ -76,8 +76,7 @@ def command(
     with shared.show_progress() as progress:
         agreement = compare_with(opened, study, people, asked, progress)
     if show:
-        shared.print_notices(study, opened.language)
-        shared.print_shown(show_found(opened, agreement, show.value), opened.language)
+        shared.print_shown(study, show_found(opened, agreement, show.value), opened.language)
     else:
         shared.print_matrices(opened, study, agreement.matrices, csv=csv)
     if report:

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.exceptions import TyperException
 
+from qualcode.cli.options import LanguageOption
 from qualcode.cli.speech import choose_language, say, speak, tell
 from qualcode.cli.usage import show_usage, translate_help
 from qualcode.errors import QualcodeError
@@ -79,6 +80,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a console that is not UTF-8 shows `?`, it does not crash
     speak(choose_language(sys.argv[1:], os.environ))
+    sys.argv[1:] = _place_language(sys.argv[1:])
     named = sys.argv[1] if len(sys.argv) > 1 and sys.argv[1] in COMMANDS else None
     try:
         status = build_app(named)(prog_name="qualcode", standalone_mode=False)
@@ -102,8 +104,21 @@ def main() -> None:
         sys.exit(status)
 
 
+def _place_language(arguments: list[str]) -> list[str]:
+    """The arguments with a `--lang` where it is taken: behind the command it stands before, and nowhere beside
+    `--help`, which has been told already."""
+    count = 2 if arguments[:1] == ["--lang"] else int(bool(arguments) and arguments[0].startswith("--lang="))
+    before, rest = arguments[:count], arguments[count:]
+    placed = [*rest, *before] if rest and rest[0] in COMMANDS else arguments
+    if "--help" not in placed:
+        return placed
+    valued = {place + 1 for place, argument in enumerate(placed) if argument == "--lang"}
+    return [a for place, a in enumerate(placed) if place not in valued and not a.startswith("--lang")]
+
+
 def _start(
     context: typer.Context,
+    lang: LanguageOption = None,
     version: Annotated[bool, typer.Option("--version", help=mark("Print the version and stop."))] = False,
 ) -> None:
     if version:
@@ -134,7 +149,9 @@ def _find_refusal(error: Exception) -> QualcodeError | None:
 
 
 def _show_mistake(error: QualcodeError) -> None:
-    for problem in getattr(error, "problems", ()):
+    from qualcode.cli.shared import join_alike
+
+    for problem in join_alike(getattr(error, "problems", ()), most=3):
         say(str(problem), err=True)
     say(error.what, err=True)
     say(error.how, err=True)

@@ -1,7 +1,7 @@
 """What commands share: opening a study, a progress bar, printing matrices, the log's stamp."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -129,10 +129,11 @@ def print_notices(study: "Study", language: str) -> None:
         print_line(f"! {notice}", console)
 
 
-def print_shown(shown: "Shown", language: str) -> None:
-    """Print what `find_shown` found: its heading, its lines, its quotes in context."""
+def print_shown(study: "Study", shown: "Shown", language: str) -> None:
+    """Print what `find_shown` found under the study's notices: its heading, its lines, its quotes in context."""
     from qualcode.writers.terminal import print_quotes
 
+    print_notices(study, language)
     typer.echo(shown.heading)
     for line in shown.lines:
         typer.echo(f"  {line}")
@@ -162,17 +163,24 @@ def print_problem(problem: "Problem", *, err: bool = False) -> None:
 
 def print_problems(problems: "tuple[Problem, ...]") -> None:
     """List warnings and errors on standard error; what is said of many files is said once."""
+    for problem in join_alike(problem for problem in problems if problem.severity != "note"):
+        print_problem(problem, err=True)
+
+
+def join_alike(problems: "Iterable[Problem]", most: int = 1) -> "Iterator[Problem]":
+    """Problems without repeating what is said of more than `most` places: it stands under the first of them, with how
+    many more there are."""
     from qualcode.model import Problem
 
     alike: dict[tuple[Severity, str, str], list[str]] = {}
     for problem in problems:
-        if problem.severity != "note":
-            alike.setdefault((problem.severity, problem.what, problem.how), []).append(problem.where)
+        places = alike.setdefault((problem.severity, problem.what, problem.how), [])
+        if problem.where not in places:
+            places.append(problem.where)
     for (severity, what, how), places in alike.items():
-        where = (
-            mark("{where} (and {count} more)", where=places[0], count=len(places) - 1) if len(places) > 1 else places[0]
-        )
-        print_problem(Problem(where, what, how, severity), err=True)
+        more = mark("{where} (and {count} more)", where=places[0], count=len(places) - 1)
+        for where in (more,) if len(places) > most else places:
+            yield Problem(where, what, how, severity)
 
 
 @contextmanager

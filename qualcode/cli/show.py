@@ -39,5 +39,4 @@ def command(
     if identifier is not None:
         opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
         study = shared.load_study(opened)
-        shared.print_notices(study, opened.language)
-        shared.print_shown(find_shown(opened, study, identifier), opened.language)
+        shared.print_shown(study, find_shown(opened, study, identifier), opened.language)

@@ -82,6 +82,7 @@ def translate_help(command: Any) -> None:
     command.context_class = _Context
     if command.help:
         command.help = t(command.help)
+        command.short_help = command.help.partition("\n\n")[0].partition(". ")[0].rstrip(".") + "."  # click cuts it
     for parameter in command.params:
         if parameter.help:
             parameter.help = t(parameter.help)

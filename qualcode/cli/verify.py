@@ -135,8 +135,7 @@ def _print_claim(opened: "OpenStudy", claim: str) -> None:
     from qualcode.workflow.showing import find_shown
 
     study = shared.load_study(opened)
-    shared.print_notices(study, opened.language)
-    shared.print_shown(find_shown(opened, study, claim), opened.language)
+    shared.print_shown(study, find_shown(opened, study, claim), opened.language)
 
 
 def _print_all(opened: "OpenStudy", *, csv: bool) -> None:

@@ -6,12 +6,20 @@ from pathlib import Path
 from qualcode.errors import UnreadableSource
 from qualcode.formats.delimited import Fault, number_rows
 from qualcode.formats.encoding import decode
-from qualcode.messages import mark
+from qualcode.messages import join, mark
 from qualcode.model import Case, Problem
 
 KNOWN = ("case", "transcript", "speaker", "role", "organisation", "sector")
 WHOLE = ("case", "transcript", "speaker")  # columns whose fields are of one line
-SECTORS = ("public", "association", "private", "academic", "other", "")
+SECTORS = ("public", "association", "private", "academic", "other")
+SECTOR_WORDS = {  # as Indonesian results name them, and what people write for them
+    "pemerintah": "public",
+    "asosiasi": "association",
+    "usaha": "private",
+    "swasta": "private",
+    "akademisi": "academic",
+    "lainnya": "other",
+}
 SPELLINGS = {
     "id": "case",
     "informant": "case",
@@ -26,6 +34,8 @@ SPELLINGS = {
     "organization": "organisation",
     "organisasi": "organisation",
     "sektor": "sector",
+    "yurisdiksi": "jurisdiction",
+    "wilayah": "jurisdiction",
 }
 
 
@@ -35,6 +45,7 @@ def read_cases(path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
     Columns are `case, transcript, speaker, role, organisation, sector` and any others, which become attributes. The
     file is UTF-8 (with or without BOM), UTF-16 with one or Windows-1252, separated by comma, semicolon or tab. Several
     transcripts of one informant stand in one field, separated by `;` (`|` where the file itself uses semicolons).
+    Headings and sectors may be Indonesian; a sector of the study's own is kept as it is written, with a warning.
     """
     try:
         data = path.read_bytes()
@@ -63,10 +74,11 @@ def read_cases(path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
         fields = dict(zip(header, (field.strip() for field in row), strict=False))
         if not any(fields.values()):
             continue
+        fields["sector"] = _name_sector(fields.get("sector", ""))
         problem = _check_row(f"{path.name}:{line}", fields, header, row, cases)
         if problem:
             problems.append(problem)
-        elif fields.get("case"):
+        if fields.get("case") and (not problem or problem.severity == "warning"):
             cases[fields["case"]] = _make_case(fields, "|" if separator == ";" else ";")
     return tuple(cases.values()), (*problems, *broken)
 
@@ -112,14 +124,20 @@ def _check_row(
             mark("the case `{fields}` stands twice", fields=fields["case"]),
             mark("Put its transcripts in one row, separated by `;`"),
         )
-    if fields.get("sector", "") not in SECTORS:
-        known = ", ".join(sector for sector in SECTORS if sector)
+    if fields["sector"] not in ("", *SECTORS):
         return Problem(
             where,
-            mark("the sector `{fields}` is not known", fields=fields["sector"]),
-            mark("Use one of: {known}", known=known),
+            mark("the sector `{fields}` is a group of its own", fields=fields["sector"]),
+            mark("If that was not meant, write one of: {known}", known=join(", ", map(mark, SECTORS))),
+            "warning",
         )
     return None
+
+
+def _name_sector(written: str) -> str:
+    """The sector as it is kept: in English where it is a known one."""
+    word = written.casefold()
+    return word if word in SECTORS else SECTOR_WORDS.get(word, written)
 
 
 def _make_case(fields: dict[str, str], separator: str) -> Case:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import partial
 
 from qualcode.codebook.describe import describe_code
@@ -66,10 +67,26 @@ def find_shown(opened: OpenStudy, study: Study, identifier: str) -> Shown:
     turn = _show_turn(opened, study, identifier)
     if turn is not None:
         return turn
+    near = _find_near(study, identifier)
     raise QualcodeError(
         mark("Nothing here is called {identifier}", identifier=identifier),
-        mark("Name a coding (16 digits and letters), a cell (display:row:column), a claim, a code, or TRANSCRIPT:TURN"),
+        mark("Did you mean {near}?", near=" / ".join(near))
+        if near
+        else mark(
+            "Name a coding (16 digits and letters), a cell (display:row:column), a claim, a code, or TRANSCRIPT:TURN"
+        ),
     )
+
+
+def _find_near(study: Study, identifier: str) -> list[str]:
+    """Claims, codes and boundary rules whose ids are spelled nearly so, or the cell in the display that is."""
+    name, colon, place = identifier.partition(":")
+    if colon:
+        shown = (*find_parts("display"), *find_parts("condense"))
+        return [f"{near}:{place}" for near in get_close_matches(name.casefold(), shown, n=2)]
+    rules = (rule.id for rule in study.codebook.boundary_rules)
+    known = {id_.casefold(): id_ for id_ in (*study.codebook.list_ids(), *(claim.id for claim in study.claims), *rules)}
+    return [known[near] for near in get_close_matches(identifier.casefold(), known, n=2)]
 
 
 def _show_turn(opened: OpenStudy, study: Study, identifier: str) -> Shown | None:

@@ -255,3 +255,18 @@ def test_a_separator_that_cannot_be_is_refused(qualcode: Command, coded: Path) -
     assert "--separator is for a file for Excel" in qualcode("export", "csv", coded, "--separator", ";").err
     assert "`x` separates nothing" in qualcode("export", "csv", coded, "--excel", "--separator", "x").err
     assert qualcode("export", "csv", coded, "--excel", "--separator", ";").status == 0
+
+
+@pytest.mark.parametrize(
+    ("identifier", "near"), [("h.rian", "H.RAIN"), ("role-orderd:C1:H.RAIN", "role-ordered:C1:H.RAIN"), ("zzzz", None)]
+)
+def test_an_id_that_nothing_has_is_refused_in_two_lines(
+    qualcode: Command, coded: Path, identifier: str, near: str | None
+) -> None:
+    """Notices of a study stand above what is shown of it, not above a mistake."""
+    for command in ("show", "verify"):
+        done = qualcode(command, coded, identifier)
+        assert done.status == 1
+        assert done.out == ""
+        assert len(done.err.strip().splitlines()) == 2
+        assert near is None or near in done.err

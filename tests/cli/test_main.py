@@ -67,3 +67,42 @@ def test_a_console_that_is_not_utf8(run_folder: Path, encoding: str, monkeypatch
         for name in ("stdout", "stderr"):
             monkeypatch.setattr(sys, name, TextIOWrapper(BytesIO(), encoding))
         assert run_command(monkeypatch, command, run_folder) == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--lang", "id", "--help"),
+        ("--help", "--lang=id"),
+        ("--lang", "id", "audit", "--help"),
+        ("audit", "--help", "--lang", "id"),
+        ("--lang=id", "run", "--help"),
+    ],
+)
+def test_help_is_in_the_language_that_is_named_wherever_it_stands(
+    qualcode: Command, arguments: tuple[str, ...]
+) -> None:
+    done = qualcode(*arguments)
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith("Pemakaian: ")
+
+
+def test_a_language_before_the_command_is_that_of_the_command(qualcode: Command, tmp_path: Path) -> None:
+    assert (
+        qualcode("--lang", "id", "check", tmp_path / "gone").err
+        == qualcode("check", tmp_path / "gone", "--lang", "id").err
+    )
+    assert qualcode("--lang", "xx", "check", tmp_path).status == 2
+
+
+def test_what_commands_do_is_told_to_the_end_in_a_list(qualcode: Command) -> None:
+    assert "..." not in qualcode("codebook", "--help").out.partition("Commands")[2]
+
+
+def test_what_is_wrong_in_many_rows_alike_is_said_once(qualcode: Command, study_folder: Path) -> None:
+    rows = "".join(f"C{n},ana.txt,x,too many\n" for n in range(9))
+    (study_folder / "cases.csv").write_text(f"case,transcript,role\n{rows}", encoding="utf-8")
+    done = qualcode("run", study_folder)
+    assert done.status == 1
+    assert len(done.err.strip().splitlines()) == 3
+    assert "cases.csv:2 (and 8 more)" in done.err

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from qualcode.messages import translator
 from qualcode.model import Case, Problem
-from qualcode.store.cases import read_cases
+from qualcode.store.cases import SECTORS, read_cases
 
 
 def cases_of(tmp_path: Path, data: str | bytes) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
@@ -53,7 +54,25 @@ def test_every_problem_with_its_line(tmp_path: Path) -> None:
         "case,transcript,sector\nA,a.txt,public\nA,b.txt,public\n,c.txt,\nB,d.txt,goverment\nC,e.txt,,x\nD,,\n",
     )
     assert [problem.where for problem in problems] == [f"cases.csv:{line}" for line in (3, 4, 5, 6)]
-    assert [case.id for case in cases] == ["A", "D"]
+    assert [case.id for case in cases] == ["A", "B", "D"]
+
+
+def test_sectors_as_indonesian_results_name_them(tmp_path: Path) -> None:
+    cases, problems = cases_of(tmp_path, "kasus,sektor,wilayah\nA,Pemerintah,kota\nB,swasta,\nC,Public,\n")
+    assert problems == ()
+    assert [case.sector for case in cases] == ["public", "private", "public"]
+    assert cases[0].attributes["jurisdiction"] == "kota"
+
+
+@pytest.mark.parametrize("sector", SECTORS)
+def test_a_sector_is_read_as_it_is_shown(tmp_path: Path, sector: str) -> None:
+    cases, problems = cases_of(tmp_path, f"case,sector\nA,{translator('id')(sector)}\n")
+    assert (cases[0].sector, problems) == (sector, ())
+
+
+def test_a_sector_of_the_study_s_own_is_kept(tmp_path: Path) -> None:
+    cases, (problem,) = cases_of(tmp_path, "case,sector\nA,kesehatan\n")
+    assert (cases[0].sector, problem.severity) == ("kesehatan", "warning")
 
 
 def test_windows_1252_names_are_read(tmp_path: Path) -> None:
