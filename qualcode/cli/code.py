@@ -44,3 +44,4 @@ def command(
             codings2=opened.place.codings,
         )
     )
+    shared.print_nothing_coded(opened, coded.codings)

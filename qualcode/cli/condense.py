@@ -76,13 +76,12 @@ def _draw(opened: "OpenStudy", material: "Material", what: str | None, figure: P
 
 
 def _write(opened: "OpenStudy", material: "Material", what: str | None) -> None:
-    from qualcode.messages import translator
     from qualcode.workflow.reporting import build_notices
     from qualcode.workflow.summarising import write_sheets
 
     if what is None:
         raise typer.BadParameter(mark("name the sheets to write, such as contact-summary"), param_hint="WHAT")
-    done = write_sheets(opened, material, what, build_notices(material.study, translator(opened.language)))
+    done = write_sheets(opened, material, what, build_notices(material.study, opened.language))
     shared.record_others(opened, material.study, done.written)
     for path in done.written:
         say(mark("written {path}", path=path))

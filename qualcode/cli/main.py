@@ -118,7 +118,7 @@ def _place_language(arguments: list[str]) -> list[str]:
 
 def _start(
     context: typer.Context,
-    lang: LanguageOption = None,
+    _lang: LanguageOption = None,
     version: Annotated[bool, typer.Option("--version", help=mark("Print the version and stop."))] = False,
 ) -> None:
     if version:

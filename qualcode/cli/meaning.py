@@ -118,7 +118,7 @@ def _write(opened: "OpenStudy", material: "Material", what: str | None) -> None:
     from qualcode.workflow.reporting import build_notices
     from qualcode.workflow.summarising import write_worksheets
 
-    done = write_worksheets(opened, material, what or "all", build_notices(material.study, material.t))
+    done = write_worksheets(opened, material, what or "all", build_notices(material.study, opened.language))
     for path in done.written:
         say(mark("written {path}", path=path))
     for path in done.kept:

@@ -40,7 +40,6 @@ def command(
 
 
 def _reproduce(name: str, folder: Path | None, out: Path | None, language: str | None) -> None:
-    from qualcode.messages import translator
     from qualcode.workflow.coding import code_study
     from qualcode.workflow.opening import require_codebook
     from qualcode.workflow.recording import Making, record
@@ -62,7 +61,7 @@ def _reproduce(name: str, folder: Path | None, out: Path | None, language: str |
     names = write_reproduction(opened, study, name, setting)
     making = Making(names, opened.language, published=name)
     shared.print_remark(record(opened, coded.sources, shared.make_stamp(), making, heads=study.heads))
-    for notice in list_notices(study, translator(opened.language)):
+    for notice in list_notices(study, opened.language):
         typer.echo(f"! {notice}")
     shared.print_matrix(setting.summary, opened.language, opened, shown=False)
     shared.print_matrix(glance(setting.tensions, ("one", "other", "interviews")), opened.language, opened, shown=False)

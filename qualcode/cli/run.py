@@ -54,4 +54,5 @@ def command(
             words=coded.words,
         )
     )
+    shared.print_nothing_coded(opened, coded.codings)
     shared.print_written(opened, names)

@@ -120,12 +120,11 @@ def print_tables(
 
 def print_notices(study: "Study", language: str) -> None:
     """Print what must stand above everything made from the study."""
-    from qualcode.messages import translator
     from qualcode.workflow.reporting import build_notices
     from qualcode.writers.terminal import print_line
 
     console = make_console()
-    for notice in build_notices(study, translator(language)):
+    for notice in build_notices(study, language):
         print_line(f"! {notice}", console)
 
 
@@ -154,6 +153,15 @@ def print_written(opened: "OpenStudy", names: tuple[str, ...], *, interviews: bo
         say(
             mark("It holds every interview in full; one to pass on is written by qualcode report --without-interviews.")
         )
+
+
+def print_nothing_coded(opened: "OpenStudy", codings: int) -> None:
+    """Say what to do next where no cue of the codebook stands in any transcript."""
+    if not codings:
+        from qualcode.workflow.commands import name_study
+
+        command = f"qualcode codebook lint {name_study(opened)}"
+        say(mark("No cue of the codebook stands in them; `{command}` shows what is often said.", command=command))
 
 
 def print_problem(problem: "Problem", *, err: bool = False) -> None:

@@ -116,7 +116,7 @@ def read_code(check: Checker, entry: Entry, known: Known) -> Code | None:
         ),
         line=entry.line,
         hash="",
-        source=check.text(entries.get("source"), "source"),
+        source=check.words(entries.get("source"), "source"),
         changed=tuple(_read_change(check, item) for item in check.items(entries.get("changed"), "changed")),
     )
 
@@ -192,12 +192,13 @@ def _read_near_miss(check: Checker, entry: Entry, code: str, known: Known) -> Ne
     language, constructed = _read_passage_facts(check, entry, entries, known)
     goes_to = entries.get("goes_to")
     right = goes_to is not None and check.text(goes_to, "goes_to") and _is_other_code(check, goes_to, code, known)
-    if entries and not check.text(entries.get("why"), "why"):
+    why = check.text(entries.get("why"), "why")
+    if entries and ("why" not in entries or entries["why"].value in (None, "")):
         check.note(entry, mark("the near miss does not say why"), mark("Add `why: ...`"), "warning")
     return NearMiss(
         text=_read_passage(check, entry, entries),
         language=language,
-        why=check.text(entries.get("why"), "why"),
+        why=why,
         goes_to=goes_to.written.strip() if goes_to and right else "",
         constructed=constructed,
     )

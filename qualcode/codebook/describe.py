@@ -21,8 +21,8 @@ def describe_code(codebook: Codebook, code: Code, language: str, t: Translate) -
 def _describe(codebook: Codebook, code: Code, language: str, t: Translate) -> Iterator[str]:
     yield code.short.in_language(language)
     yield code.definition.in_language(language)
-    if code.source:
-        yield t("Source: {source}").format(source=code.source)
+    if source := code.source.in_language(language):
+        yield t("Source: {source}").format(source=source)
     for words in code.use_when:
         yield t("Use when: {when}").format(when=words.in_language(language))
     for words in code.do_not_use_when:

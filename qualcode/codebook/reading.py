@@ -103,7 +103,7 @@ def _read_own(check: Checker, root: Entry, entries: dict[str, Entry], base: Code
         lemma_exceptions=_read_lemma_exceptions(check, entries.get("lemma_exceptions")),
         hash="",
         languages=languages,
-        source=check.text(entries.get("source"), "source"),
+        source=check.words(entries.get("source"), "source"),
         note=read_words(check, entries.get("note"), "note", languages),
         modes=read_modes(check, entries.get("modes"), known),
     )

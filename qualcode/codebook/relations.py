@@ -8,15 +8,17 @@ from qualcode.formats.marked_yaml import Checker
 from qualcode.messages import LANGUAGES, mark
 from qualcode.model import Code, Codebook, Problem, Severity
 
+PLACEHOLDERS = ("placeholder phrase", "frasa contoh")  # what stands for cues in the codebooks that `init` lays out
+
 
 def check_relations(check: Checker, codebook: Codebook, base: Codebook | None = None) -> None:
     """Note codes with one id or one label, an id under another code's, cues that stand twice, cues that a false
-    friend silences.
+    friend silences or that nobody has filled in yet.
 
     `base` is the codebook that this one extends, whose codes come first. What is between those was noted there; ids
     that stand in both have been refused already.
     """
-    for each in (_check_ids, _check_labels, _check_cues, _check_false_friends, find_implied):
+    for each in (_check_ids, _check_labels, _check_cues, _check_false_friends, _find_placeholders, find_implied):
         for line, what, how, severity in each(codebook, base):
             check.problems.append(Problem(f"{check.name}:{line}", what, how, severity))
 
@@ -45,13 +47,15 @@ def _check_ids(codebook: Codebook, base: Codebook | None) -> Iterable[Note]:
 
 def _check_labels(codebook: Codebook, base: Codebook | None) -> Iterable[Note]:
     inherited = _count_inherited(base)
+    told = set()  # pairs that are alike in both languages are told once
     for language in LANGUAGES:
         first: dict[str, int] = {}
         for number, code in enumerate(codebook.codes):
             label = getattr(code.label, language).casefold()
             first_number = first.setdefault(label, number)
             other = codebook.codes[first_number]
-            if label and other.id != code.id and number >= inherited:
+            if label and other.id != code.id and number >= inherited and (code.id, other.id) not in told:
+                told.add((code.id, other.id))
                 place = _name_place(other.line, first_number < inherited)
                 what = mark("{id} has the same label as {id2} ({place})", id=code.id, id2=other.id, place=place)
                 yield code.line, what, mark("Two columns with one name cannot be told apart; rename one"), "warning"
@@ -100,6 +104,14 @@ def _check_false_friends(codebook: Codebook, base: Codebook | None) -> Iterable[
                     place=place,
                 )
                 yield cue.line, what, mark("It can never fire; take one of the two out"), "warning"
+
+
+def _find_placeholders(codebook: Codebook, base: Codebook | None) -> Iterable[Note]:
+    for code in codebook.codes[_count_inherited(base) :]:
+        for cue in code.cues:
+            if _plain(cue.pattern) in PLACEHOLDERS:
+                what = mark('the cue "{pattern}" of {id} only shows where cues go', pattern=cue.pattern, id=code.id)
+                yield cue.line, what, mark("Write in its place what people say who speak of this code"), "warning"
 
 
 def _count_inherited(base: Codebook | None) -> int:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from qualcode.formats.yaml_faults import explain
-from qualcode.messages import mark
-from qualcode.model import Problem, Severity
+from qualcode.messages import LANGUAGES, mark
+from qualcode.model import Problem, Severity, Words
 
 DEEPEST = 20  # no file of ours nests deeper; what does was not written by hand
 _ALIKE = 0.6  # from which share of common letters on a word may be a typing error of another
@@ -100,6 +100,13 @@ class Checker:
             )
             return ""
         return entry.written.strip()
+
+    def words(self, entry: Entry | None, place: str) -> Words:
+        """A text as it is written, or one in each language: `{id: ..., en: ...}`."""
+        if entry is None or not isinstance(entry.value, dict):
+            return Words(self.text(entry, place))
+        entries = self.keys(entry, LANGUAGES, place)
+        return Words(**{language: self.text(entries.get(language), place) for language in LANGUAGES})
 
     def day(self, entry: Entry | None, place: str) -> str:
         """A day as ISO 8601, "" for none; what is no day is noted."""

@@ -111,7 +111,7 @@ class Code:
     boundary_with: tuple[str, ...]
     line: int
     hash: str
-    source: str = ""
+    source: Words = field(default_factory=Words)
     changed: tuple[Change, ...] = ()
 
 
@@ -175,7 +175,7 @@ class Codebook:
     lemma_exceptions: dict[str, dict[str, str]]
     hash: str
     languages: tuple[str, ...] = ("id", "en")
-    source: str = ""
+    source: Words = field(default_factory=Words)
     note: Words = Words()
     modes: tuple[Mode, ...] = ()
     mode: Mode | None = None

@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeVar
 from qualcode.model.account import TranscriptAccount
 from qualcode.model.case import Case
 from qualcode.model.claim import Claim
-from qualcode.model.codebook import Codebook
+from qualcode.model.codebook import Codebook, Words
 from qualcode.model.coding import Coding
 from qualcode.model.decision import Decision
 from qualcode.model.guide import Guide
@@ -32,7 +32,7 @@ class Settings:
     unit: Literal["sentence", "turn", "paragraph"] = "sentence"
     interviewers: tuple[str, ...] = ()
     synthetic: bool = False
-    notice: str = ""
+    notice: Words = field(default_factory=Words)
     mode: str = ""
     mode_line: int = field(default=0, compare=False)
     roles: tuple[str, ...] = ()

@@ -210,7 +210,7 @@ def _frame(desk: Desk, view: str) -> dict[str, Any]:
         "view": view,
         "language": language,
         "title": desk.coded.settings.title or desk.opened.place.root.resolve().name,
-        "notices": tuple(filter(None, (*warn(desk.coded, (), t), desk.coded.settings.notice))),
+        "notices": tuple(filter(None, (*warn(desk.coded, (), t), desk.coded.settings.notice.in_language(language)))),
         "coder": desk.coder,
         "blind": desk.seen == "blind",
         "t": t,

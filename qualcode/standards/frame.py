@@ -13,8 +13,8 @@ def tell_theory(records: Records) -> Iterator[Fact]:
     codebook = records.study.codebook
     line = t("Coded by the codebook “{title}”, version {version}")
     yield _fact(line.format(title=codebook.title.in_language(records.language), version=codebook.version), records)
-    if codebook.source:
-        yield _fact(t("Its source: {source}").format(source=codebook.source), records)
+    if source := codebook.source.in_language(records.language):
+        yield _fact(t("Its source: {source}").format(source=source), records)
     if codebook.bases:
         bases = ", ".join(f"{base.name} {base.version}" for base in codebook.bases)
         yield _fact(t("It extends: {bases}").format(bases=bases), records)

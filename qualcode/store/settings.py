@@ -29,7 +29,7 @@ def read_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
         interviewers=tuple(str(item.value) for item in checker.texts(entries.get("interviewers"), "interviewers")),
         roles=tuple(item.written.strip() for item in checker.texts(entries.get("roles"), "roles")),
         synthetic=checker.one_of(entries.get("synthetic"), ("yes", "no"), "no", "synthetic") == "yes",
-        notice=checker.text(entries.get("notice"), "notice"),
+        notice=checker.words(entries.get("notice"), "notice"),
         mode=checker.text(entries.get("mode"), "mode"),
         mode_line=entries["mode"].line if "mode" in entries else 0,
     )

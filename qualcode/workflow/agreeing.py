@@ -112,7 +112,7 @@ def write_agreement(opened: OpenStudy, agreement: Agreement) -> Path:
     report = Report(
         title=agreement.matrices[0].title,
         language=opened.language,
-        notices=build_notices(agreement.study, translator(opened.language)),
+        notices=build_notices(agreement.study, opened.language),
         sections=tuple(Section(matrix.name, matrix.title, matrix) for matrix in agreement.matrices),
         quotes=tuple(quote_in_context(opened, agreement.study, codings, opened.language)),
     )

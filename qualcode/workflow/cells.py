@@ -90,7 +90,7 @@ def build_sheet(opened: OpenStudy, study: Study, name: str, options: DisplayOpti
         rows=(),
         cells=tuple(cells),
     )
-    return Sheet(imprint, (), build_notices(study, t), tuple(lines))
+    return Sheet(imprint, (), build_notices(study, options.language), tuple(lines))
 
 
 def _name(heading: Heading) -> str:

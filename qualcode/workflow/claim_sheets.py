@@ -88,7 +88,7 @@ def build_sheet(opened: OpenStudy, study: Study, left: str, coder: str) -> Sheet
         rows=(),
         cells=tuple(cells),
     )
-    return Sheet(imprint, (), build_notices(study, t), tuple(lines))
+    return Sheet(imprint, (), build_notices(study, language), tuple(lines))
 
 
 def _ask_judgement(material: Material, coder: str, t: Translate, language: str) -> tuple[LeftCell, CellLine]:

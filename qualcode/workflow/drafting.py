@@ -166,7 +166,7 @@ def _make_report(opened: OpenStudy, records: Records, standard: Standard) -> Rep
     return Report(
         title=f"{t(standard.title)}: {study.settings.title or opened.place.root.resolve().name}",
         language=language,
-        notices=(t("Draft: to be completed and checked by the authors."), *build_notices(study, t)),
+        notices=(t("Draft: to be completed and checked by the authors."), *build_notices(study, language)),
         sections=(
             Section("how", t("How to read this"), Prose(explained)),
             *(

@@ -31,7 +31,7 @@ def write_feedback(opened: OpenStudy, study: Study, left: str) -> tuple[str, ...
         language = _find_language(case, study)
         t = translator(language)
         materials = gather_in(language)
-        sheet = build_sheet(case, materials, build_notices(study, t), t, language)
+        sheet = build_sheet(case, materials, build_notices(study, language), t, language)
         if len(sheet.sections) > 1:
             name = f"feedback/{make_part_safe(case.id)}.docx"
             imprint = _make_imprint(opened, study, case, materials, left, language)

@@ -89,7 +89,7 @@ def move_study(
     if move.step.kind == "add":
         return (done, *remarks), problems, None
     accounts = tuple(account for account, _ in plan)
-    notices = build_notices(Study(study.settings, move.new, study.cases, accounts, whole.codings), t)
+    notices = build_notices(Study(study.settings, move.new, study.cases, accounts, whole.codings), move.language)
     report = build_migration_report(move.step, move.change, whole, remarks, notices, move.language, t)
     folder = _write_report(study, report, f"{move.change.date}_{move.step.kind}_{move.step.code}")
     return (done, count_migration(whole, t), *remarks), problems, folder

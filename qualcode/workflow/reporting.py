@@ -142,7 +142,7 @@ def build_report(
     return Report(
         title=study.settings.title or opened.place.root.resolve().name,
         language=options.language,
-        notices=build_notices(study, t),
+        notices=build_notices(study, options.language),
         sections=tuple(sections),
         quotes=tuple(quote_in_context(opened, study, codings, options.language)),
         transcripts=tuple(material.read(sheet.transcript) for sheet in study.accounts) if interviews else (),
@@ -170,13 +170,14 @@ def list_boundary_rules(study: Study, language: str) -> tuple[str, ...]:
     )
 
 
-def build_notices(study: Study, t: Translate) -> tuple[str, ...]:
+def build_notices(study: Study, language: str) -> tuple[str, ...]:
     """What must stand at the top of everything made from the study."""
+    t = translator(language)
     notices = []
     if study.synthetic:
         notices.append(t("Synthetic interviews: made up to show the procedure. No real person speaks in them."))
-    if study.settings.notice:
-        notices.append(study.settings.notice)
+    if own := study.settings.notice.in_language(language):
+        notices.append(own)
     waiting = sum(coding.status == "suggested" for coding in study.codings)
     if waiting and waiting == len(study.codings):
         notices.append(t("Suggestions of a machine: nobody has accepted or rejected any of these codings yet."))

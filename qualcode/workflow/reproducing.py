@@ -127,7 +127,7 @@ def build_reproduction(opened: OpenStudy, study: Study, name: str, setting: Sett
     return Report(
         title=t("{name}: the paper and these interviews").format(name=name.capitalize()),
         language=language,
-        notices=list_notices(study, t),
+        notices=list_notices(study, language),
         sections=(
             Section("overview", t("How to read this"), Prose(_explain(study, t))),
             *(
@@ -157,9 +157,9 @@ def write_reproduction(opened: OpenStudy, study: Study, name: str, setting: Sett
     return tuple(sorted(files))
 
 
-def list_notices(study: Study, t: Translate) -> tuple[str, ...]:
+def list_notices(study: Study, language: str) -> tuple[str, ...]:
     """What stands at the top of every page; of made-up interviews also what they can show."""
-    return (*_warn_synthetic(study, t), *build_notices(study, t))
+    return (*_warn_synthetic(study, translator(language)), *build_notices(study, language))
 
 
 def _warn_synthetic(study: Study, t: Translate) -> tuple[str, ...]:

@@ -90,7 +90,7 @@ def build_sheet(desk: Desk, names: Sequence[str], kind: Kind, left: str, coder: 
         codes=list_codes(codebook, language),
         rows=tuple(left for page in pages for left in _list_left(page)),
     )
-    notice = opened.settings.notice
+    notice = opened.settings.notice.in_language(language)
     t = translator(language)
     if desk.coded.synthetic:
         notice = notice or t(

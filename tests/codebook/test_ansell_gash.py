@@ -39,7 +39,8 @@ def test_an_entry_is_complete_in_both_languages(code: Code) -> None:
     assert len(code.use_when) >= 2
     assert len(code.do_not_use_when) >= 2
     assert code.boundary_with
-    assert "Ansell and Gash" in code.source
+    assert "Ansell and Gash" in code.source.en
+    assert "Ansell dan Gash" in code.source.id
     examples = [example.language for example in code.exemplars]
     assert (examples.count("id") >= 3, examples.count("en") >= 2) == (True, True)
     assert len(code.near_misses) >= 3

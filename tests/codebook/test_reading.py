@@ -309,3 +309,25 @@ def test_another_shape_is_refused_without_a_fall(tmp_path: Path, text: str) -> N
     codebook, problems = read(tmp_path, text)
     assert codebook is None
     assert problems
+
+
+def test_a_reason_in_two_languages_is_one_problem(tmp_path: Path) -> None:
+    _, problems = read(tmp_path, change(CLINIC, "why: about being told", "why: {en: about being told}"))
+    assert [problem.what for problem in problems] == ["why should be text"]
+
+
+def test_where_a_text_comes_from_may_be_said_in_each_language(tmp_path: Path) -> None:
+    label = "    label: Being told\n"
+    codebook = get_codebook(tmp_path, change(CLINIC, label, f"{label}    source: {{id: menurut RS, en: after RS}}\n"))
+    assert codebook.codes[1].source == Words("menurut RS", "after RS")
+
+
+def test_labels_alike_in_both_languages_are_told_once(tmp_path: Path) -> None:
+    both = "codebook: b\nversion: '1'\nlanguages: [id, en]\ntitle: {id: b, en: b}\ncodes:\n" + "".join(
+        f"- {{id: {code}, label: {{id: x, en: y}}, definition: {{id: d, en: d}}, exemplars: [{{text: t, lang: en}}]}}\n"
+        for code in ("A", "B")
+    )
+    _, problems = read(tmp_path, both)
+    assert [problem.what for problem in problems if "same label" in problem.what] == [
+        "B has the same label as A (line 6)"
+    ]

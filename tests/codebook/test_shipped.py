@@ -16,7 +16,7 @@ from qualcode.coders.findings import TextReader
 from qualcode.coders.rule_set import RuleSet
 from qualcode.coders.rules import prepare
 from qualcode.model import Code, Codebook, Coding, Cue, Span, Transcript, Turn
-from qualcode.shipped import list_codebooks
+from qualcode.shipped import find_shipped, list_codebooks
 from tests.pages import ROOT, find_blocks
 
 LANGUAGES = ("id", "en")
@@ -163,3 +163,11 @@ def test_the_page_names_every_key() -> None:
     page = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
     for key in (*reading.KEYS, *code_entry.KEYS, *cues.LISTS, *reading.KINDS):
         assert f"`{key}`" in page, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_template_that_nobody_has_filled_in_is_warned_of(language: str) -> None:
+    _, problems = read_codebook(find_shipped("codebooks") / "templates" / f"{language}.yaml", "codebook.yaml")
+    (told,) = problems
+    assert told.severity == "warning"
+    assert "only shows where cues go" in told.what

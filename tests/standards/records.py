@@ -83,6 +83,6 @@ CLAIM = make_claim("C1", author="ana", scope={"sector": "public"}, checkable="pa
 CHANGED = make_codebook()
 CHANGED = replace(
     CHANGED,
-    source="Ansell and Gash 2008",
+    source=Words(en="Ansell and Gash 2008"),
     codes=(replace(CHANGED.codes[0], changed=(Change("2026-01-03", "ana", "why"),)), *CHANGED.codes[1:]),
 )

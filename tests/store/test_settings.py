@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from qualcode.model import Settings
+from qualcode.model import Settings, Words
 from qualcode.store.settings import read_settings
 
 
@@ -28,7 +28,7 @@ def test_everything_that_can_be_set(tmp_path: Path) -> None:
         interviewers=("Pewawancara", "P"),
         roles=("Perajin",),
         synthetic=True,
-        notice="made up",
+        notice=Words("made up"),
     )
 
 
@@ -55,3 +55,9 @@ def test_a_mode_keeps_its_line(tmp_path: Path) -> None:
     settings, problems = settings_of(tmp_path, "title: x\n# which\nmode: strict\n")
     assert problems == []
     assert (settings.mode, settings.mode_line) == ("strict", 3)
+
+
+def test_a_notice_in_each_language(tmp_path: Path) -> None:
+    settings, problems = settings_of(tmp_path, "notice: {id: rekaan, en: made up}\n")
+    assert settings.notice == Words("rekaan", "made up")
+    assert problems == []

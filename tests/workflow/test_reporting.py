@@ -9,7 +9,7 @@ from qualcode.display import dated
 from qualcode.display.contract import DisplayOptions
 from qualcode.errors import QualcodeError
 from qualcode.evidence import links, selection
-from qualcode.model import Decision, Prose, Study
+from qualcode.model import Decision, Prose, Study, Words
 from qualcode.registry import find_parts
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
@@ -47,15 +47,15 @@ def test_every_cell_of_every_display_opens(coded: tuple[OpenStudy, Study]) -> No
 
 def test_notices_say_what_the_study_is(coded: tuple[OpenStudy, Study]) -> None:
     _, study = coded
-    assert len(build_notices(study, str)) == 1
-    made_up = replace(study, settings=replace(study.settings, synthetic=True, notice="Read me."))
-    assert len(build_notices(made_up, str)) == 3
+    assert len(build_notices(study, "en")) == 1
+    made_up = replace(study, settings=replace(study.settings, synthetic=True, notice=Words("Read me.")))
+    assert len(build_notices(made_up, "en")) == 3
     first, *others = study.codings
     one = replace(study, codings=(replace(first, status="accepted"), *others))
-    (partly,) = build_notices(one, str)
+    (partly,) = build_notices(one, "en")
     assert f"{len(others)} of {len(study.codings)} codings" in partly  # one decision makes not all decided
     decided = replace(study, codings=tuple(replace(coding, status="accepted") for coding in study.codings))
-    assert build_notices(decided, str) == ()
+    assert build_notices(decided, "en") == ()
 
 
 def test_a_report_shows_the_usual_few_displays_or_those_that_were_named(coded: tuple[OpenStudy, Study]) -> None:
