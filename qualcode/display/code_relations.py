@@ -12,7 +12,7 @@ from qualcode.evidence.together import UNEVEN, Together, Units, count_together
 from qualcode.evidence.typed import leave_open
 from qualcode.evidence.wording import count_speakers, write_quote
 from qualcode.messages import Translate, mark
-from qualcode.model import Cell, Coding, Edge, EntryRule, Matrix, Network, Node, Study
+from qualcode.model import Cell, Coding, Edge, EntryRule, Heading, Matrix, Network, Node, Study
 
 
 def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
@@ -57,6 +57,32 @@ def to_network(matrix: Matrix) -> Network:
     met = {key for pair in edges for key in pair}
     shown = tuple(node for key, node in nodes.items() if key in met)
     return Network(matrix.name, matrix.title, shown, tuple(edges.values()), matrix.entry_rules, matrix.notes)
+
+
+def list_pairs(matrix: Matrix, t: Translate) -> Matrix:
+    """The pairs of codes that meet on at least one unit, a row each, for print: the matrix says each twice, and of most
+    pairs nothing."""
+    pairs: dict[frozenset[str], tuple[Heading, Heading, Cell]] = {}
+    for row, cells in zip(matrix.rows, matrix.cells, strict=True):
+        for column, cell in zip(matrix.columns, cells, strict=True):
+            if cell.coding_ids and row.key != column.key:
+                pairs.setdefault(frozenset((row.key, column.key)), (row, column, cell))
+    listed = sorted(pairs.values(), key=lambda pair: -len(pair[2].coding_ids))
+    rule = t(
+        "a row for each two codes that lie together on a unit, most codings first; n12 units bear both codes, of n1 "
+        "units of the first and n2 of the second; c; the informants"
+    )
+    changed = {t("Cells"): rule, t("Empty cells"): t("none: codes that are not listed together share no unit")}
+    return replace(
+        matrix,
+        rows=tuple(
+            Heading(f"{one.key}+{other.key}", f"{one.label} + {other.label}", f"{one.key}, {other.key}")
+            for one, other, _ in listed
+        ),
+        columns=(Heading("together", t("Together")), Heading("informants", t("Informants"))),
+        cells=tuple((replace(cell, lines=cell.lines[:2]), replace(cell, lines=cell.lines[2:])) for *_, cell in listed),
+        entry_rules=tuple(replace(each, value=changed.get(each.label, each.value)) for each in matrix.entry_rules),
+    )
 
 
 def _count(filling: Filling, units: Units) -> Cell:
@@ -132,4 +158,5 @@ PART = Display(
     in_report=True,
     counted=True,
     to_network=to_network,
+    to_paper=list_pairs,
 )

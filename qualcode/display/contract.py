@@ -56,7 +56,8 @@ class Display:
     Huberman and Saldana (2014), 0 for what is not in it, and `called` the name there. A `template` stands among all
     displays of a report only once somebody wrote in it. `contents` are those that its cells can take, the one taken
     where none is asked for first. `on_paper` is what they hold in a report that is printed, where nobody asked for a
-    content; quotes are one a cell there.
+    content; quotes are one a cell there. `to_paper` makes of the matrix what stands in print in its place, where the
+    display is laid out for a screen.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Display:
     template: bool = False
     contents: tuple[Content, ...] = CONTENTS
     on_paper: Content = "quotes"
+    to_paper: Callable[[Matrix, Translate], Matrix] | None = None
 
     def fit(self, options: DisplayOptions) -> DisplayOptions:
         """The options with the first content that its cells take, where they do not take theirs."""

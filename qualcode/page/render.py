@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 # What could end the block in which the data stand, or what HTML would take for something else than typed.
 _UNSAFE_IN_SCRIPT = re.compile("[<>&\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_COMMAND = re.compile(r"`(qualcode [^`]*)`")
 # The scripts that are made of several files, in the order in which these stand.
 _PARTS = {
     "report": ("shared", "theme", "quotes", "interviews", "panel", "filters", "going", "opening"),
@@ -65,13 +67,22 @@ def _read_script(name: str) -> str:
     return '"use strict";\n{\n' + "\n".join(_read(f"{name}/{part}.js") for part in _PARTS[name]) + "}\n"
 
 
+def show_commands(text: str) -> "Markup":
+    """A text, escaped, in which a command of ours between backticks stands out."""
+    from markupsafe import Markup, escape
+
+    return Markup(_COMMAND.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704  # of what was escaped
+
+
 @cache
 def _find_templates() -> "Environment":
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-    return Environment(
+    templates = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, loader=FunctionLoader(_read)
     )
+    templates.filters["commands"] = show_commands
+    return templates
 
 
 def _read_style(name: str) -> str:

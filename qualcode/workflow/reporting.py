@@ -87,6 +87,8 @@ def _build_displays(study: Study, names: Sequence[str], options: DisplayOptions,
             briefly = part.fit(replace(fitted, content=part.on_paper, quotes=1)) if short else fitted
             is_long = fitted.content == "quotes" and briefly != fitted
             on_paper = build_display(study, name, briefly) if is_long else None
+            if short and part.to_paper:
+                on_paper = part.to_paper(matrix, t)
             if part.to_network and part.counted:  # its figure shows counts too
                 figure: Network | None = part.to_network(matrix)
             else:

@@ -11,6 +11,8 @@ from qualcode.writers._pictures import make_drawing
 from qualcode.writers._text import strip_controls
 from qualcode.writers._word_xml import (
     BOLD,
+    CODE,
+    HOLD,
     INK,
     KEEP,
     LINK,
@@ -115,10 +117,16 @@ class WordFile:
         more = (KEEP if keep else "") + (NEW_PAGE if new_page else "")
         self._write_paragraph(style, self._mark(bookmark) + write_run(text), more)
 
-    def add_parts(self, parts: Iterable[tuple[str, str]], style: str, *, bookmark: str = "") -> None:
-        """A paragraph of parts: the quote itself and its cues stand out from what is around them."""
+    def add_commands(self, text: str, style: str) -> None:
+        """A paragraph in which commands, between backticks, stand out from what is said of them."""
+        parts = (write_run(part, CODE if place % 2 else "") for place, part in enumerate(text.split("`")))
+        self._write_paragraph(style, "".join(parts))
+
+    def add_parts(self, parts: Iterable[tuple[str, str]], style: str, *, hold: bool = False) -> None:
+        """A paragraph of parts: the quote itself and its cues stand out from what is around them. `hold` keeps it on
+        one page."""
         runs = "".join(write_run(text, ROLES[role]) for text, role in parts)
-        self._write_paragraph(style, self._mark(bookmark) + runs)
+        self._write_paragraph(style, runs, HOLD if hold else "")
 
     def add_contents(self, entries: Iterable[tuple[str, str, int]]) -> None:
         """A list of contents: texts, the bookmarks they lead to and how deep they stand, with page numbers that Word
@@ -205,9 +213,10 @@ class WordFile:
         styles["Contents 2"].base_style = styles["Contents"]
         styles["Contents 2"].paragraph_format.left_indent = self._cm(0.6)
         styles["Contents head"].paragraph_format.keep_with_next = True
-        styles["Legend"].paragraph_format.space_before = self._points(6)
+        styles["Contents head"].paragraph_format.space_before = self._points(14)
+        styles["Legend"].paragraph_format.space_before = self._points(4)
         styles["Passage"].paragraph_format.space_before = self._points(7)
-        for name in ("Passage", "Facts", "Table text", "Small"):
+        for name in ("Passage", "Facts", "Table text", "Small", "Legend"):
             styles[name].paragraph_format.space_after = self._points(1)
             styles[name].paragraph_format.line_spacing = 1.0
         styles["Passage"].paragraph_format.keep_with_next = True

@@ -18,7 +18,9 @@ ROLES = {
     "cue": f'{BOLD}<w:u w:val="single"/>',
     "number": f'{LINK}<w:sz w:val="14"/>',
 }
-KEEP, NEW_PAGE = "<w:keepNext/>", "<w:pageBreakBefore/>"
+CODE = '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>'
+KEEP, HOLD, NEW_PAGE = "<w:keepNext/>", "<w:keepLines/>", "<w:pageBreakBefore/>"
+_LAST_ROWS = 2
 
 _SPECIAL = re.compile("([\n\t])")
 _SPECIAL_TAGS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
@@ -83,7 +85,8 @@ class WordCell:
 @dataclass(slots=True)
 class WordTable:
     """A table being filled, its cells row by row; the first row is repeated on every page, heads are shaded. `title` is
-    read to whoever cannot see it, `held` are rows that stay on one page."""
+    read to whoever cannot see it, `held` are rows that stay on one page; the last of these stay with what is said under
+    the table."""
 
     title: str
     widths: Sequence[float]
@@ -101,10 +104,12 @@ class WordTable:
             f"<w:tblCaption w:val={quoteattr(strip_controls(self.title))}/></w:tblPr>"
             f"<w:tblGrid>{grid}</w:tblGrid>"
         )
-        for row in range(len(self.cells) // columns):
+        rows = len(self.cells) // columns
+        for row in range(rows):
+            keep = KEEP if row in self.held and row >= rows - _LAST_ROWS else ""
             properties = ("<w:cantSplit/>" if row in self.held else "") + ("" if row else "<w:tblHeader/>")
             cells = self.cells[row * columns : (row + 1) * columns]
-            written = "".join(_write_cell(cell, size, style_id) for cell, size in zip(cells, sizes, strict=True))
+            written = "".join(_write_cell(cell, size, style_id, keep) for cell, size in zip(cells, sizes, strict=True))
             yield f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{written}</w:tr>"
         yield "</w:tbl>"
 
@@ -116,7 +121,7 @@ def make_table(title: str, rows: int, widths: Sequence[float]) -> WordTable:
     return WordTable(title, widths, tuple(WordCell(fill=HEAD if head else "") for head in heads))
 
 
-def _write_cell(cell: WordCell, size: int, style_id: str) -> str:
+def _write_cell(cell: WordCell, size: int, style_id: str, more: str) -> str:
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill}"/>' if cell.fill else ""
-    text = "".join(write_paragraph(style_id, runs) for runs in cell.paragraphs) or "<w:p/>"
+    text = "".join(write_paragraph(style_id, runs, more) for runs in cell.paragraphs) or "<w:p/>"
     return f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{size}"/>{shade}</w:tcPr>{text}</w:tc>'

@@ -38,7 +38,7 @@ _SHADES = {
 _LISTED = 4  # more sections have a list of contents
 _MOST_LINKS = 40  # runs of numbers in a cell
 _LONG_ROW = 400  # characters of a cell; a row with more may go on on the next page, or half a page would stay empty
-_SHORT_LINE = 20  # characters that the numbers of quotes may stand beside
+_SHORT_LINE = 24  # characters that the numbers of quotes may stand beside
 
 
 def write(report: Report) -> dict[str, bytes]:
@@ -78,7 +78,7 @@ class _ReportFile:
         for notice in report.notices:
             word.add(notice, "Notice")
         if report.on_paper:
-            word.add(report.on_paper, "Small")
+            word.add_commands(report.on_paper, "Small")
         headings = list(self._list_headings())
         if len(report.sections) > _LISTED:
             word.add(self.t("Contents"), "Contents head")
@@ -153,14 +153,15 @@ class _ReportFile:
                 self._write_table(matrix, block, widths.fit(block, room))
             else:
                 word.add(t("none"))
-        if legend := explain_signs(matrix, t):
-            word.add(legend, "Legend")
+        told = [legend] if (legend := explain_signs(matrix, t)) else []
         if self.numbers and any(cell.coding_ids for row in matrix.cells for cell in row):
-            word.add(t("Numbers in brackets are those of the quotes at the end."), "Small")
+            told.append(t("Numbers in brackets are those of the quotes at the end."))
+        if told:
+            word.add(". ".join(told), "Legend", keep=True)
         rules = [
             part for rule in matrix.entry_rules for part in ((f"{rule.label}: {rule.value}", "plain"), (" · ", ""))
         ]
-        word.add_parts([(f"{t('Entry rules')}. ", "quote"), *rules[:-1]], "Small")
+        word.add_parts([(f"{t('Entry rules')}. ", "quote"), *rules[:-1]], "Small" if told else "Legend", hold=True)
 
     def _write_table(self, matrix: Matrix, block: range, widths: tuple[float, ...]) -> None:
         table = make_table(matrix.title, len(matrix.rows) + 1, widths)
@@ -187,13 +188,15 @@ class _ReportFile:
 
     def _write_cell(self, place: WordCell, cell: Cell, heat: Callable[[Cell], int], most_links: int) -> None:
         lines = cell_lines(cell, self.t)
+        if heat(cell) and len(lines) > 1 and lines[1].startswith(f"{lines[0]} "):
+            lines = lines[1:]  # it says the number again
         for line in lines:
             self.word.put(place, line)
         numbers = [self.numbers[coding_id] for coding_id in cell.coding_ids if coding_id in self.numbers]
         if numbers:
             runs = [(name_run(*run), f"q{run[0]}") for run in islice(join_runs(numbers), most_links + 1)]
             is_cut = len(runs) > most_links or len(numbers) < len(cell.coding_ids)
-            beside = len(lines) == 1 and len(lines[0]) <= _SHORT_LINE
+            beside = bool(lines) and len(lines[-1]) <= _SHORT_LINE
             self.word.put_links(place, runs[:most_links], ", …" if is_cut else "", beside=beside)
         if step := heat(cell):
             place.fill = HEAT[step - 1].removeprefix("#")

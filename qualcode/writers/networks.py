@@ -75,7 +75,7 @@ def tell_network(network: Network) -> str:
 def _draw(network: Network, colours: dict[str, str], text: list[str], t: Translate) -> Iterator[str]:
     """A figure line by line, with its legend and `text` under it."""
     radius = max(190, len(network.nodes) * (_BOX_HEIGHT + 34) / 4)
-    middle = (_WIDTH / 2, 60 + radius + _BOX_HEIGHT)
+    middle = (_WIDTH / 2, (60 if text else 0) + radius + _BOX_HEIGHT)  # a title stands above what is under it
     places = _lay_out(network, middle, radius)
     bottom = max((y for _, y in places.values()), default=60) + 1.5 * _BOX_HEIGHT
     name = _NOT_A_NAME.sub("-", network.name)  # several figures may stand on one page
@@ -244,10 +244,12 @@ def _draw_edge(edge: Edge, curve: Curve, name: str, colours: dict[str, str]) -> 
 
 
 def _draw_label(edge: Edge, place: Place, colours: dict[str, str]) -> str:
-    """What an edge says, on top of all lines."""
+    """What an edge says, on top of all lines and free of them."""
+    wide = len(edge.label) * _LETTER
     return (
-        f'<text x="{place[0]:.1f}" y="{place[1] + 4:.1f}" text-anchor="middle" fill="{colours[edge.kind]}" '
-        f'stroke="{colours["halo"]}" stroke-width="4" paint-order="stroke">{_xml(edge.label)}</text>'
+        f'<rect x="{place[0] - wide / 2:.1f}" y="{place[1] - _LINE / 2:.1f}" width="{wide:.1f}" height="{_LINE}" '
+        f'fill="{colours["halo"]}"/><text x="{place[0]:.1f}" y="{place[1] + 4:.1f}" text-anchor="middle" '
+        f'fill="{colours[edge.kind]}">{_xml(edge.label)}</text>'
     )
 
 

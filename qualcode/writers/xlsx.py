@@ -112,21 +112,25 @@ class _Workbook:
         sheet.set_footer("&R&P / &N")
 
     def _write_contents(self, sheet: Any) -> None:
-        """Every sheet by its title, which leads there, with the step that it is part of."""
+        """Every sheet by its title, which leads there, with its name in commands and the step that it is part of."""
         t = self.t
         widths = (60, 28, 50)
         self._begin(sheet, self.report.title, widths)
         sheet.freeze_panes(_TOP + 1, 0)
-        for column, label in enumerate((t("Shows"), t("Sheet"), t("Step"))):
+        for column, label in enumerate((t("Shows"), t("Name in commands"), t("Step"))):
             self._put(sheet, _TOP, column, label, self.head)
         sections = [section for section in self.report.sections if isinstance(section.body, Matrix)]
-        entries = [(section.heading, name, section.step) for section, name in zip(sections, self.names, strict=True)]
+        entries = [
+            (section.heading, name, section.body.name, section.step)
+            for section, name in zip(sections, self.names, strict=True)
+        ]
+        quotes = (self.quotes_sheet, self.quotes_sheet, "", "")
         link = self.book.add_format({"font_color": "#1A5490", "underline": 1, "valign": "top"})
-        for row, (title, name, step) in enumerate((*entries, (self.quotes_sheet, self.quotes_sheet, "")), _TOP + 1):
+        for row, (title, name, command, step) in enumerate((*entries, quotes), _TOP + 1):
             sheet.write_url(
                 row, 0, f"internal:'{name.replace(chr(39), chr(39) * 2)}'!A1", link, string=self._fit(title)
             )
-            self._put(sheet, row, 1, name, self.wrapped)
+            self._put(sheet, row, 1, command, self.wrapped)
             self._put(sheet, row, 2, step, self.wrapped)
 
     def _put_across(self, sheet: Any, row: int, first: int, text: str, form: Any, widths: Sequence[int]) -> None:
@@ -323,11 +327,12 @@ def _plain_header(text: str) -> str:
 
 
 def _name_sheets(matrices: list[Matrix], taken: Iterable[str]) -> list[str]:
-    """Names for sheets: at most 31 characters, unique whatever the case, none of the characters Excel forbids."""
+    """Names for sheets: what each shows, in at most 31 characters, unique whatever the case, with none of the
+    characters that Excel forbids."""
     names: list[str] = []
     used = {"history", *(name.casefold() for name in taken)}
     for matrix in matrices:
-        base = strip_controls(matrix.name).translate(_FORBIDDEN_IN_NAME).strip("'")[:_LONGEST_NAME] or "_"
+        base = _shorten_title(strip_controls(matrix.title)).translate(_FORBIDDEN_IN_NAME).strip("'") or "_"
         name, n = base, 1
         while name.casefold() in used:
             n += 1
@@ -335,6 +340,18 @@ def _name_sheets(matrices: list[Matrix], taken: Iterable[str]) -> list[str]:
         used.add(name.casefold())
         names.append(name)
     return names
+
+
+def _shorten_title(title: str) -> str:
+    """A title in 31 characters: whole, up to a colon or comma, or up to the last word that fits."""
+    if len(title) <= _LONGEST_NAME:
+        return title
+    room = title[: _LONGEST_NAME + 1]
+    for sign in (":", ",", " "):
+        before, found, _ = room.rpartition(sign)
+        if found and before.strip():
+            return before.strip(" :,;")
+    return title[:_LONGEST_NAME]
 
 
 PART = Writer(name="xlsx", write=write)

@@ -1,6 +1,8 @@
 """Code relations: co-occurrence counted in units."""
 
-from qualcode.display.code_relations import PART, to_network
+from dataclasses import replace
+
+from qualcode.display.code_relations import PART, list_pairs, to_network
 from qualcode.display.contract import DisplayOptions
 from tests.display.studies import HEAD, STAFF, block_of, cell_of, four_informants
 from tests.factories import code_words
@@ -44,3 +46,23 @@ def test_the_network_joins_codes_that_meet_once_and_leaves_others_out() -> None:
         ("CG.DLG", "CG.TRU", "together", "2")
     ]
     assert {node.key for node in network.nodes} == {"CG.DLG", "CG.TRU"}
+
+
+def test_in_print_each_pair_that_meets_has_a_row_and_no_other_one() -> None:
+    matrix = build(content="counts")
+    printed = list_pairs(matrix, str)
+    assert [row.key for row in printed.rows] == ["CG.DLG+CG.TRU"]
+    whole = cell_of(matrix, "CG.DLG", "CG.TRU")
+    together, informants = printed.cells[0]
+    assert (*together.lines, *informants.lines) == whole.lines
+    assert together.coding_ids == informants.coding_ids == whole.coding_ids
+    assert "diagonal" not in block_of(printed)["Cells"]
+
+
+def test_in_print_a_part_of_the_matrix_names_its_pairs_once_too() -> None:
+    matrix = build(content="counts")
+    turned = list(reversed(range(len(matrix.rows))))
+    upside_down = replace(
+        matrix, rows=tuple(matrix.rows[r] for r in turned), cells=tuple(matrix.cells[r] for r in turned)
+    )
+    assert [row.key for row in list_pairs(upside_down, str).rows] == ["CG.TRU+CG.DLG"]

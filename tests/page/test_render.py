@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
-from qualcode.page.render import embed_json, render_page
+from qualcode.page.render import embed_json, render_page, show_commands
 
 
 @given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=5))
@@ -41,3 +41,8 @@ def report_page() -> str:
     from qualcode.writers.html import write
 
     return write(Report("A", "en", (), (), ()))["report.html"].decode()
+
+
+def test_a_command_between_backticks_stands_out_and_nothing_else_is_markup():
+    told = show_commands("<b> & `x`; `qualcode run <i>` writes it.")
+    assert told == "&lt;b&gt; &amp; `x`; <code>qualcode run &lt;i&gt;</code> writes it."

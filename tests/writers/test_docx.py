@@ -279,3 +279,31 @@ def test_quotes_stand_under_their_interview_and_name_who_speaks_where_several_do
     assert [text.split(": ")[0] for text in passages] == ["Kabid", "Staf"]
     assert "N, turn 1. " in passages[0]
     assert passages[0].count("Satu. [1]") == 1
+
+
+def test_a_heat_map_says_a_number_once(make_report):
+    report = make_report(("Satu.", "Dua."))
+    ids = tuple(quote.coding.id for quote in report.quotes)
+    row = (Cell(("2", "2 suggested"), ids), Cell(("2", "1 accepted (+1 suggested)"), ids))
+    heads = (Heading("a", "a"), Heading("b", "b"))
+    matrix = Matrix("m", "m", (Heading("r", "r"),), heads, (row,), (), heat=True)
+    table = open_document(replace(report, sections=(Section("m", "M", matrix),))).tables[0]
+    assert table.cell(1, 1).text == "2 suggested [1–2]"
+    assert table.cell(1, 2).text.startswith("2\n1 accepted (+1 suggested)")
+
+
+def test_what_is_said_under_a_table_stays_with_its_last_rows(report):
+    document = open_document(report)
+    table = document.tables[-1]
+    rules = next(p for p in document.paragraphs if p.text.startswith("Entry rules"))
+    assert rules._p.pPr.find(qn("w:keepLines")) is not None
+    kept = [row.cells[1].paragraphs[0]._p.pPr.find(qn("w:keepNext")) is not None for row in table.rows]
+    assert any(kept)
+    assert kept == sorted(kept)  # the last ones alone
+    assert sum(kept) <= 2
+
+
+def test_a_command_stands_out_and_its_backticks_do_not(report):
+    document = open_document(replace(report, on_paper="Short here; `qualcode report` writes more."))
+    told = next(p for p in document.paragraphs if p.text == "Short here; qualcode report writes more.")
+    assert [run.text for run in told.runs if run._r.xpath(".//w:rFonts")] == ["qualcode report"]

@@ -27,7 +27,7 @@ def of_matrices(report: Report, *matrices: Matrix) -> Report:
 
 def test_interview_text_comes_out_as_typed_and_is_never_a_formula(report, hostile):
     book = open_book(report)
-    cells = [cell for row in book["role-ordered"].iter_rows() for cell in row]
+    cells = [cell for row in book["Role-ordered matrix"].iter_rows() for cell in row]
     assert all(cell.data_type in {"s", "n"} for cell in cells)
     shown = [cell.value for cell in cells]
     quotes = [cell.value for cell in book["Quotes"]["B"]]
@@ -37,7 +37,7 @@ def test_interview_text_comes_out_as_typed_and_is_never_a_formula(report, hostil
 
 
 def test_a_cell_leads_to_its_first_quote_and_names_all(report):
-    sheet = open_book(report)["summary"]
+    sheet = open_book(report)["Summary"]
     cell = next(cell for row in sheet.iter_rows() for cell in row if cell.hyperlink)
     assert cell.offset(row=-1).value == "12"
     assert cell.value == "[1–12]"
@@ -58,13 +58,13 @@ def test_every_coding_of_every_cell_stands_in_the_quotes_sheet_with_its_cells(re
 def test_notices_and_entry_rules_stand_on_each_sheet(report):
     book = open_book(report)
     for section in report.sections[1:]:
-        texts = find_texts(book[section.body.name])
+        texts = find_texts(book[section.body.title])
         assert " · ".join(report.notices) in texts
         assert all(rule.value in texts for rule in section.body.entry_rules)
 
 
 def test_heads_stay_in_sight(report):
-    assert open_book(report)["role-ordered"].freeze_panes == "B5"
+    assert open_book(report)["Role-ordered matrix"].freeze_panes == "B5"
 
 
 def test_computed_counts_are_numbers_and_look_alikes_are_not(report):
@@ -102,15 +102,15 @@ def test_a_matrix_without_columns_is_written(report):
 
 
 def test_a_comment_names_the_cell_and_its_codings_and_counts_what_is_too_many(report, make_report):
-    sheet = open_book(report)["role-ordered"]
+    sheet = open_book(report)["Role-ordered matrix"]
     assert sheet["B5"].comment.text == f"role-ordered:kabid:CG.0\n{report.quotes[0].coding.id}"
-    many = open_book(make_report(tuple(f"Kalimat {n}." for n in range(50))))["summary"]["B5"]
+    many = open_book(make_report(tuple(f"Kalimat {n}." for n in range(50))))["Summary"]["B5"]
     assert len(many.comment.text.split("\n")) == 22
     assert "and 30 more" in many.comment.text
 
 
 def test_a_filter_on_heads_keeps_a_row_and_its_links(report):
-    sheet = open_book(report)["role-ordered"]
+    sheet = open_book(report)["Role-ordered matrix"]
     assert sheet.auto_filter.ref == "A4:M7"
     assert sheet["A5"].value == sheet["A6"].value
 
@@ -125,7 +125,7 @@ def test_a_heat_map_is_shaded(report):
 
 
 def test_many_sheets_have_one_of_contents_in_front_that_leads_to_each(report):
-    assert open_book(report).sheetnames == ["role-ordered", "summary", "Quotes"]
+    assert open_book(report).sheetnames == ["Role-ordered matrix", "Summary", "Quotes"]
     matrices = [replace(make_matrix("it's" if n == 2 else f"m{n}", "x"), title=f"Title {n}") for n in range(6)]
     sections = tuple(Section(f"s{n}", matrix.title, matrix, step="Step 1") for n, matrix in enumerate(matrices))
     book = open_book(replace(report, sections=sections))
@@ -134,4 +134,20 @@ def test_many_sheets_have_one_of_contents_in_front_that_leads_to_each(report):
     assert [sheet.cell(5 + n, 1).value for n in range(7)] == [*(f"Title {n}" for n in range(6)), "Quotes"]
     targets = [sheet.cell(5 + n, 1).hyperlink.location for n in range(7)]
     assert [target.split("!")[0].strip("'").replace("''", "'") for target in targets] == book.sheetnames[1:]
-    assert sheet["C5"].value == "Step 1"
+    assert (sheet["B5"].value, sheet["C5"].value) == ("m0", "Step 1")
+    assert book.sheetnames[1] == "Title 0"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Matriks menurut peran", "Matriks menurut peran"),
+        ("Peta panas: kode menurut informan", "Peta panas"),
+        ("Keberakaran, keluasan, dan kepadatan", "Keberakaran, keluasan"),
+        ("Meta-matriks menurut urutan kasus", "Meta-matriks menurut urutan"),
+        ("D03: Pertemuan", "D03_ Pertemuan"),
+    ],
+)
+def test_a_sheet_is_called_what_it_shows(report, title, name):
+    book = open_book(of_matrices(report, replace(make_matrix("role-ordered", "x"), title=title)))
+    assert book.sheetnames[0] == name
