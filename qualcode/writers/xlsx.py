@@ -121,8 +121,8 @@ class _Workbook:
             self._put(sheet, _TOP, column, label, self.head)
         sections = [section for section in self.report.sections if isinstance(section.body, Matrix)]
         entries = [
-            (section.heading, name, section.body.name, section.step)
-            for section, name in zip(sections, self.names, strict=True)
+            (section.heading, name, matrix.name, section.step)
+            for section, matrix, name in zip(sections, find_matrices(self.report), self.names, strict=True)
         ]
         quotes = (self.quotes_sheet, self.quotes_sheet, "", "")
         link = self.book.add_format({"font_color": "#1A5490", "underline": 1, "valign": "top"})
