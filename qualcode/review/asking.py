@@ -32,12 +32,12 @@ def read_request(body: bytes) -> tuple[list[Asked], Known]:
 
 
 def read_link(body: bytes) -> tuple[AskedLink, Known]:
-    """The link that a request draws, and what its window knows."""
+    """The link that a request draws or takes away, and what its window knows."""
     request = _read_object(body)
-    cause, effect, why = (request.get(name) for name in ("cause", "effect", "why"))
-    if not isinstance(cause, str) or not isinstance(effect, str) or not isinstance(why, str):
+    cause, effect, why, drawn = (request.get(name) for name in ("cause", "effect", "why", "drawn"))
+    if not all(isinstance(each, str) for each in (cause, effect, why)) or not isinstance(drawn, bool):
         raise NotUnderstood("A link holds what it cannot hold")
-    return AskedLink(cause, effect, why), _read_known(request.get("known"))
+    return AskedLink(str(cause), str(effect), str(why), drawn), _read_known(request.get("known"))
 
 
 def _read_object(body: bytes) -> dict[str, Any]:

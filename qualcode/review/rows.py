@@ -7,16 +7,17 @@ from typing import Any
 
 from qualcode.evidence.applying import Memo
 from qualcode.evidence.reasons import name_kind, quote_reason
-from qualcode.evidence.wording import name_code
+from qualcode.evidence.wording import name_code, shorten
 from qualcode.language.sentences import find_sentences
 from qualcode.messages import Translate, translator
-from qualcode.model import GUIDE_RULE, Coding, Evidence, Transcript, Turn
+from qualcode.model import GUIDE_RULE, Coding, DrawnLink, Evidence, Transcript, Turn
 from qualcode.review.waiting import waits
-from qualcode.workflow.desk import Desk, list_memos, list_proposals, open_transcript
+from qualcode.workflow.desk import Desk, find_coding, list_links, list_memos, list_proposals, open_transcript
 
 
 def write_rows(desk: Desk, codings: Iterable[Coding]) -> list[dict[str, Any]]:
-    """Codings with their memos and, for a machine's, the words and the question that each rests on.
+    """Codings with their memos, the links drawn from and to them and, for a machine's, the words and the question that
+    each rests on.
 
     Offsets are code points of the canonical text. `state` changes whenever a decision changes the coding, `open` says
     whether it waits for this coder.
@@ -43,6 +44,7 @@ def write_rows(desk: Desk, codings: Iterable[Coding]) -> list[dict[str, Any]]:
                 "decided": coding.decided_by,
                 "disputed": coding.disputed_by,
                 "memos": [_write_memo(memo) for memo in list_memos(desk, coding.id)],
+                "links": [_write_link(desk, link, coding) for link in list_links(desk, coding.id)],
                 "reasons": [_write_reason(reason, coding, transcript, t) for reason in sorted(coding.evidence)],
                 "open": waits(desk, coding),
                 "state": hash_state(coding),
@@ -71,6 +73,14 @@ def find_proposed(desk: Desk) -> dict[str, str]:
 
 def _write_memo(memo: Memo) -> dict[str, str]:
     return {"who": memo.who, "when": memo.when, "text": memo.text}
+
+
+def _write_link(desk: Desk, link: DrawnLink, coding: Coding) -> dict[str, str]:
+    """A link as the coding at one of its ends sees it: which way it leads, and what stands at the other end."""
+    leads = link.cause == coding.id
+    other = find_coding(desk, link.effect if leads else link.cause)
+    end = f"{other.code} “{shorten(other.quote)}”" if other else link.effect if leads else link.cause
+    return {"way": "⇒" if leads else "⇐", "end": end, "why": link.why, "who": link.who, "when": link.when}
 
 
 def _write_reason(reason: Evidence, coding: Coding, transcript: Transcript, t: Translate) -> dict[str, Any]:

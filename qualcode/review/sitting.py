@@ -14,15 +14,15 @@ from typing import Any
 from qualcode.errors import QualcodeError
 from qualcode.evidence.applying import Memo
 from qualcode.messages import mark
-from qualcode.model import Coding, Decision, make_coding_id
+from qualcode.model import Coding, Decision, DrawnLink, make_coding_id
 from qualcode.review.rows import hash_state, write_rows
 from qualcode.store.decisions import list_files, path_of
 from qualcode.workflow.choosing import Choice
 from qualcode.workflow.deciding import decide
-from qualcode.workflow.desk import Desk, find_coding, list_codings, list_memos, list_read, refresh
-from qualcode.workflow.linking import draw_link
+from qualcode.workflow.desk import Desk, find_coding, list_codings, list_links, list_memos, list_read, refresh
+from qualcode.workflow.linking import draw_link, take_link_away
 
-_Seen = dict[str, tuple[Coding, tuple[Memo, ...]]]
+_Seen = dict[str, tuple[Coding, tuple[Memo, ...], tuple[DrawnLink, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class AskedLink:
-    """A link from one coding to another (ids), and why, as a window asks for it."""
+    """A link from one coding to another (ids), and why, as a window asks for it: to be drawn, or taken away."""
 
     cause: str
     effect: str
     why: str
+    drawn: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +94,17 @@ class Sitting:
             } | self._tell(known, touched)
 
     def link(self, asked: AskedLink, known: Known) -> dict[str, Any]:
-        """Put a link on the disk; gives when, and everything that changed. Whoever codes blind draws none; others are
-        refused as by `qualcode link`."""
+        """Put a link, or that it is taken away, on the disk; gives when, and everything that changed. Whoever codes
+        blind draws none; others are refused as by `qualcode link`."""
         if self.desk.seen == "blind":
             raise QualcodeError(mark("Whoever codes blind draws no links"), mark("Open the page without --blind"))
         with self.lock:
             when = self.clock()
-            draw_link(self.desk.opened, self.desk.coder, asked.cause, asked.effect, when, asked.why, "review")
+            ends = (self.desk.opened, self.desk.coder, asked.cause, asked.effect, when)
+            if asked.drawn:
+                draw_link(*ends, asked.why, "review")
+            else:
+                take_link_away(*ends, "review")
             self._catch_up()
             self.decided += [each for each in self.desk.own if each.act == "link" and each.when == when]
             return {"saved": when} | self._tell(known)
@@ -151,7 +156,10 @@ class Sitting:
         self.changed += (id_ for id_, seen in now.items() if before.get(id_) != seen)
 
     def _show(self, name: str) -> _Seen:
-        return {coding.id: (coding, list_memos(self.desk, coding.id)) for coding in list_codings(self.desk, name)}
+        return {
+            coding.id: (coding, list_memos(self.desk, coding.id), list_links(self.desk, coding.id))
+            for coding in list_codings(self.desk, name)
+        }
 
     def _is_as_shown(self, asked: Asked) -> bool:
         coding = find_coding(self.desk, asked.choice.on)

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from qualcode.errors import QualcodeError
+from qualcode.evidence.answers import find_drawn
 from qualcode.evidence.applying import Applying, Decided, Memo
 from qualcode.evidence.audited import leave_out_auditors
 from qualcode.evidence.standing import drop_undone, find_renamed
 from qualcode.messages import mark
-from qualcode.model import Coding, Decision, Problem, Seen, Span, Study, Transcript
+from qualcode.model import Coding, Decision, DrawnLink, Problem, Seen, Span, Study, Transcript
 from qualcode.registry import find_parts
 from qualcode.store.decisions import Kept, read_decisions
 from qualcode.workflow.coding import load_coded
@@ -34,7 +35,8 @@ class Desk:
     the machine's codings, `applying`, and what comes of it, `decided`; `codings` are these by id, `own` the coder's
     decisions as they were made (by the clock, but what one transcript's file keeps in its order, whatever the clock
     said),
-    `homes` the transcripts of codings by the ids that these have or had.
+    `homes` the transcripts of codings by the ids that these have or had, `links` those that people drew by the ids of
+    both their ends, None until somebody asks.
     """
 
     opened: OpenStudy
@@ -51,6 +53,7 @@ class Desk:
     own: list[Decision] = field(default_factory=list)
     codings: dict[str, Coding] = field(default_factory=dict)
     homes: dict[str, str] = field(default_factory=dict)
+    links: dict[str, list[DrawnLink]] | None = None
 
 
 def open_desk(opened: OpenStudy, coder: str, seen: Seen = "suggestions") -> Desk:
@@ -134,6 +137,24 @@ def list_memos(desk: Desk, coding_id: str) -> tuple[Memo, ...]:
     return decided.memos.get(decided.names.get(coding_id, coding_id), ()) if decided else ()
 
 
+def list_links(desk: Desk, coding_id: str) -> tuple[DrawnLink, ...]:
+    """The links that people drew from a coding or to it, the oldest first."""
+    if desk.links is None:
+        desk.links = defaultdict(list)
+        laid = desk.decided.values()
+        study = replace(
+            desk.coded,
+            codings=tuple(desk.codings.values()),
+            decisions=tuple(desk.decisions[""]),
+            former_ids={old: now for each in laid for old, now in each.names.items()},
+            roots={now: root for each in laid for now, root in each.roots.items()},
+        )
+        for link in find_drawn(study):
+            for end in (link.cause, link.effect):
+                desk.links[end].append(link)
+    return tuple(desk.links.get(coding_id, ()))
+
+
 def list_read(desk: Desk, transcript: str) -> tuple[Span, ...]:
     """The passages to which the coder gave no code after reading them."""
     return tuple(
@@ -179,6 +200,7 @@ def list_proposals(decisions: Iterable[Decision], study: Study) -> dict[str, tup
 
 def _apply(desk: Desk, transcript: str) -> None:
     decided = desk.applying[transcript].finish()
+    desk.links = None
     before = desk.decided.get(transcript)
     for coding in before.codings if before else ():
         del desk.codings[coding.id]

@@ -55,7 +55,9 @@ def draw_link(
     return DrawnNow(one, other, record_link(opened, coder, one.id, other.id, when, why, tool=tool))
 
 
-def take_link_away(opened: OpenStudy, coder: str, cause: str, effect: str, when: str) -> tuple[str, ...]:
+def take_link_away(
+    opened: OpenStudy, coder: str, cause: str, effect: str, when: str, tool: Tool = "command"
+) -> tuple[str, ...]:
     """Record that a coder takes an own link away, by the beginnings of its ends' ids, also of an end that is gone.
 
     Gives remarks on odd files. A link that this coder did not draw is refused with who did.
@@ -80,7 +82,7 @@ def take_link_away(opened: OpenStudy, coder: str, cause: str, effect: str, when:
             mark("{coder} drew no link from {cause} to {effect}", coder=clean_name(coder), cause=cause, effect=effect),
             how,
         )
-    return record_link(opened, coder, own[0].cause, own[0].effect, when, drawn=False)
+    return record_link(opened, coder, own[0].cause, own[0].effect, when, drawn=False, tool=tool)
 
 
 def find_standing(study: Study, start: str, named: str) -> Coding:

@@ -322,7 +322,7 @@ def test_a_link_is_on_the_disk_when_it_is_called_saved_and_one_that_cannot_be_is
     known = {"known": page.know("ana.txt")}
     rain = page.rows()[RAIN]
     other = next(row for row in page.rows().values() if row["code"] != rain["code"])
-    ends = {"cause": rain["id"], "effect": other["id"], "why": "because"} | known
+    ends = {"cause": rain["id"], "effect": other["id"], "why": "because", "drawn": True} | known
     answer = page.post("link", ends)
     assert answer.status_code == 200, answer.text
     (decision,) = kept(page)
@@ -336,9 +336,25 @@ def test_a_link_is_on_the_disk_when_it_is_called_saved_and_one_that_cannot_be_is
     assert [each.act for each in page.sitting.decided] == ["link"]
 
 
+def test_both_ends_of_a_link_show_it_until_it_is_taken_away(page):
+    rain = page.rows()[RAIN]
+    other = next(row for row in page.rows().values() if row["code"] != rain["code"])
+    ends = {"cause": rain["id"], "effect": other["id"], "why": "because", "known": page.know("ana.txt")}
+    told = {row["id"]: row["links"] for row in page.post("link", ends | {"drawn": True}).json()["rows"]}
+    (leading,), (led) = told[rain["id"]], told[other["id"]]
+    assert (leading["way"], leading["why"], leading["who"]) == ("⇒", "because", "ani")
+    assert leading["end"].startswith(other["code"])
+    assert [each["way"] for each in led] == ["⇐"]
+    away = page.post("link", ends | {"drawn": False})
+    assert away.status_code == 200, away.text
+    assert all(row["links"] == [] for row in away.json()["rows"])
+    assert page.post("link", ends | {"drawn": False}).status_code == 422
+    assert [each.label for each in kept(page)] == ["", "none"]
+
+
 def test_whoever_codes_blind_draws_no_links(sit_down):
     blind = sit_down(seen="blind")
-    ends = {"cause": "aaaa", "effect": "bbbb", "why": "", "known": blind.know()}
+    ends = {"cause": "aaaa", "effect": "bbbb", "why": "", "drawn": True, "known": blind.know()}
     refused = blind.post("link", ends)
     assert (refused.status_code, "blind" in refused.json()["what"]) == (422, True)
     assert 'data-do="link"' not in blind.get("transcript", name="ana.txt").text

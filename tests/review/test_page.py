@@ -518,5 +518,12 @@ def test_a_link_is_begun_on_one_coding_and_drawn_on_the_other_with_its_reason(wi
     (link,) = kept()
     assert (link.act, link.comment, link.tool) == ("link", "so", "review")
     assert link.on != link.to_on
+    linked = "[...document.querySelectorAll('#links li')].map((line) => line.textContent).join()"
+    assert window.run(linked).startswith(f"⇐ {first.split()[0]}")
+    window.press("u")
+    window.wait_for("document.getElementById('links').hidden")
+    assert [each.label for each in kept()] == ["", "none"]
+    window.press("u")
+    assert "left to take back" in window.run("document.getElementById('status').textContent")
     window.press("l", "l")
     assert "no link begun" in window.run("document.getElementById('status').textContent")

@@ -47,15 +47,18 @@ const acts = {
     goToAnswer(answer);
   })),
   undo: () => {
-    const hashes = undoable.at(-1);
+    const last = undoable.at(-1); // the hashes of decisions, or a link to take away
     if (isUndoing) return undefined;
-    if (!hashes) return tell(words.nothing_to_undo);
+    if (!last) return tell(words.nothing_to_undo);
     isUndoing = true;
-    return decide(hashes.toReversed().map((hash) => ({ act: "undo", on: hash })), (answer) => {
-      keep("undoable", (undoable = undoable.filter((each) => each !== hashes)));
+    const then = (answer) => {
+      keep("undoable", (undoable = undoable.filter((each) => each !== last)));
       goToAnswer(answer);
       tell(`${words.undone}, ${fill(words.saved, { time: clock(answer.saved) })}`);
-    }).finally(() => { isUndoing = false; });
+    };
+    const undone = Array.isArray(last) ? decide(last.toReversed().map((hash) => ({ act: "undo", on: hash })), then)
+      : putLink(last, then);
+    return undone.finally(() => { isUndoing = false; });
   },
   rejected: () => { $("rejected").checked = !$("rejected").checked; $("rejected").dispatchEvent(new Event("change")); },
   search: () => { $("search").focus(); $("search").select(); },

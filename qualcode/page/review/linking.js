@@ -16,7 +16,7 @@ acts.link = () => withRow((row) => {
   }
   showEnd("link-from", begun, "");
   showEnd("link-to", end, "⇒ ");
-  $("link-box").ends = { cause: begun.id, effect: end.id };
+  $("link-box").ends = { cause: begun.id, effect: end.id, drawn: true };
   $("link-why").value = "";
   $("link-box").showModal();
   return $("link-why").focus();
@@ -24,12 +24,19 @@ acts.link = () => withRow((row) => {
 acts["save-link"] = () => {
   const link = { ...$("link-box").ends, why: $("link-why").value.trim() };
   $("link-box").close();
+  putLink(link, () => {
+    memory.removeItem("link");
+    keep("undoable", (undoable = [...undoable, { ...link, why: "", drawn: false }].slice(-200)));
+  });
+};
+function putLink(link, then) {
   tell(words.saving);
   pending += 1;
-  queue = queue.then(() => sendLink(link)).catch((error) => refuse([{ on: link.effect }], String(error)))
+  queue = queue.then(() => sendLink(link, then)).catch((error) => refuse([{ on: link.effect }], String(error)))
     .finally(() => { pending -= 1; });
-};
-async function sendLink(link) {
+  return queue;
+}
+async function sendLink(link, then) {
   let got;
   try {
     got = await ask("link", link);
@@ -38,11 +45,11 @@ async function sendLink(link) {
   }
   const { status, answer } = got;
   if (status !== 200) return refuse([{ on: link.effect }], [answer.what, answer.how].filter(Boolean).join(" "));
-  memory.removeItem("link");
   alarm("");
   take(answer);
   tell(fill(words.saved, { time: clock(answer.saved) }));
-  return others.postMessage("decided");
+  others.postMessage("decided");
+  return then(answer);
 }
 $("link-why").addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) acts["save-link"]();

@@ -20,7 +20,7 @@ function showAtHand() {
     const here = [...byPassage.get(at.passage)].filter((row) => row.status !== "rejected" && overlaps(row, at.span));
     $("facts").textContent = [turn, ...here.map((row) => `${signOf(row)}${row.code} ${row.label}`)].join(" · ");
     if (at.span.end > at.span.start) mark("picked", [rangeOf(at.passage, at.span)]);
-    for (const id of ["why", "memos", "entry"]) $(id).hidden = true;
+    for (const id of ["why", "links", "memos", "entry"]) $(id).hidden = true;
     return;
   }
   const row = at.row;
@@ -39,6 +39,8 @@ function showAtHand() {
     .map((passage) => rangeOf(passage, reason))));
   list("why", row.reasons.map((reason) => make("li", "", reason.why, ...(reason.said ? [make("br"),
     make("q", "", reason.said)] : []), make("small", "", reason.rule))));
+  list("links", row.links.map((link) => make("li", "", `${link.way} ${link.end}`, ...(link.why ? [make("br"), link.why] : []),
+    make("small", "", `${link.who}, ${clock(link.when, true)}`))));
   list("memos", row.memos.map((memo) => make("li", "", memo.text, make("small", "", `${memo.who}, ${clock(memo.when, true)}`))));
   $("entry").hidden = !code;
   const lines = !code ? [] : code.proposed ? [words.proposed] : codeById.get(code.of).entry;
