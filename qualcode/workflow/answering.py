@@ -30,13 +30,15 @@ def record_answers(
 
     `when` is ISO 8601 in UTC. A coder without a name is refused.
     """
-    return _append(
-        opened,
-        [
-            _make(coder, question, when, tool, on=each.on, comment=each.text, label=each.label, basis=each.basis)
-            for each in said
-        ],
-    )
+    return _append(opened, make_answers(coder, question, said, when, tool))
+
+
+def make_answers(coder: str, question: Question, said: Sequence[Said], when: str, tool: Tool) -> list[Decision]:
+    """Answers as they would be appended, to be weighed before they are."""
+    return [
+        _make(coder, question, when, tool, on=each.on, comment=each.text, label=each.label, basis=each.basis)
+        for each in said
+    ]
 
 
 def record_link(

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
@@ -19,7 +20,7 @@ from qualcode.sheets.document_text import DocumentBack, open_document
 from qualcode.sheets.feedback_in import read_replies
 from qualcode.sheets.grid_in import read_grid
 from qualcode.sheets.words import CodeWords, fold, list_code_words
-from qualcode.workflow.answering import Said, record_answers
+from qualcode.workflow.answering import Said, make_answers, record_answers
 from qualcode.workflow.choosing import Choice, ChoicesRefused
 from qualcode.workflow.claim_sheets import read_judged, write_judged
 from qualcode.workflow.coding import load_study
@@ -120,7 +121,7 @@ def plan_sheet(opened: OpenStudy, path: Path, when: str, coder: str = "") -> Pla
         )
     coder = clean_name(coder)
     if isinstance(returned, BookBack) and imprint.kind in ("cells", "answers"):
-        return _plan_cells(opened, path, returned, coder)
+        return _plan_cells(opened, path, returned, coder, when)
     if imprint.kind == "feedback":
         return _plan_feedback(opened, path, imprint, coder)
     first = open_desk(opened, coder or imprint.coder or ANYBODY, imprint.seen)
@@ -158,7 +159,7 @@ def record_plan(plan: Plan, when: str) -> int:
     return count
 
 
-def _plan_cells(opened: OpenStudy, path: Path, returned: BookBack, coder: str) -> Plan:
+def _plan_cells(opened: OpenStudy, path: Path, returned: BookBack, coder: str, when: str) -> Plan:
     """What reading the sheet of a display or of claims in would record: the words of its cells."""
     imprint = returned.imprint
     question: Question = "answer" if imprint.kind == "answers" else "fill"
@@ -179,7 +180,7 @@ def _plan_cells(opened: OpenStudy, path: Path, returned: BookBack, coder: str) -
         what = mark("whose words are these ({count} cells)?", count=len(back.words))
         problems.append(Problem(back.words[0].where, what, how))
     plan = _plan_said(path, imprint, desk, question, said, problems, back.unchanged, back.known)
-    return _add_judgements(plan, desk, judged) if judged and desk.coder != ANYBODY else plan
+    return _add_judgements(plan, desk, judged, when) if judged and desk.coder != ANYBODY else plan
 
 
 def _find_mine(decisions: Iterable[Decision], question: Question, coder: str) -> dict[str, Answer]:
@@ -187,9 +188,13 @@ def _find_mine(decisions: Iterable[Decision], question: Question, coder: str) ->
     return {on: each for on, found in find_answers(decisions, question).items() for each in found if each.who == coder}
 
 
-def _add_judgements(plan: Plan, desk: Desk, words: Sequence[Words]) -> Plan:
-    """The plan with judgements on claims that were written into its sheet; those that were recorded so are known."""
-    said, odd = read_judged(desk.opened, load_study(desk.opened), words, plan.imprint.language)
+def _add_judgements(plan: Plan, desk: Desk, words: Sequence[Words], when: str) -> Plan:
+    """The plan with judgements on claims that were written into its sheet; those that were recorded so are known. What
+    the same sheet answers about a claim is known where its judgement is weighed."""
+    answers = (make_answers(part.desk.coder, part.question, part.said, when, "sheet") for part in plan.parts)
+    study = load_study(desk.opened)
+    study = replace(study, decisions=(*study.decisions, *chain.from_iterable(answers)))
+    said, odd = read_judged(desk.opened, study, words, plan.imprint.language)
     mine = _find_mine(desk.decisions.get("", ()), "judge", desk.coder)
     recorded = {on: (each.label, each.text) for on, each in mine.items()}
     new = tuple(each for each in said if recorded.get(each.on) != (each.label, each.text))

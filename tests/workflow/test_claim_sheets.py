@@ -112,3 +112,13 @@ def test_a_judgement_that_cannot_be_given_is_named_with_its_cell_and_answers_are
     assert said in problem.what
     assert record_plan(plan, WHEN) == 1, "what --partly leaves in"
     assert not find_answers(load_study(opened).decisions, "judge")
+
+
+def test_what_a_sheet_answers_of_rivals_counts_for_its_judgement(opened: OpenStudy, tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+    send_claims(opened, path, WHEN, "siti")
+    write(path, "K1", "supported: it fits")
+    lacking = "nobody has said what became of its rivals"
+    assert lacking in plan_sheet(opened, path, WHEN).problems[0].what
+    write(path, "K1:rivals", "A river.")
+    assert lacking not in plan_sheet(opened, path, WHEN).problems[0].what
