@@ -118,7 +118,7 @@ class _ReportFile:
     def _write_section(self, section: Section) -> None:
         matrix = take_printed(section)
         for paragraph in section.intro:
-            self.word.add(paragraph)
+            self.word.add(paragraph, keep=isinstance(matrix, Matrix))
         if isinstance(matrix, Prose):
             for paragraph in matrix.paragraphs:
                 self.word.add(paragraph)

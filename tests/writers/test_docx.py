@@ -307,3 +307,10 @@ def test_a_command_stands_out_and_its_backticks_do_not(report):
     document = open_document(replace(report, on_paper="Short here; `qualcode report` writes more."))
     told = next(p for p in document.paragraphs if p.text == "Short here; qualcode report writes more.")
     assert [run.text for run in told.runs if run._r.xpath(".//w:rFonts")] == ["qualcode report"]
+
+
+def test_what_leads_to_a_table_stays_with_it(report):
+    about, roles, _ = report.sections
+    document = open_document(replace(report, sections=(about, replace(roles, intro=("To compare roles.",)))))
+    intro = next(p for p in document.paragraphs if p.text == "To compare roles.")
+    assert intro._p.pPr.find(qn("w:keepNext")) is not None
