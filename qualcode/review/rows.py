@@ -7,7 +7,7 @@ from typing import Any
 
 from qualcode.evidence.applying import Memo
 from qualcode.evidence.reasons import name_kind, quote_reason
-from qualcode.evidence.wording import name_code, shorten
+from qualcode.evidence.wording import name_code, name_coder, shorten
 from qualcode.language.sentences import find_sentences
 from qualcode.messages import Translate, translator
 from qualcode.model import GUIDE_RULE, Coding, DrawnLink, Evidence, Transcript, Turn
@@ -40,6 +40,7 @@ def write_rows(desk: Desk, codings: Iterable[Coding]) -> list[dict[str, Any]]:
                 "polarity": coding.polarity,
                 "modality": coding.modality,
                 "coder": coding.coder,
+                "by": name_coder(coding.coder, t),
                 "status": coding.status,
                 "decided": coding.decided_by,
                 "disputed": coding.disputed_by,

@@ -218,6 +218,7 @@ def _name_words(t: Translate, *, interviews: bool) -> dict[str, str]:
         "characters": t("characters"),
         "more": t("Show more"),
         "cells": t("Used in cells"),
+        "none": t("none"),
     }
 
 

@@ -75,7 +75,9 @@ def print_matrix(
     console.print(_make_text(matrix.title, console, "bold"))
     for note in matrix.notes:
         _print_telling(f"! {note}", folder, console, "yellow")
-    if turned:
+    if not matrix.rows:
+        console.print(_make_text(f"  {t('none')}", console, "dim"))
+    elif turned:
         _print_turned(matrix, console, t)
     else:
         _print_blocks(matrix, row_width, room, console, t)

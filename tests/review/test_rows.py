@@ -60,3 +60,11 @@ def test_the_state_changes_with_what_people_decide_and_with_nothing_else(desk):
     }
     states = {hash_state(replace(coding, **{name: value})) for name, value in changes.items()}
     assert len(states | {hash_state(coding)}) == len(changes) + 1
+
+
+def test_the_machine_is_named_as_what_it_is_and_a_person_by_name(desk):
+    from dataclasses import replace
+
+    suggested = list_codings(desk, "ana.txt")[0]
+    rows = write_rows(desk, [suggested, replace(suggested, coder="budi")])
+    assert [row["by"] for row in rows] == ["the machine (rules)", "budi"]

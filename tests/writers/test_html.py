@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.model import Span
+from qualcode.model import Cell, Heading, Matrix, Section, Span
 from qualcode.model.coding import Evidence
 from qualcode.writers.html import write
 
@@ -183,3 +183,20 @@ def test_contents_name_a_step_once_with_its_sections_under_it(report):
     assert page.count('<h2 id="step-roles">Step 2: display</h2>') == 1
     assert "<h3>Roles</h3>" in page
     assert "<h2>About</h2>" in page
+
+
+def test_a_link_that_has_no_sign_carries_no_empty_mark(report):
+    ids = tuple(quote.coding.id for quote in report.quotes[:1])
+    cells = ((Cell(("1",), ids), Cell(("+",), ids, "evidence")),)
+    heads = (Heading("a", "a"), Heading("b", "b"))
+    matrix = Matrix("m", "m", (Heading("r", "r"),), heads, cells, ())
+    page = write(replace(report, sections=(Section("m", "M", matrix),)))["report.html"].decode()
+    counted, supporting = re.findall(r'<a class="open".*?</a>', page)
+    assert "<b>" not in counted
+    assert "><b>+</b> " in supporting
+
+
+def test_a_table_without_rows_says_so(report):
+    matrix = Matrix("m", "m", (), (Heading("a", "a"),), (), ())
+    page = write(replace(report, sections=(Section("m", "M", matrix),)))["report.html"].decode()
+    assert "<p>none</p>" in page

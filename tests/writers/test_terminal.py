@@ -124,3 +124,9 @@ def test_rows_are_printed_as_typed():
     seen = run(lambda console: print_rows(console, ("file", "why"), [("[a].txt", "asks [much]")]))
     assert "[a].txt" in seen
     assert "asks [much]" in seen
+
+
+def test_a_table_without_rows_says_so():
+    seen = run(print_matrix, Matrix("m", "M", (), (Heading("a", "a"),), (), ()), "en")
+    assert "none" in seen
+    assert "─" not in seen

@@ -31,7 +31,7 @@ function showAtHand() {
   if (row.modality !== "actual") facts.push(words[row.modality]);
   if (row.decided.length) facts.push(fill(words.decided, { names: row.decided.join(", ") }));
   if (row.disputed.length) facts.push(fill(words.disputed, { names: row.disputed.join(", ") }));
-  facts.push(fill(words.coder, { name: row.coder }));
+  facts.push(fill(words.coder, { name: row.by }));
   $("facts").textContent = facts.join(" · ");
   mark("now", [rangeOf(at.passage, row)]);
   mark("cue", row.reasons.flatMap((reason) => shownBeside(at.passage)
