@@ -20,7 +20,7 @@ MOST_WORDS = 8
 FEWEST_LETTERS = 3
 
 # Found in nearly every sentence that people speak, whatever it is about.
-_GLUE = words("yang dan di ke dari itu ini ya the a an and of to in is it that")
+GLUE = words("yang dan di ke dari itu ini ya the a an and of to in is it that")
 _FILLINGS = ("", "a", "1")  # what stands in for a * to see whether there can be such a word
 
 AtomKind = Literal["lemma", "form", "wildcard", "any"]
@@ -75,7 +75,7 @@ def parse_pattern(text: str) -> Pattern:
             mark('The cue "{text}" begins or ends with a lone *', text=text),
             mark("A lone * stands for one word between two others; take it away at the ends."),
         )
-    if len(elements) == 1 and (glue := next((atom for atom in elements[0].atoms if atom.text in _GLUE), None)):
+    if len(elements) == 1 and (glue := next((atom for atom in elements[0].atoms if atom.text in GLUE), None)):
         raise PatternError(
             mark('"{text}" stands in nearly every sentence', text=glue.text),
             mark("Write it together with other words."),

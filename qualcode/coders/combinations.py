@@ -1,20 +1,18 @@
 """Finding phrases that make a cue together: near one another, in one place, or where others do not stand.
 
 Of the stretches of a sentence that hold all phrases of a `near` those count that hold no shorter one, and a phrase
-itself is taken where it is shortest (Clarke, Cormack and Burkowski 1995). All this is asked only in a sentence that
-holds the phrase on which a combination hangs.
+itself is taken where it is shortest (Clarke, Cormack and Burkowski 1995). All this is asked only in a sentence in which
+`prospects` says that a combination can stand.
 """
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, permutations
 from typing import NamedTuple
 
 from qualcode.codebook.combinations import Combination
 from qualcode.codebook.patterns import Pattern
-from qualcode.language.function_words import FUNCTION_WORDS
-from qualcode.language.normal_forms import find_normal_form
 
 Place = tuple[int, int]
 """Tokens `[start, end)` of a sentence."""
@@ -90,50 +88,44 @@ class _Rule(NamedTuple):
     combination: Combination
     parts: tuple[int, ...]
     unless: tuple[int, ...]
-    needs: frozenset[int]  # the parts that must stand in the sentence itself
+    needs: tuple[int, ...]  # the parts that must stand in the sentence itself
 
 
 class Combinations:
     """The combinations among the cues of a codebook: by the number of the cue, its code, what it combines, and the
     language in which that is meant.
 
-    `parts` are the phrases to be looked for, each with its language; a part's number is its place. Only the first
-    `leading` of them make a sentence worth asking `find`.
+    `parts` are the phrases to be looked for, each with its language; a part's number is its place. `needs` are for each
+    combination those without which a sentence is not worth asking for it.
     """
 
     def __init__(self, cues: Mapping[int, tuple[str, Combination, str]]) -> None:
-        leads = {
-            number: (_choose_lead(combination, language), language)
-            for number, (_, combination, language) in cues.items()
-        }
-        numbers = {part: number for number, part in enumerate(dict.fromkeys(leads.values()))}
-        self.leading = len(numbers)
-        self._led: dict[int, list[_Rule]] = defaultdict(list)
+        numbers: dict[tuple[Pattern, str], int] = {}
+        self._rules: list[_Rule] = []
         for cue, (code, combination, language) in cues.items():
             parts, unless = (
                 tuple(numbers.setdefault((pattern, language), len(numbers)) for pattern in patterns)
                 for patterns in (combination.parts, combination.unless)
             )
-            needs = frozenset(parts if combination.within == "sentence" or combination.kind != "all" else parts[:1])
-            self._led[numbers[leads[cue]]].append(_Rule(cue, code, combination, parts, unless, needs))
+            needs = parts if combination.within == "sentence" or combination.kind != "all" else parts[:1]
+            self._rules.append(_Rule(cue, code, combination, parts, unless, needs))
         self.parts: tuple[tuple[Pattern, str], ...] = tuple(numbers)
+        self.needs = [[self.parts[part] for part in rule.needs] for rule in self._rules]
 
-    def find(self, heard: Heard, around: Callable[[], tuple[Answer, int]]) -> list[Match]:
-        """The combinations of one sentence. `around` gives its answer and its number there; it is called only where a
-        combination looks beyond the sentence."""
+    def list_parts(self, among: Iterable[int]) -> set[int]:
+        """The parts of the combinations whose places in the row of all are `among` these."""
+        return {part for rule in map(self._rules.__getitem__, among) for part in rule.parts + rule.unless}
+
+    def find(self, heard: Heard, around: Callable[[], tuple[Answer, int]], among: Iterable[int]) -> list[Match]:
+        """What stands in one sentence of the combinations `among` these. `around` gives its answer and its number
+        there; it is called only where a combination looks beyond the sentence."""
         here = Answer([heard]), 0
         return [
             match
-            for rule in self._choose(heard.places.keys())
+            for rule in map(self._rules.__getitem__, among)
+            if all(part in heard.places for part in rule.needs)
             for match in _find(rule, *(here if rule.combination.within == "sentence" else around()))
         ]
-
-    def can_stand(self, parts: Set[int]) -> bool:
-        """Whether a combination may stand in a sentence that holds these parts and no others."""
-        return any(True for _ in self._choose(parts))
-
-    def _choose(self, parts: Set[int]) -> Iterator[_Rule]:
-        return (rule for part in parts for rule in self._led.get(part, ()) if rule.needs <= parts)
 
 
 def find_near(
@@ -202,23 +194,3 @@ def _find_one(rule: _Rule, part: int, answer: Answer, number: int, reach: int) -
         if places := answer.sentences[holder].find(part, rule.code):
             return holder - number, places[0]
     return None
-
-
-def _choose_lead(combination: Combination, language: str) -> Pattern:
-    """The phrase on which a combination hangs: the first where it gives the sentence that is coded, else the one with
-    the rarest words."""
-    if combination.kind == "all" and combination.within != "sentence":
-        return combination.parts[0]
-    return max(combination.parts, key=lambda pattern: _guess_rarity(pattern, language))
-
-
-def _guess_rarity(pattern: Pattern, language: str) -> tuple[bool, int]:
-    """Rare are words that say something of the matter, the longer the rarer (Zipf 1935); of several in one place the
-    commonest tells."""
-    return max(
-        (
-            all(find_normal_form(atom.text, language) not in FUNCTION_WORDS[language] for atom in element.atoms),
-            min(len(atom.text.strip("*")) for atom in element.atoms),
-        )
-        for element in pattern.elements
-    )

@@ -1,7 +1,7 @@
 """What the rules find in the sentences of a text: cues with their polarity and stance, and the actors named."""
 
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from qualcode.coders.combinations import Answer, Match
@@ -11,11 +11,9 @@ from qualcode.coders.said import Said
 from qualcode.coders.surroundings import Surroundings
 from qualcode.language.lemmas import find_lemma
 from qualcode.language.sentences import find_sentences
-from qualcode.language.stance import MARKERS, find_stance
+from qualcode.language.stance import MARKERS, PLAIN, find_stance
 from qualcode.language.tokens import is_word
 from qualcode.model import Code, Cue, Directness, Evidence, Modality, Polarity, Span
-
-PLAIN: tuple[Modality, Directness] = ("actual", "unknown")
 
 
 class Finding(NamedTuple):
@@ -45,22 +43,21 @@ class TextReader:
 
     def __init__(self, rules: RuleSet, text: str, turns: Sequence[Span] = ()) -> None:
         self._rules = rules
-        self._sign = rules.index.sign
+        self._sign = rules.signer.sign
         self._language = rules.language
         self.text = text
         self._surroundings = Surroundings(text, turns, self._take_apart, rules.hear)
 
-    def read(self, start: int, end: int, asked: Container[str] = ()) -> Sentence:
+    def read(self, start: int, end: int, asked: Collection[str] = ()) -> Sentence:
         """The cues in the sentence `text[start:end]`, and the actors named where there is a cue. Words of answers are
         cues of the codes `asked` for alone."""
-        pieces = self._sign(self.text[start:end])
-        if "".join(pieces).isascii():
-            return NOTHING
-        said = Said(self.text, start, end, pieces, self._language)
+        said = self._take_apart(start, end)
         found = self._rules.find(said, self._look_around, asked)
-        return self._describe(said, found) if found.cues else NOTHING
+        if not found.cues:
+            return NOTHING
+        return self._describe(said, found)
 
-    def read_many(self, start: int, end: int, asked: Container[str] = ()) -> Sentence:
+    def read_many(self, start: int, end: int, asked: Collection[str] = ()) -> Sentence:
         """The same of the sentences of `text[start:end]` together, with the actors of those without cues."""
         read = [self.read_whole(first, last, asked) for first, last in find_sentences(self.text, start, end)]
         return Sentence(
@@ -68,7 +65,7 @@ class TextReader:
             [actor for sentence in read for actor in sentence.actors],
         )
 
-    def read_whole(self, start: int, end: int, asked: Container[str] = ()) -> Sentence:
+    def read_whole(self, start: int, end: int, asked: Collection[str] = ()) -> Sentence:
         """The same with the actors of a sentence without cues."""
         said = self._take_apart(start, end)
         return self._describe(said, self._rules.find(said, self._look_around, asked))
@@ -81,17 +78,19 @@ class TextReader:
         return around.answer, number
 
     def _describe(self, said: Said, found: Found) -> Sentence:
+        actors = [said.locate(first, last) for first, last in found.actors] if found.actors else ()
+        return Sentence(self._judge_all(said, found), actors)
+
+    def _judge_all(self, said: Said, found: Found) -> list[Finding]:
         if not found.combined:
-            findings = self._judge(said, found.cues)
-        else:
-            findings = self._judge(said, [hit for hit in found.cues if hit not in found.combined])
-            findings += self._judge_combined(said, found)
-        return Sentence(findings, [said.locate(first, last) for first, last in found.actors] if found.actors else ())
+            return self._judge(said, found.cues)
+        alone = [hit for hit in found.cues if hit not in found.combined]
+        return self._judge(said, alone) + self._judge_combined(said, found)
 
     def _judge(self, said: Said, hits: Sequence[Hit]) -> list[Finding]:
         """The findings of these hits, turned round where a negator does so, with how each is meant."""
         rules = self._rules
-        has_context = rules.index.has_context(said.signs)
+        has_context = rules.signer.has_context(said.signs)
         has_negator = has_context and not rules.turning.isdisjoint(said.forms)
         has_marker = has_context and not MARKERS.isdisjoint(said.forms)
         findings = []

@@ -11,9 +11,11 @@ NAME = "rules"
 
 
 def make_codings(
-    transcript: Transcript, turn: Turn, span: Span, findings: Iterable[Finding], question: Question, codebook: str
+    transcript: Transcript, turn: Turn, span: Span, findings: Sequence[Finding], question: Question, codebook: str
 ) -> list[Coding]:
     """One coding for each code and polarity among the findings of one unit."""
+    if len(findings) == 1:
+        return [_make_coding(transcript, turn, span, findings, question, codebook)]
     groups: dict[tuple[str, Polarity], list[Finding]] = defaultdict(list)
     for finding in findings:
         groups[finding.code.id, finding.polarity].append(finding)

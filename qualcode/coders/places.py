@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from qualcode.codebook.patterns import Atom, Element
+from qualcode.codebook.patterns import GLUE, Atom, Element
+from qualcode.language.function_words import FUNCTION_WORDS
 from qualcode.language.lemmas import find_doubled, find_lemma, is_foreign_lemma, is_own_word
 from qualcode.language.normal_forms import find_normal_form
 
@@ -76,3 +77,16 @@ class Places:
             if set_by_hand:
                 return set_by_hand
         return find_lemma(word, language)
+
+
+def find_rarest(elements: Sequence[Element], language: str) -> int:
+    """Which of some places the rarest words fill, as far as one can guess. Rare are words that say something of the
+    matter, the longer the rarer (Zipf 1935); of several in one place the commonest tells."""
+
+    def guess(element: Element) -> tuple[bool, bool, int]:
+        texts = [find_normal_form(atom.text.strip("*"), language) for atom in element.atoms]
+        is_glue = "" in texts or not GLUE.isdisjoint(texts)
+        return not is_glue, FUNCTION_WORDS[language].isdisjoint(texts), min(map(len, texts))
+
+    rarity = list(map(guess, elements))
+    return rarity.index(max(rarity))

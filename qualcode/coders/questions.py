@@ -10,10 +10,11 @@ question before it in force.
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from qualcode.coders.findings import PLAIN, Finding, TextReader
+from qualcode.coders.findings import Finding, TextReader
 from qualcode.coders.guide_reader import BARELY, CLEARLY, Asked, GuideReader
 from qualcode.language.probes import keeps_asking, looks_back, only_listens, takes_leave
 from qualcode.language.sentences import find_sentences
+from qualcode.language.stance import PLAIN
 from qualcode.model import Elicited, Evidence, Inquiry, Transcript, Turn
 
 

@@ -1,22 +1,25 @@
 """The cues, false friends and actors of a codebook, ready for texts in one language."""
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from functools import partial
-from itertools import accumulate, pairwise
+from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from qualcode.codebook.combinations import Combination, parse_rule
 from qualcode.codebook.patterns import Pattern, parse_pattern
 from qualcode.coders.combinations import Answer, Combinations, Friend, Heard, Match, Place
-from qualcode.coders.phrases import MARK, Hit, PhraseIndex
+from qualcode.coders.phrases import ANY, Hit, PhraseIndex
+from qualcode.coders.prospects import Prospects, list_numbers
 from qualcode.coders.said import Said
+from qualcode.coders.signs import MARK, Signer
 from qualcode.coders.token_patterns import TokenPatterns
 from qualcode.language.javanese import holds_tak
 from qualcode.language.negation import TURNING, is_denied_outright, is_negated, is_solved, list_negators
 from qualcode.language.stance import MARKERS
 from qualcode.language.tokens import TOKEN
-from qualcode.model import Code, Codebook, Cue, Polarity
+from qualcode.model import Code, Codebook, Cue, FalseFriend, Polarity
 
 T = TypeVar("T")
 OF_QUESTIONS = ("strong", "asked")
@@ -42,9 +45,21 @@ class Found(NamedTuple):
     """What stands in a sentence: the cues that stand for themselves, the actors named, and of those cues that are
     combinations the whole of each."""
 
-    cues: list[Hit]
+    cues: Sequence[Hit]
     actors: Sequence[Place]
     combined: Mapping[Hit, Match]
+
+
+NONE_FOUND = Found((), (), {})
+
+EVERY_BIT = -1
+
+
+class _Group(NamedTuple):
+    """Phrases of one purpose, and their bit among the prospects of a sentence."""
+
+    phrases: PhraseIndex
+    bit: int
 
 
 class RuleSet:
@@ -59,6 +74,8 @@ class RuleSet:
         languages = ("id", "en") if language == "id" else (language,)
         self.language = language
         self.negators = list_negators(language)
+        self.turning = TURNING[language]
+        self._obstacles = codebook.list_obstacles()
         read = [
             (code, cue, parse_rule(cue.pattern))
             for code in codebook.codes
@@ -66,81 +83,78 @@ class RuleSet:
             if cue.language in languages and cue.weight in (OF_QUESTIONS if of_questions else OF_ANSWERS)
         ]
         plain = [(code, cue, rule) for code, cue, rule in read if isinstance(rule, Pattern)]
-        plain.sort(key=lambda row: row[1].weight == "answer")
         combined = [
             (code, cue, rule)
             for code, cue, rule in read
             if isinstance(rule, Combination) and (cue.weight == "asked" or not of_questions or rule.kind == "cue")
         ]
         self.cues = [(code, cue) for code, cue, _ in (*plain, *combined)]
-        self._of_answers = {n: code.id for n, (code, cue) in enumerate(self.cues) if cue.weight == "answer"}
+        self._plain = len(plain)
         self._combinations = Combinations(
             {number: (code.id, rule, cue.language) for number, (code, cue, rule) in enumerate(combined, len(plain))}
         )
-        parts, leading = self._combinations.parts, self._combinations.leading
-        self._friends = [friend for friend in codebook.false_friends if friend.language in languages]
-        actors = [actor for actor in codebook.actors if actor.language in languages]
-        kinds = (
-            [(rule, cue.language) for _, cue, rule in plain],
-            parts[:leading],
-            [(parse_pattern(friend.pattern), friend.language) for friend in self._friends],
-            [(parse_pattern(actor.pattern), actor.language) for actor in actors],
-            parts[leading:],
-        )
-        phrases = [phrase for kind in kinds for phrase in kind]
-        # Where in the row of phrases each kind ends, and where among the plain cues those of answers begin.
-        self._plain, self._telling, self._silencing, self._naming, _ = accumulate(map(len, kinds))
-        self._alone = sum(cue.weight != "answer" for _, cue, _ in plain)
-        self.turning = TURNING[language]
-        context = self.turning | MARKERS
-        self.index = PhraseIndex(phrases, language, codebook.lemma_exceptions, context)
+        phrases = dict(enumerate((rule, cue.language) for _, cue, rule in plain))
+        friends = _number_patterns(codebook.false_friends, languages, len(self.cues))
+        actors = _number_patterns(codebook.actors, languages, len(self.cues) + len(codebook.false_friends))
         self._token_patterns = TokenPatterns(
-            {number: (pattern, of) for number, (pattern, of) in enumerate(phrases) if pattern.token}
+            {number: phrase for number, phrase in (phrases | friends | actors).items() if phrase[0].token}
         )
-        # By phrase, which part of combinations it is.
-        self._parts = [-1] * len(phrases)
-        self._parts[self._plain : self._telling] = range(leading)
-        self._parts[self._naming :] = range(leading, len(parts))
         self._has_token_patterns = bool(self._token_patterns)
-        self._obstacles = codebook.list_obstacles()
+        self._friends = {number: codebook.false_friends[number - len(self.cues)].code for number in friends}
+        # Words of answers are looked for where their code was asked for; so those of each code are by themselves.
+        of_answers: dict[str, dict[int, tuple[Pattern, str]]] = defaultdict(dict)
+        for number, (code, cue, _) in enumerate(plain):
+            if cue.weight == "answer":
+                of_answers[code.id][number] = phrases.pop(number)
+        self.signer = Signer(language, codebook.lemma_exceptions, self.turning | MARKERS)
+        groups = (phrases, *of_answers.values(), friends, actors)
+        self._plain_cues, *answers, self._false_friends, self._actors = (
+            _Group(PhraseIndex(group, self.signer), 1 << number) for number, group in enumerate(groups)
+        )
+        self._words_of_answers = dict(zip(of_answers, answers, strict=True))
+        self._parts = _Group(PhraseIndex(dict(enumerate(self._combinations.parts)), self.signer), EVERY_BIT)
+        self._first_combination = len(groups)  # among the prospects
+        combinations = [[[phrase] for phrase in phrases] for phrases in self._combinations.needs]
+        self._prospects = Prospects([*([group.values()] for group in groups), *combinations], self.signer)
 
-    def find(self, said: Said, around: Callable[[Said], tuple[Answer, int]], asked: Container[str] = ()) -> Found:
+    def find(self, said: Said, around: Callable[[Said], tuple[Answer, int]], asked: Collection[str] = ()) -> Found:
         """What stands in one sentence. `around` gives the answer that holds it and its number there; words of answers
         count for the codes `asked` for alone."""
-        hits = self._find_all(said)
-        if all(number < self._alone for _, _, number in hits):
-            return Found(self._drop_swallowed(hits), (), {})
-        of_answers = self._of_answers
-        cues = [
-            hit for hit in hits if hit[2] < self._plain and (hit[2] not in of_answers or of_answers[hit[2]] in asked)
-        ]
-        if cues and (friends := self._list_friends(hits)):
+        able = self._prospects.find(said.pieces)
+        cues = self._look(self._plain_cues, said, able)
+        for code in asked:
+            if code in self._words_of_answers:
+                cues += self._look(self._words_of_answers[code], said, able)
+                cues.sort(key=itemgetter(0))
+        if able < self._false_friends.bit:  # nothing but cues that stand for themselves
+            return Found(self._drop_swallowed(cues), (), {}) if cues else NONE_FOUND
+        among = list(list_numbers(able >> self._first_combination))
+        friends = self._list_friends(said, able) if cues or among else []
+        if friends:
             cues = self._drop_false_friends(cues, friends)
         combined: dict[Hit, Match] = {}
-        if self._combinations.can_stand({part for _, _, number in hits if (part := self._parts[number]) >= 0}):
-            for match in self._combinations.find(self._sort(hits, said), partial(around, said)):
-                if match.cue not in of_answers or of_answers[match.cue] in asked:
+        if among:
+            heard = self._hear(said, friends, self._combinations.list_parts(among))
+            for match in self._combinations.find(heard, partial(around, said), among):
+                of, cue = self.cues[match.cue]
+                if cue.weight != "answer" or of.id in asked:
                     combined |= {(start, end, match.cue): match for start, end in match.hits}
-        actors = [(start, end) for start, end, number in hits if self._silencing <= number < self._naming]
+        actors = [(start, end) for start, end, _ in self._look(self._actors, said, able)]
         return Found(self._drop_swallowed([*cues, *combined]), actors, combined)
 
     def hear(self, said: Said) -> Heard:
         """What combinations ask of one sentence."""
-        return self._sort(self._find_all(said), said)
+        return self._hear(said, self._list_friends(said), ANY)
 
-    def _sort(self, hits: Sequence[Hit], said: Said) -> Heard:
+    def _hear(self, said: Said, friends: Sequence[Friend], parts: Container[int]) -> Heard:
         places: dict[int, list[Place]] = defaultdict(list)
-        for start, end, number in hits:
-            if (part := self._parts[number]) >= 0:
-                places[part].append((start, end))
-        return Heard([sign != MARK for sign in said.signs], dict(places), self._list_friends(hits))
+        for start, end, part in self._look(self._parts, said, among=parts):
+            places[part].append((start, end))
+        return Heard([sign != MARK for sign in said.signs], dict(places), friends)
 
-    def _list_friends(self, hits: Sequence[Hit]) -> list[Friend]:
-        return [
-            (start, end, self._friends[number - self._telling].code)
-            for start, end, number in hits
-            if self._telling <= number < self._silencing
-        ]
+    def _list_friends(self, said: Said, able: int = EVERY_BIT) -> list[Friend]:
+        hits = self._look(self._false_friends, said, able)
+        return [(start, end, self._friends[number]) for start, end, number in hits]
 
     def _drop_swallowed(self, hits: list[Hit]) -> list[Hit]:
         """Leave out the cues for which a longer one of the same code stands."""
@@ -181,8 +195,9 @@ class RuleSet:
                 return polarity
         return cue.polarity
 
-    def _find_all(self, said: Said) -> list[Hit]:
-        hits = self.index.find(said.signs)
+    def _look(self, group: _Group, said: Said, able: int = EVERY_BIT, among: Container[int] = ANY) -> list[Hit]:
+        """Where phrases of a group stand in a sentence that is `able` to hold these groups."""
+        hits = group.phrases.find(said.signs, among) if able & group.bit else []
         if hits and self.language == "id" and holds_tak(said.text):
             hits = _drop_i(hits, said)
         if not self._has_token_patterns:
@@ -221,6 +236,17 @@ class RuleSet:
         if (start, end) == (first, last) and not (is_combined and inner < self._plain):
             return turns
         return turns or cue.weight == "strong" or other.weight != "strong"
+
+
+def _number_patterns(
+    entries: Sequence[FalseFriend | Cue], languages: Container[str], first: int
+) -> dict[int, tuple[Pattern, str]]:
+    """The patterns of those that are meant in these languages, numbered by their places from `first` on."""
+    return {
+        number: (parse_pattern(entry.pattern), entry.language)
+        for number, entry in enumerate(entries, first)
+        if entry.language in languages
+    }
 
 
 def _drop_i(hits: list[Hit], said: Said) -> list[Hit]:

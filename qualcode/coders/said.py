@@ -22,11 +22,11 @@ class Said:
         "_chunks",
         "_ends",
         "_forms",
-        "_pieces",
         "_typed",
         "_whole",
         "end",
         "language",
+        "pieces",
         "signs",
         "start",
         "text",
@@ -39,7 +39,7 @@ class Said:
         self.language = language
         self.signs = "".join(pieces)
         self._whole = text
-        self._pieces = pieces
+        self.pieces = pieces
         self._ends: list[int] = []  # how many words and marks there are up to the end of each piece
         self._chunks: list[tuple[int, str]] = []
         self._typed: list[str] | None = None
@@ -66,10 +66,10 @@ class Said:
 
     def _locate_one(self, token: int) -> tuple[int, int]:
         if not self._ends:
-            self._ends = list(accumulate(map(len, self._pieces)))
+            self._ends = list(accumulate(map(len, self.pieces)))
         number = bisect_right(self._ends, token)
         start, chunk = self._find_chunk(number)
-        if len(self._pieces[number]) == 1:
+        if len(self.pieces[number]) == 1:
             return start, start + len(chunk)
         inside = [match.span() for match in TOKEN.finditer(chunk)][token - self._ends[number]]  # from the last one back
         return start + inside[0], start + inside[1]

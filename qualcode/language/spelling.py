@@ -4,20 +4,22 @@ from collections.abc import Sequence
 
 from qualcode.language.javanese import find_i
 from qualcode.language.normal_forms import NORMAL_FORMS, find_normal_form
-from qualcode.language.tokens import TOKEN
+from qualcode.language.tokens import list_tokens
 
 
 def list_typed(text: str) -> list[str]:
     """The words and marks in lower case, with straight apostrophes and hyphens."""
-    return TOKEN.findall(text.casefold().replace("’", "'").replace("‑", "-"))
+    return list_tokens(text.casefold().replace("’", "'").replace("‑", "-"))
 
 
 def find_forms(typed: Sequence[str], language: str, around: str = "") -> list[str]:
     """The normal forms of words and marks as `list_typed` gives them; `language` is "id" or "en". `around` is the text
     that holds them, which decides about a Javanese `tak` (see `find_i`)."""
     table = NORMAL_FORMS[language]
-    forms = [find_normal_form(word, language) if "'" in word else table.get(word, word) for word in typed]
-    if language == "id" and "tak" in typed:
+    if language == "en":
+        return [find_normal_form(word, language) if "'" in word else table.get(word, word) for word in typed]
+    forms = list(map(table.get, typed, typed))
+    if "tak" in typed:
         for place in find_i(typed, around):
             forms[place] = "saya"
     return forms

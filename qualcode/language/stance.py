@@ -48,12 +48,16 @@ MARKERS = (
 )
 """A sentence that holds none of these normal forms states a fact of unknown directness."""
 
+PLAIN: tuple[Modality, Directness] = ("actual", "unknown")
+
 
 def find_stance(forms: Sequence[str], start: int, end: int) -> tuple[Modality, Directness]:
     """How the cue at the tokens `[start, end)` of one sentence, given as normal forms, is meant and known.
 
     Second-hand is what hearsay is said of; whether the rest is first-hand is left to people.
     """
+    if MARKERS.isdisjoint(forms):
+        return PLAIN
     clause = _cut_clause(forms, start, end)
     said = set(clause)
     pairs = set(pairwise(clause))

@@ -59,6 +59,30 @@ WORD = re.compile(_WORD)
 TOKEN = re.compile(f"{_WORD}|{_MARK}")
 
 
+_ENDING = ",.?!"
+_WITH_STOP = TITLES | CLOSERS
+
+
+def cut_mark(chunk: str) -> str:
+    """The word in front of the mark at the end of what stands between two blanks, where it is that and no more; "" of
+    all else. Most chunks are a plain word, or one with a mark: for them there is no need of `TOKEN`."""
+    word = chunk[:-1]
+    return word if chunk[-1] in _ENDING and word.isalpha() and word not in _WITH_STOP else ""
+
+
+def list_tokens(text: str) -> list[str]:
+    """The words and marks of a text in lower case, the same that `TOKEN` finds."""
+    tokens: list[str] = []
+    for chunk in text.split():
+        if chunk.isalpha():
+            tokens.append(chunk)
+        elif word := cut_mark(chunk):
+            tokens += (word, chunk[-1])
+        else:
+            tokens += TOKEN.findall(chunk)
+    return tokens
+
+
 def find_words(text: str) -> list[str]:
     """The words of `text` in order, without marks."""
     return WORD.findall(text)

@@ -35,7 +35,7 @@ def find(text: str, sentences: Sequence[str], friends: Sequence[tuple[int, int, 
     """What one combination of code A finds in each sentence of an answer."""
     combinations = Combinations({7: ("A", combine(text), "id")})
     answer = Answer([hear(combinations, sentence, friends) for sentence in sentences])
-    return [combinations.find(heard, lambda n=n: (answer, n)) for n, heard in enumerate(answer.sentences)]  # type: ignore[misc]
+    return [combinations.find(heard, lambda n=n: (answer, n), [0]) for n, heard in enumerate(answer.sentences)]  # type: ignore[misc]
 
 
 def hear(combinations: Combinations, sentence: str, friends: Sequence[tuple[int, int, str]]) -> Heard:
@@ -133,13 +133,13 @@ def test_the_nearest_sentences_come_first() -> None:
     assert list(answer.list_holders(1, 4, 99)) == []
 
 
-def test_a_combination_hangs_on_its_rarest_phrase_or_on_the_one_that_is_coded() -> None:
-    leads = [
-        combinations.parts[: combinations.leading]
-        for text in ("near: dan lain, musyawarah; unless: rapat", "all: dan lain, musyawarah; within: answer")
-        if (combinations := Combinations({0: ("A", combine(text), "id")}))
-    ]
-    assert [[pattern.text for pattern, _ in lead] for lead in leads] == [["musyawarah"], ["dan lain"]]
+def test_a_sentence_needs_all_phrases_of_a_combination_or_of_an_answer_the_first() -> None:
+    texts = ("near: dan lain, musyawarah; unless: rapat", "all: dan lain, musyawarah; within: answer")
+    combinations = Combinations({number: ("A", combine(text), "id") for number, text in enumerate(texts)})
+    needed = [[pattern.text for pattern, _ in phrases] for phrases in combinations.needs]
+    assert needed == [["dan lain", "musyawarah"], ["dan lain"]]
+    named = [sorted(combinations.parts[part][0].text for part in combinations.list_parts([n])) for n in (0, 1)]
+    assert named == [["dan lain", "musyawarah", "rapat"], ["dan lain", "musyawarah"]]
 
 
 def test_a_phrase_of_many_combinations_is_looked_for_once() -> None:

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.codebook.patterns import parse_pattern
-from qualcode.coders import phrases as module
-from qualcode.coders.phrases import PhraseIndex, Signs
+from qualcode.coders import signs as module
+from qualcode.coders.phrases import Hit, PhraseIndex
+from qualcode.coders.signs import Signer
 from qualcode.language.lemmas import find_lemma
 from qualcode.language.pipeline import make_doc_of_tokens, make_matcher
 from qualcode.language.tokens import TOKEN
@@ -20,18 +21,14 @@ WORDS = st.sampled_from(VOCABULARY.split())
 LEMMAS = sorted({find_lemma(word, "id") for word in VOCABULARY.split() if word.isalpha()})
 
 
-def sign(index: PhraseIndex, text: str) -> str:
-    return "".join(index.sign(text))
+def search(signer: Signer, patterns: Sequence[tuple[str, str]], text: str) -> list[Hit]:
+    index = PhraseIndex({n: (parse_pattern(pattern), of) for n, (pattern, of) in enumerate(patterns)}, signer)
+    return index.find("".join(signer.sign(text)))
 
 
 def find(patterns: Sequence[str], text: str) -> set[tuple[str, str]]:
-    index = PhraseIndex([(parse_pattern(pattern), "id") for pattern in patterns], "id", {})
-    signs, tokens = sign(index, text), TOKEN.findall(text)
-    assert len(signs) == len(tokens)
-    hits = index.find(signs)
-    assert not (hits and signs.isascii())
-    assert len(set(hits)) == len(hits)
-    assert [start for start, _, _ in hits] == sorted(start for start, _, _ in hits)
+    hits, tokens = search(Signer("id", {}), [(pattern, "id") for pattern in patterns], text), TOKEN.findall(text)
+    assert hits == sorted(set(hits))
     return {(" ".join(tokens[start:end]), patterns[number]) for start, end, number in hits}
 
 
@@ -92,32 +89,21 @@ def test_wildcards_gaps_and_alternatives_equal_those_of_the_matcher(words: list[
 
 def test_a_lemma_set_by_hand_holds_for_cues_and_words() -> None:
     by_hand = {"id": {"tukang": "perajin", "perajin": "perajin"}}
-    index = PhraseIndex([(parse_pattern("perajin"), "id")], "id", by_hand)
-    assert [start for start, _, _ in index.find(sign(index, "Tukang perajin rajin"))] == [0, 1]
+    hits = search(Signer("id", by_hand), [("perajin", "id")], "Tukang perajin rajin")
+    assert [start for start, _, _ in hits] == [0, 1]
 
 
 def test_english_cues_use_english_lemmas_in_indonesian_speech() -> None:
-    index = PhraseIndex([(parse_pattern("commit"), "en"), (parse_pattern("meeting"), "en")], "id", {})
-    hits = index.find(sign(index, "Mereka committed lewat meeting"))
+    hits = search(Signer("id", {}), [("commit", "en"), ("meeting", "en")], "Mereka committed lewat meeting")
     assert [(start, number) for start, _, number in hits] == [(1, 0), (3, 1)]
 
 
-def test_words_that_fill_the_same_places_have_one_sign() -> None:
-    index = PhraseIndex([(parse_pattern("rapat"), "id"), (parse_pattern("kain * kami"), "id")], "id", {})
-    assert sign(index, "rapat Dirapatkan") == 2 * sign(index, "Rapat")
-    assert sign(index, "ada itu, 2.500 kali") == "ww.ww"
-
-
-@pytest.mark.parametrize(("text", "has_context"), [("Kami rapat.", False), ("Kami ndak rapat.", True)])
-def test_words_that_bear_on_others_are_known_by_their_normal_form(text: str, has_context: bool) -> None:
-    index = PhraseIndex([(parse_pattern("rapat"), "id")], "id", {}, frozenset({"tidak"}))
-    assert index.has_context(sign(index, text)) is has_context
-
-
-def test_a_cue_that_is_itself_of_the_context_bears_on_others() -> None:
-    index = PhraseIndex([(parse_pattern("tidak"), "id")], "id", {}, frozenset({"tidak"}))
-    assert index.find(sign(index, "tidak")) == [(0, 1, 0)]
-    assert index.has_context(sign(index, "tidak"))
+def test_only_phrases_among_the_wanted_are_found() -> None:
+    signer = Signer("id", {})
+    index = PhraseIndex({n: (parse_pattern(text), "id") for n, text in enumerate(["rapat", "rapat rutin"])}, signer)
+    signs = "".join(signer.sign("Rapat rutin"))
+    assert index.find(signs) == [(0, 1, 0), (0, 2, 1)]
+    assert [index.find(signs, {number}) for number in (0, 1, 2)] == [[(0, 1, 0)], [(0, 2, 1)], []]
 
 
 def test_forgetting_words_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -128,10 +114,22 @@ def test_forgetting_words_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> No
     }
 
 
-def test_of_a_word_with_a_mark_only_the_word_is_remembered() -> None:
-    signs = Signs(str.upper, 100)
-    assert [signs[chunk] for chunk in ("a,", "a.", "a?", "a", "dr.", "b")] == ["A.", "A.", "A.", "A", "DR.", "B"]
-    assert set(signs) == {"a", "dr.", "b"}
+@settings(max_examples=60)
+@given(
+    st.lists(st.lists(st.sampled_from("pqr*"), min_size=2, max_size=5).map("".join), max_size=5),
+    st.lists(st.sampled_from("pqrs"), max_size=12).map("".join),
+)
+def test_phrases_are_found_whichever_of_their_words_is_the_rarest(patterns: list[str], said: str) -> None:
+    words = {"p": "yang", "q": "rapat", "r": "musyawarah", "s": "kain", "*": "*"}
+    patterns = sorted({pattern.strip("*") for pattern in patterns} - {""} - {"p"})
+    spelt = [" ".join(words[letter] for letter in pattern) for pattern in patterns]
+    hits = search(Signer("id", {}), [(pattern, "id") for pattern in spelt], " ".join(words[letter] for letter in said))
+    assert hits == sorted(
+        (start, start + len(pattern), number)
+        for number, pattern in enumerate(patterns)
+        for start in range(len(said) - len(pattern) + 1)
+        if all(wanted in ("*", letter) for wanted, letter in zip(pattern, said[start:], strict=False))
+    )
 
 
 def test_a_thousand_phrases_that_begin_alike_are_told_apart() -> None:

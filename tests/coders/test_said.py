@@ -5,19 +5,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.codebook.patterns import parse_pattern
-from qualcode.coders.phrases import PhraseIndex
 from qualcode.coders.said import Said
+from qualcode.coders.signs import Signer
 from qualcode.language.tokens import TOKEN
 from qualcode.model import Span
 
-INDEX = PhraseIndex([(parse_pattern("rapat"), "id")], "id", {})
+SIGNER = Signer("id", {})
+SIGNER.number(parse_pattern("rapat").elements[0], "id")
 PIECES = st.sampled_from(["Rapat", " ", "  ", "\n", ",", ".", "(ya)", "Jum’at", "2.500", "😀", "x*rapat*x", "S.E."])
 
 
 @given(st.lists(PIECES, max_size=12).map("".join), st.integers(0, 9), st.integers(0, 9))
 def test_every_word_and_mark_is_found_where_it_stands(text: str, before: int, after: int) -> None:
     start, end = min(before, len(text)), max(before, len(text) - after)
-    said = Said(text, start, end, INDEX.sign(text[start:end]), "id")
+    said = Said(text, start, end, SIGNER.sign(text[start:end]), "id")
     tokens = [match.span() for chunk in [text[start:end]] for match in TOKEN.finditer(chunk)]
     assert len(said.signs) == len(said.typed) == len(said.forms) == len(tokens)
     for first in range(len(tokens)):
@@ -38,5 +39,5 @@ def test_an_hour_without_a_full_stop_is_located_alike() -> None:
     [("Kami NDAK rapat, Jum’at!", "kami ndak rapat , jum'at !", "kami tidak rapat , jum'at !"), ("", "", "")],
 )
 def test_words_are_told_as_typed_and_in_their_normal_forms(text: str, typed: str, forms: str) -> None:
-    said = Said(text, 0, len(text), INDEX.sign(text), "id")
+    said = Said(text, 0, len(text), SIGNER.sign(text), "id")
     assert (" ".join(said.typed), " ".join(said.forms)) == (typed, forms)

@@ -123,7 +123,7 @@ def test_near_equals_the_shortest_matches_of_spacys_matcher(
     cue = f"near: rapat, dinas; window: {window}; ordered: {'yes' if ordered else 'no'}"
     rules = RuleSet(make_apart(make_codebook, cue), "id")
     text = " ".join(words)
-    said = Said(text, 0, len(text), rules.index.sign(text), "id")
+    said = Said(text, 0, len(text), rules.signer.sign(text), "id")
     ours = {(start, end) for start, end, _ in rules.find(said, no_answer).cues}
     matcher = make_matcher("id")
     gap = {"OP": f"{{0,{window}}}"}
@@ -158,7 +158,7 @@ def test_a_sentence_that_lacks_a_phrase_of_each_never_reaches_combinations(
     make_codebook: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[object] = []
-    monkeypatch.setattr(Combinations, "find", lambda self, heard, around: asked.append(heard) or [])
+    monkeypatch.setattr(Combinations, "find", lambda self, heard, around, among: asked.append(heard) or [])
     cues = "near: dana, pencairan;all: dinas, bantuan;rapat;percaya"
     rules = RuleSet(make_codebook({"A": {"strong": cues}}), "id")
     for said in ("Rapat dan percaya.", "Dana ada.", "Dinas rajin.", "Dananya rapat dinas.", "Bantuan."):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.language.tokens import TOKEN, find_words, is_word
+from qualcode.language.tokens import TOKEN, find_words, is_word, list_tokens
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,8 @@ def test_words_are_the_tokens_that_are_no_marks(text: str) -> None:
 @given(st.text(alphabet="ab.-'’ ,1Rp😀\u0301\u200d()SNo\n"))
 def test_tokens_depend_on_nothing_beyond_white_space(text: str) -> None:
     assert TOKEN.findall(text) == [token for chunk in text.split() for token in TOKEN.findall(chunk)]
+
+
+@given(st.lists(st.sampled_from([*"abyz.,?! ’'-(2", "dr.", "dkk.", "no.", "é", " 😀"]), max_size=14).map("".join))
+def test_plain_words_are_told_without_the_pattern_as_with_it(text: str) -> None:
+    assert list_tokens(text) == TOKEN.findall(text)
