@@ -67,10 +67,13 @@ class RuleSet:
 
     An Indonesian text is read by Indonesian and English cues, because speakers mix both; an English one by English
     cues alone. Questions are read by phrases and by what stands under `asked`: words that need not stand together tell
-    what was told, not what was asked. A pattern that cannot be read raises `PatternError`.
+    what was told, not what was asked. Both may share a signer, which then meets each word once; it has to be given
+    before it has read anything. A pattern that cannot be read raises `PatternError`.
     """
 
-    def __init__(self, codebook: Codebook, language: str, *, of_questions: bool = False) -> None:
+    def __init__(
+        self, codebook: Codebook, language: str, *, of_questions: bool = False, signer: Signer | None = None
+    ) -> None:
         languages = ("id", "en") if language == "id" else (language,)
         self.language = language
         self.negators = list_negators(language)
@@ -106,7 +109,7 @@ class RuleSet:
         for number, (code, cue, _) in enumerate(plain):
             if cue.weight == "answer":
                 of_answers[code.id][number] = phrases.pop(number)
-        self.signer = Signer(language, codebook.lemma_exceptions, self.turning | MARKERS)
+        self.signer = signer or Signer(language, codebook.lemma_exceptions, self.turning | MARKERS)
         groups = (phrases, *of_answers.values(), friends, actors)
         self._plain_cues, *answers, self._false_friends, self._actors = (
             _Group(PhraseIndex(group, self.signer), 1 << number) for number, group in enumerate(groups)

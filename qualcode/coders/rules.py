@@ -31,7 +31,7 @@ def prepare(codebook: Codebook, unit: str, guide: Guide = NO_GUIDE) -> CodeTrans
     read = TextReader.read if unit == "sentence" else TextReader.read_many
     name = f"{codebook.name}@{codebook.version}"
     obstacles = codebook.list_obstacles()
-    choose_rules = cache(lambda language, of_questions: RuleSet(codebook, language, of_questions=of_questions))
+    choose_rules = cache(lambda language: _make_rules(codebook, language))
     choose_guide = cache(lambda language: GuideReader(guide, codebook, language))
 
     def code(
@@ -39,7 +39,8 @@ def prepare(codebook: Codebook, unit: str, guide: Guide = NO_GUIDE) -> CodeTrans
     ) -> CodedTranscript:
         text, language = transcript.text, transcript.language
         turns = [turn.span for turn in transcript.turns]
-        question_reader = TextReader(choose_rules(language, True), text, turns)
+        of_questions, of_answers = choose_rules(language)
+        question_reader = TextReader(of_questions, text, turns)
         questions = QuestionReader(question_reader, choose_guide(language), transcript)
         if len(before) != len(questions.turns):
             before = ()
@@ -47,7 +48,7 @@ def prepare(codebook: Codebook, unit: str, guide: Guide = NO_GUIDE) -> CodeTrans
         reach = choose_reach(inquiries, len(codebook.codes))
         if before and reach != choose_reach(before, len(codebook.codes)):
             return code(transcript)
-        reader = TextReader(choose_rules(language, False), text, turns)
+        reader = TextReader(of_answers, text, turns)
         codings: list[Coding] = []
         kept: set[int] = set()
         for number, answer in _list_answers(transcript, questions):
@@ -75,6 +76,12 @@ def prepare(codebook: Codebook, unit: str, guide: Guide = NO_GUIDE) -> CodeTrans
         return codings
 
     return code
+
+
+def _make_rules(codebook: Codebook, language: str) -> tuple[RuleSet, RuleSet]:
+    """What is looked for in questions, and what in answers, in the same signs."""
+    of_answers = RuleSet(codebook, language)
+    return RuleSet(codebook, language, of_questions=True, signer=of_answers.signer), of_answers
 
 
 def _inquire(

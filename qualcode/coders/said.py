@@ -77,7 +77,7 @@ class Said:
     def _find_chunk(self, number: int) -> tuple[int, str]:
         """Where what stands between two blanks begins, and what it is. In a very long stretch, such as an hour without
         a full stop, all are found at once, lest each hit cost its length."""
-        if len(self._pieces) <= _LONG:
+        if len(self.pieces) <= _LONG:
             rest = self.text.split(None, number)[-1]
             return self.end - len(rest), rest.split(None, 1)[0]
         if not self._chunks:

@@ -29,7 +29,7 @@ def test_every_word_and_mark_is_found_where_it_stands(text: str, before: int, af
 
 def test_an_hour_without_a_full_stop_is_located_alike() -> None:
     text = " ".join(["Rapat,", "kami", "(ya)", "Jum’at", "2.500", "\u2003😀"] * 200)
-    said = Said(text, 7, len(text), INDEX.sign(text[7:]), "id")
+    said = Said(text, 7, len(text), SIGNER.sign(text[7:]), "id")
     tokens = [match.span() for match in TOKEN.finditer(text[7:])]
     assert [said.locate(n, n + 1) for n in range(len(tokens))] == [Span(7 + a, 7 + b) for a, b in tokens]
 
