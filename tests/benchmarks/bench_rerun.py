@@ -28,7 +28,7 @@ from qualcode.language.tokens import WORD
 from qualcode.shipped import find_shipped, list_codebooks
 from qualcode.workflow.coding import code_study
 from qualcode.workflow.opening import Wishes, open_study
-from tests.benchmarks.made_corpus import write_corpus
+from tests.benchmarks.made_corpus import name_words, write_corpus
 
 CODE, CUES = "- id: CG.TRU\n", "strong:\n"  # the code that is changed, and the list to which a cue is added
 SMALL = (20, 6_000)  # transcripts, and words in each
@@ -43,6 +43,7 @@ def main() -> None:
     arguments.add_argument("--words", type=int, default=10_000)
     arguments.add_argument("--language", choices=("id", "en"), default="id")
     options = arguments.parse_args()
+    print(name_words(), flush=True)
     for title, run, size in (
         ("code_study", code, (options.transcripts, options.words)),
         ("qualcode code", run_code, (options.transcripts, options.words)),

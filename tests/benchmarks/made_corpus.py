@@ -7,6 +7,7 @@ how often a cue stands in them.
 import itertools
 import random
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 from qualcode.model import Code, Codebook, Cue, Transcript, Turn, Words
@@ -19,21 +20,33 @@ FIRST_CUE, LAST_CUE = 120, 6_000
 
 
 def list_words(language: str) -> tuple[list[str], list[float]]:
-    """Word types with their frequencies: wordfreq's where it is installed, else simplemma's words by Zipf's law."""
+    """Word types with their frequencies: wordfreq's where it is installed (`pip install 'qualcode[bench]'`), else the
+    short words of simplemma by Zipf's law. `name_words` says which."""
     try:
         import wordfreq
     except ImportError:
-        from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
-
-        keys = DefaultDictionaryFactory().get_dictionary(language)
-        found = [word.decode() if isinstance(word, bytes) else word for word in keys]
-        words = [word for word in found if word.isalpha() and word.islower()]
-        random.Random(1).shuffle(words)
-        words.sort(key=len)
-        words = words[:TYPES]
-        return words, [1 / (rank + 2.7) for rank in range(len(words))]
+        return _list_short_words(language)
     words = [word for word in wordfreq.top_n_list(language, TYPES) if word.replace("-", "").isalpha()]
     return words, [wordfreq.word_frequency(word, language) for word in words]
+
+
+def name_words() -> str:
+    """Where the words come from, for whoever reads a figure that hangs on them."""
+    if find_spec("wordfreq"):
+        return "words as people use them (wordfreq)"
+    return "SHORT WORDS OF A DICTIONARY: few resemble a cue, so figures flatter (pip install 'qualcode[bench]')"
+
+
+def _list_short_words(language: str) -> tuple[list[str], list[float]]:
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    keys = DefaultDictionaryFactory().get_dictionary(language)
+    found = [word.decode() if isinstance(word, bytes) else word for word in keys]
+    words = [word for word in found if word.isalpha() and word.islower()]
+    random.Random(1).shuffle(words)
+    words.sort(key=len)
+    words = words[:TYPES]
+    return words, [1 / (rank + 2.7) for rank in range(len(words))]
 
 
 def make_patterns(language: str) -> list[tuple[str, str]]:
