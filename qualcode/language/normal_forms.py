@@ -169,7 +169,9 @@ def find_normal_form(word: str, language: str) -> str:
     `language` is "id" or "en". A word that the table does not know comes back as it is, without an English ending
     after an apostrophe other than n't.
     """
-    form = word.casefold().replace("’", "'").replace("‑", "-")
+    form = word.casefold()
+    if not form.isascii():
+        form = form.replace("’", "'").replace("‑", "-")
     if language == "en" and form.endswith(_CLIPPED):
         form = form[: form.rindex("'")] or form
     return NORMAL_FORMS[language].get(form, form)

@@ -159,11 +159,11 @@ def pick_cues(transcripts: Path) -> list[tuple[str, float, float]]:
 
 
 def add_cue(text: str, cue: str) -> str:
-    """The codebook with one strong cue more."""
+    """The codebook with one strong cue more, which stands on this very word."""
     head, code_id, rest = text.partition(CODE)
     before, cues, after = rest.partition(CUES)
     indent = after[: len(after) - len(after.lstrip(" "))]
-    return f"{head}{code_id}{before}{cues}{indent}- {cue}\n{after}"
+    return f"{head}{code_id}{before}{cues}{indent}- form:{cue}\n{after}"
 
 
 if __name__ == "__main__":
