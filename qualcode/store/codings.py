@@ -16,7 +16,7 @@ from qualcode.errors import QualcodeError
 from qualcode.formats.json_text import parse_json
 from qualcode.messages import mark, pack, unpack
 from qualcode.model import Coding, Evidence, Inquiry, Span, Transcript, TranscriptAccount
-from qualcode.store.files import explain_disk, write_file
+from qualcode.store.files import explain_disk, list_below, write_file
 from qualcode.store.names import shorten
 
 
@@ -113,10 +113,8 @@ def read_codings(folder: Path) -> Iterator[tuple[TranscriptAccount, tuple[Coding
 
     A file that is torn or no such file is refused: it is derived, so coding again mends it.
     """
-    with explain_disk(folder):
-        paths = list(folder.rglob("*.jsonl"))
     found = []
-    for path in paths:
+    for path in list_below(folder, ".jsonl"):
         with explain_disk(path):
             data = path.read_bytes()
         try:
@@ -149,10 +147,8 @@ def _tell_damage(path: Path) -> QualcodeError:
 
 def drop_codings(folder: Path, keep: set[str]) -> None:
     """Remove the machine's codings of transcripts that are no longer there (they are derived, nothing is lost)."""
-    if not folder.is_dir():
-        return
     wanted = {path_of(folder, name) for name in keep}
-    for path in folder.rglob("*.jsonl"):
+    for path in list_below(folder, ".jsonl"):
         if path not in wanted:
             with explain_disk(path):
                 path.unlink()

@@ -17,7 +17,7 @@ from qualcode.store.appending import append, mend_end, open_to_append, read_end
 from qualcode.store.bulk import keep_all
 from qualcode.store.chains import Chain, find_heads, find_problems, is_straight, put_in_order
 from qualcode.store.decision_lines import LineReader, OddLine, is_sealed, read_hash, seal
-from qualcode.store.files import explain_disk
+from qualcode.store.files import explain_disk, list_below
 from qualcode.store.names import make_part_safe, make_safe
 
 STUDY_FILE = "_study"
@@ -103,8 +103,6 @@ def read_decisions(folder: Path) -> Kept:
     The same decision in several files counts once. What several files hold for one coder and transcript is put in one
     order: what was known when a decision was made comes before it, else the earlier comes first.
     """
-    if not folder.is_dir():
-        return Kept((), (), {})
     reader = LineReader()
     chains: dict[Path, Chain] = {}
     problems: list[Problem] = []
@@ -135,7 +133,7 @@ def read_decisions(folder: Path) -> Kept:
 def list_heads(folder: Path) -> dict[str, str]:
     """The hash that the last line of each file states, by the file's name inside the folder; only ends are read."""
     heads = {}
-    for path in list_files(folder) if folder.is_dir() else ():
+    for path in list_files(folder):
         if path.suffix == ".jsonl":
             with explain_disk(path), path.open("rb") as file:
                 last, rest = read_end(file)
@@ -145,9 +143,7 @@ def list_heads(folder: Path) -> dict[str, str]:
 
 def list_files(folder: Path) -> list[Path]:
     """All files below the folder of decisions but hidden ones, in the order of their names."""
-    with explain_disk(folder):
-        found = [path for path in folder.rglob("*") if path.is_file()]
-    return sorted(path for path in found if not path.name.startswith("."))
+    return [path for path in list_below(folder) if not path.name.startswith(".")]
 
 
 def tell(folder: Path, path: Path) -> str:

@@ -49,6 +49,29 @@ def put_in_place(draft: Path, path: Path) -> None:
     draft.replace(path)
 
 
+def list_below(folder: Path, ending: str = "") -> list[Path]:
+    """All files below the folder whose names end so, sorted; none where there is no such folder.
+
+    A folder that may not be looked into is refused: taken for an empty one, what people decided would be missing from
+    the results and nobody would know.
+    """
+
+    def refuse(error: OSError) -> None:
+        with explain_disk(Path(error.filename)):
+            raise error
+
+    with explain_disk(folder):
+        if not folder.is_dir():
+            return []
+        found = [
+            Path(root, name)
+            for root, _, names in os.walk(folder, onerror=refuse)
+            for name in names
+            if name.endswith(ending)
+        ]
+        return sorted(path for path in found if path.is_file())
+
+
 @contextmanager
 def explain_disk(path: Path) -> Iterator[None]:
     """Turn what a disk refuses into two plain lines."""
@@ -88,18 +111,26 @@ def _explain_permission(path: Path, error: PermissionError) -> tuple[str, str]:
         return mark("{path} is open in another program", path=path), mark(
             "Close it in Word, Excel or whatever holds it, and try again"
         )
-    folder = next((each for each in path.parents if each.exists()), path.parent)
-    if path.is_file() and not os.access(path, os.R_OK):
-        return mark("You may not read {path}", path=path), mark("Ask its owner for permission")
+    folder = next((each for each in path.parents if os.path.exists(each)), path.parent)  # noqa: PTH110  # never raises
+    is_file = os.path.isfile(path)  # noqa: PTH113  # nor does this
+    closed = next((each for each in (folder, path) if not _may_read(each)), None)
+    if closed:
+        return mark("You may not read {path}", path=closed), mark("Ask its owner for permission")
     if not os.access(folder, os.W_OK | os.X_OK):
         return mark("You may not write in {folder}", folder=folder), mark(
             "Name another folder with --out, or ask for permission"
         )
-    if path.is_file() and not os.access(path, os.W_OK):
+    if is_file and not os.access(path, os.W_OK):
         return mark("{path} is write-protected", path=path), mark(
             "Take the protection away in the file's properties, or name another --out"
         )
-    if _ON_WINDOWS and path.is_file():  # one that is open is often only said to be denied
+    if _ON_WINDOWS and is_file:  # one that is open is often only said to be denied
         how = mark("Close it in Word, Excel or other programs; if none has it open, ask for permission")
         return mark("{path} cannot be written", path=path), how
     return mark("You may not write {path}", path=path), mark("Name another folder with --out, or ask for permission")
+
+
+def _may_read(path: Path) -> bool:
+    """Whether a file or folder that is there may be read; never raises."""
+    is_folder = os.path.isdir(path)  # noqa: PTH112
+    return os.access(path, os.R_OK | (os.X_OK if is_folder else 0)) or not os.path.exists(path)  # noqa: PTH110

@@ -3,7 +3,7 @@
 from hashlib import file_digest
 from pathlib import Path
 
-from qualcode.store.files import explain_disk
+from qualcode.store.files import explain_disk, list_below
 
 
 def hash_file(path: Path) -> str:
@@ -14,7 +14,5 @@ def hash_file(path: Path) -> str:
 
 def hash_tree(folder: Path) -> dict[str, str]:
     """The hash of every file below a folder by its /-name, sorted; hidden files are passed over."""
-    if not folder.is_dir():
-        return {}
-    names = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    names = {path.relative_to(folder).as_posix(): path for path in list_below(folder)}
     return {name: hash_file(names[name]) for name in sorted(names) if not Path(name).name.startswith(".")}

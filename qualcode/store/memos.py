@@ -6,7 +6,7 @@ from typing import cast, get_args
 from qualcode.formats.marked_yaml import Checker, Entry
 from qualcode.messages import mark
 from qualcode.model import AnalyticMemo, MemoKind, Mention, MentionKind, Problem
-from qualcode.store.files import explain_disk
+from qualcode.store.files import explain_disk, list_below
 
 KEYS = ("title", "kind", "author", "date", "codes", "codings", "claims")
 KINDS: tuple[MemoKind, ...] = get_args(MemoKind)
@@ -19,10 +19,8 @@ def read_memos(folder: Path) -> tuple[tuple[AnalyticMemo, ...], tuple[Problem, .
 
     A memo without readable front matter is a problem and left out.
     """
-    with explain_disk(folder):
-        paths = sorted(folder.rglob("*.md")) if folder.is_dir() else []
     memos, problems = [], []
-    for path in paths:
+    for path in list_below(folder, ".md"):
         name = path.relative_to(folder).as_posix()
         checker = Checker(f"{folder.name}/{name}")
         memo = _read(path, name, checker)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from qualcode.store.files import list_below
 from qualcode.store.hashes import hash_file
 from qualcode.store.place import Place
 
@@ -10,7 +11,7 @@ def list_inputs(place: Place, codebook: Path) -> dict[str, Path]:
     """The files of the study, what people wrote included, by name; transcripts and decisions are told apart from
     them."""
     files = (place.settings, place.cases, place.claims, place.guide, codebook)
-    written = (place.patterns, *sorted(place.memos.rglob("*.md")))
+    written = (place.patterns, *list_below(place.memos, ".md"))
     return {
         **{path.name: path for path in files if path is not None},
         **{path.relative_to(place.patterns.parent).as_posix(): path for path in written if path.is_file()},

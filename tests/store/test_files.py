@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qualcode.errors import QualcodeError
-from qualcode.store.files import explain_disk, write_file
+from qualcode.store.files import explain_disk, list_below, write_file
 
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_the_true_reason_is_told_why_a_file_cannot_be_written(
     error = PermissionError(errno.EACCES, "Permission denied")
     if winerror:
         error.winerror = winerror  # type: ignore[attr-defined,unused-ignore]
-    monkeypatch.setattr("qualcode.store.files.os.access", lambda each, mode: mode == os.R_OK or each.name != refused)
+    monkeypatch.setattr("qualcode.store.files.os.access", lambda each, mode: not mode & os.W_OK or each.name != refused)
     monkeypatch.setattr("qualcode.store.files._ON_WINDOWS", system == "nt")
     with pytest.raises(QualcodeError) as caught, explain_disk(path):
         raise error
@@ -150,3 +150,41 @@ def test_on_windows_a_file_held_for_a_moment_is_waited_for(
     assert path.read_bytes() == (b"new" if passes else b"old")
     assert len(pauses) == len(tries) - 1
     assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_what_lies_below_a_folder(tmp_path: Path) -> None:
+    assert list_below(tmp_path / "none") == []
+    for name in ("b.md", "a/c.md", "a/d.txt", ".e.md"):
+        write_file(tmp_path / name, b"x")
+    (tmp_path / "f.md").mkdir()
+    assert list_below(tmp_path, ".md") == [tmp_path / ".e.md", tmp_path / "a" / "c.md", tmp_path / "b.md"]
+    assert len(list_below(tmp_path)) == 4
+
+
+@pytest.mark.parametrize("deep", [False, True], ids=["the folder", "one in it"])
+def test_a_folder_that_may_not_be_looked_into_is_not_taken_for_an_empty_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deep: bool
+) -> None:
+    write_file(tmp_path / "decisions" / "ani" / "a.jsonl", b"x")
+    closed = tmp_path / "decisions" / "ani" if deep else tmp_path / "decisions"
+    scan = os.scandir
+
+    def refuse(path: Path) -> object:
+        if Path(path) == closed:
+            raise PermissionError(errno.EACCES, "Permission denied", str(closed))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(QualcodeError, match=closed.name):
+        list_below(tmp_path / "decisions")
+
+
+def test_a_file_in_a_folder_that_may_not_be_entered_is_explained_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path, **_: object) -> object:
+        raise PermissionError(errno.EACCES, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "stat", refuse)  # as exists() and is_file() meet it there
+    with pytest.raises(QualcodeError, match="You may not"), explain_disk(tmp_path / "closed" / "a.txt"):
+        raise PermissionError(errno.EACCES, "Permission denied", "a.txt")
