@@ -29,9 +29,10 @@ _Longer = tuple[int, tuple[int, ...], int]
 
 
 class Kind(NamedTuple):
-    """What is known of the words with one sign: the phrases that are such a word alone, and as bits the pairs whose
-    rarest word they can be, and those whose other word they can be, after the rarest or before it."""
+    """What is known of the words with one sign: whether a search begins at them, the phrases that they are alone, and
+    as bits the pairs whose rarest word they can be, and those whose other word, after the rarest or before it."""
 
+    begins: bool
     alone: tuple[int, ...]
     rarest: int
     after: int
@@ -64,7 +65,10 @@ class PhraseIndex:
         ones too, each once, sorted."""
         hits: list[Hit] = []
         kinds = list(map(self._kinds, signs))
-        for place, (alone, pairs, _, _) in enumerate(kinds):
+        for place, kind in enumerate(kinds):
+            if not kind[0]:
+                continue
+            _, alone, pairs, _, _ = kind
             if alone:
                 hits += [(place, place + 1, number) for number in alone if number in among]
             if pairs:
@@ -109,8 +113,9 @@ class PhraseIndex:
 
     def _describe(self, sign: str) -> Kind:
         places = sorted(self._list_places(sign))
-        alone = dict.fromkeys(number for place in places for number in self._of_one.get(place, ()))
-        return Kind(tuple(alone), *(self._add_up(bits, sign) for bits in (self._rarest, self._after, self._before)))
+        alone = tuple(dict.fromkeys(number for place in places for number in self._of_one.get(place, ())))
+        rarest, after, before = (self._add_up(bits, sign) for bits in (self._rarest, self._after, self._before))
+        return Kind(bool(alone or rarest), alone, rarest, after, before)
 
     def _add_up(self, bits: Mapping[int, int], sign: str) -> int:
         return reduce(or_, (bits.get(place, 0) for place in self._list_places(sign)), 0)

@@ -12,7 +12,7 @@ from qualcode.codebook.patterns import Element
 from qualcode.coders.memory import Memory
 from qualcode.coders.places import Places
 from qualcode.language.normal_forms import find_normal_form
-from qualcode.language.tokens import TOKEN, cut_mark, is_word
+from qualcode.language.tokens import ENDING, TOKEN, WITH_STOP, is_word
 
 MOST_REMEMBERED = 32_768
 MARK, WORD, CONTEXT = ".wc"  # signs of marks, of words that fill no place, and of those that bear on their neighbours
@@ -75,8 +75,10 @@ class Signs(Memory[str]):
         self._sign_word = sign_word
 
     def __missing__(self, chunk: str) -> str:
-        word = cut_mark(chunk)
-        return self[word] + MARK if word else super().__missing__(chunk)
+        word = chunk[:-1]
+        if chunk[-1] in ENDING and word.isalpha() and word not in WITH_STOP:
+            return self[word] + MARK
+        return super().__missing__(chunk)
 
     def _take_apart(self, chunk: str) -> str:
         if chunk.isalpha():

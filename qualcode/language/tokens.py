@@ -59,24 +59,18 @@ WORD = re.compile(_WORD)
 TOKEN = re.compile(f"{_WORD}|{_MARK}")
 
 
-_ENDING = ",.?!"
-_WITH_STOP = TITLES | CLOSERS
-
-
-def cut_mark(chunk: str) -> str:
-    """The word in front of the mark at the end of what stands between two blanks, where it is that and no more; "" of
-    all else. Most chunks are a plain word, or one with a mark: for them there is no need of `TOKEN`."""
-    word = chunk[:-1]
-    return word if chunk[-1] in _ENDING and word.isalpha() and word not in _WITH_STOP else ""
+ENDING = ",.?!"
+WITH_STOP = TITLES | CLOSERS
 
 
 def list_tokens(text: str) -> list[str]:
-    """The words and marks of a text in lower case, the same that `TOKEN` finds."""
+    """The words and marks of a text, the same that `TOKEN` finds: most of what stands between two blanks is a plain
+    word, or one with a mark of `ENDING` that is no stop of an abbreviation, and needs no pattern."""
     tokens: list[str] = []
     for chunk in text.split():
         if chunk.isalpha():
             tokens.append(chunk)
-        elif word := cut_mark(chunk):
+        elif chunk[-1] in ENDING and (word := chunk[:-1]).isalpha() and word not in WITH_STOP:
             tokens += (word, chunk[-1])
         else:
             tokens += TOKEN.findall(chunk)
