@@ -39,6 +39,9 @@ class Kind(NamedTuple):
     before: int
 
 
+_QUIET = Kind(False, (), 0, 0, 0)
+
+
 class PhraseIndex:
     """Phrases by their numbers, ready to be looked for in the signs that `signer` gives.
 
@@ -58,6 +61,7 @@ class PhraseIndex:
             for elements in list_spellings(pattern):
                 places = tuple(signer.number(element, of) for element in elements)
                 self._add(places, number, find_rarest(elements, of))
+        self._wanted = self._of_one.keys() | self._rarest.keys() | self._after.keys() | self._before.keys()
         self._kinds = Memory(self._describe, MOST_REMEMBERED).__getitem__
 
     def find(self, signs: str, among: Container[int] = ANY) -> list[Hit]:
@@ -112,13 +116,14 @@ class PhraseIndex:
                     yield start, end, number
 
     def _describe(self, sign: str) -> Kind:
-        places = sorted(self._list_places(sign))
+        places = sorted(self._wanted & self._list_places(sign))
+        if not places:
+            return _QUIET
         alone = tuple(dict.fromkeys(number for place in places for number in self._of_one.get(place, ())))
-        rarest, after, before = (self._add_up(bits, sign) for bits in (self._rarest, self._after, self._before))
+        rarest, after, before = (
+            reduce(or_, (bits.get(place, 0) for place in places)) for bits in (self._rarest, self._after, self._before)
+        )
         return Kind(bool(alone or rarest), alone, rarest, after, before)
-
-    def _add_up(self, bits: Mapping[int, int], sign: str) -> int:
-        return reduce(or_, (bits.get(place, 0) for place in self._list_places(sign)), 0)
 
 
 def list_spellings(pattern: Pattern) -> Iterable[tuple[Element, ...]]:
