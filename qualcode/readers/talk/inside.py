@@ -2,11 +2,16 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from qualcode.readers.talk.labels import fold, is_code, is_head_key, is_known, is_name, read_label, words_of
 from qualcode.readers.talk.vocabulary import NO_LABELS, TITLES
 
-_INSIDE = re.compile(r"(?<=[.?!…\"”’)\]])[ \t]+(?=(?P<label>[^\W\d_][^\n:：.?!…\"”()\[\]]{0,39}?)[ \t]?[:：][ \t])")
+_INSIDE = re.compile(
+    r"(?<=[.?!…\"”’)\]])[ \t]+"
+    r"(?=(?P<label>(?:[^\W\d_]{1,5}\.[ \t]?){0,3}[^\W\d_][^\n:：.?!…\"”()\[\]]{0,39}?)[ \t]?[:：][ \t])"
+)
+_ABBREVIATED = re.compile(r"([^\W\d_]+)\.")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _NEAR = 80  # characters; a number and a time that begin a line are shorter
@@ -22,7 +27,7 @@ def break_lines(text: str) -> tuple[str, int]:
     """
     if "\n" in text and text.count(":") + text.count("：") < 2:
         return text, 0
-    inside = [match for match in _INSIDE.finditer(text) if _may_speak(match["label"]) and _stands_inside(text, match)]
+    inside = list(_find_inside(text))
     if not inside:
         return text, 0
     begun = [found.label for line in text.split("\n") if (found := read_label(line)) and found.shape == "colon"]
@@ -41,14 +46,28 @@ def break_lines(text: str) -> tuple[str, int]:
     return "".join(letters), len(breaks)
 
 
+def _find_inside(text: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for match in _INSIDE.finditer(text):
+        if match.start() >= end and _may_speak(match["label"]) and _stands_inside(text, match):
+            end = match.end("label")  # behind a title in it no other one begins
+            yield match
+
+
 def _stands_inside(text: str, match: re.Match[str]) -> bool:
-    """Whether words stand before the label, and not only a number or a time (`3. Ani: words`)."""
+    """Whether words stand before the label, and not only a number, a time or the rest of a label (`Dr. Ani: words`)."""
     near = max(0, match.start() - _NEAR)
-    return _LETTER.search(text, max(near, text.rfind("\n", near, match.start()) + 1), match.start()) is not None
+    start = max(near, text.rfind("\n", near, match.start()) + 1)
+    if _LETTER.search(text, start, match.start()) is None:
+        return False
+    found = read_label(text[start : match.start() + _NEAR].split("\n", 1)[0]) if start > near or not near else None
+    return found is None or start + found.end <= match.start("label")
 
 
 def _may_speak(label: str) -> bool:
     words = words_of(label)
     if not words or len(words) > 4 or words[0] in NO_LABELS or is_head_key(label):
+        return False
+    if any(len(short) > 1 and short.casefold() not in TITLES for short in _ABBREVIATED.findall(label)):
         return False
     return is_code(label) or is_known(label) or is_name(label)

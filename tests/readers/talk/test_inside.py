@@ -33,6 +33,11 @@ def test_words_for_speakers_need_not_come_again() -> None:
     assert spoken(Draft(text=text)) == [("Pewawancara", "Apa kabar koperasi?"), ("Informan", "Baik.")]
 
 
+def test_titles_are_part_of_a_label() -> None:
+    text = "Rani: Apa? Dr. Coyle: Itu. Rani: Lalu? H. Entis: Ini. Rani: O? Dr. Coyle: Ya. Rani: Nah? H. Entis: Tidak."
+    assert [speaker for speaker, _ in spoken(Draft(text=text))] == ["Rani", "Dr. Coyle", "Rani", "H. Entis"] * 2
+
+
 def test_nothing_moves() -> None:
     transcript = make_transcript(Draft(text=LINE), "a.txt", "0" * 64)
     assert transcript.text.replace("\n", " ") == LINE
@@ -42,12 +47,13 @@ def test_nothing_moves() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Rani: Apa?\n\nDr. Coyle: Itu.\n\nRani: Lalu?\n\nH. Entis: Ya.\n\nRani: O?\n\nDr. Coyle: Ya.\n",
         "P: Apa?\n\nN: Dia bilang begini. Bapak: jangan. Ya sudah.\n\nP: Lalu?\n\nN: Pulang.\n\nP: Baik.\n",
         "P: Apa?\n\nN: Ada dua. Pertama: modal. Kedua: pasar. Catatan: itu penting.\n\nP: Lalu?\n\nN: Ya.\n",
         "1. Pewawancara: Apa?\n2. Informan: Itu.\n3. Pewawancara: Lalu?\n4. Informan: Ya.\n",
         "[00:10] P: Apa?\n[00:20] N: Itu.\n[00:30] P: Lalu?\n[00:40] N: Ya.\n",
     ],
-    ids=["somebody quoted", "words and colons", "numbers before labels", "times before labels"],
+    ids=["titles", "somebody quoted", "words and colons", "numbers before labels", "times before labels"],
 )
 def test_lines_with_a_turn_each_stay(text: str) -> None:
     assert make_transcript(Draft(text=text), "a.txt", "0" * 64).text == text
