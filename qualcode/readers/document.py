@@ -14,7 +14,7 @@ from qualcode.readers.faces import NOTE, find_leads, find_voices
 from qualcode.readers.talk.head import is_aside
 from qualcode.readers.talk.labels import fold, read_label
 
-_HEADER_SEARCH = 4  # a title or two may stand above a table's header
+_HEADER_SEARCH = 10  # a title, or rows about the informant, may stand above a table's header
 _INTERVIEW = re.compile(
     r"\s*(\d+[.)]\s*)?(((transkrip(si)?|transcript)\s+)?(wawancara|interview|fgd|diskusi|focus group|sesi|session)\b"
     r"|(transkrip(si)?|transcript|informan|informant|narasumber|responden|respondent|participant|partisipan)\b"
@@ -75,12 +75,17 @@ def _opens_interview(block: Block, level: int) -> bool:
     return isinstance(block, Paragraph) and block.level == level and _INTERVIEW.match(block.text) is not None
 
 
+def reads_as_talk(table: Table) -> bool:
+    """Whether columns of words, and of who says them, are found in a table."""
+    return _read_table(table).columns is not None
+
+
 def _holds_talk(blocks: Sequence[Block]) -> bool:
     """Whether at least two paragraphs begin with what may be a speaker's label, or a table reads as talk."""
     labelled = 0
     for block in blocks:
         if isinstance(block, Table):
-            if _read_table(block).columns:
+            if reads_as_talk(block):
                 return True
         elif not block.level and read_label(block.text.split("\n", 1)[0]):
             labelled += 1

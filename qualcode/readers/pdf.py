@@ -2,23 +2,26 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import reduce
+from itertools import groupby, pairwise
+from operator import and_
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from qualcode.errors import MissingExtra, UnreadableSource
+from qualcode.formats.blocks import Block, Document, Paragraph
 from qualcode.formats.refusals import recognise
 from qualcode.formats.source import load
 from qualcode.messages import mark
-from qualcode.readers.contract import Draft, Passage, Reader
+from qualcode.readers.contract import Draft, Reader
+from qualcode.readers.document import draft_document
 from qualcode.readers.openers import find_openers, join_lines
+from qualcode.readers.pdf_page import Line, read_lines
+from qualcode.readers.pdf_table import build_table, mark_tables
 from qualcode.readers.talk import stamps
-from qualcode.readers.talk.labels import Found
-
-if TYPE_CHECKING:
-    from pypdfium2 import PdfPage
+from qualcode.readers.talk.labels import Found, fold
+from qualcode.readers.talk.stretch import SENTENCE_END
 
 _EDGE = 3  # running heads and page numbers are among the first or last lines of a page
 _MOST = 0.6  # a line is a running head if it stands on this share of the pages
@@ -30,14 +33,6 @@ _PAGE_NUMBER = re.compile(
 _PASSWORD = 4  # PDFium's error code for a document that needs one
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of a page; `bottom` is its height above the page's foot in points."""
-
-    words: str
-    bottom: float
-
-
 def read(path: Path) -> tuple[Draft, ...]:
     """One interview. Scanned pages without text, encrypted and damaged files are refused."""
     data = load(path)
@@ -46,17 +41,17 @@ def read(path: Path) -> tuple[Draft, ...]:
         if seeming is None:
             raise UnreadableSource(mark("the file is not a PDF"), mark("Get a fresh copy of it"))
         raise UnreadableSource(mark("the file is not a PDF but {noun}", noun=seeming.noun), seeming.remedy)
-    pages = _read_pages(data)
-    if not any(pages):
+    found = _read_pages(data)
+    if not any(lines for lines, _ in found):
         raise UnreadableSource(mark("no text in it: scanned pages?"), mark("Run text recognition (OCR) first"))
-    kept, notes = _drop_furniture(pages)
-    passages = _join(kept)
-    if not passages:
+    kept, notes = _drop_furniture(mark_tables(found))
+    blocks = tuple(_join(kept))
+    if not blocks:
         raise UnreadableSource(mark("nothing but page numbers in it"), mark("Check that the right file was saved"))
-    return (Draft(passages=passages, notes=notes),)
+    return tuple(replace(draft, notes=(*notes, *draft.notes)) for draft in draft_document(Document(blocks)))
 
 
-def _read_pages(data: bytes) -> list[list[_Line]]:
+def _read_pages(data: bytes) -> list[tuple[list[Line], list[Line]]]:
     try:
         from pypdfium2 import PdfDocument, PdfiumError
     except ModuleNotFoundError:
@@ -64,7 +59,14 @@ def _read_pages(data: bytes) -> list[list[_Line]]:
     try:
         document = PdfDocument(data)
         try:
-            return [_read_lines(document[number]) for number in range(len(document))]
+            pages: list[tuple[list[Line], list[Line]]] = []
+            for number in range(len(document)):
+                pages.append(
+                    read_lines(
+                        document[number], goes_on=bool(pages) and any(len(line.cells) > 1 for line in pages[-1][1])
+                    )
+                )
+            return pages
         finally:
             document.close()
     except PdfiumError as error:
@@ -77,22 +79,7 @@ def _read_pages(data: bytes) -> list[list[_Line]]:
         ) from None
 
 
-def _read_lines(page: "PdfPage") -> list[_Line]:
-    from pypdfium2.raw import FPDFText_GetCharIndexFromTextIndex
-
-    text_page = page.get_textpage()
-    lines = []
-    position = 0
-    for line in text_page.get_text_range(errors="replace").split("\r\n"):
-        words = " ".join(line.replace("\0", "").split())
-        if words:
-            index = FPDFText_GetCharIndexFromTextIndex(text_page, position)
-            lines.append(_Line(words, text_page.get_charbox(index, loose=True)[1] if index >= 0 else 0.0))
-        position += len(line) + 2
-    return lines
-
-
-def _drop_furniture(pages: Sequence[list[_Line]]) -> tuple[list[list[_Line]], tuple[str, ...]]:
+def _drop_furniture(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], tuple[str, ...]]:
     """The pages without numbered margins, page numbers and lines that stand on most pages."""
     kept = _drop_line_numbers(pages)
     margins = sum(map(len, pages)) - sum(map(len, kept))
@@ -122,16 +109,16 @@ def _drop_furniture(pages: Sequence[list[_Line]]) -> tuple[list[list[_Line]], tu
     return kept, tuple(notes)
 
 
-def _edges(page: Sequence[_Line]) -> set[int]:
+def _edges(page: Sequence[Line]) -> set[int]:
     return {*range(min(_EDGE, len(page))), *range(max(0, len(page) - _EDGE), len(page))}
 
 
-def _shape(line: _Line) -> tuple[str, int]:
+def _shape(line: Line) -> tuple[str, int]:
     """What running heads have in common: their words but for numbers, and their place on the page."""
     return re.sub(r"\d+", "#", line.words), round(line.bottom / 2)
 
 
-def _drop_line_numbers(pages: Sequence[list[_Line]]) -> list[list[_Line]]:
+def _drop_line_numbers(pages: Sequence[list[Line]]) -> list[list[Line]]:
     """Without runs of lines 1, 2, 3, ...: a margin's numbers, which go on from page to page."""
     last = 0
     kept = []
@@ -151,22 +138,53 @@ def _drop_line_numbers(pages: Sequence[list[_Line]]) -> list[list[_Line]]:
     return kept
 
 
-def _join(pages: Sequence[Sequence[_Line]]) -> tuple[Passage, ...]:
-    """Lines into paragraphs: a new one begins with a label, with a time stamp or after a gap."""
-    lines = [line for page in pages for line in page]
-    lines = _mend_hyphens(lines)
-    starts = {sum(map(len, pages[:number])) for number in range(len(pages))}
-    usual = _usual_distance(lines)
-    passages: list[tuple[list[str], Found | None]] = []
-    for number, (line, opener) in enumerate(zip(lines, find_openers([line.words for line in lines]), strict=True)):
-        gap = number not in starts and lines[number - 1].bottom - line.bottom > _GAP * usual
-        if not passages or opener or gap or stamps.ANY.match(line.words):
-            passages.append(([line.words], opener))
-        elif _is_cut(passages[-1][0][-1], line.words):
-            passages[-1][0][-1] += line.words
+def _join(pages: Sequence[Sequence[Line]]) -> Iterator[Block]:
+    """Lines into tables and paragraphs."""
+    lines = _mend_hyphens([line for page in pages for line in page])
+    leads = Counter(fold(line.lead) for line in lines if line.lead)
+    for in_table, group in groupby(lines, key=lambda line: bool(line.columns)):
+        run = list(group)
+        if in_table:
+            yield build_table(run)
         else:
-            passages[-1][0].append(line.words)
-    return tuple(Passage(join_lines(words, opener)) for words, opener in passages)
+            yield from _join_paragraphs(run, leads)
+
+
+def _join_paragraphs(lines: Sequence[Line], leads: Mapping[str, int]) -> Iterator[Paragraph]:
+    """A new paragraph begins with a label or a name in bold that comes again, with a time stamp, after a gap, and where
+    the face of type changes."""
+    usual = _usual_distance(lines)
+    begun: list[Line] = []
+    opener: Found | None = None
+    for line, found in zip(lines, find_openers([line.words for line in lines]), strict=True):
+        gap = bool(begun) and begun[-1].bottom - line.bottom > _GAP * usual
+        named = leads.get(fold(line.lead), 0) > 1
+        if begun and (found or gap or named or stamps.ANY.match(line.words) or _changes_face(begun, line)):
+            yield _make_paragraph(begun, opener)
+            begun = []
+        if not begun:
+            opener = found
+        begun.append(line)
+    if begun:
+        yield _make_paragraph(begun, opener)
+
+
+def _changes_face(lines: Sequence[Line], line: Line) -> bool:
+    """Whether a line in another face begins another paragraph: single words set off may stand inside of one."""
+    so_far = reduce(and_, (each.faces for each in lines))
+    if so_far & ~line.faces:
+        return True
+    return bool(line.faces & ~so_far) and SENTENCE_END.search(lines[-1].words) is not None
+
+
+def _make_paragraph(lines: Sequence[Line], opener: Found | None) -> Paragraph:
+    words = [lines[0].words]
+    for line in lines[1:]:
+        if _is_cut(words[-1], line.words):
+            words[-1] += line.words
+        else:
+            words.append(line.words)
+    return Paragraph(join_lines(words, opener), 0, reduce(and_, (line.faces for line in lines)), lines[0].lead)
 
 
 def _is_cut(before: str, after: str) -> bool:
@@ -174,7 +192,7 @@ def _is_cut(before: str, after: str) -> bool:
     return before.endswith("-") and before[-2:-1].isalpha() and after[:1].isalpha()
 
 
-def _usual_distance(lines: Sequence[_Line]) -> float:
+def _usual_distance(lines: Sequence[Line]) -> float:
     """The distance between the lines of one paragraph: nearly the smallest that occurs."""
     distances = sorted(
         before.bottom - after.bottom for before, after in pairwise(lines) if before.bottom - after.bottom > 1
@@ -182,7 +200,7 @@ def _usual_distance(lines: Sequence[_Line]) -> float:
     return distances[len(distances) // 10] if distances else 0.0
 
 
-def _mend_hyphens(lines: Sequence[_Line]) -> list[_Line]:
+def _mend_hyphens(lines: Sequence[Line]) -> list[Line]:
     """Hyphens at line ends stay (`anak-anak`), unless the word stands elsewhere in the text without one."""
     if not any(_BROKEN in line.words for line in lines):
         return list(lines)

@@ -1,0 +1,121 @@
+"""A page of a PDF as PDFium gives it: lines in reading order with their faces, and cells that stand side by side."""
+
+import ctypes
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from qualcode.formats.blocks import BOLD, ITALIC
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage, PdfTextPage
+
+_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_ITALIC = re.compile(r"ital|obli|slant", re.IGNORECASE)
+_LEAD = 6  # words in bold that a line may begin with and still be a label
+_APART = 7.0  # points between two cells of a line; a blank is about three
+_SIDE_BY_SIDE = 1.05  # times as many stretches as lines, and a page may hold a table
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Words that stand apart on a line; `left` and `right` are where, in points."""
+
+    left: float
+    right: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page; `bottom` is its height above the page's foot in points. `faces` are those of all its words,
+    `lead` the words in bold that it begins with; `cells` are given where a page may hold a table, and `columns`, where
+    these begin, where it does."""
+
+    words: str
+    bottom: float
+    faces: int = 0
+    lead: str = ""
+    cells: tuple[Cell, ...] = ()
+    columns: tuple[float, ...] = ()
+
+
+def read_lines(page: "PdfPage", goes_on: bool) -> tuple[list[Line], list[Line]]:
+    """The page's lines in reading order, and the same as rows of cells, from top to bottom; no rows where nothing
+    stands side by side, unless the page before has some and this one `goes_on`."""
+    from pypdfium2.raw import FPDFText_GetCharIndexFromTextIndex
+
+    text_page = page.get_textpage()
+    find_face = _look_at_faces(text_page)
+    lines = []
+    position = 0
+    for line in text_page.get_text_range(errors="replace").split("\r\n"):
+        words = " ".join(line.replace("\0", "").split())
+        if words:
+            index = FPDFText_GetCharIndexFromTextIndex(text_page, position)
+            bottom = text_page.get_charbox(index, loose=True)[1] if index >= 0 else 0.0
+            lines.append(Line(words, bottom, *_read_faces(line, index, find_face)))
+        position += len(line) + 2
+    count = text_page.count_rects()
+    return lines, (_read_rows(text_page, count) if goes_on or count > _SIDE_BY_SIDE * len(lines) else [])
+
+
+def _read_faces(line: str, index: int, find_face: Callable[[int], int]) -> tuple[int, str]:
+    """The faces of a line, of which the first and the last letter tell, and the words in bold at its beginning."""
+    first, last = find_face(index), find_face(index + len(line.rstrip()) - 1)
+    if not first & BOLD or last & BOLD:
+        return first & last, ""
+    starts = [match.start() for match in re.finditer(r"\S+", line)][1 : _LEAD + 1]
+    end = next((start for start in starts if not find_face(index + start) & BOLD), 0)
+    return first & last, " ".join(line[:end].split())
+
+
+def _look_at_faces(text_page: "PdfTextPage") -> Callable[[int], int]:
+    from pypdfium2.raw import FPDFText_GetFontInfo
+
+    buffer, flags, pointer = ctypes.create_string_buffer(128), ctypes.c_int(), text_page.raw
+
+    def find_face(index: int) -> int:
+        if index < 0:
+            return 0
+        length = FPDFText_GetFontInfo(pointer, index, buffer, 128, flags)
+        return _face_of(buffer.raw[: max(0, min(length, 128) - 1)])
+
+    return find_face
+
+
+@lru_cache(maxsize=256)
+def _face_of(font: bytes) -> int:
+    name = font.decode("utf-8", "replace")
+    return BOLD * bool(_BOLD.search(name)) + ITALIC * bool(_ITALIC.search(name))
+
+
+def _read_rows(text_page: "PdfTextPage", count: int) -> list[Line]:
+    stretches = []
+    for number in range(count):
+        left, bottom, right, top = text_page.get_rect(number)
+        written = text_page.get_text_bounded(left, bottom, right, top, errors="replace")
+        words = " ".join(written.replace("\0", "").split())
+        if words:
+            stretches.append(((bottom + top) / 2, bottom, Cell(left, right, words)))
+    stretches.sort(key=lambda stretch: -stretch[0])
+    rows: list[list[tuple[float, float, Cell]]] = []
+    for stretch in stretches:
+        if rows and rows[-1][0][0] - stretch[0] < 4:  # their middles: letters with tails reach lower
+            rows[-1].append(stretch)
+        else:
+            rows.append([stretch])
+    return [_make_row(row) for row in rows]
+
+
+def _make_row(row: Sequence[tuple[float, float, Cell]]) -> Line:
+    cells: list[Cell] = []
+    for _, _, cell in sorted(row, key=lambda stretch: stretch[2].left):
+        if cells and cell.left - cells[-1].right < _APART:
+            before = cells.pop()
+            cells.append(Cell(before.left, max(before.right, cell.right), f"{before.words} {cell.words}"))
+        else:
+            cells.append(cell)
+    return Line(" ".join(cell.words for cell in cells), row[0][0], cells=tuple(cells))
