@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qualcode.evidence.provenance import SHORT
-from qualcode.evidence.selection import select
+from qualcode.evidence.selection import group_by_code, select
 from qualcode.messages import Translate
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
 
@@ -49,17 +49,17 @@ def compare_sources(before: Study, after: Study, t: Translate) -> Matrix:
 def compare_codings(before: Study, after: Study, t: Translate) -> Matrix:
     """A row a code whose codings differ, then one for all. Columns: those that count then and now, those that came and
     those that went, and those on which people decided otherwise."""
-    then, now = _sort(before), _sort(after)
+    then, now = (group_by_code(select(study).counted, study.codebook) for study in (before, after))
     ids = [code for code in dict.fromkeys((*then, *now)) if then.get(code) or now.get(code)]
     rows, cells = [], []
     for code in ids:
-        own = _fill(then.get(code, []), now.get(code, []))
+        own = _fill(then.get(code, ()), now.get(code, ()))
         if any(cell.lines != ("0",) for cell in own[2:]):
             rows.append(Heading(code, code))
             cells.append(own)
     rows.append(Heading("all", t("All codes")))
-    whole = [_fill(then.get(code, []), now.get(code, [])) for code in ids]
-    cells.append(tuple(_add(column) for column in zip(*whole, strict=True)) if whole else _fill([], []))
+    whole = [_fill(then.get(code, ()), now.get(code, ())) for code in ids]
+    cells.append(tuple(_add(column) for column in zip(*whole, strict=True)) if whole else _fill((), ()))
     return Matrix(
         name="diff-codings",
         title=t("Codings that count: what came and what went"),
@@ -126,16 +126,6 @@ def _list_sources(study: Study, t: Translate) -> dict[str, str]:
         **{t("claim {id}").format(id=claim.id): claim.text.id or claim.text.en for claim in study.claims},
         **{t("decisions of {name}").format(name=who): str(n) for who, n in sorted(decisions.items())},
     }
-
-
-def _sort(study: Study) -> dict[str, list[Coding]]:
-    """The codings that count by their whole code, in the codebook's order."""
-    codes: dict[str, list[Coding]] = {code.id: [] for code in study.codebook.codes}
-    for coding in select(study).counted:
-        code = study.codebook.find(coding.code)
-        if code:
-            codes[code.id].append(coding)
-    return codes
 
 
 def _fill(then: Sequence[Coding], now: Sequence[Coding]) -> tuple[Cell, ...]:

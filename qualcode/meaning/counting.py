@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from qualcode.evidence.marks import count_units
+from qualcode.evidence.narrowing import find_case_value
 from qualcode.evidence.selection import group_by_case, group_by_unit, list_ids
 from qualcode.evidence.wording import name_sector
 from qualcode.meaning.contract import Aid, LaidOut
@@ -43,7 +44,7 @@ def lay_out(material: Material) -> LaidOut:
 
 def _count_codes(material: Material) -> Matrix:
     t = material.t
-    fields = [field for field in FIELDS if any(_find_value(case.id, field, material) for case in material.informants)]
+    fields = [field for field in FIELDS if any(find_case_value(case, field) for case in material.informants)]
     labels = {"sector": t("By sector"), "jurisdiction": t("By jurisdiction")}
     return draw_table(
         material,
@@ -91,20 +92,13 @@ def _draw_most(codings: Sequence[Coding], line: str) -> Cell:
     return Cell((line.format(who=who or "?", n=units[who], total=sum(units.values())),), ids)
 
 
-def _find_value(case: str, field: str, material: Material) -> str:
-    for each in material.informants:
-        if each.id == case:
-            value = each.sector if field == "sector" else each.attributes.get(field, "")
-            return name_sector(value, material.t) if field == "sector" else value
-    return ""
-
-
 def _draw_groups(codings: Sequence[Coding], field: str, material: Material) -> Cell:
     """The units of each group, with how many of its informants they come from."""
     t = material.t
     members: dict[str, set[str]] = defaultdict(set)
     for case in material.informants:
-        members[_find_value(case.id, field, material) or t("not known")].add(case.id)
+        value = find_case_value(case, field)
+        members[(name_sector(value, t) if field == "sector" else value) or t("not known")].add(case.id)
     lines = []
     for group, cases in members.items():
         own = [coding for coding in codings if coding.case in cases]

@@ -73,8 +73,8 @@ def lay_out(material: Material) -> LaidOut:
         ),
         tell_few(material),
     )
-    wide = sum(any(t("one part alone") in line for line in cells[2].lines) for _, cells in rows)
-    brief = Cell((t("classes that rest on one part alone: {n}").format(n=wide),))
+    narrow = sum(t("one part alone") in cells[2].lines for _, cells in rows)
+    brief = Cell((t("classes that rest on one part alone: {n}").format(n=narrow),))
     return LaidOut(brief, (table, *material.handed.condense("roll-up")))
 
 

@@ -1,10 +1,10 @@
 """What is on file of the conclusions: claims, what speaks for and against them, themes, quotes, feedback."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from qualcode.evidence.act_words import name_status
 from qualcode.evidence.answers import find_answers
-from qualcode.evidence.selection import group_by_unit
+from qualcode.evidence.selection import group_by_code, group_by_unit
 from qualcode.evidence.wording import count_speakers
 from qualcode.model import Coding
 from qualcode.standards.contract import Fact, Records, Tell
@@ -112,7 +112,7 @@ def tell_quotes(records: Records) -> Iterator[Fact]:
     cases = {coding.case for coding in codings if coding.case}
     line = t("Passages that can be quoted, each with informant, transcript and turn: {n}, of {cases} informants")
     ids = tuple(coding.id for coding in codings)
-    yield Fact(line.format(n=len(passages), cases=len(cases), all=len(codings)), CODINGS, ids)
+    yield Fact(line.format(n=len(passages), cases=len(cases)), CODINGS, ids)
     unnamed = tuple(coding.id for coding in codings if not coding.case)
     if unnamed:
         yield Fact(t("Codings whose speaker no case names: {n}").format(n=len(unnamed)), CODINGS, unnamed)
@@ -121,7 +121,7 @@ def tell_quotes(records: Records) -> Iterator[Fact]:
 def tell_major(records: Records) -> Iterator[Fact]:
     """Each code that more than one informant speaks to, with its passages and informants."""
     for code, codings in _by_code(records):
-        if len(_cases(codings)) > 1:
+        if _count_cases(codings) > 1:
             yield _tell_code(code, codings, records)
 
 
@@ -132,7 +132,7 @@ def tell_minor(records: Records) -> Iterator[Fact]:
     for code, codings in _by_code(records):
         if not codings:
             silent.append(code)
-        elif len(_cases(codings)) < 2:
+        elif _count_cases(codings) < 2:
             yield _tell_code(code, codings, records)
     if silent:
         yield Fact(t("Codes that nobody speaks to: {codes}").format(codes=", ".join(silent)), CODINGS)
@@ -165,22 +165,16 @@ def tell_feedback(records: Records) -> Iterator[Fact]:
         yield Fact(line.format(n=len(records.fed_back)), "results/feedback")
 
 
-def _by_code(records: Records) -> Iterator[tuple[str, list[Coding]]]:
-    """The codings that count of each code, in the codebook's order, silent codes too."""
-    codebook = records.study.codebook
-    found: dict[str, list[Coding]] = {code.id: [] for code in codebook.codes}
-    for coding in records.counted:
-        code = codebook.find(coding.code)
-        if code:
-            found[code.id].append(coding)
-    yield from found.items()
+def _by_code(records: Records) -> Iterable[tuple[str, tuple[Coding, ...]]]:
+    return group_by_code(records.counted, records.study.codebook).items()
 
 
-def _cases(codings: list[Coding]) -> set[str]:
-    return {coding.case or coding.speaker for coding in codings}
+def _count_cases(codings: Iterable[Coding]) -> int:
+    """How many informants speak; whoever no case names may be any of them."""
+    return len({coding.case for coding in codings} - {""})
 
 
-def _tell_code(code: str, codings: list[Coding], records: Records) -> Fact:
+def _tell_code(code: str, codings: Sequence[Coding], records: Records) -> Fact:
     study, t = records.study, records.t
     line = t("{code}: passages {n}; {who}").format(
         code=code, n=len(group_by_unit(codings)), who=count_speakers(codings, study, t)

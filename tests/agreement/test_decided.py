@@ -34,6 +34,7 @@ def test_each_person_holds_what_that_person_coded_blind() -> None:
     assert people.read == dict.fromkeys(("budi", "siti"), frozenset({"a.txt"}))
     assert set(people.passages["budi", "a.txt"]) == {TALK.span, TRUST.span}
     assert people.passages["siti", "a.txt"] == (TALK.span,)
+    assert (people.suggestions, people.rejected, people.accepted) == (0, 0, 0)
 
 
 def test_who_saw_the_suggestions_is_no_independent_reader() -> None:

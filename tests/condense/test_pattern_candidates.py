@@ -39,6 +39,12 @@ def test_one_informant_alone_makes_no_candidate() -> None:
     found, notes = build(*sequence(FIRST), *code(FIRST, ("Saling percaya.", "CG.DLG")))
     assert found == {}
     assert notes[-1] == "No pair of codes comes back with two informants."
+    again = make_transcript(
+        "a.txt", "N: Kami bertemu rutin. Saling percaya.", "N: Bertemu lagi. Percaya lagi.", case="INF-01"
+    )
+    twice = code(again, ("Bertemu lagi.", "CG.DLG"), ("Percaya lagi.", "CG.TRU"))
+    [matrix] = PART.build(make_material(make_study([again], [*sequence(again), *twice])), str)
+    assert matrix.rows == ()
 
 
 def test_opposite_orders_do_not_add_up() -> None:

@@ -41,5 +41,12 @@ def test_faults_of_the_file_stand_above_it() -> None:
     assert not any("memos" in note for note in notes)
 
 
+def test_a_study_without_pattern_codes_says_who_writes_them_and_where() -> None:
+    note = "There are no pattern codes: people write them into patterns.yaml."
+    [empty] = PART.build(make_material(make_study([TALK], [FORUM])), str)
+    assert note in empty.notes
+    assert note not in build().notes
+
+
 def test_the_four_kinds_have_names() -> None:
     assert len({name_pattern_kind(kind, str) for kind in KINDS}) == 4

@@ -32,6 +32,11 @@ def test_sub_codes_and_proposed_codes_are_counted_and_divided_codes_alone_are_no
     assert [row[1].lines[0] for row in matrix.cells] == ["1", "2", "3"]
 
 
+def test_where_any_order_gives_the_same_there_is_no_range() -> None:
+    matrix = build(make((FORUM,), (FORUM, ACCESS)))
+    assert [row[2].lines for row in matrix.cells] == [("1–2",), ("2",)]
+
+
 def test_what_is_new_opens_onto_its_first_coding() -> None:
     material = make((FORUM,), (FORUM, ACCESS))
     first, second = (row[0].coding_ids for row in build(material).cells)

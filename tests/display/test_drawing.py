@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qualcode.display.checklist import PART as CHECKLIST
 from qualcode.display.content_analytic import PART as SUMMARY
 from qualcode.display.contract import CONTENTS, Display, DisplayOptions
 from qualcode.display.drawing import draw
@@ -78,6 +79,12 @@ def test_rows_are_sorted_by_attribute_name_codings_and_column() -> None:
     by_column = show(SUMMARY, sort="against")
     assert rows(by_column)[0] == "CG.DLG"
     assert block_of(by_column)["Order of rows"].startswith("by the column Against it")
+
+
+def test_an_order_that_was_asked_for_is_told_in_the_place_of_the_displays_own() -> None:
+    plain, sorted_ = show(CHECKLIST), show(CHECKLIST, sort="codings")
+    assert block_of(plain)["Order of rows"] != block_of(sorted_)["Order of rows"]
+    assert [rule.label for rule in plain.entry_rules] == [rule.label for rule in sorted_.entry_rules]
 
 
 @pytest.mark.parametrize("options", [{"rows": ("INF-99",)}, {"columns": ("XX",)}, {"sort": "colour"}], ids=str)

@@ -20,6 +20,9 @@ def test_the_basis_names_unit_codebook_coders_and_texts() -> None:
     assert block["Codebook"] == "small 1.0, hash 0123456789ab"
     assert block["Coders"] == "the machine (rules)"
     assert block["Texts"].startswith("transcripts: 1, checksum ")
+    assert "Decided by" not in block
+    decided = replace(CODING, status="accepted", decided_by=("siti", "ana"))
+    assert rules(make_study([TALK], [decided]))["Decided by"] == "ana, siti"
 
 
 def test_another_text_unit_or_codebook_changes_the_basis() -> None:

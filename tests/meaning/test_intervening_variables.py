@@ -49,6 +49,7 @@ def test_what_is_everywhere_says_so() -> None:
     everywhere = (("Koordinasi buruk.", "OB.COO"), ("Koordinasi mati.", "OB.COO"))
     cells, _ = lay(say("INF-01", *BETWEEN, *everywhere), say("INF-02", *BETWEEN, *everywhere))
     assert cells["IM.ECO/OB.COO/CG.DLG", "everywhere"].lines == ("6 of 6", "it is nearly everywhere")
+    assert len(cells["IM.ECO/OB.COO/CG.DLG", "everywhere"].coding_ids) == 6
 
 
 def test_one_informant_twice_is_not_enough() -> None:

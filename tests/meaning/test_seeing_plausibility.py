@@ -29,6 +29,9 @@ def test_a_claim_on_one_informant_and_one_on_a_memo_are_told() -> None:
     assert cells["K2", "rests"].lines == ("a memo alone: Ego sektoral",)
     assert cells["K3", "rests"].lines == ("nothing that was found",)
     assert cells["K1", "why"].lines == ()
+    assert [row.detail for row in table.rows] == ["K1; claim", "K2; claim", "K3; claim"]
+    [pattern] = lay(Assertion("Rukun", "pattern", "Rukun", (FIRST,), ())).rows
+    assert pattern.detail == "Rukun; pattern code"
 
 
 def test_one_informant_who_says_it_twice_is_still_one() -> None:

@@ -184,6 +184,21 @@ def test_two_passages_of_one_informant_make_no_major_theme() -> None:
     assert "OB.COO" not in [line.partition(":")[0] for line in read_lines(PART, "31", records)]
 
 
+def test_a_speaker_whom_no_case_names_is_no_second_informant() -> None:
+    nobody = replace(code_words(SECOND, "Saya percaya.", "OB.COO"), case="")
+    records = make_records(study=make_study([FIRST, SECOND], (*CODINGS, nobody)))
+    assert "OB.COO" not in [line.partition(":")[0] for line in read_lines(PART, "31", records)]
+    [unnamed] = [fact for fact in find_facts(PART, "29", records) if fact.text.startswith("Codings whose speaker")]
+    assert unnamed.coding_ids == (nobody.id,)
+
+
+def test_a_code_is_divided_where_passages_speak_for_it_and_against_it() -> None:
+    for polarity in ("supporting", "contrary"):
+        codings = [replace(coding, polarity=polarity) for coding in (MEETING, NEVER)]
+        records = make_records(study=make_study([FIRST, SECOND], codings))
+        assert not any("supporting passages" in line for line in read_lines(PART, "32", records))
+
+
 def test_answers_of_informants_that_were_put_down_are_counted_each_once() -> None:
     decisions = tuple(
         Decision("answer", who, "2024-07-01", "sheet", "suggestions", on=on, label="yes")

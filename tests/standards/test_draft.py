@@ -76,6 +76,9 @@ def test_domains_take_every_item_once_and_cells_keep_their_ids() -> None:
     parts = [matrix for _, matrix in split_domains(draft, COREQ)]
     assert [row.key for matrix in parts for row in matrix.rows] == [row.key for row in draft.rows]
     assert parts[1].cell_id(0, 1) == "coreq:9:records"
+    assert parts[-1].entry_rules == draft.entry_rules
+    assert all(draft.entry_rules[: len(part.entry_rules)] == part.entry_rules for part in parts[:-1])
+    assert all(len(part.entry_rules) < len(draft.entry_rules) for part in parts[:-1])
 
 
 def test_synthetic_interviews_are_told_above_every_draft() -> None:

@@ -32,6 +32,7 @@ def test_informants_stand_from_most_against_to_most_for() -> None:
     assert ids([GLAD, *MIXED, DOUBT]) == ["INF-03", "INF-02", "INF-01"]
     verdict = PART.test(gather_claim(TALKS.values(), [GLAD, *MIXED, DOUBT]))
     assert verdict.brief.lines == ("INF-03 and INF-01",)
+    assert set(verdict.brief.coding_ids) == {DOUBT.id, GLAD.id}
     details = [row.detail for row in verdict.computed.rows]
     assert details == ["-1.00, the end against", "+0.00", "+1.00, the end for"]
 
