@@ -55,18 +55,19 @@ def read_cases(path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
         return (), (Problem(path.name, what, mark("Check that it is there and may be read")),)
     except UnreadableSource as error:
         return (), (Problem(path.name, error.what, error.how),)
-    lines = text.splitlines()
-    if not lines:
+    first = next(filter(str.strip, text.splitlines()), "")
+    if not first:
         return (), (
             Problem(path.name, mark("the file is empty"), mark("Begin it with a line: case,transcript,speaker,role")),
         )
-    separator = max(",;\t", key=lines[0].count)
-    rows, fault = number_rows(text, separator)
+    separator = max(",;\t", key=first.count)
+    numbered, fault = number_rows(text, separator)
+    rows = [row for row in numbered if any(map(str.strip, row.cells))]
     broken = _tell_fault(path.name, fault) if fault else ()
     if not rows:
         return (), broken
     header = [SPELLINGS.get(name.strip().casefold(), name.strip().casefold()) for name in rows[0].cells]
-    problems = list(_check_header(path.name, header))
+    problems = list(_check_header(f"{path.name}:{rows[0].line}", header))
     if problems:
         return (), tuple(problems)
     cases: dict[str, Case] = {}
@@ -89,18 +90,18 @@ def _tell_fault(name: str, fault: Fault) -> tuple[Problem, ...]:
     return (Problem(f"{name}:{fault.line}", what, how),)
 
 
-def _check_header(name: str, header: list[str]) -> tuple[Problem, ...]:
+def _check_header(where: str, header: list[str]) -> tuple[Problem, ...]:
     if "case" not in header:
         return (
             Problem(
-                f"{name}:1",
+                where,
                 mark("there is no column `case`"),
                 mark("The first line names the columns: {known}", known=",".join(KNOWN)),
             ),
         )
     twice = sorted({column for column in header if column and header.count(column) > 1})
     return tuple(
-        Problem(f"{name}:1", mark("the column `{column}` stands twice", column=column), mark("Keep one of the two"))
+        Problem(where, mark("the column `{column}` stands twice", column=column), mark("Keep one of the two"))
         for column in twice
     )
 

@@ -34,8 +34,9 @@ def test_a_row_is_a_case_and_other_columns_are_attributes(tmp_path: Path) -> Non
         b"case\ttranscript\trole\nA\tx.txt\tKetua\n",
         b"Informan,Transkrip,Peran\nA,x.txt,Ketua\n",
         "case,transcript,role\n\nA , x.txt,Ketua\n,,\n".encode("cp1252"),
+        b"\n;;\ncase;transcript;role\nA;x.txt;Ketua\n",
     ],
-    ids=["excel-semicolons-bom-crlf", "tabs", "indonesian-heads", "blank-rows-and-spaces"],
+    ids=["excel-semicolons-bom-crlf", "tabs", "indonesian-heads", "blank-rows-and-spaces", "blank-rows-first"],
 )
 def test_as_spreadsheets_save_it(tmp_path: Path, data: bytes) -> None:
     cases, problems = cases_of(tmp_path, data)
@@ -55,6 +56,16 @@ def test_every_problem_with_its_line(tmp_path: Path) -> None:
     )
     assert [problem.where for problem in problems] == [f"cases.csv:{line}" for line in (3, 4, 5, 6)]
     assert [case.id for case in cases] == ["A", "B", "D"]
+
+
+def test_a_head_that_names_no_case_is_told_with_its_line(tmp_path: Path) -> None:
+    _, [problem] = cases_of(tmp_path, "\nname,transcript\nA,a.txt\n")
+    assert problem.where == "cases.csv:2"
+
+
+@pytest.mark.parametrize("data", ["", "\n \n"])
+def test_a_file_without_anything_is_empty(tmp_path: Path, data: str) -> None:
+    assert [problem.what for problem in cases_of(tmp_path, data)[1]] == ["the file is empty"]
 
 
 def test_sectors_as_indonesian_results_name_them(tmp_path: Path) -> None:
