@@ -23,6 +23,7 @@ from qualcode.model import Code, Codebook, Coding, Matrix, Report, Section, Stud
 from qualcode.registry import find_parts, require_part
 from qualcode.store.files import write_file
 from qualcode.verify.scope import find_in_scope, list_attributes
+from qualcode.workflow.coding import load_coded
 from qualcode.workflow.commands import suggest_coding
 from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.opening import OpenStudy
@@ -67,14 +68,17 @@ def compare_with(
     """Hold the machine's codings of a study against those of people in the CSV file `path`, or, without one, against
     what people coded blind inside the study.
 
-    A file that does not fit the study is refused with all its problems; so is a coder, code, measure or attribute
-    that is not there.
+    The machine's are those that it suggests now, whatever people decided on them; what it suggested once and somebody
+    accepted is not among them. A file that does not fit the study is refused with all its problems; so is a coder,
+    code, measure or attribute that is not there.
     """
     t = translator(opened.language)
     read = _prepare_reading(path, study)
     transcripts = _read_coded(opened, study, progress)
     people = read(transcripts)
-    comparison, codings = _compare(study, transcripts, people, wishes)
+    suggested = {coding.id for coding in load_coded(opened).codings}
+    machine = _take_as_one([coding for coding in study.codings if coding.id in suggested])
+    comparison, codings = _compare(study, machine, transcripts, people, wishes)
     set_aside = sum(coding.modality != "actual" for coding in codings)
     rules = (*describe_comparison(comparison, set_aside, wishes.wishes, t), *describe_basis(study, codings, t))
     notes = (*warn(study, codings, t), *warn_of_people(people, comparison, t))
@@ -148,10 +152,13 @@ def _read_coded(opened: OpenStudy, study: Study, progress: Progress) -> dict[str
 
 
 def _compare(
-    study: Study, transcripts: dict[str, Transcript], people: People, wishes: AgreeWishes
+    study: Study,
+    machine: Sequence[Coding],
+    transcripts: dict[str, Transcript],
+    people: People,
+    wishes: AgreeWishes,
 ) -> tuple[Comparison, tuple[Coding, ...]]:
     """The comparison that was asked for, and the codings of its coders in codings.csv order."""
-    machine = _take_as_one([coding for coding in study.codings if coding.coder in find_parts("coders")])
     readers = {_name_machine(machine): frozenset(transcripts)} | people.read
     judged, *against = _choose_coders(wishes.coders, tuple(readers))
     codings = sorted((c for c in (*machine, *people.codings) if c.coder in (judged, *against)), key=_place)

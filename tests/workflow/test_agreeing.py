@@ -7,7 +7,10 @@ import pytest
 from qualcode.errors import QualcodeError
 from qualcode.store.codings import read_codings, write_codings
 from qualcode.workflow.agreeing import Agreement, AgreeWishes, compare_with, show_found, write_agreement
+from qualcode.workflow.choosing import Choice
 from qualcode.workflow.coding import code_study, load_study
+from qualcode.workflow.deciding import decide
+from qualcode.workflow.desk import list_codings, open_desk
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
 
 PEOPLE = """\
@@ -66,6 +69,20 @@ def test_the_machine_is_held_against_all_people_of_the_file(opened: OpenStudy) -
 def test_an_interview_that_nobody_names_is_not_compared(opened: OpenStudy) -> None:
     agreement = agree(opened, PEOPLE.replace("budi.txt,,,,dedi\n", ""))
     assert read(agreement)["H.RAIN"] == ("2 (1 not by all)", "2", "2")
+
+
+def test_what_people_decided_makes_a_machine_no_better_and_no_worse(opened: OpenStudy) -> None:
+    """A suggestion that was turned down is one still; one that was accepted, and is not made any more, is none."""
+    desk = open_desk(opened, "siti", "suggestions")
+    acts = {"The rain came late.": "accept", "They lend a hand when they can.": "reject"}
+    chosen = [Choice(acts[each.quote], each.id) for each in list_codings(desk) if each.quote in acts]
+    decide(desk, chosen, "2026-01-01T00:00:00+00:00", "review")
+    assert read(agree(opened))["H.RAIN"] == ("2 (1 not by all)", "3", "2")
+    assert read(agree(opened))["H.HELP"] == ("2 (2 not by all)", "2", "1")
+    for sheet, codings in list(read_codings(opened.place.codings)):
+        write_codings(opened.place.codings, sheet, (each for each in codings if each.quote != "The rain came late."))
+    assert any(each.quote == "The rain came late." for each in load_study(opened).codings)
+    assert read(agree(opened))["H.RAIN"] == ("2 (1 not by all)", "2", "1")
 
 
 def test_one_coder_against_another(opened: OpenStudy) -> None:
