@@ -48,7 +48,7 @@ def tell_disputes(records: Records) -> Iterator[Fact]:
 
 
 def tell_agreement(records: Records) -> Iterator[Fact]:
-    """How far coders agree who coded independently of each other: every measure of every code."""
+    """How far the machine agrees with people who coded blind to it: every measure of every code."""
     table = records.agreement
     if table is None:
         return

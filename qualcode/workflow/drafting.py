@@ -132,7 +132,7 @@ def _load(name: str) -> Standard:
 
 
 def _find_agreement(opened: OpenStudy, study: Study) -> Matrix | None:
-    """How far people agree who coded blind; None where no two did, or where it cannot be laid over the texts."""
+    """How far the machine agrees with who coded blind; None where nobody did, or it cannot be laid over the texts."""
     blind = {each.who for each in study.decisions if each.seen == "blind" and each.transcript}
     if blind:
         from qualcode.workflow.agreeing import AgreeWishes, compare_with  # which shows passages, and those show drafts
