@@ -16,6 +16,7 @@ from qualcode.cli.speech import find_translator, say, tell
 from qualcode.messages import mark
 
 USAGE = mark("Usage")
+OPTIONS, COMMAND = mark("[OPTIONS]"), mark("COMMAND [ARGS]...")
 SHOWS_HELP = mark("Show this message and exit.")
 HEADINGS = (mark("Arguments"), mark("Options"), mark("Commands"))
 REQUIRED, DEFAULT = mark("required"), mark("default")
@@ -80,6 +81,9 @@ def translate_help(command: Any) -> None:
     """Put the help of a command, of its options and of the commands below it into the language that is spoken."""
     t = find_translator()
     command.context_class = _Context
+    command.options_metavar = t(OPTIONS)
+    if hasattr(command, "subcommand_metavar"):
+        command.subcommand_metavar = t(COMMAND)
     if command.help:
         command.help = t(command.help)
         command.short_help = command.help.partition("\n\n")[0].partition(". ")[0].rstrip(".") + "."  # click cuts it

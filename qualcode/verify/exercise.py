@@ -107,7 +107,7 @@ def _draw_sorting(publication: Publication, t: Translate, language: str) -> Matr
         Heading("could", t("Could interviews say it at all?")),
         Heading("source", t("If not: which source?")),
     )
-    boxes = Cell((t("☐ yes"), t("☐ in part"), t("☐ no")))
+    boxes = Cell(("   ".join((t("☐ yes"), t("☐ in part"), t("☐ no"))),))
     chosen = choose_claims(publication)
     return _draw(
         "sorting",

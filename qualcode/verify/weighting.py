@@ -1,14 +1,14 @@
 """Weighting the evidence: how strong it is, and whether the claim leans the same without the weak part.
 
 Tactic 4 (Miles, Huberman and Saldana 2014, ch. 11): first-hand words weigh more than hearsay, volunteered ones more
-than prompted. Weights are not multiplied into a score: each weakness is dropped by itself, and what is
-left is looked at.
+than prompted, what is said alone more than what is said before others. Weights are not multiplied into a score: each
+weakness is dropped by itself, and what is left is looked at.
 """
 
 from collections.abc import Callable, Sequence
 
 from qualcode.evidence.selection import is_human, list_ids
-from qualcode.messages import Translate, mark
+from qualcode.messages import mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
@@ -19,16 +19,22 @@ from qualcode.verify.words import name_side
 
 Keep = Callable[[Coding], bool]
 
+ALONE = ("no", "none", "tidak", "tidak ada")  # of `others_present`, as researchers write it
+
 
 def weigh(material: Material) -> Verdict:
-    """Rows: the evidence by directness, by how it was elicited and by who judged it, then what is left when a kind of
+    """Rows: the evidence by directness, by how it was elicited, by who judged it and, where cases.csv says
+    `others_present`, by whether others heard it, then what is left when a kind of
     weak evidence is dropped; columns: what it leans to, passages for and against."""
     t = material.t
-    rows = [(Heading(key, label), draw_split(*_keep(keep, material), material)) for key, label, keep in _list_kinds(t)]
+    rows = [
+        (Heading(key, label), draw_split(*_keep(keep, material), material))
+        for key, label, keep in _list_kinds(material)
+    ]
     aside = material.set_aside
     rows.append((Heading("set-aside", t("Wishes and hypotheticals: counted nowhere")), draw_sides(aside, material)))
     changes = []
-    for key, label, keep in _list_droppings(t):
+    for key, label, keep in _list_droppings(material):
         kept = _keep(keep, material)
         changed = find_side(*kept) != material.side
         if changed and key.startswith("without"):  # what is unknown is no weakness, and of most words it is unknown
@@ -59,7 +65,19 @@ def _keep(keep: Keep, material: Material) -> tuple[tuple[Coding, ...], tuple[Cod
     return tuple(filter(keep, material.supporting)), tuple(filter(keep, material.contrary))
 
 
-def _list_kinds(t: Translate) -> tuple[tuple[str, str, Keep], ...]:
+def _find_others(material: Material) -> dict[str, bool]:
+    """Whether others were present when an informant was interviewed; who says nothing of it is left out."""
+    said = {case.id: case.attributes.get("others_present", "").strip().casefold() for case in material.study.cases}
+    return {case: others not in ALONE for case, others in said.items() if others}
+
+
+def _list_kinds(material: Material) -> tuple[tuple[str, str, Keep], ...]:
+    t, others = material.t, _find_others(material)
+    by_others: tuple[tuple[str, str, Keep], ...] = (
+        ("alone", t("said alone"), lambda c: others.get(c.case) is False),
+        ("before-others", t("said before others"), lambda c: others.get(c.case) is True),
+        ("others-unknown", t("alone or not: unknown"), lambda c: c.case not in others),
+    )
     return (
         ("first-hand", t("first-hand"), lambda c: c.directness == "first-hand"),
         ("second-hand", t("second-hand"), lambda c: c.directness == "second-hand"),
@@ -67,16 +85,24 @@ def _list_kinds(t: Translate) -> tuple[tuple[str, str, Keep], ...]:
         ("volunteered", t("volunteered"), lambda c: c.elicited == "volunteered"),
         ("prompted", t("prompted"), lambda c: c.elicited == "prompted"),
         ("elicited-unknown", t("prompted or not: unknown"), lambda c: c.elicited == "unknown"),
+        *(by_others if others else ()),
         ("accepted", t("accepted"), is_human),
         ("suggested", t("suggested"), lambda c: not is_human(c)),
     )
 
 
-def _list_droppings(t: Translate) -> tuple[tuple[str, str, Keep], ...]:
+def _list_droppings(material: Material) -> tuple[tuple[str, str, Keep], ...]:
+    t, others = material.t, _find_others(material)
+    alone: tuple[str, str, Keep] = (
+        "without-others",
+        t("Without what was said before others"),
+        lambda c: not others.get(c.case),
+    )
     return (
         ("without-second-hand", t("Without second-hand"), lambda c: c.directness != "second-hand"),
         ("without-prompted", t("Without prompted"), lambda c: c.elicited != "prompted"),
         ("without-both", t("Without second-hand and prompted"), lambda c: not is_weak(c)),
+        *((alone,) if others else ()),
         ("only-first-hand", t("Only first-hand"), lambda c: c.directness == "first-hand"),
         ("only-volunteered", t("Only volunteered"), lambda c: c.elicited == "volunteered"),
     )

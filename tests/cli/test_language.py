@@ -208,3 +208,8 @@ def test_arguments_are_named_without_signs_that_might_be_typed(
     said = qualcode(*arguments, "--help", "--lang", "en").out
     assert usage in said
     assert "{" not in said.partition("Options:")[0]
+
+
+def test_usage_is_in_the_language_that_is_spoken(qualcode: Command) -> None:
+    assert qualcode("run", "--help", "--lang", "id").out.startswith("Pemakaian: qualcode run [OPSI] FOLDER")
+    assert "PERINTAH [ARGUMEN]..." in qualcode("codebook", "--help", "--lang", "id").out

@@ -47,3 +47,10 @@ def test_claims_to_practise_on_are_of_every_kind_with_all_percentages_and_none_t
     assert {"A03", "S04"} <= set(ids)
     assert "E03" not in ids  # says what A03 says
     assert len(ids) < 20
+
+
+def test_what_is_ticked_stands_in_one_line() -> None:
+    """A line for each would make a page of two."""
+    sorting = next(section.body for section in SHEET.sections if section.key == "step-2")
+    assert isinstance(sorting, Matrix)
+    assert [len(cell.lines) for cell in sorting.cells[0]][1] == 1

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qualcode.model import Case
 from qualcode.verify.weighting import PART
 from tests.factories import code_words, make_transcript
 from tests.verify.claims import gather_claim, read_cells
@@ -62,3 +63,15 @@ def test_every_coding_has_one_place_by_directness_and_one_by_how_it_was_elicited
     for rows in (("first-hand", "second-hand", "direct-unknown"), ("volunteered", "prompted", "elicited-unknown")):
         ids = [id_ for row in rows for id_ in cells[row, "lean"].coding_ids]
         assert sorted(ids) == sorted(coding.id for coding in codings)
+
+
+def test_what_was_said_before_others_is_told_apart_where_cases_say_who_was_there() -> None:
+    plain = PART.test(gather_claim([HEAD], [STRONG]))
+    assert "before-others" not in {heading.key for heading in plain.computed.rows}
+    cases = (Case("INF-01", ("a.txt",), attributes={"others_present": "istri"}), Case("INF-02", ("b.txt",)))
+    cells = read_cells(PART.test(gather_claim([HEAD], [STRONG, DOUBT], cases)))
+    assert cells["before-others", "for"].coding_ids == (STRONG.id,)
+    assert cells["without-others", "for"].coding_ids == ()
+    alone = (Case("INF-01", ("a.txt",), attributes={"others_present": "Tidak"}),)
+    cells = read_cells(PART.test(gather_claim([HEAD], [STRONG], alone)))
+    assert cells["alone", "for"].coding_ids == cells["without-others", "for"].coding_ids == (STRONG.id,)
