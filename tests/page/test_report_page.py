@@ -139,6 +139,14 @@ def test_light_and_dark_follow_the_system_until_a_reader_chooses(page: Window) -
     assert page.run(ground) == "rgb(255, 255, 255)"
 
 
+def test_what_stands_above_a_table_is_printed_in_one_piece_and_beside_it(page: Window) -> None:
+    page.ask("Emulation.setEmulatedMedia", media="print", features=[])
+    kept = "const look = getComputedStyle({}); `${{look.breakInside}} ${{look.breakAfter}}`"
+    assert page.run("{" + kept.format("document.querySelector('.note')") + "}") == "avoid avoid"
+    page.run("document.querySelector('main').insertAdjacentHTML('beforeend', '<figure class=figure></figure>')")
+    assert page.run("getComputedStyle(document.querySelector('main > .figure')).breakInside") == "avoid"
+
+
 def test_a_screen_reader_finds_landmarks_names_and_heads(page: Window) -> None:
     assert (
         page.run("['header', 'nav', 'main', 'aside'].map(n => document.querySelectorAll(n).length).join()") == "1,1,1,1"
