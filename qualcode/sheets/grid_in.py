@@ -12,7 +12,8 @@ from qualcode.sheets.grid_out import CODE_KEY
 from qualcode.sheets.passages import show
 from qualcode.sheets.words import CodeWords, fold, read_code, read_polarity
 
-_YES = frozenset({"x", "1", "v", "✓", "✔"})
+_YES = frozenset({"1", "v", "✓", "✔"})
+_EITHER = "x"  # to some that the code is there, to others that it was looked for and is not
 
 
 def read_grid(book: BookBack, texts: Mapping[str, Transcript], codes: CodeWords) -> Back:
@@ -71,8 +72,7 @@ def _read_row(
             continue
         polarity = "supporting" if fold(row.get(key)) in _YES else read_polarity(row.get(key))
         if polarity is None:
-            how = mark("Write + (supporting) or − (contrary), or leave it empty")
-            problems.append(Problem(row.where(key), mark("`{row}` is no polarity", row=row.get(key)), how))
+            problems.append(_refuse_mark(row.where(key), row.get(key)))
             continue
         try:
             code = read_code(codes, key.removeprefix(CODE_KEY))
@@ -95,6 +95,16 @@ def _read_row(
     if row.is_broken or has_errors(problems[before:]):
         return []
     return _add_memo(row, found, problems)
+
+
+def _refuse_mark(where: str, written: str) -> Problem:
+    if fold(written) == _EITHER:
+        what = mark("x may mean that the unit bears the code, or that it does not")
+        how = mark("Write + or − where it does, and leave the column empty where it does not")
+    else:
+        what = mark("`{row}` is no polarity", row=written)
+        how = mark("Write + (supporting) or − (contrary), or leave it empty")
+    return Problem(where, what, how)
 
 
 def _add_memo(row: TableRow, found: list[Edit], problems: list[Problem]) -> list[Edit]:

@@ -8,7 +8,7 @@ CODE_KEY = "code:"
 
 
 def write_grid(sheet: Sheet, codes: tuple[tuple[str, str], ...]) -> bytes:
-    """The workbook: + or − where a unit bears a code, x where it was read and bears none."""
+    """The workbook: + or − where a unit bears a code, x in a column of its own where it was read and bears none."""
     book = Book(sheet)
     t = book.t
     columns = (
@@ -21,7 +21,10 @@ def write_grid(sheet: Sheet, codes: tuple[tuple[str, str], ...]) -> bytes:
         Column("transcript", t("Transcript"), 18),
         Column("turn", t("Turn"), 6),
     )
-    helps = t("+ where a unit supports a code, − where it speaks against it; x where you read it and it bears none.")
+    helps = t(
+        "+ where a unit supports a code, − where it speaks against it. Where you read a unit and it bears no code at "
+        "all, x in the column “{none}”; a code's own column is then left empty."
+    ).format(none=t("No code"))
     table = book.add_table(t("Grid"), sheet.imprint.title, helps, columns, freeze=3)
     book.list_choices()
     units = [(page, unit) for page in sheet.pages for unit in page.units]

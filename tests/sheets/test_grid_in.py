@@ -25,7 +25,7 @@ def back(path: Path) -> Back:
 
 
 def test_every_filled_cell_is_a_coding_and_x_says_that_there_is_none(grid: Path) -> None:
-    fill(grid, {1: {"code:CG.DLG": "+", "code:CG.TRU": "−", "memo": "ragu"}, 2: {"none": "x"}, 3: {"code:OB.COO": "x"}})
+    fill(grid, {1: {"code:CG.DLG": "+", "code:CG.TRU": "−", "memo": "ragu"}, 2: {"none": "x"}, 3: {"code:OB.COO": "v"}})
     found = back(grid)
     assert [(edit.act, edit.code, edit.polarity, edit.comment) for edit in found.edits] == [
         ("code", "CG.DLG", "supporting", "ragu"),
@@ -41,6 +41,7 @@ def test_every_filled_cell_is_a_coding_and_x_says_that_there_is_none(grid: Path)
     ("cells", "cell"),
     [
         ({"code:CG.DLG": "mungkin"}, "F5"),
+        ({"code:CG.DLG": "X"}, "F5"),
         ({"code:CG.DLG": "+", "none": "x"}, "D5"),
         ({"memo": "sendiri"}, "I5"),
         ({"code:CG.DLG": "+", "passage": "lain"}, "C5"),
