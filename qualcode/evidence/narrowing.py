@@ -11,6 +11,18 @@ from qualcode.messages import Translate, join, mark, translator
 from qualcode.model import Case, Codebook, Coding, Study
 
 _CODING_FIELDS = ("transcript", "speaker", "polarity", "modality", "directness", "elicited", "coder", "status")
+_FIELD_WORDS = {  # as `cases.csv` may call them
+    "kasus": "case",
+    "informan": "case",
+    "peran": "role",
+    "organisasi": "organisation",
+    "sektor": "sector",
+    "yurisdiksi": "jurisdiction",
+    "wilayah": "jurisdiction",
+    "kode": "code",
+    "transkrip": "transcript",
+    "penutur": "speaker",
+}
 _CLOSED = ("sector", "polarity", "modality", "directness", "elicited", "status")  # of words that readers see translated
 
 
@@ -24,7 +36,8 @@ class Condition:
 
 
 def read_conditions(texts: Iterable[str]) -> tuple[Condition, ...]:
-    """Conditions written `field=value`; several values of one field may be parted by commas. Else refused."""
+    """Conditions written `field=value`, the field in English or Indonesian; several values of one field may be parted
+    by commas. Else refused."""
     conditions: list[Condition] = []
     for text in texts:
         field, sign, values = text.partition("=")
@@ -33,8 +46,14 @@ def read_conditions(texts: Iterable[str]) -> tuple[Condition, ...]:
                 mark("`{text}` is no condition", text=text),
                 mark("Write field=value, such as role=Staf, code=CG.TRU or polarity=contrary"),
             )
-        conditions += (Condition(field.strip(), value.strip()) for value in values.split(",") if value.strip())
+        named = name_field(field.strip())
+        conditions += (Condition(named, value.strip()) for value in values.split(",") if value.strip())
     return tuple(conditions)
+
+
+def name_field(word: str) -> str:
+    """The field that a word means; Indonesian words for the usual ones are known, as headings in cases.csv are."""
+    return _FIELD_WORDS.get(word.casefold(), word)
 
 
 def find_case_value(case: Case, field: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_answers
 from qualcode.evidence.standing import find_renamed, rename
-from qualcode.messages import mark, translator
+from qualcode.messages import join, mark, translator
 from qualcode.model import Answer, Decision, Problem, Question, Tool, Transcript
 from qualcode.sheets.book_in import BookBack, read_book
 from qualcode.sheets.cells_in import Words, read_cells
@@ -145,7 +145,7 @@ def plan_sheet(opened: OpenStudy, path: Path, when: str, coder: str = "") -> Pla
         known += weighing.known
         deletions += [each for each in weighing.deletions if any(each.where == choice.where for choice in choices)]
         parts.append(Part(desk, choices, _count(choices)))
-    problems = [replace(problem, where=f"{path.name}: {problem.where}") for problem in problems]
+    problems = [replace(problem, where=join(": ", (path.name, problem.where))) for problem in problems]
     return Plan(path, imprint, tuple(parts), tuple(deletions), tuple(problems), back.unchanged, known)
 
 
@@ -199,7 +199,7 @@ def _add_judgements(plan: Plan, desk: Desk, words: Sequence[Words], when: str) -
     recorded = {on: (each.label, each.text) for on, each in mine.items()}
     new = tuple(each for each in said if recorded.get(each.on) != (each.label, each.text))
     parts = (*plan.parts, *([Part(desk, (), {"judge": len(new)}, new, "judge")] if new else []))
-    told = (replace(problem, where=f"{plan.path.name}: {problem.where}") for problem in odd)
+    told = (replace(problem, where=join(": ", (plan.path.name, problem.where))) for problem in odd)
     known = plan.known + len(said) - len(new)
     return replace(plan, parts=parts, problems=(*plan.problems, *told), known=known)
 
@@ -224,7 +224,7 @@ def _plan_feedback(opened: OpenStudy, path: Path, imprint: Imprint, coder: str) 
     if said and desk.coder == ANYBODY:
         how = mark("Add --coder with the name of whoever puts these answers down")
         problems.append(
-            Problem("answers", mark("who talked with the informant ({count} answers)?", count=len(said)), how)
+            Problem(mark("answers"), mark("who talked with the informant ({count} answers)?", count=len(said)), how)
         )
     unchanged = len(imprint.cells) - len(asked)
     return _plan_said(path, imprint, desk, "answer", said, problems, unchanged, len(asked) - len(said))
@@ -241,7 +241,7 @@ def _plan_said(
     known: int,
 ) -> Plan:
     parts = (Part(desk, (), {question: len(said)}, said, question),) if said and desk.coder != ANYBODY else ()
-    told = tuple(replace(problem, where=f"{path.name}: {problem.where}") for problem in problems)
+    told = tuple(replace(problem, where=join(": ", (path.name, problem.where))) for problem in problems)
     return Plan(path, imprint, parts, (), told, unchanged, known)
 
 

@@ -176,3 +176,13 @@ def test_what_belongs_to_codings_is_refused_for_a_display_and_the_other_way(
     for arguments in (("--display", "role-ordered", "--blind"), ("--rows", "C1"), ("--display", "rol")):
         done = qualcode("sheet", "out", coded, "--to", path, *arguments)
         assert (done.status, len(done.err.splitlines()), path.exists()) == (1, 2, False)
+
+
+def test_a_sheet_as_a_whole_is_named_in_the_language_that_is_spoken(qualcode: Command, coded: Path, book: Path) -> None:
+    from openpyxl import load_workbook
+
+    opened = load_workbook(book)
+    opened.worksheets[0].delete_rows(5)
+    opened.save(book)
+    assert "siti.xlsx: the sheet: " in qualcode("sheet", "in", coded, book, "--yes", "--lang", "en").err
+    assert "siti.xlsx: lembar: " in qualcode("sheet", "in", coded, book, "--yes", "--lang", "id").err
