@@ -117,6 +117,11 @@ def is_negated(
     return before != (_is_negated_after(forms, end, language, over) or _is_taken_back(forms, end, language))
 
 
+def holds_negation(forms: Sequence[str], language: str) -> bool:
+    """Whether a sentence, given as normal forms, says anywhere that something is not so."""
+    return any(form in _NEGATORS[language] and _counts(forms, forms, place, -1) for place, form in enumerate(forms[:-1]))
+
+
 def is_solved(forms: Sequence[str], end: int) -> bool:
     """Whether what is told up to the token `end` is said right after to be over or solved."""
     for form in forms[end : end + _MOST_BETWEEN + 1]:
