@@ -32,6 +32,7 @@ class AnswerReader:
         self._text = text
         self._question = question
         self._asks_one = question.is_one
+        self._is_sure = reach.is_guided or any(len(found) > 1 for found in question.asked.values())
         self._deniable = question.asked.keys() - obstacles  # one obstacle that is solved solves no other
         self._reach = reach
         self._language = language
@@ -40,6 +41,7 @@ class AnswerReader:
         self._since = 0  # units since the last cue of what was asked
         self._has_turned = False
         self._has_begun = False
+        self._own: set[str] = set()  # the rules of what was asked that stand in the answer
         self._polarity: dict[str, Polarity] = {}
 
     def read(self, bounds: Sequence[Bounds], held: Sequence[Sentence]) -> Iterator[tuple[Span, list[Finding]]]:
@@ -54,7 +56,7 @@ class AnswerReader:
             self._topic_since += 1
             if fired:
                 self._follow(fired)
-            if self._asks_one and not self._has_turned and self._since <= self._reach.farthest:
+            if self._goes_on() and not self._has_turned and self._since <= self._reach.farthest:
                 fired += self._answer(Span(start, end), fired, len(bounds))
             self._has_begun = True
             if fired:
@@ -70,16 +72,17 @@ class AnswerReader:
         Gives the codes on which it only touches: cues of what was asked stand in it, and of another code one place
         alone. In free talk a strong phrase is more than that."""
         others: dict[str, list[Finding]] = defaultdict(list)
-        keeps = False
+        own = set()
         for finding in (finding for found in held for finding in found.findings):
             code = finding.code.id
             if code not in self._question.asked:
                 others[code].append(finding)
                 continue
-            keeps = True
+            own.add(finding.cue.rule)
             if code in self._deniable:
                 self._polarity.setdefault(code, finding.polarity)
-        if not keeps or self._question.is_faint:
+        self._own |= own
+        if not own or self._question.is_faint:
             return frozenset()
         takes_phrases = not self._reach.is_guided
         return frozenset(
@@ -88,18 +91,30 @@ class AnswerReader:
             if _is_one_place(found) and not (takes_phrases and any(map(_is_phrase, found)))
         )
 
+    def _goes_on(self) -> bool:
+        """Whether units without a cue answer the question. In free talk a question that a single cue names, and so
+        perhaps only touches, must be taken up."""
+        return self._asks_one and (self._is_sure or (bool(self._own) and not self._question.is_slight))
+
+    def _takes_answers(self) -> bool:
+        """Whether words of answers count. In free talk one alone says little after a question that barely asks."""
+        if self._reach.is_guided or self._question.is_faint:
+            return self._reach.is_guided
+        return self._is_sure or not self._question.is_slight or len(self._own) > 1
+
     def _choose(self, found: Sentence, asides: Container[str]) -> list[Finding]:
         """The findings that something speaks for, one polarity a code where only words of answers differ."""
         findings = [one for one in found.findings if one.code.id not in asides] if asides else found.findings
         if all(finding.cue.weight == "strong" for finding in findings):
             return list(findings)
         asked = self._question.asked
+        takes_answers = self._takes_answers()
         bounds = _find_outermost(finding for finding in findings if finding.cue.weight != "answer")
         chosen = [
             finding
             for finding in findings
             if finding.cue.weight == "strong"
-            or finding.code.id in asked
+            or (finding.code.id in asked and (takes_answers or finding.cue.weight != "answer"))
             or (finding.code.id == self._topic and self._topic_since < JUST_BEFORE)
             or any(not actor.overlaps(finding.evidence.span) for actor in found.actors)
             or any(

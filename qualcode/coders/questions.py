@@ -22,11 +22,13 @@ from qualcode.model import Elicited, Evidence, Inquiry, Transcript, Turn
 class Question:
     """What an interviewer's turn asks for: by code the findings in its words. `is_faint` where the words are of a
     question before it, which a short one without a topic may or may not leave in force. `of_guide` are the ids of
-    the guide's questions that it is."""
+    the guide's questions that it is. It `is_slight` where it
+    has few words or no question mark."""
 
     asked: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     is_faint: bool = False
     of_guide: tuple[str, ...] = ()
+    is_slight: bool = False
 
     @property
     def is_one(self) -> bool:
@@ -62,6 +64,7 @@ class Reach:
 # Who goes through the topics one by one is answered to the point; in free talk answers wander.
 GUIDED, FREE = Reach(5, 8, True), Reach(8, 5, False)
 LONGEST_FOLLOW_UP = 7  # words
+FEWEST_WORDS = 5  # of a question that is not slight
 
 
 class QuestionReader:
@@ -72,6 +75,7 @@ class QuestionReader:
         self._reader = reader
         self._guide = guide
         self._text, self._language = transcript.text, transcript.language
+        self._marks_questions = "?" in transcript.text
         self.turns = [
             turn
             for turn in transcript.turns
@@ -134,7 +138,12 @@ class QuestionReader:
         asked_most = _choose_asked(asked)
         touched = [question for question, _ in guide.find(heard, BARELY)]
         agreeing = [q.id for q in touched if any(code.id in asked_most for code, _ in guide.list_cues(q))]
-        return Question(asked_most, of_guide=tuple(agreeing))
+        return Question(asked_most, of_guide=tuple(agreeing), is_slight=self._is_slight(turn))
+
+    def _is_slight(self, turn: Turn) -> bool:
+        """Whether what names a code there may only touch on it: "Serious, is he?", "That must have cost money." """
+        said = turn.span.of(self._text)
+        return len(said.split()) < FEWEST_WORDS or ("?" not in said and self._marks_questions)
 
 
 FollowUp = Callable[[Question], Question]
