@@ -2,15 +2,14 @@
 
 A strong cue counts alone. A weak one counts beside another cue of its code in the unit, where the unit names one of the
 parties (`actors`), where the question asked for its code, or where a strong cue of it came just before; words of
-answers count only where the question asked for their code. In an answer that keeps to its question another code needs
+answers count only where the question asked for their code. Where the question clearly asked for one code another needs
 two places. A unit without a cue that says something is taken to answer a question that asked for one code, until the
-talk has turned elsewhere.
+talk has turned elsewhere; in free talk only where the answer takes the question up.
 """
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-from qualcode.codebook.combinations import is_combination
 from qualcode.coders.findings import Finding, Sentence
 from qualcode.coders.questions import Question, Reach
 from qualcode.language.evasion import is_bare_assent, is_denial, is_evasive
@@ -32,7 +31,7 @@ class AnswerReader:
         self._text = text
         self._question = question
         self._asks_one = question.is_one
-        self._is_sure = reach.is_guided or any(len(found) > 1 for found in question.asked.values())
+        self._is_sure = reach.is_guided or question.is_sure
         self._deniable = question.asked.keys() - obstacles  # one obstacle that is solved solves no other
         self._reach = reach
         self._language = language
@@ -56,7 +55,7 @@ class AnswerReader:
             self._topic_since += 1
             if fired:
                 self._follow(fired)
-            if self._goes_on() and not self._has_turned and self._since <= self._reach.farthest:
+            if self._asks_one and not self._has_turned and self._since <= self._reach.farthest:
                 fired += self._answer(Span(start, end), fired, len(bounds))
             self._has_begun = True
             if fired:
@@ -69,8 +68,7 @@ class AnswerReader:
 
     def _look_ahead(self, held: Sequence[Sentence]) -> frozenset[str]:
         """Take from a turn what it says of the codes asked for, until a cue says so: the same as the first cue to come.
-        Gives the codes on which it only touches: cues of what was asked stand in it, and of another code one place
-        alone. In free talk a strong phrase is more than that."""
+        Gives the codes on which it only touches: they were not asked for, and one place alone names them."""
         others: dict[str, list[Finding]] = defaultdict(list)
         own = set()
         for finding in (finding for found in held for finding in found.findings):
@@ -82,19 +80,14 @@ class AnswerReader:
             if code in self._deniable:
                 self._polarity.setdefault(code, finding.polarity)
         self._own |= own
-        if not own or self._question.is_faint:
+        if self._question.is_faint:
             return frozenset()
-        takes_phrases = not self._reach.is_guided
-        return frozenset(
-            code
-            for code, found in others.items()
-            if _is_one_place(found) and not (takes_phrases and any(map(_is_phrase, found)))
-        )
+        return frozenset(code for code, found in others.items() if _is_one_place(found))
 
-    def _goes_on(self) -> bool:
-        """Whether units without a cue answer the question. In free talk a question that a single cue names, and so
-        perhaps only touches, must be taken up."""
-        return self._asks_one and (self._is_sure or (bool(self._own) and not self._question.is_slight))
+    def _is_taken_up(self) -> bool:
+        """Whether the answer is sure to be one. In free talk a question that a single cue names may only touch on it,
+        so a cue of what was asked must stand in the answer."""
+        return self._is_sure or (bool(self._own) and not self._question.is_slight)
 
     def _takes_answers(self) -> bool:
         """Whether words of answers count. In free talk one alone says little after a question that barely asks."""
@@ -151,6 +144,8 @@ class AnswerReader:
             return []
         if not fired and of == 1 and not self._has_begun and is_bare_assent(forms):
             return self._assent(unit, said)
+        if not self._is_taken_up():
+            return []
         count = sum(map(is_word, forms))
         if count < self._reach.fewest_words or forms[-1] == "?":
             return []
@@ -185,10 +180,6 @@ class AnswerReader:
         return leading + [
             finding._replace(evidence=Evidence(f"{finding.code.id}/{ASSENT}", said, unit)) for finding in leading
         ]
-
-
-def _is_phrase(finding: Finding) -> bool:
-    return finding.cue.weight == "strong" and not is_combination(finding.cue.pattern)
 
 
 def _is_one_place(findings: Sequence[Finding]) -> bool:

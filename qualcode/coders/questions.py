@@ -35,6 +35,11 @@ class Question:
         """Whether it clearly asks for one code."""
         return len(self.asked) == 1 and not self.is_faint
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether more than a single cue says what it asks for."""
+        return bool(self.of_guide) or any(len(found) > 1 for found in self.asked.values())
+
     def tell_elicited(self, code: str) -> Elicited:
         """Whether a coding of `code` in the answer was prompted. What is not asked for is volunteered where the
         question is understood; of a question that names no code nobody can tell."""
@@ -141,7 +146,7 @@ class QuestionReader:
         return Question(asked_most, of_guide=tuple(agreeing), is_slight=self._is_slight(turn))
 
     def _is_slight(self, turn: Turn) -> bool:
-        """Whether what names a code there may only touch on it: "Serious, is he?", "That must have cost money." """
+        """Whether what names a code in a turn may only touch on it ("Is he serious?" or "They had no money, then.")."""
         said = turn.span.of(self._text)
         return len(said.split()) < FEWEST_WORDS or ("?" not in said and self._marks_questions)
 

@@ -119,7 +119,8 @@ def is_negated(
 
 def holds_negation(forms: Sequence[str], language: str) -> bool:
     """Whether a sentence, given as normal forms, says anywhere that something is not so."""
-    return any(form in _NEGATORS[language] and _counts(forms, forms, place, -1) for place, form in enumerate(forms[:-1]))
+    negators = _NEGATORS[language]
+    return any(form in negators and _counts(forms, forms, place, -1) for place, form in enumerate(forms[:-1]))
 
 
 def is_solved(forms: Sequence[str], end: int) -> bool:

@@ -18,12 +18,12 @@ CODES = {
         "strong": "saling percaya",
         "contrary": "curiga",
         "weak": "nyaman",
-        "asked": "hubungan",
+        "asked": "hubungan;dengan dinas",
         "answer": "akrab;janji",
         "answer-contrary": "jauh",
     },
     "M": {"strong": "rapat"},
-    "OB.R": {"strong": "dana kurang", "contrary": "dana cukup", "asked": "anggaran"},
+    "OB.R": {"strong": "dana kurang", "contrary": "dana cukup", "asked": "anggaran;biayanya"},
 }
 QUESTION = "Bagaimana hubungan dengan dinas?"
 LONG = "Tiap sore kami duduk di teras rumah Pak Slamet minum kopi."
@@ -80,16 +80,16 @@ class TestASentenceWithoutACue:
         assert ask(f"Ya jauh. {LONG} Kami saling percaya. {LONG}") == ["T- Ya", "T- Tiap", "T+ Kami", "T+ Tiap"]
 
     def test_an_obstacle_is_there_until_a_cue_denies_it(self, ask: Ask) -> None:
-        assert ask(f"Dana cukup. {LONG}", question="Kalau anggaran?") == ["OB.R- Dana", "OB.R+ Tiap"]
+        assert ask(f"Dana cukup. {LONG}", question="Kalau anggaran dan biayanya?") == ["OB.R- Dana", "OB.R+ Tiap"]
 
     def test_after_a_no_it_says_what_is_not_so(self, ask: Ask) -> None:
         assert ask(f"Ndak, Mas. {LONG}") == ["T- Tiap"]
         assert ask(f"Ndak, Mas. Ya akrab. {LONG}") == ["T+ Ya", "T+ Tiap"]
-        assert ask(f"Ndak, Mas. {LONG}", question="Kalau anggaran?") == ["OB.R+ Tiap"]
+        assert ask(f"Ndak, Mas. {LONG}", question="Kalau anggaran dan biayanya?") == ["OB.R+ Tiap"]
 
     def test_before_the_first_cue_it_says_what_that_cue_says(self, ask: Ask) -> None:
         assert ask(f"{LONG} Ya jauh. Kami saling percaya.") == ["T- Tiap", "T- Ya", "T+ Kami"]
-        assert ask(f"{LONG} Dana cukup.", question="Kalau anggaran?") == ["OB.R+ Tiap", "OB.R- Dana"]
+        assert ask(f"{LONG} Dana cukup.", question="Kalau anggaran dan biayanya?") == ["OB.R+ Tiap", "OB.R- Dana"]
 
     @pytest.mark.parametrize("but", ["Tapi", "Cuma", "Ya, tapi", "Namun"])
     def test_a_but_says_the_opposite(self, ask: Ask, but: str) -> None:
@@ -97,7 +97,14 @@ class TestASentenceWithoutACue:
         signs = [coding[:2] for coding in ask(f"Ya akrab. {but} {said} {LONG}")]
         assert signs == ["T+", "T-", "T+"]
         assert [coding[:2] for coding in ask(f"Ya jauh. {but} {said}")] == ["T-", "T+"]
-        assert [coding[:5] for coding in ask(f"{but} {said}", question="Kalau anggaran?")] == ["OB.R+"]
+        assert [coding[:5] for coding in ask(f"{but} {said}", question="Kalau anggaran dan biayanya?")] == ["OB.R+"]
+
+    def test_a_not_says_the_opposite(self, ask: Ask) -> None:
+        said = "Tiap sore kami tidak lagi duduk di teras rumah Pak Slamet."
+        assert [coding[:2] for coding in ask(f"Ya akrab. {said}")] == ["T+", "T-"]
+        assert [coding[:2] for coding in ask(f"Ya jauh. {said}")] == ["T-", "T+"]
+        assert [coding[:2] for coding in ask(f"Ya akrab. Tapi {said}")] == ["T+", "T+"]
+        assert [coding[:5] for coding in ask(said, question="Kalau anggaran dan biayanya?")] == ["OB.R+"]
 
     def test_a_wish_is_one(self, make_codebook: Make, make_transcript: Talk) -> None:
         talk = make_transcript(("interviewer", QUESTION), ("respondent", "Semoga nanti " + LONG))
@@ -130,8 +137,8 @@ class TestHowFarTheQuestionReaches:
         assert len(ask(" ".join([LONG] * FREE.farthest) + f" Ya akrab. {LONG}")) == FREE.farthest + 2
 
     def test_it_ends_where_the_talk_turns_elsewhere(self, ask: Ask) -> None:
-        assert ask(f"{LONG} Lalu rapat. {LONG}") == ["T+ Tiap", "M+ Lalu"]
-        assert ask(f"Lalu rapat. {LONG} Ya akrab. {LONG}") == ["M+ Lalu", "T+ Ya", "T+ Tiap"]
+        assert ask(f"{LONG} Lalu rapat, rapat lagi. {LONG}") == ["T+ Tiap", "M+ Lalu"]
+        assert ask(f"Lalu rapat, rapat lagi. {LONG} Ya akrab. {LONG}") == ["M+ Lalu", "T+ Ya", "T+ Tiap"]
 
     @pytest.mark.parametrize(
         "evasion", ["Wah, itu saya kurang tahu.", "Mboten ngertos kulo.", "Tanya saja ke Pak Camat."]
@@ -149,8 +156,8 @@ class TestHowFarTheQuestionReaches:
         assert ask(f"Wah. {LONG}", unit=unit) == ["T+ Wah."]
 
 
-class TestAnAnswerThatKeepsToItsQuestion:
-    """A cue of what was asked stands in it."""
+class TestAnotherCodeThanWasAskedFor:
+    """The question is clear."""
 
     @pytest.fixture
     def ask(self, make_codebook: Make, make_transcript: Talk) -> Ask:
@@ -168,24 +175,57 @@ class TestAnAnswerThatKeepsToItsQuestion:
         assert ask("Ya akrab. Ada undangan di balai.") == ["T Ya"]
         assert ask("Ya akrab. Ada undangan di balai. Habis itu forum lagi.") == ["T Ya", "M Ada", "M Habis"]
 
-    def test_a_phrase_of_another_code_stands_alone(self, ask: Ask) -> None:
-        assert ask("Ya akrab. Lalu rapat.") == ["T Ya", "M Lalu"]
+    def test_so_does_a_phrase(self, ask: Ask) -> None:
+        assert ask("Ya akrab. Lalu rapat.") == ["T Ya"]
+        assert ask("Ya begitu. Lalu rapat, rapat lagi.") == ["M Lalu"]
 
-    def test_other_answers_take_them_alone(self, ask: Ask) -> None:
-        assert ask("Ya begitu. Ada undangan di balai.") == ["M Ada"]
-        assert ask("Ada undangan di balai.", question="Sudah lama di sini?") == ["M Ada"]
+    def test_after_a_question_without_a_code_one_is_enough(self, ask: Ask) -> None:
+        assert ask("Ya begitu. Ada undangan di balai.") == []
+        assert ask("Ya begitu. Ada undangan di balai.", question="Sudah lama di sini?") == ["M Ada"]
 
-    def test_in_a_guided_interview_a_phrase_needs_it_too(self, make_codebook: Make, make_transcript: Talk) -> None:
+    def test_in_a_guided_interview_it_is_the_same(self, make_codebook: Make, make_transcript: Talk) -> None:
         def code(answer: str) -> list[str]:
             talk = make_transcript(
                 ("interviewer", QUESTION), ("respondent", answer), ("interviewer", "Rapat?"), ("respondent", "Jarang."),
-                ("interviewer", "Kalau anggaran?"), ("respondent", "Ada."),
+                ("interviewer", "Kalau anggaran dan biayanya?"), ("respondent", "Ada."),
             )  # fmt: skip
             return [coding.code for coding in prepare(make_codebook(CODES), "sentence")(talk).codings]
 
         assert code("Ya akrab. Lalu rapat.") == ["T"]
         assert code("Ya akrab. Lalu rapat. Rapat lagi.") == ["T", "M", "M"]
-        assert code("Ya begitu. Lalu rapat.") == ["M"]
+        assert code("Ya begitu. Lalu rapat.") == []
+
+
+class TestFreeTalk:
+    """A question that a single cue names may only touch on its code."""
+
+    CODES = CODES | {"T": CODES["T"] | {"asked": "hubungan"}}
+
+    @pytest.fixture
+    def ask(self, make_codebook: Make, make_transcript: Talk) -> Ask:
+        def code(answer: str, question: str = "Bagaimana hubungan dengan orang dinas di sini?") -> list[str]:
+            talk = make_transcript(("interviewer", question), ("respondent", answer))
+            return [c.quote.split()[0] for c in prepare(make_codebook(self.CODES), "sentence")(talk).codings]
+
+        return code
+
+    def test_a_cue_of_it_must_stand_in_the_answer(self, ask: Ask) -> None:
+        assert ask(LONG) == []
+        assert ask(f"Ya akrab. {LONG}") == ["Ya", "Tiap"]
+
+    def test_of_a_slight_question_two_and_only_they_count(self, ask: Ask) -> None:
+        assert ask(f"Ya akrab. {LONG}", question="Hubungan dengan dinas?") == []
+        assert ask(f"Ya akrab, ada janji. {LONG}", question="Hubungan dengan dinas?") == ["Ya"]
+
+    def test_what_is_no_question_is_slight_where_questions_are_marked(
+        self, make_codebook: Make, make_transcript: Talk
+    ) -> None:
+        said = "Wah, hubungan dengan orang dinas sudah lama."
+        for first, found in (("Sudah lama?", 0), ("Sudah lama.", 1)):
+            talk = make_transcript(
+                ("interviewer", first), ("respondent", "Sudah."), ("interviewer", said), ("respondent", "Ya akrab.")
+            )
+            assert len(prepare(make_codebook(self.CODES), "sentence")(talk).codings) == found
 
 
 class TestABareYes:
@@ -208,7 +248,7 @@ class TestABareYes:
 class TestAGuidedInterview:
     """Who goes through the topics one by one is answered to the point."""
 
-    TOPICS = ("Bagaimana hubungan dengan dinas?", "Kalau rapat?", "Kalau anggaran?")
+    TOPICS = ("Bagaimana hubungan dengan dinas?", "Kalau rapat?", "Kalau anggaran dan biayanya?")
 
     @pytest.fixture
     def talk(self, make_codebook: Make, make_transcript: Talk) -> Callable[..., list[str]]:

@@ -11,7 +11,12 @@ Make = Callable[..., Codebook]
 Talk = Callable[..., Transcript]
 
 CODES = {
-    "T": {"strong": "saling percaya", "contrary": "curiga", "asked": "hubungan;kepercayaan", "answer": "akrab"},
+    "T": {
+        "strong": "saling percaya",
+        "contrary": "curiga",
+        "asked": "hubungan;dengan dinas;kepercayaan",
+        "answer": "akrab",
+    },
     "M": {"strong": "rapat", "asked": "pertemuan;ketemu"},
     "OB.S": {"strong": "izin sulit", "asked": "kendala;perizinan", "answer": "izin"},
     "OB.R": {"strong": "dana kurang", "asked": "kendala;anggaran", "answer": "dana"},
@@ -41,7 +46,7 @@ def test_a_cue_of_questions_gives_the_answer_its_code(ask: Ask) -> None:
 
 
 def test_so_does_a_strong_cue_in_a_question(ask: Ask) -> None:
-    assert ask("Apakah sudah saling percaya?") == ["T prompted"]
+    assert ask("Apakah dengan dinas sudah saling percaya?") == ["T prompted"]
 
 
 def test_words_that_need_not_stand_together_ask_only_where_they_are_cues_of_questions(
@@ -72,8 +77,8 @@ def test_of_two_codes_asked_alike_only_words_of_the_answer_tell(ask: Ask) -> Non
 
 
 def test_a_question_for_several_codes_is_left_to_the_answer(ask: Ask) -> None:
-    assert ask("Apa kendala yang dihadapi?") == []
-    assert ask("Apa kendala yang dihadapi?", answer="Izin.") == ["OB.S prompted"]
+    assert ask("Apa saja kendala yang dihadapi?") == []
+    assert ask("Apa saja kendala yang dihadapi?", answer="Izin.") == ["OB.S prompted"]
 
 
 def test_a_cue_of_one_code_goes_before_a_cue_of_several(ask: Ask) -> None:
@@ -85,9 +90,16 @@ def test_a_probe_leaves_the_question_in_force(ask: Ask, probe: str) -> None:
     assert ask("Bagaimana hubungan dengan dinas?", probe) == ["T prompted"]
 
 
-def test_after_a_short_question_without_a_topic_only_words_of_answers_count(ask: Ask) -> None:
-    assert ask("Bagaimana hubungan dengan dinas?", "Bu Camat juga datang?") == []
-    assert ask("Bagaimana hubungan dengan dinas?", "Bu Camat juga datang?", answer="Ya akrab.") == ["T prompted"]
+def test_after_a_short_question_without_a_topic_only_words_of_answers_count(
+    make_codebook: Make, make_transcript: Talk
+) -> None:
+    guided = ("interviewer", "Hubungan dengan dinas?"), ("interviewer", "Ada rapat?"), ("interviewer", "Anggarannya?")
+    for questions, found in ((guided, 1), (guided[:1], 0)):  # in free talk not even these
+        for answer, count in ((LONG, 0), ("Ya akrab.", found)):
+            talk = make_transcript(
+                *questions, guided[0], ("interviewer", "Bu Camat juga datang?"), ("respondent", answer)
+            )
+            assert len(prepare(make_codebook(CODES), "sentence")(talk).codings) == count
 
 
 @pytest.mark.parametrize(
@@ -104,5 +116,5 @@ def test_a_farewell_or_a_longer_question_ends_it(ask: Ask, other: str) -> None:
 
 
 def test_what_was_not_asked_for_is_volunteered_where_the_question_is_understood(ask: Ask) -> None:
-    assert ask("Bagaimana pertemuannya?", answer="Kami saling percaya.") == ["T volunteered"]
+    assert ask("Bagaimana pertemuannya?", answer="Kami saling percaya, saling percaya.") == ["T volunteered"]
     assert ask("Sudah lama di sini?", answer="Kami saling percaya.") == ["T unknown"]
