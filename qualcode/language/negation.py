@@ -72,7 +72,9 @@ _AFTER_NEGATOR = words(
 )
 _BREAKS_AFTER = _BREAKS | _JOINS | _BREAKING_MARKS | words(", yang that which who")
 _AFTER_CUE = words("kurang minim nihil jarang lacking absent")
+_HAVING = words("ada punya have has had got get a an any the")
 _MOST_BETWEEN = 4
+_LONGEST_LEAD_IN = 2  # words, such as "after that,"
 _NOW = frozenset(("sekarang", "kini", "now"))
 _PARTICLES = words("lagi sih ya kok mas mbak pak bapak bu ibu to kan lho begitu anymore so much really")
 _BEING = words("am is are was were be been got get getting i'm we're they're")
@@ -118,9 +120,17 @@ def is_negated(
 
 
 def holds_negation(forms: Sequence[str], language: str) -> bool:
-    """Whether a sentence, given as normal forms, says anywhere that something is not so."""
+    """Whether a sentence, given as normal forms, says of its first matter that something is not so: what stands behind
+    a "but", a "because" or their like, or behind a mark after more than a lead-in, is another."""
     negators = _NEGATORS[language]
-    return any(form in negators and _counts(forms, forms, place, -1) for place, form in enumerate(forms[:-1]))
+    said = 0
+    for place, form in enumerate(forms[:-1]):
+        if form in negators and _counts(forms, forms, place, -1):
+            return True
+        if (said and form in _BREAKS) or (said > _LONGEST_LEAD_IN and not is_word(form)):
+            return False
+        said += is_word(form)
+    return False
 
 
 def is_solved(forms: Sequence[str], end: int) -> bool:
@@ -132,8 +142,11 @@ def is_solved(forms: Sequence[str], end: int) -> bool:
 
 
 def is_denied_outright(forms: Sequence[str], start: int, language: str) -> bool:
-    """Whether a negator stands right before the token `start`."""
-    return start > 0 and forms[start - 1] in _NEGATORS[language]
+    """Whether a negator stands right before the token `start`, or before a "have" right before it."""
+    place = start - 1
+    while place > max(0, start - 3) and forms[place] in _HAVING:
+        place -= 1
+    return place >= 0 and forms[place] in _NEGATORS[language]
 
 
 def _is_negated_before(typed: Sequence[str], forms: Sequence[str], start: int, reaches: Mapping[str, int]) -> bool:
@@ -193,7 +206,7 @@ def _is_negated_after(forms: Sequence[str], end: int, language: str, over: Conta
         if form in _BREAKS_AFTER:
             return False
         if form in _AFTER_CUE or form in over:
-            return _closes(forms, place + 1)
+            return forms[place - 1] != "sampai" and _closes(forms, place + 1)  # "we talk until we are through"
         if form in negators:
             after = place + 1
             while after < len(forms) and forms[after] in ("pernah", "really", "sampai", "begitu", "terlalu"):

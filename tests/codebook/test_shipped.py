@@ -131,7 +131,7 @@ def ask(words: str, language: str) -> set[str]:
 
 @pytest.mark.parametrize("code", BLITAR.codes, ids=lambda code: code.id)
 def test_every_cue_finds_the_words_that_it_is_made_of(code: Code) -> None:
-    questions = {language: list_questions(code, language)[0] for language in LANGUAGES}
+    questions = {language: list_questions(code, language)[0] + " so do tell me" for language in LANGUAGES}
     for cue in code.cues:
         for words in spell_out(cue):
             if cue.weight == "asked":

@@ -54,8 +54,9 @@ class TestWordsOfAnswers:
         assert ask("Ya nyaman.") == ["T+ Ya"]
         assert ask("Ya nyaman.", question="Sudah lama di sini?") == []
 
-    def test_not_does_not_turn_them_round(self, ask: Ask) -> None:
-        assert ask("Belum ada janji.") == ["T+ Belum"]
+    def test_only_a_not_right_before_turns_them_round(self, ask: Ask) -> None:
+        assert ask("Belum dengar ada janji.") == ["T+ Belum"]
+        assert ask("Belum ada janji.") == ask("Belum janji.") == ["T- Belum"]
 
     def test_the_contrary_goes_before(self, ask: Ask) -> None:
         assert ask("Dulu akrab, sekarang jauh.") == ["T- Dulu"]
