@@ -34,19 +34,19 @@ LATER = ("tea_and_furrow", "reef_and_market")
 OWN_FLOORS = {
     ("en", "free"): (0.50, 0.37, 0.83),
     ("en", "guided"): (0.78, 0.76, 0.88),
-    ("id", "free"): (0.52, 0.43, 0.83),
+    ("id", "free"): (0.50, 0.42, 0.85),
     ("id", "guided"): (0.75, 0.75, 0.83),
 }
 LATER_FLOORS = {
-    ("en", "free"): (0.77, 0.67, 0.88),
+    ("en", "free"): (0.71, 0.65, 0.88),
     ("en", "guided"): (0.93, 0.93, 0.80),
-    ("id", "free"): (0.83, 0.57, 0.92),
+    ("id", "free"): (0.80, 0.56, 0.92),
     ("id", "guided"): (0.93, 0.92, 0.88),
 }
 FLOORS = {
     ("en", "free"): (0.69, 0.65, 0.82),
-    ("id", "free"): (0.59, 0.48, 0.85),
-    ("id", "guided"): (0.69, 0.77, 0.85),
+    ("id", "free"): (0.56, 0.48, 0.85),
+    ("id", "guided"): (0.68, 0.76, 0.85),
 }
 # What rules are to reach on interviews nobody wrote cues from: F1 by register; precision and polarity everywhere.
 GOALS = {"guided": 0.62, "free": 0.40}

@@ -2,7 +2,7 @@
 
 A strong cue counts alone. A weak one counts beside another cue of its code in the unit, where the unit names one of the
 parties (`actors`), where the question asked for its code, or where a strong cue of it came just before; words of
-answers count only where the question asked for their code. Where the question clearly asked for one code another needs
+answers count only where the question asked for their code. In an answer that keeps to its question another code needs
 two places. A unit without a cue that says something is taken to answer a question that asked for one code, until the
 talk has turned elsewhere; in free talk only where the answer takes the question up.
 """
@@ -10,6 +10,7 @@ talk has turned elsewhere; in free talk only where the answer takes the question
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 
+from qualcode.codebook.combinations import is_combination
 from qualcode.coders.findings import Finding, Sentence
 from qualcode.coders.questions import Question, Reach
 from qualcode.language.evasion import is_bare_assent, is_denial, is_evasive
@@ -68,7 +69,8 @@ class AnswerReader:
 
     def _look_ahead(self, held: Sequence[Sentence]) -> frozenset[str]:
         """Take from a turn what it says of the codes asked for, until a cue says so: the same as the first cue to come.
-        Gives the codes on which it only touches: they were not asked for, and one place alone names them."""
+        Gives the codes on which it only touches: cues of what was asked stand in it, and of another code one place
+        alone. In free talk a strong phrase is more than that."""
         others: dict[str, list[Finding]] = defaultdict(list)
         own = set()
         for finding in (finding for found in held for finding in found.findings):
@@ -80,9 +82,14 @@ class AnswerReader:
             if code in self._deniable:
                 self._polarity.setdefault(code, finding.polarity)
         self._own |= own
-        if self._question.is_faint:
+        if not own or self._question.is_faint:
             return frozenset()
-        return frozenset(code for code, found in others.items() if _is_one_place(found))
+        takes_phrases = not self._reach.is_guided
+        return frozenset(
+            code
+            for code, found in others.items()
+            if _is_one_place(found) and not (takes_phrases and any(map(_is_phrase, found)))
+        )
 
     def _is_taken_up(self) -> bool:
         """Whether the answer is sure to be one. In free talk a question that a single cue names may only touch on it,
@@ -180,6 +187,10 @@ class AnswerReader:
         return leading + [
             finding._replace(evidence=Evidence(f"{finding.code.id}/{ASSENT}", said, unit)) for finding in leading
         ]
+
+
+def _is_phrase(finding: Finding) -> bool:
+    return finding.cue.weight == "strong" and not is_combination(finding.cue.pattern)
 
 
 def _is_one_place(findings: Sequence[Finding]) -> bool:

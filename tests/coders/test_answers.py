@@ -157,8 +157,8 @@ class TestHowFarTheQuestionReaches:
         assert ask(f"Wah. {LONG}", unit=unit) == ["T+ Wah."]
 
 
-class TestAnotherCodeThanWasAskedFor:
-    """The question is clear."""
+class TestAnAnswerThatKeepsToItsQuestion:
+    """A cue of what was asked stands in it."""
 
     @pytest.fixture
     def ask(self, make_codebook: Make, make_transcript: Talk) -> Ask:
@@ -176,15 +176,14 @@ class TestAnotherCodeThanWasAskedFor:
         assert ask("Ya akrab. Ada undangan di balai.") == ["T Ya"]
         assert ask("Ya akrab. Ada undangan di balai. Habis itu forum lagi.") == ["T Ya", "M Ada", "M Habis"]
 
-    def test_so_does_a_phrase(self, ask: Ask) -> None:
-        assert ask("Ya akrab. Lalu rapat.") == ["T Ya"]
-        assert ask("Ya begitu. Lalu rapat, rapat lagi.") == ["M Lalu"]
+    def test_a_phrase_of_another_code_stands_alone(self, ask: Ask) -> None:
+        assert ask("Ya akrab. Lalu rapat.") == ["T Ya", "M Lalu"]
 
-    def test_after_a_question_without_a_code_one_is_enough(self, ask: Ask) -> None:
-        assert ask("Ya begitu. Ada undangan di balai.") == []
-        assert ask("Ya begitu. Ada undangan di balai.", question="Sudah lama di sini?") == ["M Ada"]
+    def test_other_answers_take_them_alone(self, ask: Ask) -> None:
+        assert ask("Ya begitu. Ada undangan di balai.") == ["M Ada"]
+        assert ask("Ada undangan di balai.", question="Sudah lama di sini?") == ["M Ada"]
 
-    def test_in_a_guided_interview_it_is_the_same(self, make_codebook: Make, make_transcript: Talk) -> None:
+    def test_in_a_guided_interview_a_phrase_needs_it_too(self, make_codebook: Make, make_transcript: Talk) -> None:
         def code(answer: str) -> list[str]:
             talk = make_transcript(
                 ("interviewer", QUESTION), ("respondent", answer), ("interviewer", "Rapat?"), ("respondent", "Jarang."),
@@ -194,7 +193,7 @@ class TestAnotherCodeThanWasAskedFor:
 
         assert code("Ya akrab. Lalu rapat.") == ["T"]
         assert code("Ya akrab. Lalu rapat. Rapat lagi.") == ["T", "M", "M"]
-        assert code("Ya begitu. Lalu rapat.") == []
+        assert code("Ya begitu. Lalu rapat.") == ["M"]
 
 
 class TestFreeTalk:

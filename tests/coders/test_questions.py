@@ -116,5 +116,5 @@ def test_a_farewell_or_a_longer_question_ends_it(ask: Ask, other: str) -> None:
 
 
 def test_what_was_not_asked_for_is_volunteered_where_the_question_is_understood(ask: Ask) -> None:
-    assert ask("Bagaimana pertemuannya?", answer="Kami saling percaya, saling percaya.") == ["T volunteered"]
+    assert ask("Bagaimana pertemuannya?", answer="Kami saling percaya.") == ["T volunteered"]
     assert ask("Sudah lama di sini?", answer="Kami saling percaya.") == ["T unknown"]
