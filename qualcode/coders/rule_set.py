@@ -16,7 +16,14 @@ from qualcode.coders.said import Said
 from qualcode.coders.signs import MARK, Signer
 from qualcode.coders.token_patterns import TokenPatterns
 from qualcode.language.javanese import holds_tak
-from qualcode.language.negation import TURNING, is_denied_outright, is_negated, is_solved, list_negators
+from qualcode.language.negation import (
+    TURNING,
+    is_denied_outright,
+    is_harm_denied,
+    is_negated,
+    is_solved,
+    list_negators,
+)
 from qualcode.language.stance import MARKERS
 from qualcode.language.tokens import TOKEN
 from qualcode.model import Code, Codebook, Cue, FalseFriend, Polarity
@@ -184,10 +191,14 @@ class RuleSet:
         """The polarity of a combination, turned round where one of its phrases is negated; each is given by its
         sentence and its tokens there. If some hold a "not" themselves, that "not" belongs to the cue.
 
-        An obstacle is often told as what is not so ("the lists do not match"); it is turned round where it is solved.
+        An obstacle is often told as what is not so ("the lists do not match"); it is turned round where it is solved,
+        and where it is the harm that is not so ("the budget was not cut").
         """
         if code.id in self._obstacles:
-            solved = any(is_solved(said.forms, end) for said, (_, end) in places)
+            solved = any(
+                is_solved(said.forms, end) or is_harm_denied(said.forms, start, self.language)
+                for said, (start, end) in places
+            )
             return ("contrary" if cue.polarity == "supporting" else "supporting") if solved else cue.polarity
         holding = [
             (said, (start, end)) for said, (start, end) in places if not self.negators.isdisjoint(said.forms[start:end])

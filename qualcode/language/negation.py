@@ -5,7 +5,9 @@ Negators are looked for among normal forms, never among lemmas: `sebelum` has th
 """
 
 from collections.abc import Container, Mapping, Sequence
+from functools import cache
 
+from qualcode.language.lemmas import find_lemma
 from qualcode.language.tokens import is_word
 from qualcode.language.words import words
 
@@ -73,8 +75,19 @@ _AFTER_NEGATOR = words(
 _BREAKS_AFTER = _BREAKS | _JOINS | _BREAKING_MARKS | words(", yang that which who")
 _AFTER_CUE = words("kurang minim nihil jarang lacking absent")
 _HAVING = words("ada punya have has had got get a an any the")
+_BEFORE_HARM = words("pernah sampai lagi jadi been be being get got ever yet too so that very")
+_HARMS = {
+    "id": words(
+        "dipotong dipangkas dikurangi ditunda telat terlambat lambat molor rusak bocor jebol macet mandek hilang habis"
+        " putus bentrok tabrakan tumpang ditolak susah sulit ribet rumit mahal langka berbelit bingung seret berebut"
+    ),
+    "en": words(
+        "cut delay late break leak clash overlap duplicate refuse reject expensive scarce hard difficult complicated"
+        " confuse short lose slow freeze collapse close block"
+    ),
+}
 _MOST_BETWEEN = 4
-_LONGEST_LEAD_IN = 2  # words, such as "after that,"
+_LONGEST_LEAD_IN = 3  # words, such as "after that,"
 _NOW = frozenset(("sekarang", "kini", "now"))
 _PARTICLES = words("lagi sih ya kok mas mbak pak bapak bu ibu to kan lho begitu anymore so much really")
 _BEING = words("am is are was were be been got get getting i'm we're they're")
@@ -147,6 +160,21 @@ def is_denied_outright(forms: Sequence[str], start: int, language: str) -> bool:
     while place > max(0, start - 3) and forms[place] in _HAVING:
         place -= 1
     return place >= 0 and forms[place] in _NEGATORS[language]
+
+
+def is_harm_denied(forms: Sequence[str], start: int, language: str) -> bool:
+    """Whether the word at the token `start` does harm and is denied there ("was not cut", "tidak pernah telat")."""
+    place = start - 1
+    while place > max(0, start - 3) and forms[place] in _BEFORE_HARM:
+        place -= 1
+    if place < 0 or forms[place] not in _NEGATORS[language] or forms[place] in _AFTER_CUE:
+        return False
+    return find_lemma(forms[start], language) in _list_harms(language)
+
+
+@cache
+def _list_harms(language: str) -> frozenset[str]:
+    return frozenset(find_lemma(word, language) for word in _HARMS[language])
 
 
 def _is_negated_before(typed: Sequence[str], forms: Sequence[str], start: int, reaches: Mapping[str, int]) -> bool:

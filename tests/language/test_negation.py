@@ -6,8 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.language.negation import is_negated, is_solved, list_negators
-from qualcode.language.spelling import find_forms
+from qualcode.language.negation import (
+    holds_negation,
+    is_denied_outright,
+    is_harm_denied,
+    is_negated,
+    is_solved,
+    list_negators,
+)
+from qualcode.language.spelling import find_forms, list_forms
 from qualcode.language.tokens import TOKEN
 
 INDONESIAN = """
@@ -209,3 +216,52 @@ def test_any_row_of_words_has_an_answer(words: list[str], start: int, language: 
 )
 def test_what_is_solved_right_after(after: str, solved: bool) -> None:
     assert is_solved(["kendala", *after.split()], 1) is solved
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "holds"),
+    [
+        ("Kami tidak pernah diundang lagi.", "id", True),
+        ("Sesudah itu, wis, ora ana maneh.", "id", True),
+        ("Mereka datang, tapi tidak membawa apa-apa.", "id", False),
+        ("Dia sering mampir ke rumah, ndak pakai janji.", "id", False),
+        ("Tidak hanya datang, mereka ikut kerja.", "id", False),
+        ("We never saw them again.", "en", True),
+        ("After that, nobody came.", "en", True),
+        ("They came because we could not go.", "en", False),
+        ("We do walk-throughs now, any time, no notice.", "en", False),
+    ],
+)
+def test_a_sentence_holds_a_negation_in_what_it_says_first(said: str, language: str, holds: bool) -> None:
+    assert holds_negation(list_forms(said, language), language) is holds
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "harm"),
+    [
+        ("Anggaran kami tidak dipotong", "id", True),
+        ("Pencairannya ndak pernah telat", "id", True),
+        ("Datanya belum cocok", "id", False),
+        ("Uangnya kurang", "id", False),
+        ("The budget was not cut", "en", True),
+        ("The money has never been late", "en", True),
+        ("The lists do not match", "en", False),
+    ],
+)
+def test_harm_is_denied_by_a_not_right_before_it(said: str, language: str, harm: bool) -> None:
+    forms = list_forms(said, language)
+    assert is_harm_denied(forms, len(forms) - 1, language) is harm
+
+
+@pytest.mark.parametrize(
+    ("said", "word", "denied"),
+    [("belum ada cap resmi", "cap", True), ("tidak punya merek", "merek", True), ("tidak tahu merek", "merek", False)],
+)
+def test_a_have_may_stand_between_a_not_and_what_is_not_there(said: str, word: str, denied: bool) -> None:
+    forms = list_forms(said, "id")
+    assert is_denied_outright(forms, forms.index(word), "id") is denied
+
+
+def test_until_the_end_is_no_loss() -> None:
+    forms = list_forms("kami bicara sampai habis", "id")
+    assert not is_negated(forms, forms, 1, 2, "id")
