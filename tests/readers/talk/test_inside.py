@@ -57,3 +57,9 @@ def test_nothing_moves() -> None:
 )
 def test_lines_with_a_turn_each_stay(text: str) -> None:
     assert make_transcript(Draft(text=text), "a.txt", "0" * 64).text == text
+
+
+@pytest.mark.parametrize("name", ["H. Karim", "Ir. H. Karim", "J. P. Karim", "Drs. Karim"])
+def test_a_title_or_an_initial_before_a_name_is_no_turn(name: str) -> None:
+    text = "\n\n".join(["Dewi: Sejak kapan?", f"{name}: Sejak dulu. Ya.", "Dewi: Lalu?", f"{name}: Begitu."])
+    assert [speaker for speaker, _ in spoken(Draft(text=text))] == ["Dewi", name] * 2
