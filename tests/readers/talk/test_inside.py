@@ -61,5 +61,6 @@ def test_lines_with_a_turn_each_stay(text: str) -> None:
 
 @pytest.mark.parametrize("name", ["H. Karim", "Ir. H. Karim", "J. P. Karim", "Drs. Karim"])
 def test_a_title_or_an_initial_before_a_name_is_no_turn(name: str) -> None:
-    text = "\n\n".join(["Dewi: Sejak kapan?", f"{name}: Sejak dulu. Ya.", "Dewi: Lalu?", f"{name}: Begitu."])
-    assert [speaker for speaker, _ in spoken(Draft(text=text))] == ["Dewi", name] * 2
+    turns = ["Dewi: Sejak kapan?", f"{name}: Sejak dulu. Ya.", "Dewi: Lalu?", f"{name}: Begitu."]
+    for begun in (turns, [f"[00:0{number}:12] {turn}" for number, turn in enumerate(turns)]):
+        assert [speaker for speaker, _ in spoken(Draft(text="\n\n".join(begun)))] == ["Dewi", name] * 2
