@@ -59,7 +59,8 @@ class Book:
         add = self.book.add_format
         self.plain = add(plain)
         self.number = add(plain | {"quote_prefix": False})
-        self.open = add(plain | {"bg_color": "#FFFBE6", "locked": False})
+        as_typed = {"num_format": "@"}  # else Excel would take 3/2019 for a day and 10% for 0.1
+        self.open = add(plain | as_typed | {"bg_color": "#FFFBE6", "locked": False})
         self.head = add(plain | {"bold": True, "bg_color": "#ECE9E2"})
         self.open_head = add(plain | {"bold": True, "bg_color": "#F4E3A1"})
         self.title = add({"bold": True, "font_size": 14})

@@ -1,10 +1,13 @@
 """What people write into the sheet of a display."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from qualcode.sheets.book_in import read_book
+from qualcode.sheets.book_out import FIRST_ROW, KEYS_ROW
 from qualcode.sheets.cells_in import CellsBack, read_cells
 from qualcode.sheets.cells_out import write_cells
 from qualcode.sheets.contract import CellLine, LeftCell
@@ -46,6 +49,16 @@ def test_new_words_come_with_the_basis_they_left_with_and_emptied_ones_take_back
         ("d:a:y", "b2", ""),
     ]
     assert found.problems == ()
+
+
+def test_what_is_typed_stays_as_it_was_typed(book: Path) -> None:
+    """A spreadsheet program takes 1/2 for a day, unless the cell is one for text."""
+    table = load_workbook(book).worksheets[0]
+    keys = {cell.value: cell.column for cell in table[KEYS_ROW + 1]}
+    formats = {key: table.cell(FIRST_ROW + 1, keys[key]).number_format for key in ("yours", "number")}
+    assert formats == {"yours": "@", "number": "General"}
+    fill(book, {1: {"yours": datetime(2019, 3, 1)}})  # a cell's day has no zone
+    assert [each.text for each in back(book).words] == ["2019-03-01"]
 
 
 def test_what_was_recorded_before_is_known_and_what_was_written_meanwhile_is_told(book: Path) -> None:
