@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qualcode.errors import QualcodeError, UnreadableSource
-from qualcode.formats.delimited import number_rows
+from qualcode.formats.delimited import choose_delimiter, number_rows
 from qualcode.formats.encoding import decode
 from qualcode.messages import mark
 
@@ -35,8 +35,7 @@ def read_rows(path: Path) -> tuple[CodingRow, ...]:
         raise QualcodeError(
             mark("{name} cannot be read: {what}", name=path.name, what=error.what), mark("Save it as CSV")
         ) from error
-    header = text.splitlines()[0]
-    rows, fault = number_rows(text, max(",;\t", key=header.count))
+    numbered, fault = number_rows(text, choose_delimiter(text))
     if fault:
         raise QualcodeError(
             mark(
@@ -46,14 +45,15 @@ def read_rows(path: Path) -> tuple[CodingRow, ...]:
             ),
             mark("Look for a quotation mark that is not closed; one inside a field in quotes is written twice"),
         )
-    names = [name.strip().casefold() for name in rows[0].cells]
+    rows = [row for row in numbered if any(map(str.strip, row.cells))]
+    names = [name.strip().casefold() for name in rows[0].cells] if rows else []
     if not set(COLUMNS) <= set(names) or not ({"start", "end"} <= set(names) or "quote" in names):
         raise QualcodeError(
-            mark("{name} is no table of codings: its first line is {header}", name=path.name, header=header[:80]),
+            mark(
+                "{name} is no table of codings: its first line is {header}",
+                name=path.name,
+                header=", ".join(names)[:80],
+            ),
             mark("The first line names the columns: transcript,start,end,code (or transcript,quote,code)"),
         )
-    return tuple(
-        CodingRow(row.line, dict(zip(names, map(str.strip, row.cells), strict=False)))
-        for row in rows[1:]
-        if any(map(str.strip, row.cells))
-    )
+    return tuple(CodingRow(row.line, dict(zip(names, map(str.strip, row.cells), strict=False))) for row in rows[1:])

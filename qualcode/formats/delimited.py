@@ -28,11 +28,16 @@ class Fault(NamedTuple):
 
 def split_rows(text: str) -> list[list[str]]:
     """The rows under the delimiter that cuts most of them into equally many cells, more than one."""
-    first, _, rest = text.partition("\n")
-    if first.lower().startswith("sep=") and len(first.strip()) == 5:  # Excel's own hint
-        return parse_rows(rest, first[4])
+    if hint := _read_hint(text.partition("\n")[0]):
+        return parse_rows(text, hint)
     tables = {delimiter: parse_rows(text, delimiter, strict=False) for delimiter in DELIMITERS}
     return parse_rows(text, max(DELIMITERS, key=lambda delimiter: _regularity(tables[delimiter])))
+
+
+def choose_delimiter(text: str) -> str:
+    """The delimiter that the first line shows most often, blank ones passed over."""
+    first = next(filter(str.strip, text.splitlines()), "")
+    return _read_hint(first) or max(DELIMITERS, key=first.count)
 
 
 def parse_rows(text: str, delimiter: str, *, strict: bool = True) -> list[list[str]]:
@@ -51,20 +56,27 @@ def number_rows(
     text: str, delimiter: str, *, strict: bool = True, longest: int = 128 * 1024
 ) -> tuple[list[Row], Fault | None]:
     """The rows with the lines that they begin on, and what is wrong with the next one, if it cannot be read: a cell of
-    more than `longest` characters is a fault too."""
+    more than `longest` characters is a fault too. Excel's own hint in the first line (`sep=;`) is no row."""
     rows: list[Row] = []
     line = 1
     limit = csv.field_size_limit(longest)
     try:
         reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=strict)
         for cells in reader:
-            rows.append(Row(line, cells))
+            if line > 1 or [cell.lower() for cell in cells] != ["sep=", ""]:
+                rows.append(Row(line, cells))
             line = reader.line_num + 1
     except csv.Error as error:
         return rows, Fault(line, str(error))
     finally:
         csv.field_size_limit(limit)
     return rows, None
+
+
+def _read_hint(line: str) -> str:
+    """The delimiter that Excel's own hint names, or ""."""
+    hint = line.strip("\ufeff\r\n")
+    return hint[4] if hint[:4].lower() == "sep=" and len(hint) == 5 else ""
 
 
 def _regularity(rows: list[list[str]]) -> tuple[float, int]:

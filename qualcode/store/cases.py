@@ -4,7 +4,7 @@ import unicodedata
 from pathlib import Path
 
 from qualcode.errors import UnreadableSource
-from qualcode.formats.delimited import Fault, number_rows
+from qualcode.formats.delimited import Fault, choose_delimiter, number_rows
 from qualcode.formats.encoding import decode
 from qualcode.messages import join, mark
 from qualcode.model import Case, Problem
@@ -55,12 +55,11 @@ def read_cases(path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
         return (), (Problem(path.name, what, mark("Check that it is there and may be read")),)
     except UnreadableSource as error:
         return (), (Problem(path.name, error.what, error.how),)
-    first = next(filter(str.strip, text.splitlines()), "")
-    if not first:
+    if not text.strip():
         return (), (
             Problem(path.name, mark("the file is empty"), mark("Begin it with a line: case,transcript,speaker,role")),
         )
-    separator = max(",;\t", key=first.count)
+    separator = choose_delimiter(text)
     numbered, fault = number_rows(text, separator)
     rows = [row for row in numbered if any(map(str.strip, row.cells))]
     broken = _tell_fault(path.name, fault) if fault else ()

@@ -24,6 +24,12 @@ def test_lines_are_counted_over_quotes_of_several_lines_and_blank_rows(tmp_path)
     assert [row.line for row in rows] == [2, 5]
 
 
+@pytest.mark.parametrize("before", ["sep=;\r\n", "SEP=;\n", "\n;;\n"])
+def test_a_hint_of_excel_and_blank_rows_may_stand_before_the_head(tmp_path, before):
+    rows = read_rows(write(tmp_path, before + "transcript;quote;code\na.txt;one, two;X\n", "utf-8-sig"))
+    assert [row.fields["quote"] for row in rows] == ["one, two"]
+
+
 @pytest.mark.parametrize(
     ("rows", "line"), [('a.txt,"one,X\nb.txt,two,Y\n', 2), ('a.txt,one,X\nb.txt,"two" more,Y\n', 3)]
 )

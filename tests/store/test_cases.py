@@ -35,8 +35,9 @@ def test_a_row_is_a_case_and_other_columns_are_attributes(tmp_path: Path) -> Non
         b"Informan,Transkrip,Peran\nA,x.txt,Ketua\n",
         "case,transcript,role\n\nA , x.txt,Ketua\n,,\n".encode("cp1252"),
         b"\n;;\ncase;transcript;role\nA;x.txt;Ketua\n",
+        b"sep=;\r\ncase;transcript;role\r\nA;x.txt;Ketua\r\n",
     ],
-    ids=["excel-semicolons-bom-crlf", "tabs", "indonesian-heads", "blank-rows-and-spaces", "blank-rows-first"],
+    ids=["excel-semicolons-bom-crlf", "tabs", "indonesian-heads", "blank-rows-and-spaces", "blank-rows-first", "hint"],
 )
 def test_as_spreadsheets_save_it(tmp_path: Path, data: bytes) -> None:
     cases, problems = cases_of(tmp_path, data)
