@@ -70,7 +70,7 @@ class Archive:
                 return part.read(size)
         except RuntimeError:  # zipfile's word for a part that needs a password
             raise _protected() from None
-        except (BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, KeyError):
+        except (BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, KeyError, UnicodeDecodeError):
             raise _damaged() from None
 
     def _refuse_other_kinds(self, data: bytes) -> None:

@@ -2,7 +2,7 @@ import pytest
 
 from qualcode.errors import UnreadableSource
 from qualcode.formats import archive as archives
-from qualcode.formats.archive import Archive
+from qualcode.formats.archive import WORD, Archive
 from qualcode.formats.refusals import OLE
 from tests.packages import odt, pack, par, word
 
@@ -65,3 +65,11 @@ def test_bombs_are_stopped_before_they_unpack(monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_small_file_may_pack_well() -> None:
     assert len(Archive(pack({"a": " " * 1_000_000}), KIND).read("a")) == 1_000_000
+
+
+def test_a_part_whose_own_name_is_no_text_is_damaged() -> None:
+    data = bytearray(pack({"word/document.xml": "<a/>"}))
+    data[6:8] = (0x800).to_bytes(2, "little")  # its local header says that the name is UTF-8
+    data[30:32] = b"\xff\xff"
+    with pytest.raises(UnreadableSource, match="damaged"):
+        Archive(bytes(data), WORD).read("word/document.xml")
