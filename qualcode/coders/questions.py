@@ -22,8 +22,7 @@ from qualcode.model import Elicited, Evidence, Inquiry, Transcript, Turn
 class Question:
     """What an interviewer's turn asks for: by code the findings in its words. `is_faint` where the words are of a
     question before it, which a short one without a topic may or may not leave in force. `of_guide` are the ids of
-    the guide's questions that it is. It `is_slight` where it
-    has few words or no question mark."""
+    the guide's questions that it is. It `is_slight` where it has few words or no question mark."""
 
     asked: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     is_faint: bool = False

@@ -28,7 +28,7 @@ class Fault(NamedTuple):
 
 def split_rows(text: str) -> list[list[str]]:
     """The rows under the delimiter that cuts most of them into equally many cells, more than one."""
-    if hint := _read_hint(text.partition("\n")[0]):
+    if hint := _read_hint(_find_first(text)):
         return parse_rows(text, hint)
     tables = {delimiter: parse_rows(text, delimiter, strict=False) for delimiter in DELIMITERS}
     return parse_rows(text, max(DELIMITERS, key=lambda delimiter: _regularity(tables[delimiter])))
@@ -36,7 +36,7 @@ def split_rows(text: str) -> list[list[str]]:
 
 def choose_delimiter(text: str) -> str:
     """The delimiter that the first line shows most often, blank ones passed over."""
-    first = next(filter(str.strip, text.splitlines()), "")
+    first = _find_first(text)
     return _read_hint(first) or max(DELIMITERS, key=first.count)
 
 
@@ -56,15 +56,17 @@ def number_rows(
     text: str, delimiter: str, *, strict: bool = True, longest: int = 128 * 1024
 ) -> tuple[list[Row], Fault | None]:
     """The rows with the lines that they begin on, and what is wrong with the next one, if it cannot be read: a cell of
-    more than `longest` characters is a fault too. Excel's own hint in the first line (`sep=;`) is no row."""
+    more than `longest` characters is a fault too. Excel's own hint before all else (`sep=;`) is no row."""
     rows: list[Row] = []
     line = 1
+    begun = False
     limit = csv.field_size_limit(longest)
     try:
         reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=strict)
         for cells in reader:
-            if line > 1 or [cell.lower() for cell in cells] != ["sep=", ""]:
+            if begun or [cell.lower() for cell in cells] != ["sep=", ""]:
                 rows.append(Row(line, cells))
+            begun = begun or any(map(str.strip, cells))
             line = reader.line_num + 1
     except csv.Error as error:
         return rows, Fault(line, str(error))
@@ -73,10 +75,14 @@ def number_rows(
     return rows, None
 
 
+def _find_first(text: str) -> str:
+    """The first line that is not blank."""
+    return next(filter(str.strip, text.splitlines()), "")
+
+
 def _read_hint(line: str) -> str:
-    """The delimiter that Excel's own hint names, or ""."""
-    hint = line.strip("\ufeff\r\n")
-    return hint[4] if hint[:4].lower() == "sep=" and len(hint) == 5 else ""
+    """The delimiter that Excel's own hint names, or ""; a quotation mark is none."""
+    return line[4] if line[:4].lower() == "sep=" and len(line) == 5 and line[4] != '"' else ""
 
 
 def _regularity(rows: list[list[str]]) -> tuple[float, int]:

@@ -7,13 +7,10 @@ from html.parser import HTMLParser
 from qualcode.formats.blocks import BOLD, ITALIC, UNDERLINED, Block, Document, Table, Writing
 
 _FACES = {"b": BOLD, "strong": BOLD, "i": ITALIC, "em": ITALIC, "u": UNDERLINED}
-_SILENT = frozenset(("script", "style", "head", "title", "template", "noscript", "textarea", "select", "svg"))
+_SILENT = frozenset(("script", "style", "title", "template", "noscript", "textarea", "select", "svg"))
 _ENDS = frozenset(
-    re.findall(
-        r"\w+",
-        """p div li ul ol dl dt dd blockquote section article header footer main nav aside hr pre figure figcaption
-        h1 h2 h3 h4 h5 h6 body form table tr td th caption""",
-    )
+    "p div li ul ol dl dt dd blockquote section article header footer main nav aside hr pre figure figcaption"
+    " h1 h2 h3 h4 h5 h6 body form table tr td th caption".split()
 )
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 

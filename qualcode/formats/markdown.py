@@ -7,7 +7,7 @@ from qualcode.formats.blocks import BOLD, ITALIC, Block, Document, Paragraph, Ta
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?=\S)(?P<words>(?:(?!\1).)+?)(?<=\S)\1[ \t]*$", re.DOTALL)
 _FACES = {1: ITALIC, 2: BOLD, 3: BOLD | ITALIC}
-_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*$")
+_RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?")
 _BETWEEN = re.compile(r"(?<!\\)\|")
 
 
@@ -21,7 +21,7 @@ def read_markdown(text: str) -> Document:
         if holds_table(lines, number):
             while end < len(lines) and "|" in lines[end]:
                 end += 1
-            rows = [line for line in lines[number:end] if not _RULE.match(line)]
+            rows = [line for line in lines[number:end] if not _is_rule(line)]
             blocks.append(Table(tuple(tuple(_read_cell(cell) for cell in _split_row(row)) for row in rows)))
         elif heading := _HEADING.match(lines[number]):
             blocks.append(Paragraph(heading[2], len(heading[1]) + 1))
@@ -35,7 +35,11 @@ def read_markdown(text: str) -> Document:
 
 def holds_table(lines: list[str], number: int) -> bool:
     """Whether a table begins in this line: cells between `|`, and below them a row of dashes."""
-    return "|" in lines[number] and number + 1 < len(lines) and _RULE.match(lines[number + 1]) is not None
+    return "|" in lines[number] and number + 1 < len(lines) and _is_rule(lines[number + 1])
+
+
+def _is_rule(line: str) -> bool:
+    return _RULE.fullmatch(line.strip()) is not None
 
 
 def _opens_other(lines: list[str], number: int) -> bool:

@@ -64,8 +64,8 @@ WITH_STOP = TITLES | CLOSERS
 
 
 def list_tokens(text: str) -> list[str]:
-    """The words and marks of a text, the same that `TOKEN` finds: most of what stands between two blanks is a plain
-    word, or one with a mark of `ENDING` that is no stop of an abbreviation, and needs no pattern."""
+    """The words and marks of a text in lower case, the same that `TOKEN` finds: most of what stands between two blanks
+    is a plain word, or one with a mark of `ENDING` that is no stop of an abbreviation, and needs no pattern."""
     tokens: list[str] = []
     for chunk in text.split():
         if chunk.isalpha():

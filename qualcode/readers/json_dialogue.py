@@ -1,12 +1,13 @@
 """JSON of transcribing programs, chats and corpora: a list of turns, wherever in the file it lies."""
 
-import json
 from collections.abc import Iterator, Sequence
+from json import JSONDecodeError
 from pathlib import Path
 from typing import Any
 
 from qualcode.errors import UnreadableSource
 from qualcode.formats.encoding import decode
+from qualcode.formats.json_text import parse_json
 from qualcode.formats.source import load
 from qualcode.messages import mark
 from qualcode.readers.columns import read_language
@@ -43,13 +44,15 @@ def read(path: Path) -> tuple[Draft, ...]:
     decoded = decode(load(path))
     try:
         value = _parse(decoded.text)
-    except json.JSONDecodeError as error:
+    except JSONDecodeError as error:
         raise UnreadableSource(
             mark("it is no valid JSON (line {lineno}: {msg})", lineno=error.lineno, msg=error.msg),
             mark("Export it again"),
         ) from None
-    except (RecursionError, ValueError):  # a number of thousands of digits is a ValueError
-        raise UnreadableSource(mark("its JSON is nested too deep"), mark("Give the list of turns alone")) from None
+    except ValueError:
+        raise UnreadableSource(
+            mark("its JSON is nested too deep or has a number too long"), mark("Give the list of turns alone")
+        ) from None
     found = list(_find_dialogues(value, 0))
     found = [turns for turns in found if not _are_words(turns)] or found
     talk = [turns for turns in found if _names_speakers(turns)] or found
@@ -70,14 +73,14 @@ def read(path: Path) -> tuple[Draft, ...]:
 def _parse(text: str) -> Any:
     """The value; a list of values where each line is one (JSON lines)."""
     try:
-        return json.loads(text)
-    except json.JSONDecodeError as error:
+        return parse_json(text)
+    except JSONDecodeError as error:
         lines = [line for line in text.split("\n") if line.strip()]
         if len(lines) < 2 or error.msg != "Extra data" or not lines[0].rstrip().endswith(("}", "]")):
             raise
         try:
-            return [json.loads(line) for line in lines]
-        except json.JSONDecodeError:
+            return [parse_json(line) for line in lines]
+        except JSONDecodeError:
             raise error from None
 
 

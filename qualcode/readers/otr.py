@@ -1,11 +1,11 @@
 """oTranscribe's own files: JSON that holds the transcript as HTML."""
 
-import json
 from pathlib import Path
 
 from qualcode.errors import UnreadableSource
 from qualcode.formats.encoding import decode
 from qualcode.formats.hypertext import read_hypertext
+from qualcode.formats.json_text import parse_json
 from qualcode.formats.source import load
 from qualcode.messages import mark
 from qualcode.readers.contract import Draft, Reader
@@ -16,8 +16,8 @@ def read(path: Path) -> tuple[Draft, ...]:
     """One interview; what is no such file is refused."""
     decoded = decode(load(path))
     try:
-        value = json.loads(decoded.text)
-    except (ValueError, RecursionError):
+        value = parse_json(decoded.text)
+    except ValueError:
         value = None
     page = value.get("text") if isinstance(value, dict) else None
     if not isinstance(page, str):

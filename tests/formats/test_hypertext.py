@@ -57,3 +57,8 @@ def test_type_that_is_never_closed_costs_no_more_for_being_much() -> None:
     page = "<b>" * 100_000 + "kata" + "</i>" * 100_000 + "</b>" * 100_001
     (paragraph,) = read_hypertext(page).blocks
     assert paragraph == Paragraph("kata", faces=1)
+
+
+@pytest.mark.parametrize("head", ["<head><title>x</title>", "<head><meta charset=utf-8><script>x</script>"])
+def test_a_head_need_not_be_closed(head: str) -> None:
+    assert read_hypertext(f"<html>{head}<body><p>Rina: Halo.").blocks == (Paragraph("Rina: Halo."),)

@@ -87,7 +87,7 @@ def test_single_words_beside_turns_are_no_interview(tmp_path: Path) -> None:
     [
         ("{", "no valid JSON"),
         ('{"a": 1}\n{"a": 2', "no valid JSON"),
-        ("9" * 5000, "no list of turns|nested too deep"),
+        ("9" * 5000, "no list of turns|a number too long"),
         ("[1, 2]", "no list of turns"),
         ("[]", "no list of turns"),
         ('{"speaker": "P"}', "no list of turns"),
