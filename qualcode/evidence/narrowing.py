@@ -6,23 +6,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from qualcode.errors import QualcodeError
+from qualcode.evidence.case_words import CASE_WORDS
 from qualcode.evidence.selection import select
 from qualcode.messages import Translate, join, mark, translator
 from qualcode.model import Case, Codebook, Coding, Study
 
 _CODING_FIELDS = ("transcript", "speaker", "polarity", "modality", "directness", "elicited", "coder", "status")
-_FIELD_WORDS = {  # as `cases.csv` may call them
-    "kasus": "case",
-    "informan": "case",
-    "peran": "role",
-    "organisasi": "organisation",
-    "sektor": "sector",
-    "yurisdiksi": "jurisdiction",
-    "wilayah": "jurisdiction",
-    "kode": "code",
-    "transkrip": "transcript",
-    "penutur": "speaker",
-}
+_FIELD_WORDS = CASE_WORDS | {"kode": "code"}
 _CLOSED = ("sector", "polarity", "modality", "directness", "elicited", "status")  # of words that readers see translated
 
 
@@ -52,7 +42,7 @@ def read_conditions(texts: Iterable[str]) -> tuple[Condition, ...]:
 
 
 def name_field(word: str) -> str:
-    """The field that a word means; Indonesian words for the usual ones are known, as headings in cases.csv are."""
+    """The field that a word means; those for the usual ones are known that cases.csv may use as headings."""
     return _FIELD_WORDS.get(word.casefold(), word)
 
 

@@ -8,10 +8,9 @@ from qualcode.formats.blocks import BOLD, ITALIC, UNDERLINED, Block, Document, T
 
 _FACES = {"b": BOLD, "strong": BOLD, "i": ITALIC, "em": ITALIC, "u": UNDERLINED}
 _SILENT = frozenset(("script", "style", "title", "template", "noscript", "textarea", "select", "svg"))
-_ENDS = frozenset(
-    "p div li ul ol dl dt dd blockquote section article header footer main nav aside hr pre figure figcaption"
-    " h1 h2 h3 h4 h5 h6 body form table tr td th caption".split()
-)
+_BLOCKS = """p div li ul ol dl dt dd blockquote section article header footer main nav aside hr pre figure figcaption
+    h1 h2 h3 h4 h5 h6 body form table tr td th caption"""
+_ENDS = frozenset(_BLOCKS.split())
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 

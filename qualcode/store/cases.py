@@ -4,6 +4,7 @@ import unicodedata
 from pathlib import Path
 
 from qualcode.errors import UnreadableSource
+from qualcode.evidence.case_words import CASE_WORDS
 from qualcode.formats.delimited import Fault, choose_delimiter, number_rows
 from qualcode.formats.encoding import decode
 from qualcode.messages import join, mark
@@ -19,23 +20,6 @@ SECTOR_WORDS = {  # as Indonesian results name them, and what people write for t
     "swasta": "private",
     "akademisi": "academic",
     "lainnya": "other",
-}
-SPELLINGS = {
-    "id": "case",
-    "informant": "case",
-    "informant_id": "case",
-    "kasus": "case",
-    "informan": "case",
-    "transcripts": "transcript",
-    "transkrip": "transcript",
-    "file": "transcript",
-    "penutur": "speaker",
-    "peran": "role",
-    "organization": "organisation",
-    "organisasi": "organisation",
-    "sektor": "sector",
-    "yurisdiksi": "jurisdiction",
-    "wilayah": "jurisdiction",
 }
 
 
@@ -65,7 +49,8 @@ def read_cases(path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
     broken = _tell_fault(path.name, fault) if fault else ()
     if not rows:
         return (), broken
-    header = [SPELLINGS.get(name.strip().casefold(), name.strip().casefold()) for name in rows[0].cells]
+    names = [cell.strip().casefold() for cell in rows[0].cells]
+    header = [CASE_WORDS.get(name, name) for name in names]
     problems = list(_check_header(f"{path.name}:{rows[0].line}", header))
     if problems:
         return (), tuple(problems)

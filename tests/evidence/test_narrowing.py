@@ -24,6 +24,7 @@ def test_informants_are_kept_by_what_is_known_of_them_and_their_codings_with_the
 def test_fields_may_be_called_in_indonesian_as_cases_csv_calls_them() -> None:
     assert part("sektor=pemerintah", "wilayah=kota") == part("sector=public", "jurisdiction=kota")
     assert part("kode=CG.TRU") == part("code=CG.TRU")
+    assert part("informant=INF-01") == part("case=INF-01")
 
 
 def test_several_values_of_one_field_are_any_of_them() -> None:
