@@ -15,6 +15,7 @@ from qualcode.agreement.entry_rules import describe_comparison, warn_of_people
 from qualcode.agreement.people import People, read_people
 from qualcode.agreement.unit_frame import FramedUnit, find_compared, lay_over
 from qualcode.errors import QualcodeError
+from qualcode.evidence.narrowing import name_field
 from qualcode.evidence.provenance import describe_basis, warn
 from qualcode.formats.marked_yaml import suggest
 from qualcode.language.units import split_units
@@ -83,8 +84,8 @@ def compare_with(
     rules = (*describe_comparison(comparison, set_aside, wishes.wishes, t), *describe_basis(study, codings, t))
     notes = (*warn(study, codings, t), *warn_of_people(people, comparison, t))
     matrices = [build_code_table(comparison, rules, notes, t, opened.language)]
-    if wishes.by:
-        matrices.append(build_group_table(comparison, wishes.by, _group(comparison, wishes.by, study), t))
+    if by := name_field(wishes.by):
+        matrices.append(build_group_table(comparison, by, _group(comparison, by, study), t))
     if wishes.confusions:
         matrices.append(build_confusion_table(comparison, t, opened.language))
     return Agreement(tuple(matrices), comparison, replace(study, codings=codings))

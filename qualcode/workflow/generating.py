@@ -9,7 +9,7 @@ from qualcode.condense.contract import Material as CondenseMaterial
 from qualcode.condense.passages import read_interviews
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_answers
-from qualcode.evidence.narrowing import Condition, describe_conditions, narrow
+from qualcode.evidence.narrowing import Condition, describe_conditions, name_field, narrow
 from qualcode.meaning.contract import Aid, Worksheet
 from qualcode.meaning.material import Assertion, Handed, Material, Said, gather
 from qualcode.meaning.worksheets import build_overview, draw_questions, find_fillable, list_questions, put_to_aid
@@ -59,7 +59,7 @@ def gather_for_meaning(
         condense=condense,
         read_said=read_said,
         where=tuple(where),
-        by=by,
+        by=name_field(by),
         most=most,
         whole=cache(partial(gather_for_meaning, opened, study, language, most=0)) if where or by or most else None,
     )

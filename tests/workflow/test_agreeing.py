@@ -95,6 +95,7 @@ def test_one_coder_against_another(opened: OpenStudy) -> None:
     ("by", "groups"),
     [
         ("transcript", {"ana.txt": ("4 (3 not by all)", "4", "3"), "budi.txt": ("0", "1", "0")}),
+        ("sektor", {"private": ("4 (3 not by all)", "4", "3"), "public": ("0", "1", "0")}),
         ("sector", {"private": ("4 (3 not by all)", "4", "3"), "public": ("0", "1", "0")}),
         ("language", {"en": ("4 (3 not by all)", "5", "3")}),
     ],
