@@ -5,12 +5,12 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from qualcode import __version__
 from qualcode.codebook.modes import set_mode
 from qualcode.coders.cue_words import list_words
 from qualcode.condense.accounting import account
 from qualcode.errors import QualcodeError
 from qualcode.evidence.applying import place_in_csv
+from qualcode.language.edition import find_edition
 from qualcode.language.units import split_units
 from qualcode.messages import join, mark
 from qualcode.model import Case, Codebook, Coding, Problem, Study, TranscriptAccount
@@ -87,11 +87,11 @@ def code_study(opened: OpenStudy, progress: Progress = no_progress) -> Coded:
 
 
 def _hash_makings(opened: OpenStudy, codebook: Codebook) -> str:
-    """A hash over all that decides about codings but their source and the cues: program, guide, settings, cases and
+    """A hash over all that decides about codings but their source and the cues: edition, guide, settings, cases and
     what else the codebook holds."""
     settings = opened.settings
     questions = sorted(opened.guide.questions, key=lambda question: question.id)
-    makings = (__version__, describe_frame(codebook), settings.unit, settings.interviewers, opened.cases, questions)
+    makings = (find_edition(), describe_frame(codebook), settings.unit, settings.interviewers, opened.cases, questions)
     return sha256(repr(makings).encode()).hexdigest()
 
 

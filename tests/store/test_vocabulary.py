@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from qualcode import __version__
 from qualcode.language import lemmas
+from qualcode.language.edition import find_edition
 from qualcode.language.lemmas import Learnt, begin_with, find_lemma, is_own_word
+from qualcode.store import vocabulary
 from qualcode.store.vocabulary import NAME, Vocabulary
 
 
@@ -19,11 +21,15 @@ def _forget() -> Iterator[None]:
 
 
 def learn(folder: Path, *words: str) -> None:
-    vocabulary = Vocabulary(folder)
-    vocabulary.use()
+    known = Vocabulary(folder)
+    known.use()
     for word in words:
         find_lemma(word, "id"), find_lemma(word, "en"), is_own_word(word, "id")
-    vocabulary.keep()
+    known.keep()
+
+
+def read(folder: Path) -> dict[str, dict[str, str]]:
+    return json.loads((folder / NAME).read_text("utf-8").partition("\n")[2])
 
 
 def test_words_met_before_are_known_without_the_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,26 +44,30 @@ def test_words_met_before_are_known_without_the_tables(tmp_path: Path, monkeypat
         find_lemma("kebersamaan", "id")
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        "",
-        "[]",
-        "{",
-        "[" * 100_000,
-        '{"id": {"rumah": "x"}}',
-        '{"version": "0", "id": {"rumah": "x"}, "en": {}, "listed": {}}',
-        f'{{"version": "{__version__}", "id": {{"rumah": 1}}, "en": {{}}, "listed": {{}}}}',
-        f'{{"version": "{__version__}", "id": ["rumah"], "en": {{}}, "listed": {{}}}}',
-        f'{{"version": "{__version__}", "listed": ["rumah"]}}',
-        f'{{"version": "{__version__}", "words": {{"rumah": "x"}}}}',
-    ],
-)
-def test_a_file_that_is_none_or_of_another_version_is_passed_over(tmp_path: Path, content: str) -> None:
-    (tmp_path / NAME).write_text(content, encoding="utf-8")
-    learn(tmp_path, "rumah")
-    assert find_lemma("rumah", "id") == "rumah"
-    assert json.loads((tmp_path / NAME).read_text("utf-8"))["id"] == {"rumah": "rumah"}
+@pytest.mark.parametrize("body", [b"", b"[]", b"{", b"[" * 100_000, b"\xff", b'{"words": {"rumah": "x"}}'])
+def test_a_file_that_is_none_is_passed_over(tmp_path: Path, body: bytes) -> None:
+    for head in ("", "\n", f"{find_edition()} {sha256(body).hexdigest()}\n"):
+        (tmp_path / NAME).write_bytes(head.encode() + body)
+        learn(tmp_path, "rumah")
+        assert read(tmp_path)["id"] == {"rumah": "rumah"}
+
+
+def test_one_that_somebody_changed_and_one_of_another_edition_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learn(tmp_path, "rapat")
+    whole = (tmp_path / NAME).read_text("utf-8")
+    (tmp_path / NAME).write_text(whole.replace('"rapat":"rapat"', '"rapat":"x"'), encoding="utf-8")
+    Vocabulary(tmp_path).use()
+    assert find_lemma("rapat", "id") == "rapat"
+    (tmp_path / NAME).write_text(whole, encoding="utf-8")
+    monkeypatch.delattr(lemmas, "_strategy")
+    Vocabulary(tmp_path).use()
+    assert find_lemma("rapat", "id") == "rapat"
+    monkeypatch.setattr(vocabulary, "find_edition", lambda: "another")
+    Vocabulary(tmp_path).use()
+    with pytest.raises(NameError):
+        find_lemma("rapat", "id")
 
 
 def test_each_study_keeps_the_words_that_it_met(tmp_path: Path) -> None:
@@ -68,8 +78,8 @@ def test_each_study_keeps_the_words_that_it_met(tmp_path: Path) -> None:
     one.use()
     find_lemma("rapat", "id")
     one.keep()
-    assert json.loads((tmp_path / "one" / NAME).read_text("utf-8"))["id"].keys() == {"sepakat", "rapat"}
-    assert json.loads((tmp_path / "other" / NAME).read_text("utf-8"))["id"].keys() == {"rumah"}
+    assert read(tmp_path / "one")["id"].keys() == {"sepakat", "rapat"}
+    assert read(tmp_path / "other")["id"].keys() == {"rumah"}
 
 
 def test_without_new_words_nothing_is_written(tmp_path: Path) -> None:
@@ -82,4 +92,4 @@ def test_no_more_is_learnt_than_fits(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(lemmas, "_MOST_LEARNT", 1)
     learn(tmp_path, "kesepakatan", "rapat")
     assert find_lemma("kebersamaan", "id") == "sama"
-    assert len(json.loads((tmp_path / NAME).read_text("utf-8"))["id"]) == 1
+    assert len(read(tmp_path)["id"]) == 1

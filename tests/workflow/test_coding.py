@@ -9,7 +9,7 @@ import pytest
 from qualcode.errors import QualcodeError
 from qualcode.model import Transcript
 from qualcode.readers.folder import read_source
-from qualcode.workflow import reading
+from qualcode.workflow import coding, reading
 from qualcode.workflow.coding import Coded, code_study, load_study
 from qualcode.workflow.opening import OpenStudy, StudyRefused, Wishes, open_study
 
@@ -96,6 +96,11 @@ class TestCodingAgain:
         coded.again()
         assert coded.read == []
         assert coded.snapshot() == before
+
+    def test_another_edition_of_words_reads_all(self, coded: Again, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(coding, "find_edition", lambda: "another")
+        coded.again()
+        assert coded.read == ["ana.txt", "budi.txt"]
 
     def test_only_a_changed_transcript_is_read(self, coded: Again) -> None:
         path = coded.folder / "transcripts" / "ana.txt"
