@@ -76,7 +76,7 @@ class Signs(Memory[str]):
 
     def __missing__(self, chunk: str) -> str:
         word = chunk[:-1]
-        if chunk[-1] in ENDING and word.isalpha() and word not in WITH_STOP:
+        if chunk[-1] in ENDING and word.isalpha() and word.isascii() and word not in WITH_STOP:
             return self[word] + MARK
         return super().__missing__(chunk)
 

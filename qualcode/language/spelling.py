@@ -9,7 +9,7 @@ from qualcode.language.tokens import list_tokens
 
 def list_typed(text: str) -> list[str]:
     """The words and marks in lower case, with straight apostrophes and hyphens."""
-    return list_tokens(text.casefold().replace("’", "'").replace("‑", "-"))
+    return list_tokens(text.lower().replace("’", "'").replace("‑", "-"))
 
 
 def find_forms(typed: Sequence[str], language: str, around: str = "") -> list[str]:

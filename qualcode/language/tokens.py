@@ -65,12 +65,13 @@ WITH_STOP = TITLES | CLOSERS
 
 def list_tokens(text: str) -> list[str]:
     """The words and marks of a text in lower case, the same that `TOKEN` finds: most of what stands between two blanks
-    is a plain word, or one with a mark of `ENDING` that is no stop of an abbreviation, and needs no pattern."""
+    is a plain word, or one with a mark of `ENDING` that is no stop of an abbreviation, and needs no pattern. (`ſt.` may
+    be one: the pattern takes an ſ for an s.)"""
     tokens: list[str] = []
     for chunk in text.split():
         if chunk.isalpha():
             tokens.append(chunk)
-        elif chunk[-1] in ENDING and (word := chunk[:-1]).isalpha() and word not in WITH_STOP:
+        elif chunk[-1] in ENDING and (word := chunk[:-1]).isalpha() and word.isascii() and word not in WITH_STOP:
             tokens += (word, chunk[-1])
         else:
             tokens += TOKEN.findall(chunk)

@@ -12,7 +12,9 @@ from qualcode.model import Span
 
 SIGNER = Signer("id", {})
 SIGNER.number(parse_pattern("rapat").elements[0], "id")
-PIECES = st.sampled_from(["Rapat", " ", "  ", "\n", ",", ".", "(ya)", "Jum’at", "2.500", "😀", "x*rapat*x", "S.E."])
+PIECES = st.sampled_from(
+    ["Rapat", " ", "  ", "\n", ",", ".", "(ya)", "Jum’at", "2.500", "😀", "x*rapat*x", "S.E.", "ſt.", "\u0345", "ß."]
+)
 
 
 @given(st.lists(PIECES, max_size=12).map("".join), st.integers(0, 9), st.integers(0, 9))
