@@ -34,10 +34,13 @@ def test_a_quotation_mark_that_is_not_closed() -> None:
 
 @pytest.mark.parametrize("before", ["", "\n", "\r\n \r\n"])
 def test_excels_own_hint_names_the_delimiter_and_is_no_row(before: str) -> None:
-    text = before + "SEP=;\r\na,b;c,d\r\nsep=;e\r\n"
+    text = before + "SEP=;\r\na,b;c,d\r\nsep=;\r\n"
     assert choose_delimiter(text) == ";"
-    assert [row for row in split_rows(text) if any(map(str.strip, row))] == [["a,b", "c,d"], ["sep=", "e"]]
+    assert [row for row in split_rows(text) if any(map(str.strip, row))] == [["a,b", "c,d"], ["sep=", ""]]
 
 
-def test_a_quotation_mark_is_no_delimiter() -> None:
-    assert choose_delimiter('sep="\na,b\n') == ","
+@pytest.mark.parametrize(
+    ("text", "delimiter"), [('sep="\na,b\n', ","), ("a;b;c\n1;2;3\n", ";"), ("sep=x;y\n", ";"), ("\n\na\tb\n", "\t")]
+)
+def test_the_first_line_that_holds_words_tells_the_delimiter(text: str, delimiter: str) -> None:
+    assert choose_delimiter(text) == delimiter

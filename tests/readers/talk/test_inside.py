@@ -33,6 +33,26 @@ def test_words_for_speakers_need_not_come_again() -> None:
     assert spoken(Draft(text=text)) == [("Pewawancara", "Apa kabar koperasi?"), ("Informan", "Baik.")]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Itu. Harga: naik.",
+        "Butuh modal. Modal: uang. Modal: tanah.",
+        "Dua kali. Tanggal: tiga. Tanggal: lima.",
+        "Itu. Pertama: uang. Pertama: tanah.",
+        "Itu. Orang Tua Kami Dulu Semua: jangan. Orang Tua Kami Dulu Semua: boleh.",
+    ],
+    ids=["once", "written small too", "of a head", "of prose", "long"],
+)
+def test_other_words_before_a_colon_are_said(said: str) -> None:
+    assert spoken(Draft(text=f"P: Apa? N: {said} P: Lalu? N: Ya.")) == [
+        ("P", "Apa?"),
+        ("N", said),
+        ("P", "Lalu?"),
+        ("N", "Ya."),
+    ]
+
+
 def test_titles_are_part_of_a_label() -> None:
     text = "Rani: Apa? Dr. Coyle: Itu. Rani: Lalu? H. Entis: Ini. Rani: O? Dr. Coyle: Ya. Rani: Nah? H. Entis: Tidak."
     assert [speaker for speaker, _ in spoken(Draft(text=text))] == ["Rani", "Dr. Coyle", "Rani", "H. Entis"] * 2

@@ -52,9 +52,11 @@ def test_a_legend_before_such_talk_is_nobodys() -> None:
     [
         "Rina: Apa?\n\nBu Sri: Itu; ini; begitu.\n\nRina: Lalu?\n\nBu Sri: Ya.\n",
         "Petani; pedagang; buruh.\n\nSemua datang.\n\nDesa; kota.\n\nTidak ada yang tinggal.\n\nSudah.\n",
+        "Tanggal = 3.\n\nTempat = desa.\n\nTanggal = 5.\n\nTempat = kota.\n",
+        "Rina: Apa?\nP; a\nBu Sri: Itu.\nN; b\nRina: Lalu?\nP; c\nBu Sri: Ya.\nN; d\nRina: O.\n",
         "Harga = modal.\n\nHarga = untung.\n\nHarga = rugi.\n\nHarga = mati.\n",
     ],
-    ids=["colons", "prose", "one speaker alone"],
+    ids=["colons", "prose", "keys of a head", "fewer than colons", "one speaker alone"],
 )
 def test_marks_in_prose_are_no_labels(text: str) -> None:
     assert not {";", "="} & {speaker[-1:] for speaker, _ in spoken(text)}
