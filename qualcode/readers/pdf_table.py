@@ -73,13 +73,19 @@ def _find_stretches(lines: Sequence[Line], columns: tuple[float, ...], near: int
     begun: int | None = None
     for number, line in enumerate([*lines, Line("", 0.0)]):
         if line.cells and _fits(line.cells, columns):
-            begun = number if begun is None else begun
+            if begun is None and (near < 0 or not _may_be_title(line.cells, columns)):
+                begun = number
         elif begun is not None:
             at_edge = begun < _EDGE if near < 0 else near > 0 and number > len(lines) - _EDGE
             if at_edge or sum(len(each.cells) > 1 for each in lines[begun:number]) >= _LEAST:
                 found.append(_add_header(lines, begun, number, columns))
             begun = None
     return found
+
+
+def _may_be_title(cells: Sequence[Cell], columns: tuple[float, ...]) -> bool:
+    """Whether a line holds nothing but words at the left edge; above a table it is its title."""
+    return len(cells) == 1 and not _column_of(cells[0], columns)
 
 
 def _add_header(lines: Sequence[Line], first: int, last: int, columns: tuple[float, ...]) -> _Stretch:

@@ -84,12 +84,12 @@ class Conclusion:
 def make_again(folder: Path, study: Path | None, here: Path, progress: Progress = no_progress) -> tuple[Compared, ...]:
     """Make what the manifest in `folder` tells of again in a temporary place, and compare what went in and came out.
 
-    `folder` is a study, or what a command was given with `--out`; it is only read. `study` says where the interviews
-    are now, if not where they were. Its folder of results stands for it. A folder without a manifest, and one whose
+    `folder` is a study, or what a command was given with `--out`, or the folder of results in either; it is only read.
+    `study` says where the interviews are now, if not where they were. A folder without a manifest, and one whose
     interviews are gone, is refused.
     """
-    if folder.name == "results" and (folder / MANIFEST).is_file():
-        folder = folder.parent
+    if (folder / MANIFEST).is_file() and folder.resolve().name == "results":
+        folder = folder.resolve().parent
     manifest = _read_manifest(folder)
     with TemporaryDirectory(prefix="qualcode-again-") as place:
         again = Path(place)

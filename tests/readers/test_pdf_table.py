@@ -61,6 +61,17 @@ def test_a_header_names_the_columns(tmp_path: Path) -> None:
     assert spoken(tmp_path, draw([page], (72, 130, 200, 480))) == SAID
 
 
+@pytest.mark.parametrize("gap", [13, 22], ids=["rows close together", "rows apart"])
+def test_a_short_title_right_above_is_not_of_the_table(tmp_path: Path, gap: float) -> None:
+    head = (14.0, ["Waktu", "Pelaku", "Isi Wawancara"])
+    page = [(13.0, ["Judul"]), head, *rows_of(TALK, gap, "00.10")]
+    data = draw([page], (72, 130, 200))
+    assert spoken(tmp_path, data) == SAID
+    (transcript,) = read_source(put(tmp_path, "a.pdf", data), "a.pdf")
+    assert transcript.text.startswith("Judul\n\nP: ")
+    assert all(turn.time for turn in transcript.turns)
+
+
 def test_questions_and_answers_side_by_side(tmp_path: Path) -> None:
     page = [
         (13.0, ["No", "Pertanyaan", "Jawaban"]),

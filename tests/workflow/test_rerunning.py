@@ -100,8 +100,13 @@ def test_the_same_study_gives_the_same_and_is_only_read(qualcode: Run, study: Pa
     assert snapshot(study) == before
 
 
-def test_the_folder_of_results_stands_for_its_study(qualcode: Run, study: Path) -> None:
-    assert qualcode("reproduce", "--check", study / "results").out == qualcode("reproduce", "--check", study).out
+def test_the_folder_of_results_stands_for_its_study(
+    qualcode: Run, study: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = qualcode("reproduce", "--check", study).out
+    assert qualcode("reproduce", "--check", study / "results").out == whole
+    monkeypatch.chdir(study / "results")
+    assert qualcode("reproduce", "--check", ".").out == whole
 
 
 def test_options_are_those_of_the_manifest(qualcode: Run, study: Path) -> None:
