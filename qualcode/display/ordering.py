@@ -3,8 +3,7 @@
 Case-ordered displays rest on it (Miles, Huberman and Saldana 2014, ch. 8 to 10); so does `sort`.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +12,7 @@ from qualcode.display.filling import Filling
 from qualcode.errors import QualcodeError
 from qualcode.evidence.marks import find_kind
 from qualcode.evidence.narrowing import find_case_value, find_codes, list_case_fields, name_field
+from qualcode.evidence.numbers import find_thousands, read_number
 from qualcode.evidence.selection import group_by_unit, select
 from qualcode.evidence.wording import name_code
 from qualcode.messages import Translate, mark
@@ -21,7 +21,6 @@ from qualcode.model import Case, Cell, Coding, Study
 Level = Literal["high", "middle", "low", "none"]
 
 _LEVELS: tuple[Level, ...] = ("high", "middle", "low", "none")
-_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 # Words by which researchers rate a case, highest first.
 _WORDS = (("high", "tinggi"), ("medium", "middle", "moderate", "sedang", "menengah"), ("low", "rendah"))
 
@@ -118,7 +117,9 @@ def _write_sides(units_for: int, against: int, t: Translate) -> str:
 
 def _place_by_attribute(cases: Sequence[Case], field: str, t: Translate) -> Places:
     values = {case.id: find_case_value(case, field) for case in cases}
-    numbers = {case: float(value.replace(",", ".")) for case, value in values.items() if _NUMBER.fullmatch(value)}
+    thousands = find_thousands(values.values())
+    read = {case: read_number(value, thousands) for case, value in values.items()}
+    numbers = {case: number for case, number in read.items() if number is not None}
     rated = {
         case: place for case, value in values.items() for place, words in enumerate(_WORDS) if value.casefold() in words
     }
@@ -129,6 +130,8 @@ def _place_by_attribute(cases: Sequence[Case], field: str, t: Translate) -> Plac
         level |= {case: ends.get(number, "middle") for case, number in numbers.items()}  # type: ignore[misc]
         order = sorted(values, key=lambda case: -numbers.get(case, float("-inf")))
         said = t("by {variable}, the highest number first; those without a value last")
+        if thousands:
+            said += "; " + t("{figure} is read as {number}").format(**_show_thousands(values.values(), thousands))
     elif known and len(rated) == len(known):
         level |= {case: _LEVELS[place] for case, place in rated.items()}
         order = sorted(values, key=lambda case: rated.get(case, len(_WORDS)))
@@ -144,6 +147,12 @@ def _place_by_attribute(cases: Sequence[Case], field: str, t: Translate) -> Plac
         {case: value or t("no value") for case, value in values.items()},
         dict.fromkeys(values, ()),
     )
+
+
+def _show_thousands(values: Iterable[str], thousands: str) -> dict[str, str]:
+    """One figure with its thousands parted, and the number that it is taken for."""
+    figure = next(value for value in values if thousands in value)
+    return {"figure": figure, "number": f"{read_number(figure, thousands):.12g}"}
 
 
 def require_places(study: Study, kinds: Sequence[str], options: DisplayOptions, t: Translate) -> Places:

@@ -1,6 +1,6 @@
 """How informants and excerpts are named in results: counts with names, quotes with their source."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from qualcode.evidence.excerpts import Excerpt
 from qualcode.evidence.selection import is_human
@@ -69,6 +69,25 @@ def name_sector(sector: str, t: Translate) -> str:
         "other": t("other"),
     }
     return words.get(sector, sector)
+
+
+def name_attribute(field: str, t: Translate) -> str:
+    """What an attribute of informants is called in the reader's language; a column of the study's own stays."""
+    words = {
+        "sector": t("sector"),
+        "role": t("role"),
+        "organisation": t("organisation"),
+        "jurisdiction": t("jurisdiction"),
+    }
+    return words.get(field, field)
+
+
+def name_scope(scope: Mapping[str, str], t: Translate) -> str:
+    """Whom something is limited to: `sector: public, jurisdiction: kota`; "" for no limit."""
+    return ", ".join(
+        f"{name_attribute(field, t)}: {name_sector(value, t) if field == 'sector' else value}"
+        for field, value in scope.items()
+    )
 
 
 def name_layer(codings: Iterable[Coding], t: Translate) -> str:

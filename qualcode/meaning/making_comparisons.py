@@ -11,7 +11,7 @@ from qualcode.evidence.asking import Asking, find_asking
 from qualcode.evidence.marks import count_units, find_kind
 from qualcode.evidence.narrowing import find_case_value, list_case_fields
 from qualcode.evidence.selection import group_by_case, list_ids
-from qualcode.evidence.wording import name_sector
+from qualcode.evidence.wording import name_attribute, name_sector
 from qualcode.meaning.contract import Aid, LaidOut
 from qualcode.meaning.drawing import YOURS, Row, describe_counting, draw_quotes, draw_table, head_code, head_yours
 from qualcode.meaning.material import Material
@@ -72,7 +72,7 @@ def _compare(field: str, groups: Groups, asking: Asking, material: Material) -> 
     return draw_table(
         material,
         f"making-comparisons@{field}",
-        t("Groups by {field}").format(field=_name_field(field, t)),
+        t("Groups by {field}").format(field=name_attribute(field, t)),
         (
             *(
                 Heading(group, _name(field, group, t), ", ".join(case.id for case in cases))
@@ -141,10 +141,6 @@ def _say_nothing(material: Material) -> Matrix:
 
 def _name(field: str, group: str, t: Translate) -> str:
     return name_sector(group, t) if field == "sector" else group
-
-
-def _name_field(field: str, t: Translate) -> str:
-    return {"sector": t("sector"), "jurisdiction": t("jurisdiction"), "role": t("role")}.get(field, field)
 
 
 PART = Aid(

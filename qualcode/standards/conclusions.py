@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from qualcode.evidence.act_words import name_status
 from qualcode.evidence.answers import find_answers
 from qualcode.evidence.selection import group_by_code, group_by_unit
-from qualcode.evidence.wording import count_speakers
+from qualcode.evidence.wording import count_speakers, name_scope
 from qualcode.model import Coding
 from qualcode.standards.contract import Fact, Records, Tell
 from qualcode.standards.work import CODINGS
@@ -38,8 +38,8 @@ def tell_scopes(records: Records) -> Iterator[Fact]:
     t = records.t
     for claim in records.study.claims:
         if claim.scope:
-            scope = ", ".join(f"{key}={value}" for key, value in claim.scope.items())
-            yield Fact(t("{claim} is claimed for {scope} alone").format(claim=claim.id, scope=scope), CLAIMS)
+            line = t("{claim} is claimed for {scope} alone")
+            yield Fact(line.format(claim=claim.id, scope=name_scope(claim.scope, t)), CLAIMS)
 
 
 def tell_expectations(records: Records) -> Iterator[Fact]:

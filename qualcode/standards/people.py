@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qualcode.evidence.days import COLUMNS as DAYS
 from qualcode.evidence.days import find_day
-from qualcode.evidence.wording import find_interviewed, list_unheard, name_informant, name_sector
+from qualcode.evidence.wording import find_interviewed, list_unheard, name_attribute, name_informant, name_sector
 from qualcode.model import Case
 from qualcode.standards.contract import Fact, Records
 
@@ -69,7 +69,7 @@ def tell_attributes(records: Records) -> Iterator[Fact]:
     for key, values in columns.items():
         if any(values):
             counts = Counter(value or t("not stated") for value in values)
-            yield Fact(f"{key}: " + ", ".join(f"{value} {n}" for value, n in counts.items()), CASES)
+            yield Fact(f"{name_attribute(key, t)}: " + ", ".join(f"{value} {n}" for value, n in counts.items()), CASES)
 
 
 def tell_unheard(records: Records) -> Iterator[Fact]:

@@ -9,18 +9,10 @@ from qualcode.formats.delimited import Fault, choose_delimiter, number_rows
 from qualcode.formats.encoding import decode
 from qualcode.messages import join, mark
 from qualcode.model import Case, Problem
+from qualcode.model.case import SECTORS, read_sector
 
 KNOWN = ("case", "transcript", "speaker", "role", "organisation", "sector")
 WHOLE = ("case", "transcript", "speaker")  # columns whose fields are of one line
-SECTORS = ("public", "association", "private", "academic", "other")
-SECTOR_WORDS = {  # as Indonesian results name them, and what people write for them
-    "pemerintah": "public",
-    "asosiasi": "association",
-    "usaha": "private",
-    "swasta": "private",
-    "akademisi": "academic",
-    "lainnya": "other",
-}
 
 
 def read_cases(path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
@@ -59,7 +51,7 @@ def read_cases(path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
         fields = dict(zip(header, (field.strip() for field in row), strict=False))
         if not any(fields.values()):
             continue
-        fields["sector"] = _name_sector(fields.get("sector", ""))
+        fields["sector"] = read_sector(fields.get("sector", ""))
         problem = _check_row(f"{path.name}:{line}", fields, header, row, cases)
         if problem:
             problems.append(problem)
@@ -117,12 +109,6 @@ def _check_row(
             "warning",
         )
     return None
-
-
-def _name_sector(written: str) -> str:
-    """The sector as it is kept: in English where it is a known one."""
-    word = written.casefold()
-    return word if word in SECTORS else SECTOR_WORDS.get(word, written)
 
 
 def _make_case(fields: dict[str, str], separator: str) -> Case:

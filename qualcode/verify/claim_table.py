@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from qualcode.evidence.asking import Asking, find_asking
 from qualcode.evidence.provenance import describe_basis, describe_boundaries, warn
 from qualcode.evidence.selection import is_human, list_ids
-from qualcode.evidence.wording import name_informant, name_sector
+from qualcode.evidence.wording import name_informant, name_scope
 from qualcode.messages import Translate
 from qualcode.model import Case, Cell, CellKind, Claim, EntryRule, Heading, Matrix, Side, Study
 from qualcode.verify.drawing import describe_passages, describe_search, draw_passages
@@ -58,11 +58,7 @@ def _head_claim(claim: Claim, t: Translate, language: str) -> Heading:
     codes = ", ".join(
         t("{code} contrary").format(code=code) if polarity == "contrary" else code for code, polarity in claim.codes
     )
-    heads = {"sector": t("sector"), "role": t("role"), "organisation": t("organisation")}
-    scope = ", ".join(
-        f"{heads.get(name, name)}: {name_sector(value, t) if name == 'sector' else value}"
-        for name, value in claim.scope.items()
-    )
+    scope = name_scope(claim.scope, t)
     figures = ", ".join(claim.figures)
     details = (
         claim.id,

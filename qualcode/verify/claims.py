@@ -8,7 +8,7 @@ from qualcode.formats.marked_yaml import Checker, Entry, suggest
 from qualcode.messages import mark
 from qualcode.model import Case, Change, Claim, Codebook, Polarity, Problem, Rival, Side, Words
 from qualcode.model.claim import Checkable, Expectation, IfThen, Sign
-from qualcode.verify.scope import list_attributes
+from qualcode.verify.scope import list_attributes, read_attribute
 from qualcode.verify.signs import SignError, parse_sign
 
 KEYS = (
@@ -180,8 +180,8 @@ class _Reader:
 
     def _read_scope(self, entry: Entry | None) -> dict[str, str]:
         scope = {}
-        for attribute, value in self.check.mapping(entry, "scope").items():
-            word = self.check.text(value, attribute)
+        for written, value in self.check.mapping(entry, "scope").items():
+            attribute, word = read_attribute(written, self.check.text(value, written), self.attributes)
             if attribute not in self.attributes:
                 known = tuple(self.attributes)
                 self.check.note(

@@ -1,6 +1,10 @@
 """Whom a claim is about: cases by their attributes."""
 
+from collections.abc import Collection
+
+from qualcode.evidence.narrowing import name_field
 from qualcode.model import Case
+from qualcode.model.case import read_sector
 
 
 def list_attributes(cases: tuple[Case, ...]) -> dict[str, tuple[str, ...]]:
@@ -14,6 +18,13 @@ def list_attributes(cases: tuple[Case, ...]) -> dict[str, tuple[str, ...]]:
             if value:
                 values.setdefault(attribute, {})[value] = None
     return {attribute: tuple(found) for attribute, found in values.items()}
+
+
+def read_attribute(name: str, value: str, known: Collection[str]) -> tuple[str, str]:
+    """An attribute and its value as cases have them: `sektor` with `pemerintah` is sector with public, as it is in
+    cases.csv; what is not known stays as it is written."""
+    named = name if name in known else name_field(name)
+    return named, read_sector(value) if named == "sector" else value
 
 
 def find_in_scope(cases: tuple[Case, ...], scope: dict[str, str]) -> tuple[Case, ...]:

@@ -10,7 +10,7 @@ from qualcode.formats.marked_yaml import suggest
 from qualcode.messages import mark
 from qualcode.model import Case
 from qualcode.model.claim import Sign
-from qualcode.verify.scope import find_in_scope
+from qualcode.verify.scope import find_in_scope, read_attribute
 
 
 class SignError(ValueError):
@@ -27,6 +27,7 @@ def parse_sign(written: str, codes: Collection[str], attributes: Mapping[str, tu
     rest = written.removeprefix("not ").strip()
     attribute, equals, value = (part.strip() for part in rest.partition("="))
     if equals:
+        attribute, value = read_attribute(attribute, value, attributes)
         if attribute not in attributes:
             raise SignError(
                 mark("no case has an attribute `{attribute}`", attribute=attribute),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from qualcode.evidence.days import find_day
 from qualcode.evidence.selection import list_ids
+from qualcode.evidence.wording import name_scope
 from qualcode.messages import mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Side, Verdict
 from qualcode.model.claim import Expectation
@@ -80,7 +81,7 @@ def _find_in_scope(expected: Expectation, material: Material) -> tuple[tuple[Cod
 
 
 def _describe_scope(expected: Expectation, material: Material) -> str:
-    scope = ", ".join(f"{attribute}: {value}" for attribute, value in expected.scope.items())
+    scope = name_scope(expected.scope, material.t)
     return material.t("only of {scope}").format(scope=scope) if scope else ""
 
 

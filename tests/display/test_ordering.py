@@ -40,6 +40,13 @@ def test_numbers_and_ratings_of_the_table_of_cases_order_too() -> None:
     assert sorted(words.rank, key=words.rank.get) == ["INF-02", "INF-03", "INF-01", "INF-04"]
 
 
+def test_thousands_written_with_points_are_no_decimals_and_the_rule_says_so() -> None:
+    incomes = places("success", rated(i1="1.500", i2="900", i3="12.000"))
+    assert sorted(incomes.rank, key=incomes.rank.get) == ["INF-03", "INF-01", "INF-02", "INF-04"]
+    assert "1.500 is read as 1500" in incomes.rule
+    assert "is read as" not in places("success", rated(i1="1.5", i2="2.25")).rule
+
+
 def test_words_without_an_order_have_no_levels() -> None:
     assert set(places("role").level.values()) == {"none"}
 

@@ -1,5 +1,6 @@
 """The five standards for the quality of conclusions."""
 
+from qualcode.messages import translator
 from qualcode.model import Cell, Heading, Matrix, Verdict
 from qualcode.standards.quality import PART
 from tests.factories import make_claim
@@ -81,6 +82,14 @@ def test_scopes_and_missing_roles_say_how_far_it_reaches() -> None:
     study = make_records(claims=(CLAIM, make_claim("C2"))).study
     lines = read_lines(PART, "4.2", make_records(study=study))
     assert lines == [
-        "C1 is claimed for sector=public alone [claims.yaml]",
+        "C1 is claimed for sector: public alone [claims.yaml]",
         "C1: from interviews in part: minutes [claims.yaml]",
     ]
+
+
+def test_attributes_and_sectors_are_named_in_the_reader_s_language() -> None:
+    records = make_records(study=make_records(claims=(CLAIM,)).study, t=translator("id"), language="id")
+    assert "sektor: pemerintah" in read_lines(PART, "4.2", records)[0]
+    lines = [line for item in list_numbers(PART) for line in read_lines(PART, item, records)]
+    assert any(line.startswith("peran: ") for line in lines)
+    assert not any(line.startswith(("role: ", "sector: ")) for line in lines)

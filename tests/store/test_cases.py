@@ -6,7 +6,8 @@ import pytest
 
 from qualcode.messages import translator
 from qualcode.model import Case, Problem
-from qualcode.store.cases import SECTORS, read_cases
+from qualcode.model.case import SECTORS
+from qualcode.store.cases import read_cases
 
 
 def cases_of(tmp_path: Path, data: str | bytes) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:

@@ -55,6 +55,15 @@ def test_a_whole_claim(tmp_path: Path) -> None:
     )
 
 
+def test_a_scope_and_a_sign_may_be_indonesian_as_the_table_of_cases_may(tmp_path: Path) -> None:
+    text = WHOLE.replace("sector: public, jurisdiction", "sektor: Pemerintah, wilayah")
+    text += "    if_then: [{if: sektor=pemerintah, then: CG.TRU}]\n"
+    [claim], found = read(tmp_path, text)
+    assert found == ()
+    assert claim.scope == {"sector": "public", "jurisdiction": "kota"}
+    assert (claim.if_then[0].when.attribute, claim.if_then[0].when.value) == ("sector", "public")
+
+
 def test_yaml_s_own_yes_and_no_are_words_here(tmp_path: Path) -> None:
     claims, found = read(tmp_path, WHOLE.replace("partly", "no"))
     assert (claims[0].checkable, found) == ("no", ())
@@ -79,7 +88,7 @@ def test_a_mistaken_checkable_is_told_once(tmp_path: Path) -> None:
         ("CG.DLG.forum", "CG.DLG.forums", 6, "no code `CG.DLG.forums`"),
         ("expects: contrary", "expects: negative", 5, "expects cannot be `negative`"),
         ("sector: public", "sector: publik", 7, "no case has `sector: publik`"),
-        ("sector: public", "sektor: public", 7, "no case has an attribute `sektor`"),
+        ("sector: public", "bidang: public", 7, "no case has an attribute `bidang`"),
         ("code: CG.DLG.forum", "code: CG.TRU", 6, "the code CG.TRU stands twice"),
         ("codes: [OB.COO]", "codes: [OB.CO]", 12, "no code `OB.CO`"),
         ("checkable: partly", "checkable: maybe", 8, "checkable cannot be `maybe`"),
@@ -194,7 +203,7 @@ def test_a_claim_says_what_else_should_be_seen_and_what_was_expected(tmp_path: P
         ("if: CG.TRU", "if: CG.TRUST", 16, "no code `CG.TRUST`"),
         ("OB.COO contrary", "OB.COO against", 16, "`against` is no polarity"),
         ("if: sector=public", "if: sector=publik", 17, "no case has `sector=publik`"),
-        ("if: sector=public", "if: sektor=public", 17, "no case has an attribute `sektor`"),
+        ("if: sector=public", "if: bidang=public", 17, "no case has an attribute `bidang`"),
         ("within: turn", "within: day", 16, "within cannot be `day`"),
         ("lean: both", "lean: yes", 19, "lean cannot be `yes`"),
         ("{lean: both, ", "{", 19, "lean is missing"),

@@ -1,7 +1,7 @@
 """Whom a claim is about."""
 
 from qualcode.model import Case
-from qualcode.verify.scope import find_in_scope, list_attributes
+from qualcode.verify.scope import find_in_scope, list_attributes, read_attribute
 from tests.factories import CASES
 
 
@@ -23,3 +23,11 @@ def test_attributes_come_with_their_values_and_without_blanks() -> None:
     assert list_attributes(CASES)["jurisdiction"] == ("kabupaten", "kota")
     assert list_attributes(CASES)["sector"] == ("private", "public", "association")
     assert list_attributes((Case("x"),))["organisation"] == ()
+
+
+def test_attributes_may_be_named_as_the_table_of_cases_takes_them() -> None:
+    known = list_attributes(CASES)
+    assert read_attribute("sektor", "Pemerintah", known) == ("sector", "public")
+    assert read_attribute("sector", "swasta", known) == ("sector", "private")
+    assert read_attribute("jurisdiction", "pemerintah", known) == ("jurisdiction", "pemerintah")
+    assert read_attribute("peran", "Lurah", ("peran",)) == ("peran", "Lurah")  # a column of the study's own
