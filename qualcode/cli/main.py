@@ -76,6 +76,8 @@ def build_app(named: str | None) -> Any:
 
 def main() -> None:
     """Run the command line. Exit status: 0 done, 1 a mistake the user can mend, 2 bad usage, 3 a bug."""
+    if sys.getfilesystemencoding() == "ascii":
+        _start_anew()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a console that is not UTF-8 shows `?`, it does not crash
@@ -102,6 +104,12 @@ def main() -> None:
         sys.exit(3)
     if isinstance(status, int) and status:
         sys.exit(status)
+
+
+def _start_anew() -> None:
+    """Give the work to a Python that reads the names of files as UTF-8: this one was told not to, by LC_ALL=C together
+    with PYTHONUTF8=0, and every letter beside a to z in a name would be half a letter to it."""
+    os.execv(sys.executable, [sys.executable, "-X", "utf8", "-P", "-m", "qualcode", *sys.argv[1:]])  # noqa: S606  # itself
 
 
 def _place_language(arguments: list[str]) -> list[str]:

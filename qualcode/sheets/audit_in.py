@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from qualcode.messages import mark
 from qualcode.model import Problem, Transcript
-from qualcode.sheets.book_in import BookBack, TableRow, has_errors
+from qualcode.sheets.book_in import BookBack, TableRow, has_errors, tell_gone_columns
 from qualcode.sheets.contract import Left
 from qualcode.sheets.passages import show
 from qualcode.sheets.words import AuditVerdict, fold, read_verdict
+
+_FILLED = {"verdict": mark("Verdict"), "remark": mark("Remark")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ def read_audit(book: BookBack, texts: Mapping[str, Transcript]) -> AuditBack:
     A row with anything wrong in it gives no verdict, and neither do two rows with one number that say otherwise. A row
     whose transcript is not among `texts` is passed over: whoever left it out says why.
     """
-    problems = list(book.problems)
+    how = mark("What is to be said there is filled into a copy of the sheet as it left")
+    problems = [*book.problems, *tell_gone_columns(book, _FILLED, how)]
     judged: dict[int, Judged] = {}
     clashing: set[int] = set()
     seen: set[int] = set()

@@ -1,6 +1,6 @@
 """An Excel sheet that came back: its imprint and its tables, every cell with the place by which people know it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from io import BytesIO
@@ -11,7 +11,7 @@ from qualcode.errors import UnreadableSource
 from qualcode.formats.archive import EXCEL, Archive
 from qualcode.formats.source import load
 from qualcode.formats.xml_tree import refuse_doctype, without_collecting
-from qualcode.messages import mark
+from qualcode.messages import join, mark
 from qualcode.model import Problem, Severity
 from qualcode.sheets.book_out import FIRST_ROW, HEAD_ROW, HIDDEN, KEYS_ROW
 from qualcode.sheets.contract import Imprint
@@ -85,6 +85,20 @@ def read_book(path: Path) -> BookBack:
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether any of these problems stands in the way."""
     return any(problem.severity == "error" for problem in problems)
+
+
+def tell_gone_columns(
+    book: BookBack, heads: Mapping[str, str], how: str, severity: Severity = "warning"
+) -> tuple[Problem, ...]:
+    """The columns for people that were deleted from the table of what left; `heads` names each by its key."""
+    tables = {row.table: row.letters for row in book.rows if "number" in row.letters}
+    return tuple(
+        Problem(
+            name, mark("columns are gone, and nothing is read of them: {named}", named=join(", ", gone)), how, severity
+        )
+        for name, letters in tables.items()
+        if (gone := [head for key, head in heads.items() if key not in letters])
+    )
 
 
 def _read_table(table: Any, reading: _Reading) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from qualcode.messages import mark
 from qualcode.model import Problem
-from qualcode.sheets.book_in import BookBack, TableRow
+from qualcode.sheets.book_in import BookBack, TableRow, tell_gone_columns
 from qualcode.sheets.contract import LeftCell
 
 Recorded = Collection[tuple[str, str, str]]  # what a coder wrote so far: the cell's id, the words, their basis
@@ -38,26 +38,16 @@ def read_cells(book: BookBack, mine: Mapping[str, str], recorded: Recorded = ())
     them. A number that did not leave and two rows of one number with different words are problems, and nothing of those
     rows is taken.
     """
+    gone = tell_gone_columns(
+        book, {"yours": mark("In your words")}, mark("Fill in a copy of the sheet as it left"), "error"
+    )
+    if gone:  # else every cell would count as emptied
+        return CellsBack((), (*book.problems, *gone), 0, 0)
     problems = list(book.problems)
-    found: dict[int, TableRow] = {}
-    clashing: set[int] = set()
-    for row in book.rows:
-        number = int(row.get("number")) if row.get("number").isdecimal() else 0
-        if not 1 <= number <= len(book.imprint.cells):
-            problems.append(
-                Problem(row.where("number"), mark("no cell with this number left"), mark("Put the number back"))
-            )
-        elif number in found and found[number].get("yours") != row.get("yours"):
-            what = mark("this cell is there twice (also {found})", found=found[number].where("number"))
-            problems.append(Problem(row.where("number"), what, mark("Keep one of the two rows")))
-            clashing.add(number)
-        elif not row.is_broken:
-            found[number] = row
+    found = _find_rows(book, problems)
     words: list[Words] = []
     unchanged = known = 0
     for number, row in found.items():
-        if number in clashing:
-            continue
         left, text = book.imprint.cells[number - 1], row.get("yours")
         now = mine.get(left.id, "").strip()
         holds = bool(text and row.get("still"))
@@ -72,3 +62,22 @@ def read_cells(book: BookBack, mine: Mapping[str, str], recorded: Recorded = ())
                 how = mark("The sheet's words follow it; both stay on record")
                 problems.append(Problem(row.where("yours"), what, how, "warning"))
     return CellsBack(tuple(words), tuple(problems), unchanged, known)
+
+
+def _find_rows(book: BookBack, problems: list[Problem]) -> dict[int, TableRow]:
+    """The rows that are whole by their numbers; what is wrong with the others joins the problems."""
+    found: dict[int, TableRow] = {}
+    clashing: set[int] = set()
+    for row in book.rows:
+        number = int(row.get("number")) if row.get("number").isdecimal() else 0
+        if not 1 <= number <= len(book.imprint.cells):
+            problems.append(
+                Problem(row.where("number"), mark("no cell with this number left"), mark("Put the number back"))
+            )
+        elif number in found and found[number].get("yours") != row.get("yours"):
+            what = mark("this cell is there twice (also {found})", found=found[number].where("number"))
+            problems.append(Problem(row.where("number"), what, mark("Keep one of the two rows")))
+            clashing.add(number)
+        elif not row.is_broken:
+            found[number] = row
+    return {number: row for number, row in found.items() if number not in clashing}

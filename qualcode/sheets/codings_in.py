@@ -6,12 +6,18 @@ from dataclasses import dataclass, field, replace
 from qualcode.errors import QualcodeError
 from qualcode.messages import join, mark
 from qualcode.model import Polarity, Problem, Severity, Span, Transcript
-from qualcode.sheets.book_in import BookBack, TableRow, has_errors
+from qualcode.sheets.book_in import BookBack, TableRow, has_errors, tell_gone_columns
 from qualcode.sheets.contract import Back, Edit, EditAct, Left
 from qualcode.sheets.passages import find_words, show
 from qualcode.sheets.words import CodeWords, Word, fold, name_words, read_code, read_polarity, read_word
 
-_FILLED = ("decision", "new_code", "new_polarity", "memo", "words")
+_FILLED = {
+    "decision": mark("Decision"),
+    "new_code": mark("Other code"),
+    "new_polarity": mark("Other polarity"),
+    "memo": mark("Memo"),
+    "words": mark("Other words (moves the coding)"),
+}
 
 
 def read_codings(book: BookBack, texts: Mapping[str, Transcript], codes: CodeWords) -> Back:
@@ -24,7 +30,9 @@ def read_codings(book: BookBack, texts: Mapping[str, Transcript], codes: CodeWor
         reading.read(row)
     reading.decide()
     reading.look_for_gone()
-    return Back(tuple(reading.edits), (*book.problems, *reading.problems), reading.unchanged)
+    how = mark("What is to be decided there is filled into a copy of the sheet as it left")
+    gone = tell_gone_columns(book, _FILLED, how)
+    return Back(tuple(reading.edits), (*book.problems, *gone, *reading.problems), reading.unchanged)
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from qualcode.errors import QualcodeError
 from qualcode.messages import mark
 from qualcode.model import Polarity, Problem, Transcript
-from qualcode.sheets.book_in import BookBack, TableRow, has_errors
+from qualcode.sheets.book_in import BookBack, TableRow, has_errors, tell_gone_columns
 from qualcode.sheets.contract import Back, Edit, Left
 from qualcode.sheets.grid_out import CODE_KEY
 from qualcode.sheets.passages import show
@@ -21,7 +21,7 @@ def read_grid(book: BookBack, texts: Mapping[str, Transcript], codes: CodeWords)
 
     A unit with anything wrong in its row, or in one of its rows, gives nothing.
     """
-    problems = list(book.problems)
+    problems = [*book.problems, *_tell_gone(book)]
     unchanged = 0
     seen: dict[int, TableRow] = {}
     edits: dict[int, list[Edit]] = {}
@@ -52,6 +52,14 @@ def read_grid(book: BookBack, texts: Mapping[str, Transcript], codes: CodeWords)
             edits[number], seen[number] = found, row
     kept = (edit for number, found in edits.items() if number not in clashing for edit in found)
     return Back(tuple(kept), tuple(problems), unchanged)
+
+
+def _tell_gone(book: BookBack) -> tuple[Problem, ...]:
+    """The columns that are gone; sub-codes, which the imprint knows too, had none."""
+    codes = [code for code, _ in book.imprint.codes]
+    whole = [code for code in codes if not any(code.startswith(f"{other}.") for other in codes)]
+    how = mark("No unit bears a code whose column is gone; fill in a copy of the grid as it left")
+    return tell_gone_columns(book, {"none": mark("No code"), **{f"{CODE_KEY}{code}": code for code in whole}}, how)
 
 
 def _say(edits: list[Edit]) -> list[tuple[object, ...]]:

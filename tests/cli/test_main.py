@@ -1,6 +1,8 @@
 """The one door for errors, and how the command line begins."""
 
 import errno
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
@@ -106,3 +108,22 @@ def test_what_is_wrong_in_many_rows_alike_is_said_once(qualcode: Command, study_
     assert done.status == 1
     assert len(done.err.strip().splitlines()) == 3
     assert "cases.csv:2 (and 8 more)" in done.err
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names of files are always Unicode there")
+def test_names_are_read_whole_where_python_was_told_to_take_them_for_ascii(tmp_path: Path) -> None:
+    folder = tmp_path / "studi kota Blitar é 日本"
+    told = dict.fromkeys(("LC_ALL", "LANG"), "C") | {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+    def type_in(*words: str) -> subprocess.CompletedProcess[bytes]:
+        line = [sys.executable, "-m", "qualcode", *words]
+        return subprocess.run(line, env=os.environ | told, cwd=tmp_path, capture_output=True, check=False)
+
+    assert type_in("init", os.fspath(folder)).returncode == 0
+    (folder / "transcripts" / "ibu é.txt").write_text(
+        "P: Bagaimana?\nN: Kami sering rapat bersama.\n", encoding="utf-8"
+    )
+    done = type_in("run", folder.name)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "é 日本" in (folder / "results" / "report.html").read_text(encoding="utf-8")
+    assert "ibu é.txt" in (folder / "log.jsonl").read_text(encoding="utf-8")

@@ -39,6 +39,16 @@ def fill(path: Path, rows: dict[int, dict[str, str]], table: int = 0) -> Path:
     return edit_book(path, work)
 
 
+def delete_column(path: Path, key: str) -> Path:
+    """Delete a column of the first table, by its key."""
+
+    def work(book: Any) -> None:
+        sheet = book.worksheets[0]
+        sheet.delete_cols(next(cell.column for cell in sheet[1] if cell.value == key))
+
+    return edit_book(path, work)
+
+
 def decide_in_book(path: Path) -> None:
     """Accept or reject every coding of a workbook."""
 

@@ -11,7 +11,7 @@ from qualcode.sheets.audit_in import AuditBack, read_audit
 from qualcode.sheets.audit_out import write_audit
 from qualcode.sheets.book_in import read_book
 from qualcode.sheets.words import read_verdict
-from tests.sheets.hands import FIRST, edit_book, fill
+from tests.sheets.hands import FIRST, delete_column, edit_book, fill
 from tests.sheets.sheets import CODINGS, TEXTS, make_sheet
 
 
@@ -125,3 +125,8 @@ def test_a_transcript_that_changed_is_passed_over(sheet: Path) -> None:
     fill(sheet, {1: {"verdict": "ok"}, 5: {"verdict": "ok"}})
     back = read_audit(read_book(sheet), {"sub/b.txt": TEXTS["sub/b.txt"]})
     assert [each.row.transcript for each in back.judged] == ["sub/b.txt"]
+
+
+def test_a_deleted_column_for_verdicts_is_told(sheet: Path) -> None:
+    back = read(delete_column(fill(sheet, {1: {"verdict": "sesuai"}}), "verdict"))
+    assert (back.judged, len(back.problems)) == ((), 1)

@@ -11,7 +11,7 @@ from qualcode.sheets.book_out import FIRST_ROW, KEYS_ROW
 from qualcode.sheets.cells_in import CellsBack, read_cells
 from qualcode.sheets.cells_out import write_cells
 from qualcode.sheets.contract import CellLine, LeftCell
-from tests.sheets.hands import edit_book, fill, save_in_libreoffice
+from tests.sheets.hands import delete_column, edit_book, fill, save_in_libreoffice
 from tests.sheets.sheets import make_sheet
 
 CELLS = (LeftCell("d:a:x", "b1"), LeftCell("d:a:y", "b2", "lama\ndua"), LeftCell("d:b:x", "b3"))
@@ -110,3 +110,9 @@ def test_a_formula_and_a_cell_that_is_there_twice_are_refused(book: Path) -> Non
 def test_libreoffice_keeps_it(book: Path) -> None:
     fill(book, {1: {"yours": "Sering.\nBaris dua"}})
     assert back(save_in_libreoffice(book, "ods", "xlsx")) == back(book)
+
+
+def test_a_deleted_column_for_words_empties_no_cell(book: Path) -> None:
+    found = back(delete_column(book, "yours"))
+    assert found.words == ()
+    assert [problem.severity for problem in found.problems] == ["error"]

@@ -10,7 +10,7 @@ from qualcode.sheets.book_in import read_book
 from qualcode.sheets.codings_in import read_codings
 from qualcode.sheets.codings_out import write_codings
 from qualcode.sheets.contract import Back
-from tests.sheets.hands import edit_book, fill, save_in_libreoffice
+from tests.sheets.hands import delete_column, edit_book, fill, save_in_libreoffice
 from tests.sheets.sheets import FIRST, SECOND, TEXTS, WORDS, errors, find, make_sheet, tell
 
 
@@ -236,3 +236,12 @@ def test_what_is_wrong_in_a_sheet_is_said_in_one_language(sheet: Path) -> None:
         "Pilih salah satu: terima, tolak, kode lain, tambah kode",
         "Maksud Anda `CG.DLG`?",
     ]
+
+
+def test_a_deleted_column_for_decisions_is_told_once(sheet: Path) -> None:
+    fill(sheet, {1: {"decision": "tolak"}, 2: {"new_code": "OB.COO"}})
+    found = back(delete_column(sheet, "decision"))
+    assert tell(found) == [("recode", "OB.COO")]  # what stands in the others is read
+    [problem] = found.problems
+    assert (problem.where, problem.severity) == ("Pengodean", "warning")
+    assert translate(problem.what, translator("id")).endswith(": Keputusan")

@@ -8,7 +8,7 @@ from qualcode.sheets.book_in import read_book
 from qualcode.sheets.contract import Back
 from qualcode.sheets.grid_in import read_grid
 from qualcode.sheets.grid_out import write_grid
-from tests.sheets.hands import fill, save_in_libreoffice
+from tests.sheets.hands import delete_column, fill, save_in_libreoffice
 from tests.sheets.sheets import FIRST, NAMES, TEXTS, WORDS, errors, find, make_sheet
 
 
@@ -57,3 +57,11 @@ def test_what_is_wrong_is_told_with_its_cell(grid: Path, cells: dict[str, str], 
 def test_libreoffice_keeps_it_all(grid: Path) -> None:
     fill(grid, {1: {"code:CG.DLG": "+", "code:CG.TRU": "−"}, 6: {"none": "x"}})
     assert back(save_in_libreoffice(grid, "ods", "xlsx")) == back(grid)
+
+
+def test_deleted_columns_of_codes_are_told(grid: Path) -> None:
+    fill(grid, {1: {"code:CG.DLG": "+"}, 2: {"code:CG.TRU": "+"}})
+    found = back(delete_column(delete_column(grid, "code:CG.TRU"), "none"))
+    assert [edit.code for edit in found.edits] == ["CG.DLG"]
+    [problem] = found.problems
+    assert (problem.severity, str(problem).count("CG.TRU")) == ("warning", 1)
