@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from qualcode.workflow.opening import OpenStudy
 
 
+_FEW = 3  # quotes a side; qualcode show prints them all
 HELP = mark("What the interviews say for and against each claim, side by side, and what each tactic makes of it.")
 
 
@@ -135,7 +136,7 @@ def _print_claim(opened: "OpenStudy", claim: str) -> None:
     from qualcode.workflow.showing import find_shown
 
     study = shared.load_study(opened)
-    shared.print_shown(study, find_shown(opened, study, claim), opened.language)
+    shared.print_shown(study, find_shown(opened, study, claim, most=_FEW), opened.language)
 
 
 def _print_all(opened: "OpenStudy", *, csv: bool) -> None:

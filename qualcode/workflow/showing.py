@@ -1,6 +1,7 @@
 """Open a coding, a cell, a claim or a code onto what is behind it."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
@@ -8,17 +9,18 @@ from functools import partial
 from qualcode.codebook.describe import describe_code
 from qualcode.display.contract import DisplayOptions
 from qualcode.errors import QualcodeError
-from qualcode.evidence.selection import list_ids
+from qualcode.evidence.selection import is_human, list_ids
 from qualcode.evidence.standing import drop_undone
 from qualcode.evidence.typed import find_written
 from qualcode.evidence.wording import describe_decision, name_code
 from qualcode.messages import mark, translator
-from qualcode.model import Claim, Matrix, Quote, Study
+from qualcode.model import Claim, Coding, Matrix, Quote, Study
 from qualcode.registry import find_parts
 from qualcode.verify.drawing import describe_search
 from qualcode.verify.judging import describe_judging, find_judging
 from qualcode.workflow.auditing import list_trail, list_verdicts
 from qualcode.workflow.cells import find_display
+from qualcode.workflow.commands import name_study
 from qualcode.workflow.condensing import build_condensation, gather
 from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.drafting import draft, gather_records
@@ -40,8 +42,9 @@ class Shown:
     quotes: tuple[Quote, ...]
 
 
-def find_shown(opened: OpenStudy, study: Study, identifier: str) -> Shown:
-    """What is behind a coding's id, a cell's id (`display:row:column`), a claim's id or a code's id.
+def find_shown(opened: OpenStudy, study: Study, identifier: str, most: int = 0) -> Shown:
+    """What is behind a coding's id, a cell's id (`display:row:column`), a claim's id or a code's id; of a claim at most
+    `most` quotes a side, 0 for all.
 
     An id that names none of these is refused.
     """
@@ -51,7 +54,7 @@ def find_shown(opened: OpenStudy, study: Study, identifier: str) -> Shown:
         return Shown(identifier, _tell_decisions(opened, study, identifier), _quote(opened, study, (identifier,)))
     for claim in study.claims:
         if claim.id == identifier:
-            return _show_claim(opened, study, claim)
+            return _show_claim(opened, study, claim, most)
     for rule in study.codebook.boundary_rules:
         if rule.id == identifier:
             return Shown(f"{rule.id} {rule.question.in_language(language)}", (rule.rule.in_language(language),), ())
@@ -160,20 +163,39 @@ def _show_cell(opened: OpenStudy, study: Study, matrix: Matrix, identifier: str)
     )
 
 
-def _show_claim(opened: OpenStudy, study: Study, claim: Claim) -> Shown:
+def _show_claim(opened: OpenStudy, study: Study, claim: Claim, most: int) -> Shown:
     t = translator(opened.language)
     material = find_material(study, claim.id, opened.language)
+    sides = {"for": material.supporting, "against": material.contrary}
+    chosen = {side: _choose(codings, most) for side, codings in sides.items()}
+    heads = {"for": t("For: {n} passages"), "against": t("Against: {n} passages")}
+    if is_short := any(len(chosen[side]) < len(sides[side]) for side in sides):
+        heads = {"for": t("For: {n} passages, here {few}"), "against": t("Against: {n} passages, here {few}")}
     lines = (
         *describe_judging(find_judging(material), t),
         describe_search(material),
-        t("For: {n} passages").format(n=len(material.supporting)),
-        t("Against: {n} passages").format(n=len(material.contrary)),
+        *(heads[side].format(n=len(sides[side]), few=len(chosen[side])) for side in sides),
+        *((t("All of them: {command}").format(command=_write_command(opened, claim)),) if is_short else ()),
     )
-    quotes = (
-        *_quote(opened, study, list_ids(material.supporting)),
-        *_quote(opened, study, list_ids(material.contrary)),
-    )
-    return Shown(f"{claim.id} {claim.text.in_language(opened.language)}", lines, quotes)
+    quotes = (quote for side in sides for quote in _quote(opened, study, list_ids(chosen[side])))
+    return Shown(f"{claim.id} {claim.text.in_language(opened.language)}", lines, tuple(quotes))
+
+
+def _choose(codings: Sequence[Coding], most: int) -> Sequence[Coding]:
+    """At most so many, people's before suggestions and every informant's first before anybody's second; 0 for all."""
+    if not most:
+        return codings
+    turns: Counter[str] = Counter()
+    ranks: list[tuple[bool, int]] = []
+    for coding in codings:
+        ranks.append((not is_human(coding), turns[coding.case]))
+        turns[coding.case] += 1
+    places = sorted(range(len(codings)), key=ranks.__getitem__)[:most]
+    return [codings[place] for place in places]
+
+
+def _write_command(opened: OpenStudy, claim: Claim) -> str:
+    return f"qualcode show {name_study(opened)} {claim.id}"
 
 
 def _quote(opened: OpenStudy, study: Study, ids: tuple[str, ...]) -> tuple[Quote, ...]:

@@ -1,0 +1,40 @@
+"""What stands behind an id."""
+
+from pathlib import Path
+
+import pytest
+
+from qualcode.workflow.coding import code_study, load_study
+from qualcode.workflow.opening import OpenStudy, Wishes, open_study
+from qualcode.workflow.showing import find_shown
+from tests.conftest import Done
+
+
+@pytest.fixture
+def rainy(study_folder: Path) -> OpenStudy:
+    """The study with an informant who says one thing many times over."""
+    talk = "".join(f"Interviewer: And {year}?\nAna: The rain came late in {year}.\n" for year in range(2001, 2010))
+    (study_folder / "transcripts" / "ana.txt").write_text(talk, encoding="utf-8", newline="\n")
+    opened = open_study(study_folder, Wishes(language="en"), study_folder)
+    code_study(opened)
+    return opened
+
+
+def test_a_claim_shows_so_many_quotes_a_side_and_everybody_before_anybody_twice(rainy: OpenStudy) -> None:
+    study = load_study(rainy)
+    whole, short = find_shown(rainy, study, "K1"), find_shown(rainy, study, "K1", most=2)
+    for polarity in ("supporting", "contrary"):
+        every, few = ([q.coding for q in shown.quotes if q.coding.polarity == polarity] for shown in (whole, short))
+        assert len(few) == min(2, len(every))
+        assert {coding.case for coding in few} == {coding.case for coding in every}
+    assert len(whole.quotes) > len(short.quotes)
+    assert not any("qualcode show" in line for line in whole.lines)
+    assert any("qualcode show" in line and line.endswith(" K1") for line in short.lines)
+    assert find_shown(rainy, study, "K1", most=99) == whole
+
+
+def test_the_command_says_where_the_rest_is(rainy: OpenStudy, qualcode) -> None:
+    folder = rainy.place.root
+    short: Done = qualcode("verify", folder, "K1")
+    assert "All of them: qualcode show" in short.out
+    assert short.out.count("The rain came late in 200") < qualcode("show", folder, "K1").out.count("The rain came late")
