@@ -12,7 +12,8 @@ def tell_theory(records: Records) -> Iterator[Fact]:
     t = records.t
     codebook = records.study.codebook
     line = t("Coded by the codebook “{title}”, version {version}")
-    yield _fact(line.format(title=codebook.title.in_language(records.language), version=codebook.version), records)
+    title = codebook.title.in_language(records.language) or codebook.name
+    yield _fact(line.format(title=title, version=codebook.version), records)
     if source := codebook.source.in_language(records.language):
         yield _fact(t("Its source: {source}").format(source=source), records)
     if codebook.bases:

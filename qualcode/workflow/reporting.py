@@ -12,7 +12,7 @@ from qualcode.evidence.answers import find_answers
 from qualcode.evidence.provenance import describe_mode, warn_of_making
 from qualcode.evidence.wording import find_interviewed
 from qualcode.messages import Translate, mark, translator
-from qualcode.model import Heading, Matrix, Network, Prose, Report, Section, Study, Verdict
+from qualcode.model import Codebook, Heading, Matrix, Network, Prose, Report, Section, Study, Verdict
 from qualcode.registry import PartEntry, find_parts, require_part
 from qualcode.store.bulk import keep_all
 from qualcode.store.files import write_file
@@ -236,6 +236,14 @@ def _ids_of(section: Section) -> tuple[str, ...]:
     return tuple(id_ for row in section.body.cells for cell in row for id_ in cell.coding_ids)
 
 
+def _describe_codebook(codebook: Codebook, t: Translate, language: str) -> str:
+    title = codebook.title.in_language(language)
+    line = t("Codebook: {title} ({name}, version {version}), {codes} codes.")
+    if not title:
+        line = t("Codebook: {name}, version {version}; codes: {codes}.")
+    return line.format(title=title, name=codebook.name, version=codebook.version, codes=len(codebook.codes))
+
+
 def _describe(study: Study, t: Translate, language: str) -> tuple[str, ...]:
     codebook = study.codebook
     words = sum(sheet.respondent_words for sheet in study.accounts)
@@ -246,12 +254,7 @@ def _describe(study: Study, t: Translate, language: str) -> tuple[str, ...]:
             transcripts=len(study.accounts), cases=len(interviewed), words=f"{words:,}".replace(",", " ")
         ),
         *([t("Informants without an interview: {cases}.").format(cases=waiting)] if waiting else []),
-        t("Codebook: {title} ({name}, version {version}), {codes} codes.").format(
-            title=codebook.title.in_language(language),
-            name=codebook.name,
-            version=codebook.version,
-            codes=len(codebook.codes),
-        ),
+        _describe_codebook(codebook, t, language),
         *([t("Mode of the codebook: {mode}.").format(mode=describe_mode(mode, t))] if (mode := codebook.mode) else []),
         *([count_judged(study, t)] if study.claims else []),
         t(

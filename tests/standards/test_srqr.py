@@ -1,5 +1,9 @@
 """SRQR: 21 items."""
 
+from dataclasses import replace
+
+from qualcode.model import Words
+from qualcode.standards.frame import tell_theory
 from qualcode.standards.srqr import PART
 from tests.factories import make_claim
 from tests.standards.records import CHANGED, CLAIM, LINE, decide, find_facts, make_records, read_lines
@@ -46,3 +50,9 @@ def test_trustworthiness_is_what_was_done_and_on_file() -> None:
     assert lines[1].startswith("Decisions on file, each with its time")
     assert "Codings on which people disagree: 1 [decisions]" in lines
     assert [line.partition(" ")[0] for line in read_lines(PART, "S15", make_records())] == ["Contrary"]
+
+
+def test_a_codebook_without_a_title_is_called_by_its_name() -> None:
+    study = make_records().study
+    named = make_records(study=replace(study, codebook=replace(study.codebook, name="kecil", title=Words())))
+    assert next(tell_theory(named)).text.startswith("Coded by the codebook “kecil”")

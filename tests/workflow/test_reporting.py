@@ -195,3 +195,12 @@ def test_informants_are_those_who_were_interviewed(study_folder: Path) -> None:
     overview = build_report(opened, load_study(opened), DisplayOptions(language="en")).sections[0].body.paragraphs
     assert overview[0].startswith("2 interviews with 2 informants;")
     assert overview[1] == "Informants without an interview: C9."
+
+
+def test_a_codebook_without_a_title_is_called_by_its_name(coded: tuple[OpenStudy, Study]) -> None:
+    opened, study = coded
+    study = replace(study, codebook=replace(study.codebook, name="kecil", title=Words()))
+    [overview] = [s.body for s in build_report(opened, study, DisplayOptions(language="en")).sections[:1]]
+    assert isinstance(overview, Prose)
+    [line] = [line for line in overview.paragraphs if line.startswith("Codebook: ")]
+    assert line.startswith("Codebook: kecil, version ")
