@@ -71,11 +71,11 @@ def command(
     if write:
         _write(opened, records, name)
         return
+    matrix = draft(records, name) if name else count_drafts(records)
     if name and not csv:
         shared.print_notices(study, opened.language)
-        _print(opened, draft(records, name), records)
+        _print(opened, matrix, records)
     else:
-        matrix = draft(records, name) if name else count_drafts(records)
         shared.print_matrices(opened, study, (matrix,), csv=csv)
 
 

@@ -109,9 +109,14 @@ def _check(field: str, values: Iterable[str], known: Iterable[str]) -> None:
         if not any(map(_match(field, [value]), found)):
             there = join(", ", map(mark, found)) if field in _CLOSED else ", ".join(found)
             raise QualcodeError(
-                mark("Nothing has the {field} `{value}`", field=field, value=value),
+                mark("Nothing has the {field} `{value}`", field=_say_field(field), value=value),
                 mark("There is: {found}", found=there or mark("none")),
             )
+
+
+def _say_field(field: str) -> str:
+    """A field for a message: of the usual ones the word that is translated; a study's own columns stay."""
+    return mark(field) if field in _FIELD_WORDS.values() else field
 
 
 def _narrow_codes(study: Study, values: list[str]) -> Study:

@@ -85,6 +85,15 @@ def write_codings(
     write_lines(folder, account, makings, _dump(kept).encode(), map(write_line, codings))
 
 
+def replace_codings(folder: Path, account: TranscriptAccount, codings: Iterable[Coding]) -> None:
+    """Write other codings in the place of those of a coded transcript. How it was read stays, with its units; what the
+    codings were made from does not, so that it is coded anew the next time."""
+    path = path_of(folder, account.transcript)
+    with explain_disk(path):
+        read = path.read_bytes().split(b"\n", 2)[1]
+    write_lines(folder, account, None, read, map(write_line, codings))
+
+
 def write_lines(
     folder: Path, account: TranscriptAccount, makings: Makings | None, read: bytes, lines: Iterable[Line]
 ) -> None:

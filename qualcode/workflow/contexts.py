@@ -35,7 +35,7 @@ def read_transcript(opened: OpenStudy, name: str) -> Transcript:
                 return transcript
     raise QualcodeError(
         mark("There is no transcript {name}", name=name),
-        mark("Names are those of the files in {transcripts}", transcripts=opened.place.transcripts),
+        mark("Put it back, or run `qualcode code` again"),
     )
 
 

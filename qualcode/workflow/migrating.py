@@ -13,7 +13,7 @@ from qualcode.codebook.references import rename_references
 from qualcode.messages import translator
 from qualcode.model import Change, Codebook, Matrix, Problem, Report, Study, TranscriptAccount
 from qualcode.registry import find_parts
-from qualcode.store.codings import read_codings, write_codings
+from qualcode.store.codings import read_codings, replace_codings
 from qualcode.store.files import write_file
 from qualcode.store.hashes import hash_tree
 from qualcode.store.keeping import read_text, replace_text
@@ -59,7 +59,7 @@ def move_study(
     """
     t = translator(move.language)
     for account, migration in plan:
-        write_codings(study.place.codings, account, migration.codings)
+        replace_codings(study.place.codings, account, migration.codings)
     if move.step.kind in ("rename", "merge"):
         record_rename(study, stamp.who, move.step.code, move.step.into[0], stamp.when)
     whole = Migration(

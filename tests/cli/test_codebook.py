@@ -111,6 +111,8 @@ class TestSteps:
         assert "by: RS, why: clearer" in (study_folder / "codebook.yaml").read_text(encoding="utf-8")
         shown = qualcode("show", study_folder, "role-ordered:C1:H.WATER")
         assert "rain came late" in shown.out
+        written = qualcode("report", study_folder)
+        assert (written.status, written.err) == (0, "")
 
     def test_every_step_is_a_command(self, qualcode: Command, study_folder: Path) -> None:
         why = ("--why", "to try")

@@ -54,6 +54,7 @@ def test_words_of_closed_lists_may_be_said_as_displays_say_them_in_indonesian() 
     with pytest.raises(QualcodeError) as refused:
         part("sector=negeri")
     assert "pemerintah" in translate(refused.value.how, translator("id"))
+    assert "sektor `negeri`" in translate(refused.value.what, translator("id"))
 
 
 def test_a_suggestion_that_a_person_replaced_stays_left_out_when_the_person_is_not_looked_at() -> None:

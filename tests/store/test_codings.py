@@ -8,8 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.errors import QualcodeError
-from qualcode.model import Coding, Evidence, Span, TranscriptAccount
-from qualcode.store.codings import drop_codings, path_of, read_codings, read_units, write_codings
+from qualcode.model import Coding, Evidence, Span, Transcript, TranscriptAccount
+from qualcode.store.codings import (
+    Makings,
+    Reading,
+    drop_codings,
+    path_of,
+    read_codings,
+    read_units,
+    replace_codings,
+    write_codings,
+)
+from qualcode.store.standing import find_standing
 
 SHEET = TranscriptAccount(
     "sub/a.docx#2", "id", ("INF-01",), ("P",), "0" * 64, "1" * 64, 9, 4, 90, 70, 12, 8, 2, ("n",), True
@@ -88,3 +98,13 @@ def test_damage_to_the_transcript_that_was_kept_says_how_to_mend_it(tmp_path: Pa
     with pytest.raises(QualcodeError, match="damaged") as refused:
         read_units(tmp_path, "a.txt")
     assert "qualcode code" in refused.value.how
+
+
+def test_other_codings_take_the_place_of_those_there_and_the_units_stay(tmp_path: Path) -> None:
+    transcript = Transcript(SHEET.transcript, "kata", (), "id", "0" * 64, "1" * 64)
+    write_codings(tmp_path, SHEET, (coding(),), Makings("made"), Reading(transcript, ((0, 4, 1),)))
+    replace_codings(tmp_path, SHEET, (coding("lain"),))
+    [(account, [kept])] = read_codings(tmp_path)
+    assert (account, kept.quote) == (SHEET, "lain")
+    assert read_units(tmp_path, SHEET.transcript) == ((Span(0, 4), 1),)
+    assert find_standing(tmp_path, SHEET.transcript, SHEET.source_sha256, "made") is None  # it is coded anew

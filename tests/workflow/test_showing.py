@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from qualcode.errors import QualcodeError
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
 from qualcode.workflow.showing import find_shown
@@ -31,6 +32,14 @@ def test_a_claim_shows_so_many_quotes_a_side_and_everybody_before_anybody_twice(
     assert not any("qualcode show" in line for line in whole.lines)
     assert any("qualcode show" in line and line.endswith(" K1") for line in short.lines)
     assert find_shown(rainy, study, "K1", most=99) == whole
+
+
+def test_a_transcript_that_is_gone_is_coded_without(rainy: OpenStudy) -> None:
+    study = load_study(rainy)
+    (rainy.place.transcripts / "budi.txt").unlink()
+    with pytest.raises(QualcodeError, match=r"There is no transcript budi\.txt") as refused:
+        find_shown(rainy, study, "H.RAIN")
+    assert "qualcode code" in refused.value.how
 
 
 def test_the_command_says_where_the_rest_is(rainy: OpenStudy, qualcode) -> None:
