@@ -1,4 +1,4 @@
-"""What people call the fields of cases.csv, in the file itself and where they ask for a part of a study."""
+"""What people call the fields of cases.csv and the sectors: in the file, in claims and asking for a part of a study."""
 
 CASE_WORDS = {
     "id": "case",
@@ -17,3 +17,18 @@ CASE_WORDS = {
     "yurisdiksi": "jurisdiction",
     "wilayah": "jurisdiction",
 }
+SECTORS = ("public", "association", "private", "academic", "other")
+SECTOR_WORDS = {  # as Indonesian results name them, and what people write for them
+    "pemerintah": "public",
+    "asosiasi": "association",
+    "usaha": "private",
+    "swasta": "private",
+    "akademisi": "academic",
+    "lainnya": "other",
+}
+
+
+def read_sector(written: str) -> str:
+    """The sector that a person means, as it is kept: in English where it is a known one, else as it is written."""
+    word = written.casefold()
+    return word if word in SECTORS else SECTOR_WORDS.get(word, written)

@@ -2,16 +2,6 @@
 
 from dataclasses import dataclass, field
 
-SECTORS = ("public", "association", "private", "academic", "other")
-SECTOR_WORDS = {  # as Indonesian results name them, and what people write for them
-    "pemerintah": "public",
-    "asosiasi": "association",
-    "usaha": "private",
-    "swasta": "private",
-    "akademisi": "academic",
-    "lainnya": "other",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -30,9 +20,3 @@ class Case:
     organisation: str = ""
     sector: str = ""
     attributes: dict[str, str] = field(default_factory=dict)
-
-
-def read_sector(written: str) -> str:
-    """The sector that a person means, as it is kept: in English where it is a known one, else as it is written."""
-    word = written.casefold()
-    return word if word in SECTORS else SECTOR_WORDS.get(word, written)

@@ -4,12 +4,11 @@ import unicodedata
 from pathlib import Path
 
 from qualcode.errors import UnreadableSource
-from qualcode.evidence.case_words import CASE_WORDS
+from qualcode.evidence.case_words import CASE_WORDS, SECTORS, read_sector
 from qualcode.formats.delimited import Fault, choose_delimiter, number_rows
 from qualcode.formats.encoding import decode
 from qualcode.messages import join, mark
 from qualcode.model import Case, Problem
-from qualcode.model.case import SECTORS, read_sector
 
 KNOWN = ("case", "transcript", "speaker", "role", "organisation", "sector")
 WHOLE = ("case", "transcript", "speaker")  # columns whose fields are of one line

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection
 
+from qualcode.evidence.case_words import read_sector
 from qualcode.evidence.narrowing import name_field
 from qualcode.model import Case
-from qualcode.model.case import read_sector
 
 
 def list_attributes(cases: tuple[Case, ...]) -> dict[str, tuple[str, ...]]:

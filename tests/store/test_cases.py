@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from qualcode.evidence.case_words import SECTORS
 from qualcode.messages import translator
 from qualcode.model import Case, Problem
-from qualcode.model.case import SECTORS
 from qualcode.store.cases import read_cases
 
 
