@@ -96,9 +96,7 @@ def _role(key: str, interviewers: Iterable[str], respondents: Iterable[str]) -> 
 def _judge(profiles: Mapping[str, Profile], given: set[str], named: Mapping[str, str]) -> _Verdict:
     present = frozenset(given & profiles.keys())
     if present:
-        return _Verdict(
-            present, "given", mark("the study names {names} as interviewer", names=_list(profiles, present))
-        )
+        return _judge_given(profiles, present)
     if not profiles:
         return _Verdict(frozenset(), "unsure", mark("nobody speaks in it"))
     if len(profiles) == 1:
@@ -111,6 +109,15 @@ def _judge(profiles: Mapping[str, Profile], given: set[str], named: Mapping[str,
     if known and by_label != profiles.keys():
         return _judge_rest(profiles, known)
     return _judge_numbers(profiles) or _judge_asking(profiles)
+
+
+def _judge_given(profiles: Mapping[str, Profile], present: frozenset[str]) -> _Verdict:
+    """Whom the study names, unless that leaves nobody to answer."""
+    names = _list(profiles, present)
+    if present == profiles.keys():
+        why = mark("the study names {names} as interviewer, and nobody else speaks: nothing is coded", names=names)
+        return _Verdict(present, "unsure", why)
+    return _Verdict(present, "given", mark("the study names {names} as interviewer", names=names))
 
 
 def _judge_one(profiles: Mapping[str, Profile], named: Mapping[str, str]) -> _Verdict:

@@ -61,7 +61,7 @@ def read_what_changed(
         progress(done, len(sources), name)
         for standing in (standings := find(name, path)):
             yield from _find_twin(texts, standing.account.transcript, standing.account.text_sha256)
-            named.update(standing.account.cases)
+            named |= _list_names(standing.account.transcript)
             yield standing
             yield from (Problem(standing.account.transcript, *remark, "warning") for remark in standing.makings.remarks)
         if standings:
@@ -76,13 +76,12 @@ def read_what_changed(
             continue
         for transcript in transcripts:
             yield from _find_twin(texts, transcript.name, transcript.text_sha256)
-            cases = _cases_of(transcript.name, opened.cases)
-            named.update(case.id for case in cases)
-            yield from _settle(opened, transcript, cases, len(transcripts))
+            named |= _list_names(transcript.name)
+            yield from _settle(opened, transcript, _cases_of(transcript.name, opened.cases), len(transcripts))
     progress(len(sources), len(sources), "")
     yield from _tell_results(results)
     for case in opened.cases:
-        if case.transcripts and case.id not in named:
+        if case.transcripts and not any(name.casefold() in named for name in case.transcripts):
             what = mark(
                 "case {id}: there is no transcript {transcripts}", id=case.id, transcripts=", ".join(case.transcripts)
             )
@@ -161,13 +160,18 @@ def split_name(transcript: str) -> tuple[str, str]:
 
 
 def _cases_of(transcript: str, cases: tuple[Case, ...]) -> tuple[Case, ...]:
-    """The cases whose row names this transcript, by its whole name or without its extension."""
-    names = {transcript.casefold(), split_name(transcript)[0].casefold(), _stem(transcript).casefold()}
+    """The cases whose row names this transcript."""
+    names = _list_names(transcript)
     return tuple(
         replace(case, transcripts=(transcript,))
         for case in cases
         if any(name.casefold() in names for name in case.transcripts)
     )
+
+
+def _list_names(transcript: str) -> set[str]:
+    """What a row of cases.csv may call a transcript: its whole name, its file, or its name without extension."""
+    return {transcript.casefold(), split_name(transcript)[0].casefold(), _stem(transcript).casefold()}
 
 
 def _default_cases(transcript: str, respondents: tuple[str, ...]) -> tuple[Case, ...]:

@@ -63,6 +63,12 @@ def test_the_study_says_who_asks_whatever_the_labels_say():
     assert (finding.interviewers, finding.respondents, finding.certainty) == (("Rani",), ("Peneliti",), "given")
 
 
+def test_a_study_that_names_everybody_as_interviewer_is_warned_of():
+    _, finding = find(INTERVIEW.format(a="P", b="N"), interviewers=["P", "N"])
+    assert (finding.interviewers, finding.respondents, finding.certainty) == (("P", "N"), (), "unsure")
+    assert "nobody else speaks" in finding.why
+
+
 def test_an_interviewer_of_other_files_is_no_help_here():
     _, finding = find(INTERVIEW.format(a="Pewawancara", b="Rani"), interviewers=["Dewi"])
     assert (finding.interviewers, finding.certainty) == (("Pewawancara",), "sure")

@@ -118,3 +118,11 @@ def test_results_of_qualcode_are_told_in_one_line_and_read_as_nothing(study_fold
     assert len(told) == 1
     assert "passed over" in told[0].what
     assert " more)" in told[0].where
+
+
+def test_a_row_whose_transcript_is_there_is_not_called_lost_when_nobody_answers(study_folder: Path, qualcode) -> None:
+    folder = study_folder / "transcripts"
+    (folder / "budi.txt").write_text("Interviewer: Nobody came today. I wait.\n", encoding="utf-8")
+    told = [qualcode("code", study_folder).err for _ in range(2)]  # the second reads nothing again
+    assert told[0] == told[1]
+    assert "there is no transcript" not in told[1]
