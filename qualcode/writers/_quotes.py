@@ -1,9 +1,9 @@
 """Which cell rests on which quote: one numbering for all formats."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from qualcode.model import Coding, Matrix, Prose, Quote, Report, Section
+from qualcode.model import Cell, Coding, Matrix, Prose, Quote, Report, Section
 
 MOST_PRINTED = 2_000
 
@@ -21,6 +21,11 @@ def take_printed(section: Section) -> Matrix | Prose:
 def number_quotes(report: Report) -> dict[str, int]:
     """The number by which cells refer to a quote, from 1, by coding id."""
     return {quote.coding.id: number for number, quote in enumerate(report.quotes, start=1)}
+
+
+def find_known(cell: Cell, numbers: Mapping[str, int]) -> tuple[str, ...]:
+    """The codings behind a cell whose quotes stand in the report, by their ids, in the order of the cell."""
+    return tuple(filter(numbers.__contains__, cell.coding_ids))
 
 
 def number_printed(report: Report) -> dict[int, Quote]:

@@ -1,14 +1,14 @@
 """report.html: one file that opens offline from disk; each cell opens onto its quotes in context."""
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from urllib.parse import quote as percent_encode
 
 from qualcode.evidence.wording import name_coder
 from qualcode.messages import Translate, translator
 from qualcode.model import Cell, Curve, Matrix, Network, Report
 from qualcode.page.render import render_page
-from qualcode.writers._quotes import find_marks, find_matrices, number_quotes
+from qualcode.writers._page_data import collect_data
+from qualcode.writers._quotes import find_known, find_matrices, number_quotes
 from qualcode.writers._screens import LONG, part_rows
 from qualcode.writers._text import strip_controls
 from qualcode.writers._words import (
@@ -28,29 +28,6 @@ from qualcode.writers.networks import draw_on_page
 
 # Beyond this the plain list, which serves browsers without JavaScript, would double the file to no one's use.
 _MOST_PLAIN_QUOTES = 2_000
-# What a quote's words are: texts, or where they begin and end in an interview that stands in the page anyway.
-_TOLD, _PLACED = ("before", "quote", "after"), ("from", "to")
-_QUOTE_COLUMNS = (
-    "id",
-    "transcript",
-    "case",
-    "speaker",
-    "turn",
-    "start",
-    "end",
-    "code",
-    "label",
-    "counted",
-    "polarity",
-    "modality",
-    "directness",
-    "elicited",
-    "coder",
-    "status",
-    "reasons",
-    "jottings",
-    "marks",
-)
 
 
 def write(report: Report) -> dict[str, bytes]:
@@ -70,7 +47,7 @@ def write(report: Report) -> dict[str, bytes]:
 
     page = render_page(
         "report",
-        {"words": words | names, "signs": SIGNS} | _collect_data(report, numbers, t),
+        {"words": words | names, "signs": SIGNS} | collect_data(report, t),
         {
             "report": report,
             "words": words,
@@ -85,7 +62,7 @@ def write(report: Report) -> dict[str, bytes]:
             "draw": lambda figure: _draw(figure, t),
             "filters": _name_filters(t),
             "heat": _scale_all(report),
-            "known_ids": lambda cell: _find_known(cell, numbers),
+            "known_ids": lambda cell: find_known(cell, numbers),
             "count": count,
             "part_rows": lambda matrix: part_rows(matrix, t),
             "is_long": lambda screens, cell, column: (
@@ -123,78 +100,6 @@ def _scale_all(report: Report) -> Callable[[Matrix, Cell], str]:
         return f" heat-{step}" if step else ""
 
     return warm
-
-
-def _write_steps(places: list[int]) -> list[int]:
-    """The first place, and then by how much each is further on than the one before: small numbers are short."""
-    return [place - before for before, place in pairwise([0, *places])]
-
-
-def _find_known(cell: Cell, numbers: dict[str, int]) -> tuple[str, ...]:
-    return tuple(filter(numbers.__contains__, cell.coding_ids))
-
-
-def _collect_data(report: Report, numbers: dict[str, int], t: Translate) -> dict[str, object]:
-    """The quotes as rows of numbers into one list of strings, and the list of quotes of each cell that opens, in the
-    order of the page."""
-    strings: dict[str, int] = {}
-
-    def intern(text: str) -> int:
-        return strings.setdefault(text, len(strings))
-
-    placed = {transcript.name for transcript in report.transcripts}
-    is_placed = all(quote.coding.transcript in placed for quote in report.quotes)
-    rows = []
-    for quote in report.quotes:
-        coding = quote.coding
-        told = (quote.before, coding.quote, quote.after)
-        rows.append(
-            (
-                coding.id,
-                *map(intern, (coding.transcript, quote.case_label, coding.speaker)),
-                coding.turn,
-                coding.span.start,
-                coding.span.end,
-                *map(intern, (coding.code, quote.code_label)),
-                intern(quote.counted_as or coding.code),
-                *map(intern, (coding.polarity, coding.modality, coding.directness, coding.elicited)),
-                *map(intern, (coding.coder, coding.status, describe_reasons(coding, t))),
-                intern("\n".join(name_jottings(quote, t))),
-                [edge for mark in find_marks(coding) for edge in mark],
-                *(
-                    (coding.span.start - len(quote.before), coding.span.end + len(quote.after))
-                    if is_placed
-                    else map(intern, told)
-                ),
-            )
-        )
-    lists: dict[tuple[str, ...], int] = {}  # many cells rest on the same codings
-    cells = [
-        lists.setdefault(known, len(lists))
-        for matrix in find_matrices(report)
-        for row in matrix.cells
-        for cell in row
-        if (known := _find_known(cell, numbers))
-    ]
-    interviews = [
-        (
-            transcript.name,
-            transcript.text,
-            [
-                (turn.number, intern(turn.speaker), turn.role, turn.span.start, turn.span.end)
-                for turn in transcript.turns
-            ],
-        )
-        for transcript in report.transcripts
-    ]
-    return {
-        "columns": (*_QUOTE_COLUMNS, *(_PLACED if is_placed else _TOLD)),
-        "strings": list(strings),
-        "rows": rows,
-        "lists": [_write_steps([numbers[coding_id] - 1 for coding_id in known]) for known in lists],
-        "cells": cells,
-        "transcripts": interviews,
-    }
 
 
 def _name_words(t: Translate, *, interviews: bool) -> dict[str, str]:

@@ -54,13 +54,15 @@ def load(report):
 
 
 def read_quotes(data) -> list[dict]:
-    numbers = {"id", "turn", "start", "end", "marks"}
+    numbers = {"id", "turn", "start", "length", "marks", "lead", "trail"}
+    said, judged = data["said"], data["judged"]
+    columns = [*said["columns"], *judged["columns"], *data["columns"]]
     return [
         {
             name: value if name in numbers else data["strings"][value]
-            for name, value in zip(data["columns"], row, strict=True)
+            for name, value in zip(columns, (*said["rows"][where], *judged["rows"][how], *row), strict=True)
         }
-        for row in data["rows"]
+        for where, how, *row in data["rows"]
     ]
 
 
@@ -84,7 +86,7 @@ def test_the_page_runs_two_scripts_of_its_own_and_loads_nothing(report):
 
 def test_each_cell_opens_onto_its_quotes(report):
     page, data = load(report)
-    ids = [row[0] for row in data["rows"]]
+    ids = [quote["id"] for quote in read_quotes(data)]
     cells = dict(zip(page.opening, data["cells"], strict=True))
     for section in report.sections[1:]:
         matrix = section.body
@@ -100,6 +102,13 @@ def test_each_quote_stands_in_the_data_once(report):
     _, data = load(report)
     assert len(data["rows"]) == len(report.quotes)
     assert len(set(data["strings"])) == len(data["strings"])
+
+
+def test_what_quotes_have_in_common_stands_in_the_data_once(make_report):
+    _, data = load(make_report(("Satu.", "Dua.", "Tiga.")))
+    for shared in (data["said"], data["judged"]):
+        assert len(set(map(tuple, shared["rows"]))) == len(shared["rows"])
+    assert len(data["said"]["rows"]) == 1
 
 
 def test_without_script_cells_link_to_a_plain_list_of_quotes(report):
