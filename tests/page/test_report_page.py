@@ -3,6 +3,7 @@
 from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from qualcode.display.contract import DisplayOptions
 from qualcode.model import Cell, Heading, Matrix, Prose, Section
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.opening import Wishes, open_study
+from qualcode.workflow.reporting import build_report as build_study_report
 from qualcode.workflow.reporting import write_results
 from qualcode.writers.html import write as write_html
 from tests.conftest import write_study
@@ -124,6 +126,30 @@ def test_wide_tables_scroll_in_their_box_and_the_page_never(page: Window, width:
     assert page.run("document.documentElement.scrollWidth") <= width
     choose(page, "view", "dewi.txt")
     assert page.run("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [320, 1300])
+def test_stripes_that_find_no_room_beside_one_another_stand_below(browser: Browser, tmp_path: Path, width: int) -> None:
+    opened = open_study(write_study(tmp_path / "study"), Wishes(language="en"), tmp_path)
+    code_study(opened)
+    report = build_study_report(opened, load_study(opened), DisplayOptions(language="en"))
+    quote = report.quotes[0]
+    many = tuple(replace(quote, coding=replace(quote.coding, id=f"c{n}", code=f"CG.{n}")) for n in range(20))
+    (tmp_path / "report.html").write_bytes(write_html(replace(report, quotes=many))["report.html"])
+    window = browser.new_window((tmp_path / "report.html").as_uri())
+    window.wait_for(f"{LIST}.children.length")
+    window.resize(width, 900)
+    choose(window, "view", quote.coding.transcript)
+    boxes = window.run(
+        f"[...{LIST}.querySelectorAll('.stripe')].map(stripe => stripe.getBoundingClientRect())"
+        ".map(box => [box.left, box.top, box.right, box.bottom])"
+    )
+    assert len(boxes) == len(many)
+    assert window.run("document.documentElement.scrollWidth") <= width
+    for (left, top, right, bottom), (other_left, other_top, other_right, other_bottom) in combinations(boxes, 2):
+        assert right <= other_left or other_right <= left or bottom <= other_top or other_bottom <= top
+    turns = window.run(f"[...{LIST}.querySelectorAll('.turn')].map(t => t.getBoundingClientRect().bottom)")
+    assert max(bottom for *_, bottom in boxes) <= max(turns)
 
 
 def test_light_and_dark_follow_the_system_until_a_reader_chooses(page: Window) -> None:

@@ -45,25 +45,34 @@ function drawTurn(name, turn, codings) {
   return block;
 }
 
-/* Stripes beside the lines that they code, in as many lanes as overlap: all is measured first, then placed. */
+const NARROWEST = 24; // pixels: less can hardly be touched
+
+/* Stripes beside the lines that they code, in as many lanes as overlap and fit; what finds no lane stands further down.
+   All is measured first, then placed. */
 function placeStripes() {
   const placed = [];
   for (const { stripes, codings } of shownTurns.values()) {
     if (!codings.length) continue;
     const box = stripes.getBoundingClientRect();
+    const most = Math.max(1, Math.floor(box.width / NARROWEST));
     const ends = [];
     const here = codings.filter((coding) => coding.nodes.length).map((coding) => {
       const rects = coding.nodes.map((node) => node.getBoundingClientRect());
-      const top = Math.min(...rects.map((rect) => rect.top)) - box.top;
-      const bottom = Math.max(...rects.map((rect) => rect.bottom)) - box.top;
+      let top = Math.min(...rects.map((rect) => rect.top)) - box.top;
+      const height = Math.max(NARROWEST, Math.max(...rects.map((rect) => rect.bottom)) - box.top - top - 2);
       let lane = ends.findIndex((end) => end <= top + 4);
-      if (lane < 0) lane = ends.length;
-      ends[lane] = bottom;
-      return { stripe: coding.stripe, top, height: Math.max(24, bottom - top - 2), lane };
+      if (lane < 0 && ends.length < most) lane = ends.length;
+      if (lane < 0) {
+        lane = ends.indexOf(Math.min(...ends));
+        top = ends[lane];
+      }
+      ends[lane] = top + height + 2;
+      return { stripe: coding.stripe, top, height, lane };
     });
-    placed.push([here, Math.max(24, Math.min(112, box.width / Math.max(1, ends.length)))]);
+    placed.push([stripes, here, Math.max(NARROWEST, Math.min(112, box.width / Math.max(1, ends.length))), ends]);
   }
-  for (const [here, step] of placed) {
+  for (const [stripes, here, step, ends] of placed) {
+    stripes.style.minHeight = `${Math.max(0, ...ends)}px`;
     for (const { stripe, top, height, lane } of here) {
       Object.assign(stripe.style, { top: `${top}px`, height: `${height}px`, left: `${lane * step}px`,
         width: `${step - 3}px` });
