@@ -69,6 +69,22 @@ def unpack(packed: object) -> str:
     return Message.make(template, {name: unpack(value) for name, value in values.items()})
 
 
+class Decimal(str):
+    """A number with decimals as a reader writes it; `plain` is how a program does."""
+
+    __slots__ = ("plain",)
+
+    plain: str
+
+
+def write_decimal(plain: str, t: Translate) -> Decimal:
+    """A number such as `0.50` with the mark before its decimals that the language has: a point, or a comma."""
+    whole, point, part = plain.partition(".")
+    written = Decimal(t("{whole}.{part}").format(whole=whole, part=part) if point else plain)
+    written.plain = plain
+    return written
+
+
 @cache
 def translator(language: str) -> Translate:
     """A function that turns an English message into `language` ("id" or "en").

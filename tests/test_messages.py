@@ -14,7 +14,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from qualcode.messages import LANGUAGES, join, mark, pack, translate, translator, unpack
+from qualcode.messages import LANGUAGES, join, mark, pack, translate, translator, unpack, write_decimal
 
 ROOT = Path(__file__).parent.parent / "qualcode"
 FOLDER = ROOT / "locale" / "id" / "LC_MESSAGES"
@@ -143,3 +143,21 @@ def test_help_is_marked() -> None:
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             for keyword in call.keywords if isinstance(call, ast.Call) else ():
                 assert keyword.arg != "help" or not isinstance(keyword.value, ast.Constant), f"{path}:{call.lineno}"
+
+
+def test_decimals_stand_behind_a_comma_in_indonesian_and_programs_read_a_point():
+    assert [write_decimal("0.50", translator(language)) for language in LANGUAGES] == ["0,50", "0.50"]
+    assert write_decimal("0.50", translator("id")).plain == "0.50"
+    assert write_decimal("1500", translator("id")) == "1500"
+
+
+def test_no_number_with_decimals_is_written_for_readers_in_another_way():
+    """Writers place what they draw by such numbers; there they are coordinates."""
+    bare = [
+        f"{path.relative_to(ROOT)}: {line.strip()}"
+        for path in ROOT.rglob("*.py")
+        if path.parent.name != "writers"
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.search(r":[+,]?\.\d+[fge]\}", line) and "write_decimal(" not in line
+    ]
+    assert bare == []

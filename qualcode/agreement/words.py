@@ -2,7 +2,7 @@
 
 from qualcode.agreement.contract import Figure, Measure, Ratings
 from qualcode.agreement.interval import find_interval
-from qualcode.messages import Translate
+from qualcode.messages import Translate, write_decimal
 from qualcode.model import EntryRule
 
 FEW = 10  # below so many units a figure would say more than it knows: counts alone are shown
@@ -43,13 +43,16 @@ def write_judgement(figure: Figure, units: int, t: Translate) -> str:
         return write_share(figure.part, figure.whole, t)
     if figure.value is None:
         return t("none coded")
-    return f"{figure.value:.2f}" if units >= FEW else t("too few")
+    return write_decimal(f"{figure.value:.2f}", t) if units >= FEW else t("too few")
 
 
 def write_share(part: int, whole: int, t: Translate) -> str:
     """`0.75 (30 of 40)`; of a few units the counts alone."""
     counts = t("{n} of {total}").format(n=part, total=whole)
-    return counts if whole < FEW else f"{part / whole:.2f} ({counts})"
+    if whole < FEW:
+        return counts
+    share = write_decimal(f"{part / whole:.2f}", t)
+    return f"{share} ({counts})"
 
 
 def write_coefficient(measure: Measure, ratings: Ratings, t: Translate, *, interval: bool) -> str:
@@ -58,6 +61,8 @@ def write_coefficient(measure: Measure, ratings: Ratings, t: Translate, *, inter
     if value is None:
         return t("no variation")
     if not interval:
-        return f"{value:.2f}"
+        return write_decimal(f"{value:.2f}", t)
     low, high = find_interval(measure.measure, ratings)
-    return t("{value} ({low} to {high})").format(value=f"{value:.2f}", low=f"{low:.2f}", high=f"{high:.2f}")
+    return t("{value} ({low} to {high})").format(
+        value=write_decimal(f"{value:.2f}", t), low=write_decimal(f"{low:.2f}", t), high=write_decimal(f"{high:.2f}", t)
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from qualcode.condense.contract import Condensation, Material
 from qualcode.evidence.provenance import describe_basis, warn
-from qualcode.messages import Translate, mark
+from qualcode.messages import Translate, mark, write_decimal
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study, TranscriptAccount
 
 
@@ -75,7 +75,7 @@ def fill_counted(counted: Counted, t: Translate) -> tuple[Cell, ...]:
 
 def write_ratio(words: int, coded: int, t: Translate) -> str:
     """`12.5 : 1`, how many words stand for one that was coded."""
-    return f"{words / coded:.1f} : 1" if coded else t("nothing coded")
+    return write_decimal(f"{words / coded:.1f}", t) + " : 1" if coded else t("nothing coded")
 
 
 def _fill(sheets: Sequence[TranscriptAccount], ids: Iterable[str], t: Translate) -> tuple[Cell, ...]:

@@ -17,7 +17,7 @@ from qualcode.evidence.provenance import describe_basis, warn
 from qualcode.evidence.selection import group_by_code, group_by_unit, select
 from qualcode.evidence.together import count_together
 from qualcode.evidence.wording import count_speakers
-from qualcode.messages import Translate, mark
+from qualcode.messages import Translate, mark, write_decimal
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
 
 FEWEST_INFORMANTS = 2
@@ -89,8 +89,8 @@ def _find_together(counted: Sequence[Coding], study: Study, t: Translate) -> Ite
     for first, second in combinations(units, 2):
         found = count_together(units[first], units[second])
         if found.n12:
-            line = t("{n12} of {n1} and of {n2}; c = {c:.2f}")
-            told = line.format(n12=found.n12, n1=found.n1, n2=found.n2, c=found.coefficient)
+            line = t("{n12} of {n1} and of {n2}; c = {c}")
+            told = line.format(n12=found.n12, n1=found.n1, n2=found.n2, c=write_decimal(f"{found.coefficient:.2f}", t))
             yield _Company("together", first, second, found.n12, found.codings, told)
 
 

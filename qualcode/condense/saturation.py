@@ -12,7 +12,7 @@ from qualcode.condense.new_codes import MOST_ORDERS, Run, count_new, count_order
 from qualcode.evidence.days import find_day
 from qualcode.evidence.provenance import describe_basis, warn
 from qualcode.evidence.selection import select
-from qualcode.messages import Translate, mark
+from qualcode.messages import Translate, mark, write_decimal
 from qualcode.model import Cell, Coding, Curve, EntryRule, Heading, Matrix, Study
 
 BASE = 4  # interviews
@@ -113,7 +113,8 @@ def _gather(study: Study) -> _Met:
 def _write_run(run: Run | None, place: int, t: Translate) -> Cell:
     if run is None:
         return Cell((t("in the base") if place <= BASE else t("no whole run yet"),))
-    line = t("{new} of {base} ({ratio:.2f})").format(new=run.new, base=run.base, ratio=run.ratio)
+    ratio = write_decimal(f"{run.ratio:.2f}", t)
+    line = t("{new} of {base} ({ratio})").format(new=run.new, base=run.base, ratio=ratio)
     return Cell((line,))
 
 
@@ -132,10 +133,12 @@ def _judge(met: _Met, t: Translate) -> tuple[str, ...]:
         if low:
             line = t("Run of {length}: at or below {threshold} for the first time with interviews {first}–{last}.")
             first = low.last - length + 1
-            lines.append(line.format(length=length, threshold=THRESHOLD, first=first, last=low.last))
+            lines.append(
+                line.format(length=length, threshold=write_decimal(str(THRESHOLD), t), first=first, last=low.last)
+            )
         else:
             line = t("Run of {length}: no run is at or below {threshold}.")
-            lines.append(line.format(length=length, threshold=THRESHOLD))
+            lines.append(line.format(length=length, threshold=write_decimal(str(THRESHOLD), t)))
     return (*lines, t("Whether enough is known is for you to judge: few new codes do not say that none are missing."))
 
 
@@ -163,7 +166,7 @@ def _describe(study: Study, met: _Met, t: Translate) -> tuple[EntryRule, ...]:
                 "codes that the interviews of a run add to all before them, over the codes of the first {base} "
                 "interviews; threshold {threshold} (Guest, Namey and Chen 2020); made for codes found on the way, not "
                 "for a codebook that was there before"
-            ).format(base=BASE, threshold=THRESHOLD),
+            ).format(base=BASE, threshold=write_decimal(str(THRESHOLD), t)),
         ),
         *describe_basis(study, met.codings, t),
     )

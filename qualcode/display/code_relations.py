@@ -11,7 +11,7 @@ from qualcode.evidence.selection import group_by_unit
 from qualcode.evidence.together import UNEVEN, Together, Units, count_together
 from qualcode.evidence.typed import leave_open
 from qualcode.evidence.wording import count_speakers, write_quote
-from qualcode.messages import Translate, mark
+from qualcode.messages import Translate, mark, write_decimal
 from qualcode.model import Cell, Coding, Edge, EntryRule, Heading, Matrix, Network, Node, Study
 
 
@@ -108,7 +108,7 @@ def _fill(filling: Filling, row: str, found: Together) -> Cell:
         more = len(excerpts) - len(shown)
         return Cell((*shown, *([t("and {n} more").format(n=more)] if more else ()), *layer), ids)
     lines = [
-        t("{n12} together; c = {c:.2f}").format(n12=found.n12, c=found.coefficient),
+        t("{n12} together; c = {c}").format(n12=found.n12, c=write_decimal(f"{found.coefficient:.2f}", t)),
         t("{n12} of {n1} and of {n2}").format(n12=found.n12, n1=found.n1, n2=found.n2),
         count_speakers(found.codings, filling.study, t),
     ]

@@ -15,7 +15,7 @@ from qualcode.evidence.narrowing import find_case_value, find_codes, list_case_f
 from qualcode.evidence.numbers import find_thousands, read_number
 from qualcode.evidence.selection import group_by_unit, select
 from qualcode.evidence.wording import name_code
-from qualcode.messages import Translate, mark
+from qualcode.messages import Translate, mark, write_decimal
 from qualcode.model import Case, Cell, Coding, Study
 
 Level = Literal["high", "middle", "low", "none"]
@@ -131,7 +131,7 @@ def _place_by_attribute(cases: Sequence[Case], field: str, t: Translate) -> Plac
         order = sorted(values, key=lambda case: -numbers.get(case, float("-inf")))
         said = t("by {variable}, the highest number first; those without a value last")
         if thousands:
-            said += "; " + t("{figure} is read as {number}").format(**_show_thousands(values.values(), thousands))
+            said += "; " + t("{figure} is read as {number}").format(**_show_thousands(values.values(), thousands, t))
     elif known and len(rated) == len(known):
         level |= {case: _LEVELS[place] for case, place in rated.items()}
         order = sorted(values, key=lambda case: rated.get(case, len(_WORDS)))
@@ -149,10 +149,10 @@ def _place_by_attribute(cases: Sequence[Case], field: str, t: Translate) -> Plac
     )
 
 
-def _show_thousands(values: Iterable[str], thousands: str) -> dict[str, str]:
+def _show_thousands(values: Iterable[str], thousands: str, t: Translate) -> dict[str, str]:
     """One figure with its thousands parted, and the number that it is taken for."""
     figure = next(value for value in values if thousands in value)
-    return {"figure": figure, "number": f"{read_number(figure, thousands):.12g}"}
+    return {"figure": figure, "number": write_decimal(f"{read_number(figure, thousands):.12g}", t)}
 
 
 def require_places(study: Study, kinds: Sequence[str], options: DisplayOptions, t: Translate) -> Places:

@@ -14,7 +14,7 @@ from qualcode.meaning.contract import Aid, LaidOut
 from qualcode.meaning.drawing import FEW, NAMED, YOURS, Row, describe_case, draw_table, fold, head_yours, tell_few
 from qualcode.meaning.linkage import Join, join_by_average
 from qualcode.meaning.material import Material
-from qualcode.messages import Translate, mark
+from qualcode.messages import Translate, mark, write_decimal
 from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Matrix, Polarity
 
 FEWEST = 3  # two are one pair, whatever they say
@@ -66,7 +66,7 @@ def lay_out(material: Material) -> LaidOut:
     brief = t("nothing to cluster")
     if nearest:
         who = " + ".join(placed[place].id for place in nearest.members)
-        brief = t("nearest: {who}, {distance:.2f}").format(who=who, distance=nearest.distance)
+        brief = t("nearest: {who}, {distance}").format(who=who, distance=write_decimal(f"{nearest.distance:.2f}", t))
     shown = (_draw_distances(placed, distances, said, material),) if 1 < len(placed) < FEW else ()
     return LaidOut(Cell((brief,)), (*shown, table))
 
@@ -87,7 +87,7 @@ def _draw_distances(
             both, either = said[one.id].keys() & said[other.id].keys(), said[one.id].keys() | said[other.id].keys()
             shared = t("{n} of {total}").format(n=len(both), total=len(either))
             ids = list_ids(_gather(both, (one.id, other.id), said))
-            row.append(Cell(("–",)) if r == c else Cell((f"{distances[r][c]:.2f}", shared), ids))
+            row.append(Cell(("–",)) if r == c else Cell((write_decimal(f"{distances[r][c]:.2f}", t), shared), ids))
         cells.append((Heading(one.id, one.id, describe_case(one, t)), tuple(row)))
     return draw_table(
         material,
@@ -113,7 +113,7 @@ def _draw_join(place: int, join: Join, placed: Sequence[Case], said: Said, mater
     tied = (t("tied"),) if join.is_tied else ()
     return Heading(_make_key(inside), str(place)), (
         Cell((" | ".join(sides),)),
-        Cell((f"{join.distance:.2f}", *tied)),
+        Cell((write_decimal(f"{join.distance:.2f}", t), *tied)),
         _draw_topics(share, inside, said, t),
         Cell(("–",)) if is_all else _draw_topics(share - outside, inside, said, t),
         YOURS,

@@ -29,7 +29,7 @@ from qualcode.meaning.drawing import (
 )
 from qualcode.meaning.material import Material
 from qualcode.meaning.rates import norm
-from qualcode.messages import mark
+from qualcode.messages import mark, write_decimal
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix
 
 FIELDS = ("sector", "jurisdiction")
@@ -123,7 +123,10 @@ def _count_talk(material: Material) -> Matrix:
         units = len(group_by_unit(own))
         coded = {(coding.transcript, coding.turn) for coding in own}
         rate = norm(units, words[case.id])
-        per_thousand = t("{rate:.1f} ({n} in {words} words)") if rate is not None else "–"
+        per_thousand = "–"
+        if rate is not None:
+            written = write_decimal(f"{rate:.1f}", t)
+            per_thousand = t("{rate} ({n} in {words} words)").format(rate=written, n=units, words=words[case.id])
         of_answers = t("{n} of {total}").format(n=len(coded), total=len(answers[case.id]))
         rows.append(
             (
@@ -131,7 +134,7 @@ def _count_talk(material: Material) -> Matrix:
                 (
                     Cell((str(words[case.id]),)),
                     draw_count(own, t),
-                    Cell((per_thousand.format(rate=rate, n=units, words=words[case.id]),), list_ids(own)),
+                    Cell((per_thousand,), list_ids(own)),
                     Cell((of_answers,), list_ids(own)),
                 ),
             )

@@ -17,7 +17,7 @@ from qualcode.evidence.together import UNEVEN, Together, count_together
 from qualcode.meaning.contract import Aid, LaidOut
 from qualcode.meaning.drawing import YOURS, Row, describe_counting, draw_table, head_yours, tell_few
 from qualcode.meaning.material import Material
-from qualcode.messages import mark
+from qualcode.messages import mark, write_decimal
 from qualcode.model import Cell, Coding, EntryRule, Heading
 
 
@@ -154,8 +154,8 @@ def _draw_together(found: Together, material: Material) -> Cell:
     t = material.t
     if not found.n12:
         return Cell((t("none"),), kind="silent")
-    line = t("{n12} of {n1} and of {n2}; c = {c:.2f}")
-    lines = [line.format(n12=found.n12, n1=found.n1, n2=found.n2, c=found.coefficient)]
+    line = t("{n12} of {n1} and of {n2}; c = {c}")
+    lines = [line.format(n12=found.n12, n1=found.n1, n2=found.n2, c=write_decimal(f"{found.coefficient:.2f}", t))]
     if found.is_uneven:
         lines.append(t("uneven: one is more than {n} times as frequent, c says little").format(n=UNEVEN))
     return Cell(tuple(lines), list_ids(found.codings))

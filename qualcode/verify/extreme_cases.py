@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from qualcode.evidence.selection import group_by_case, list_ids
 from qualcode.evidence.wording import name_informant
-from qualcode.messages import mark
+from qualcode.messages import mark, write_decimal
 from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
@@ -77,10 +77,11 @@ def _fill(case: Case, supporting: Sequence[Coding], against: Sequence[Coding], m
 def _describe_balance(balance: float, order: Sequence[tuple[Case, float]], material: Material) -> str:
     t = material.t
     lowest, highest = order[0][1], order[-1][1]
+    said = write_decimal(f"{balance:+.2f}", t)
     if lowest == highest:
-        return f"{balance:+.2f}"
+        return said
     end = {lowest: t("the end against"), highest: t("the end for")}.get(balance, "")
-    return ", ".join(filter(None, (f"{balance:+.2f}", end)))
+    return ", ".join(filter(None, (said, end)))
 
 
 def _draw_brief(order: Sequence[tuple[Case, float]], material: Material) -> Cell:

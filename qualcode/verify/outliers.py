@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from qualcode.evidence.selection import group_by_case, list_ids
 from qualcode.evidence.wording import name_informant
-from qualcode.messages import mark
+from qualcode.messages import Translate, mark, write_decimal
 from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Polarity, Side, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
@@ -36,7 +36,7 @@ def find_exceptions(material: Material) -> Verdict:
             Heading(case.id, name_informant(case, t), case.role),
             (
                 *draw_sides(bearing.get(case.id, ()), material),
-                Cell((_write_distance(distances[case.id]),)),
+                Cell((_write_distance(distances[case.id], t),)),
                 _draw_own(by_case[case.id], speakers, material),
                 _draw_minority(case, alone, material),
             ),
@@ -84,8 +84,8 @@ def find_minority(material: Material) -> Case | None:
     return few[0] if len(few) == 1 and len(many) >= FEWEST - 1 else None
 
 
-def _write_distance(distance: float | None) -> str:
-    return "–" if distance is None else f"{distance:.2f}"
+def _write_distance(distance: float | None, t: Translate) -> str:
+    return "–" if distance is None else write_decimal(f"{distance:.2f}", t)
 
 
 def _draw_own(codings: Sequence[Coding], speakers: Mapping[Topic, int], material: Material) -> Cell:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from qualcode.evidence.selection import group_by_case, list_ids
 from qualcode.evidence.wording import count_informants, list_unheard, name_informant, name_sector
 from qualcode.language.spelling import list_forms
-from qualcode.messages import mark
+from qualcode.messages import mark, write_decimal
 from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
@@ -106,7 +106,7 @@ def _describe_evenness(material: Material) -> str:
     grouped = group_by_speaker(material.bearing, material.study, t)
     counts = [count_units(codings) for codings in grouped.values()]
     return t("{passages} passages of {n} speakers, as many as {voices} voices of equal share would give").format(
-        passages=sum(counts), n=len(counts), voices=f"{count_effective_voices(counts):.1f}"
+        passages=sum(counts), n=len(counts), voices=write_decimal(f"{count_effective_voices(counts):.1f}", t)
     )
 
 

@@ -1,9 +1,9 @@
 """CSV tables: each matrix as it is read, and beside it one row a cell with the codings behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from qualcode.formats.results import CELLS, RULES
-from qualcode.messages import Translate, translator
+from qualcode.messages import Decimal, Translate, translator
 from qualcode.model import Heading, Matrix, Report
 from qualcode.writers._csv import write_rows
 from qualcode.writers._quotes import find_matrices
@@ -33,7 +33,12 @@ def write_matrix(matrix: Matrix, language: str) -> bytes:
 def _lay_out(matrix: Matrix, t: Translate) -> Iterator[tuple[str, ...]]:
     yield ("key", t("Row"), *map(_name, matrix.columns))
     for heading, row in zip(matrix.rows, matrix.cells, strict=True):
-        yield (heading.key, _name(heading), *("\n".join(cell_lines(cell, t)) for cell in row))
+        yield (heading.key, _name(heading), *(_join(cell_lines(cell, t)) for cell in row))
+
+
+def _join(lines: Iterable[str]) -> str:
+    """The lines of a cell; a number alone on its line has the point that programs read."""
+    return "\n".join(line.plain if isinstance(line, Decimal) else line for line in lines)
 
 
 def _name(heading: Heading) -> str:
@@ -45,7 +50,7 @@ def _list_cells(matrix: Matrix) -> Iterator[tuple[str, ...]]:
     for r, row in enumerate(matrix.cells):
         for c, cell in enumerate(row):
             keys = (matrix.cell_id(r, c), matrix.rows[r].key, matrix.columns[c].key)
-            yield (*keys, cell.kind, "\n".join(cell.lines), "|".join(cell.coding_ids))
+            yield (*keys, cell.kind, _join(cell.lines), "|".join(cell.coding_ids))
 
 
 def _list_rules(report: Report) -> Iterator[tuple[str, ...]]:

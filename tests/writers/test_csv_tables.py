@@ -4,6 +4,8 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qualcode.messages import write_decimal
+from qualcode.model import Cell, Heading, Matrix
 from qualcode.writers.csv_tables import write, write_matrix
 
 
@@ -48,3 +50,10 @@ def test_same_report_same_bytes(make_report):
 def test_any_text_is_read_back(make_report, texts):
     matrix = make_report(tuple(texts)).sections[1].body
     assert read(write_matrix(matrix, "en"))[1][2:] == texts
+
+
+def test_a_number_alone_in_its_line_has_the_point_that_programs_read():
+    number = write_decimal("0.50", lambda text: text.replace(".", ","))
+    cells = ((Cell((number, "1 dari 2")),),)
+    matrix = Matrix("distances", "Jarak", (Heading("a", "A"),), (Heading("b", "B"),), cells, entry_rules=())
+    assert read(write_matrix(matrix, "id"))[1] == ["a", "A", "0.50\n1 dari 2"]
