@@ -1,13 +1,24 @@
-"""`qualcode export`: codings for other programs."""
+"""`qualcode export`: codings, whole projects and codebooks for other programs."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from qualcode.cli import shared
-from qualcode.cli.options import CasesOption, CodebookOption, Folder, LanguageOption, OutOption
-from qualcode.cli.speech import say
+from qualcode.cli.codebook.arguments import Target
+from qualcode.cli.options import (
+    CasesOption,
+    CodebookOption,
+    Folder,
+    LanguageOption,
+    Layer,
+    LayerOption,
+    OutOption,
+    WishesOption,
+)
+from qualcode.cli.speech import say, speak
 from qualcode.errors import QualcodeError
 from qualcode.messages import mark
 
@@ -16,7 +27,7 @@ app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 
 @app.callback()
 def group() -> None:
-    """Export codings for other programs."""
+    """Export for other programs."""
 
 
 @app.command("csv", help=mark("Write codings.csv: one row a coding, with its offsets, its coder and why it was made."))
@@ -57,6 +68,60 @@ def csv(
     write_file(target, data)
     shared.record_others(opened, study, [target])
     say(mark("{count} codings in {target}", count=len(study.codings), target=target))
+
+
+@app.command(
+    "qdpx",
+    help=mark(
+        "Write a project for NVivo, ATLAS.ti, MAXQDA or QualCoder (REFI-QDA): texts, codes, codings, cases, memos.\n\n"
+        "Each person's codings are that person's; suggestions of the machine are those of a user of their own."
+    ),
+)
+def qdpx(
+    folder: Folder,
+    to: Annotated[
+        Path | None, typer.Option("--to", help=mark("The file to write; results/project.qdpx if none."))
+    ] = None,
+    layer: LayerOption = Layer.all,
+    wishes: WishesOption = False,
+    codebook: CodebookOption = None,
+    cases: CasesOption = None,
+    out: OutOption = None,
+    lang: LanguageOption = None,
+) -> None:
+    from qualcode.workflow.exporting import export_project
+
+    opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
+    study = shared.load_study(opened)
+    target, project = export_project(opened, study, to, layer.value, wishes=wishes)
+    shared.record_others(opened, study, [target])
+    names = {user.guid: user.name for user in project.users}
+    counts = Counter(names[each.user] for source in project.sources for each in source.marks)
+    for name, count in sorted(counts.items()):
+        typer.echo(f"  {name}: {count}")
+    say(mark("{count} codings in {target}", count=counts.total(), target=target))
+    say(mark("It holds every interview in full."))
+
+
+@app.command(
+    "qdc",
+    help=mark("Write a codebook for NVivo, ATLAS.ti, MAXQDA or QualCoder (REFI-QDA): codes with their definitions."),
+)
+def qdc(
+    target: Target,
+    to: Annotated[
+        Path | None,
+        typer.Option("--to", help=mark("The file to write; results/codebook.qdc, or NAME.qdc for a mere codebook.")),
+    ] = None,
+    lang: LanguageOption = None,
+) -> None:
+    from qualcode.workflow.codebooks import open_codebook
+    from qualcode.workflow.exporting import export_codebook
+
+    opened = open_codebook(target, Path.cwd(), lang)
+    speak(opened.language)
+    written = export_codebook(opened, to)
+    say(mark("{count} codes in {target}", count=len(opened.codebook.codes), target=written))
 
 
 def _find_separator() -> str:

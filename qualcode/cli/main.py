@@ -36,7 +36,7 @@ COMMANDS = {
     "audit": mark("Trail, chains, samples."),
     "codebook": mark("Look after a codebook."),
     "sheet": mark("Decide in Word or Excel."),
-    "export": mark("Export codings for other programs."),
+    "export": mark("Export for other programs."),
     "reproduce": mark("Check a published study, or a run."),
 }
 # What the system says no to is nobody's bug; a file that is not there may well be one.

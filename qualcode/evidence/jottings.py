@@ -16,11 +16,11 @@ def find_jottings(study: Study) -> dict[str, tuple[Memo, ...]]:
     noted: dict[str, list[Memo]] = defaultdict(list)
     for decision in drop_undone(study.decisions):
         if decision.comment and decision.passage and decision.on:
-            root = _find_root(study, decision.on)
+            root = find_root(study, decision.on)
             noted[root].append(Memo(decision.who, decision.when, decision.comment))
     if not noted:
         return {}
-    by_coding = ((coding.id, noted.get(_find_root(study, coding.id), ())) for coding in study.codings)
+    by_coding = ((coding.id, noted.get(find_root(study, coding.id), ())) for coding in study.codings)
     return {id_: tuple(sorted(found, key=lambda memo: memo.when)) for id_, found in by_coding if found}
 
 
@@ -29,5 +29,6 @@ def write_jotting(memo: Memo) -> str:
     return f"{memo.who} {memo.when[:10]}: “{memo.text}”"
 
 
-def _find_root(study: Study, id_: str) -> str:
+def find_root(study: Study, id_: str) -> str:
+    """The id that a coding was first decided on by, from its present id or one that it had before."""
     return study.roots.get(id_) or study.roots.get(study.former_ids.get(id_, id_), study.former_ids.get(id_, id_))
