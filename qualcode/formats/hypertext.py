@@ -11,37 +11,49 @@ _SILENT = frozenset(("script", "style", "title", "template", "noscript", "textar
 _BLOCKS = """p div li ul ol dl dt dd blockquote section article header footer main nav aside hr pre figure figcaption
     h1 h2 h3 h4 h5 h6 body form table tr td th caption"""
 _ENDS = frozenset(_BLOCKS.split())
+_FURNITURE = (("title", "header"), ("title", "footer"))  # of LibreOffice's pages
+_NOTE = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote|(?P<comment>cmnt|msocom|msoanchor))")
+_BACK = re.compile("ref|anc")  # a link from a note to where it belongs
+_INLINE = frozenset(("a", "select"))  # not closed, they end with the paragraph
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
 def read_hypertext(source: str) -> Document:
     """The paragraphs, headings and tables of a page or a piece of one. Tags that are not closed or not known do no
-    harm; scripts and styles are passed over."""
+    harm; scripts, styles, running heads, footnotes and comments are passed over."""
     walk = _Walk()
     walk.feed(source)
     walk.close()
     walk.end_paragraph()
     walk.end_table()
-    return Document(tuple(walk.blocks))
+    return Document(tuple(walk.blocks), walk.left_out)
 
 
 class _Walk(HTMLParser):
-    """One pass over the tags; `blocks` is what comes of it."""
+    """One pass over the tags; `blocks` and `left_out` are what comes of it."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
         self._writing = Writing()
         self._open: Counter[str] = Counter()  # tags of type, and spans of time
-        self._silent = 0
+        self.left_out: Counter[str] = Counter()
+        self._silent: list[str] = []  # the tag whose words are passed over, and those of its name inside of it
+        self._note = ""  # what the paragraph is, where it is a footnote or a comment
         self._level = 0
         self._tables = 0
         self._rows: list[list[list[Block]]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take an opening tag."""
-        if tag in _SILENT:
-            self._silent += 1
+        if self._silent and self._silent[0] in _INLINE and tag in _ENDS:
+            self._silent.clear()
+        if self._silent:
+            self._silent += [tag] * (tag == self._silent[0])
+        elif tag in _SILENT or (tag == "div" and any(each in attrs for each in _FURNITURE)):
+            self._silent.append(tag)
+        elif tag == "a":
+            self._open_link(dict(attrs).get("href") or "")
         elif tag == "br":
             self._writing.add("\n", 0)
         elif tag in _FACES:
@@ -52,6 +64,13 @@ class _Walk(HTMLParser):
         elif tag == "span" and ("class", "timestamp") in attrs:  # oTranscribe's
             self._open[tag] += 1
             self._writing.add("[", 0)
+
+    def _open_link(self, target: str) -> None:
+        """Pass over the number of a note; one that leads back stands before the note's own words."""
+        if note := _NOTE.match(target):
+            self._silent.append("a")
+            if _BACK.search(target):
+                self._note = "comment" if note["comment"] else "footnote"
 
     def _open_block(self, tag: str) -> None:
         if tag[1:].isdigit():
@@ -66,9 +85,10 @@ class _Walk(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Take a closing tag; one that closes nothing means nothing."""
-        if tag in _SILENT:
-            self._silent = max(0, self._silent - 1)
-        elif self._open[tag]:
+        if self._silent:
+            del self._silent[len(self._silent) - (tag == self._silent[0]) :]
+            return
+        if self._open[tag]:
             self._open[tag] -= 1
             if tag == "span":
                 self._writing.add("] ", 0)
@@ -92,7 +112,10 @@ class _Walk(HTMLParser):
         paragraph = self._writing.finish(self._level)
         self._writing = Writing()
         self._level = 0
-        if paragraph:
+        note, self._note = self._note, ""
+        if note:
+            self.left_out[note] += 1
+        elif paragraph:
             cell = self._rows[-1][-1] if self._tables and self._rows and self._rows[-1] else self.blocks
             cell.append(paragraph)
 

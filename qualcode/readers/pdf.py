@@ -25,10 +25,14 @@ from qualcode.readers.talk.stretch import SENTENCE_END
 
 _EDGE = 3  # running heads and page numbers are among the first or last lines of a page
 _MOST = 0.6  # a line is a running head if it stands on this share of the pages
+_HEADING = 0.7  # of the longest line, together with the word that would have found room behind it
 _GAP = 1.35  # lines further apart than this, in usual distances, have a blank line between them
 _BROKEN = "\ufffe"  # what PDFium writes for a hyphen at the end of a line, together with the line's end
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|halaman|hal|p)\W{1,2}\d{1,4}|1)(?:\s*(?:/|of|dari)\s*\d{1,4})?\W*", re.IGNORECASE
+)
+_BROWSER = re.compile(  # what a browser prints above and below a page
+    r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}[:.]\d{2}(?: [AP]M)?(?: .*)?|(?:https?|file)://\S+ \d{1,4}/\d{1,4}"
 )
 _PASSWORD = 4  # PDFium's error code for a document that needs one
 
@@ -92,6 +96,7 @@ def _drop_furniture(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], tupl
             for at in _edges(page)
             if (shapes[_shape(page[at])] >= least and (len(pages) > 2 or "#" in _shape(page[at])[0]))
             or _PAGE_NUMBER.fullmatch(page[at].words)
+            or _BROWSER.fullmatch(page[at].words)
         }
         dropped += (page[at].words for at in sorted(edges))
         kept[number] = [line for at, line in enumerate(page) if at not in edges]
@@ -152,14 +157,16 @@ def _join(pages: Sequence[Sequence[Line]]) -> Iterator[Block]:
 
 def _join_paragraphs(lines: Sequence[Line], leads: Mapping[str, int]) -> Iterator[Paragraph]:
     """A new paragraph begins with a label or a name in bold that comes again, with a time stamp, after a gap, and where
-    the face of type changes."""
+    the face of type changes or a heading ends."""
     usual = _usual_distance(lines)
+    longest = max(len(line.words) for line in lines)
     begun: list[Line] = []
     opener: Found | None = None
     for line, found in zip(lines, find_openers([line.words for line in lines]), strict=True):
         gap = bool(begun) and begun[-1].bottom - line.bottom > _GAP * usual
         named = leads.get(fold(line.lead), 0) > 1
-        if begun and (found or gap or named or stamps.ANY.match(line.words) or _changes_face(begun, line)):
+        heading = bool(begun) and _is_heading(begun[-1], line, longest)
+        if begun and (found or gap or named or heading or stamps.ANY.match(line.words) or _changes_face(begun, line)):
             yield _make_paragraph(begun, opener)
             begun = []
         if not begun:
@@ -175,6 +182,12 @@ def _changes_face(lines: Sequence[Line], line: Line) -> bool:
     if so_far & ~line.faces:
         return True
     return bool(line.faces & ~so_far) and SENTENCE_END.search(lines[-1].words) is not None
+
+
+def _is_heading(line: Line, below: Line, longest: int) -> bool:
+    """Whether a line that is set off, and no sentence, ends far before the margin and another begins below it."""
+    short = len(line.words) + len(below.words.split()[0]) < _HEADING * longest
+    return bool(line.faces) and short and not below.words[0].islower() and not SENTENCE_END.search(line.words)
 
 
 def _make_paragraph(lines: Sequence[Line], opener: Found | None) -> Paragraph:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qualcode.formats.blocks import BOLD, ITALIC
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|slant", re.IGNORECASE)
+_NUMBERED = re.compile(r"[^\w\"“'‘(¿¡]*(?:\d{1,3}[.)]\s+)?")  # a list's bullet or number, which has a face of its own
+_SYMBOL = re.compile(r"^[\ue000-\uf8ff]\s*")  # a bullet in a font of symbols
 _LEAD = 6  # words in bold that a line may begin with and still be a label
 _APART = 7.0  # points between two cells of a line; a blank is about three
 _SIDE_BY_SIDE = 1.05  # times as many stretches as lines, and a page may hold a table
@@ -56,7 +58,7 @@ def read_lines(page: "PdfPage", goes_on: bool) -> tuple[list[Line], list[Line]]:
         if words:
             index = FPDFText_GetCharIndexFromTextIndex(text_page, position)
             bottom = text_page.get_charbox(index, loose=True)[1] if index >= 0 else 0.0
-            lines.append(Line(words, bottom, *_read_faces(line, index, find_face)))
+            lines.append(Line(_SYMBOL.sub("", words) or words, bottom, *_read_faces(line, index, find_face)))
         position += len(line) + 2
     count = text_page.count_rects()
     return lines, (_read_rows(text_page, count) if goes_on or count > _SIDE_BY_SIDE * len(lines) else [])
@@ -64,7 +66,8 @@ def read_lines(page: "PdfPage", goes_on: bool) -> tuple[list[Line], list[Line]]:
 
 def _read_faces(line: str, index: int, find_face: Callable[[int], int]) -> tuple[int, str]:
     """The faces of a line, of which the first and the last letter tell, and the words in bold at its beginning."""
-    first, last = find_face(index), find_face(index + len(line.rstrip()) - 1)
+    begin = match.end() if (match := _NUMBERED.match(line)) and match.end() < len(line.rstrip()) else 0
+    first, last = find_face(index + begin), find_face(index + len(line.rstrip()) - 1)
     if not first & BOLD or last & BOLD:
         return first & last, ""
     starts = [match.start() for match in re.finditer(r"\S+", line)][1 : _LEAD + 1]
@@ -93,29 +96,41 @@ def _face_of(font: bytes) -> int:
 
 
 def _read_rows(text_page: "PdfTextPage", count: int) -> list[Line]:
-    stretches = []
-    for number in range(count):
-        left, bottom, right, top = text_page.get_rect(number)
-        written = text_page.get_text_bounded(left, bottom, right, top, errors="replace")
-        words = " ".join(written.replace("\0", "").split())
-        if words:
-            stretches.append(((bottom + top) / 2, bottom, Cell(left, right, words)))
-    stretches.sort(key=lambda stretch: -stretch[0])
-    rows: list[list[tuple[float, float, Cell]]] = []
-    for stretch in stretches:
-        if rows and rows[-1][0][0] - stretch[0] < 4:  # their middles: letters with tails reach lower
-            rows[-1].append(stretch)
+    boxes = sorted(map(_Box._make, map(text_page.get_rect, range(count))), key=lambda box: -box.middle)
+    rows: list[list[_Box]] = []
+    for box in boxes:
+        if rows and rows[-1][0].middle - box.middle < 4:  # their middles: letters with tails reach lower
+            rows[-1].append(box)
         else:
-            rows.append([stretch])
-    return [_make_row(row) for row in rows]
+            rows.append([box])
+    return [line for row in rows if (line := _make_row(text_page, row)).cells]
 
 
-def _make_row(row: Sequence[tuple[float, float, Cell]]) -> Line:
-    cells: list[Cell] = []
-    for _, _, cell in sorted(row, key=lambda stretch: stretch[2].left):
-        if cells and cell.left - cells[-1].right < _APART:
-            before = cells.pop()
-            cells.append(Cell(before.left, max(before.right, cell.right), f"{before.words} {cell.words}"))
+class _Box(NamedTuple):
+    """A stretch of letters in points. A word may be several: letters that are kerned stand apart."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def middle(self) -> float:
+        return (self.bottom + self.top) / 2
+
+    def join(self, other: "_Box") -> "_Box":
+        return _Box(self.left, min(self.bottom, other.bottom), max(self.right, other.right), max(self.top, other.top))
+
+
+def _make_row(text_page: "PdfTextPage", row: Sequence[_Box]) -> Line:
+    joined: list[_Box] = []
+    for box in sorted(row):
+        if joined and box.left - joined[-1].right < _APART:
+            joined.append(joined.pop().join(box))
         else:
-            cells.append(cell)
-    return Line(" ".join(cell.words for cell in cells), row[0][0], cells=tuple(cells))
+            joined.append(box)
+    read = ((box, text_page.get_text_bounded(*box, errors="replace")) for box in joined)
+    cells = [
+        Cell(box.left, box.right, words) for box, text in read if (words := " ".join(text.replace("\0", "").split()))
+    ]
+    return Line(" ".join(cell.words for cell in cells), row[0].middle, cells=tuple(cells))

@@ -62,3 +62,29 @@ def test_type_that_is_never_closed_costs_no_more_for_being_much() -> None:
 @pytest.mark.parametrize("head", ["<head><title>x</title>", "<head><meta charset=utf-8><script>x</script>"])
 def test_a_head_need_not_be_closed(head: str) -> None:
     assert read_hypertext(f"<html>{head}<body><p>Rina: Halo.").blocks == (Paragraph("Rina: Halo."),)
+
+
+@pytest.mark.parametrize(
+    ("number", "note"),
+    [
+        ('<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup>', '<p><a href="#ftnt_ref1">[1]</a> Samaran.</p>'),
+        ('<a href="#cmnt1">[a]</a>', '<div><p><a href="#cmnt_ref1">[a]</a><span>Kutip ini</span></p></div>'),
+        ('<a href="#_ftn1"><span>[1]</span></a>', '<div id=ftn1><p><a href="#_ftnref1">[1]</a> Samaran.</p></div>'),
+        ('<a href="#_msocom_1">[D1]</a>', '<p><a href="#_msoanchor_1">[D1]</a>Kode?</p>'),
+        ('<a href="#sdfootnote1sym"><sup>1</sup></a>', '<p><a href="#sdfootnote1anc">1</a>Samaran.</p>'),
+    ],
+)
+def test_notes_of_word_processors_are_left_out(number: str, note: str) -> None:
+    document = read_hypertext(f"<p>N: Modal{number} kurang.</p><p>P: Lalu?</p>{note}<p>N: Ya.</p>")
+    assert [block.text for block in document.blocks] == ["N: Modal kurang.", "P: Lalu?", "N: Ya."]
+    assert sum(document.left_out.values()) == 1
+
+
+def test_running_heads_of_libreoffice_are_left_out() -> None:
+    page = '<div title="header"><p>Rahasia</p><div>x</div></div><p>Apa?</p><div title="footer"><p>Halaman 1</p></div>'
+    assert [block.text for block in read_hypertext(page).blocks] == ["Apa?"]
+
+
+@pytest.mark.parametrize("piece", ["<select><option>a", '<a href="#_ftn1">[1]'])
+def test_what_is_not_closed_ends_with_the_paragraph(piece: str) -> None:
+    assert [block.text for block in read_hypertext(f"<p>Apa{piece}</p><p>Itu.</p>").blocks] == ["Apa", "Itu."]

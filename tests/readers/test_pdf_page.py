@@ -48,6 +48,19 @@ def test_questions_in_a_face_of_their_own(tmp_path: Path, font: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("begin", ["1. ", "- ", "\u2022 "])
+def test_a_list_s_number_has_a_face_of_its_own(tmp_path: Path, begin: str) -> None:
+    talk = [("Apa kabar koperasi?", "Baik."), ("Lalu modalnya?", "Dari anggota."), ("Ada harapan?", "Maju terus.")]
+    lines = [line for asked, said in talk for line in ([(PLAIN, begin), (BOLD, asked)], [(PLAIN, said)])]
+    assert [speaker for speaker, _ in spoken(tmp_path, lines)] == ["Q", "A"] * 3
+
+
+def test_a_heading_right_above_a_question_in_the_same_face(tmp_path: Path) -> None:
+    asked = "Apa kabar koperasi hari ini, Pak?"
+    lines = [line for _ in range(3) for line in ([(BOLD, "Modal")], [(BOLD, asked)], [(PLAIN, "Baik, tetapi sepi.")])]
+    assert spoken(tmp_path, lines) == [("Q", asked), ("A", "Baik, tetapi sepi.")] * 3
+
+
 def test_names_in_bold_before_the_words(tmp_path: Path) -> None:
     talk = [("Rina", "Apa kabar?"), ("Pak Slamet", "Baik, Bu."), ("Rina", "Lalu?"), ("Pak Slamet", "Sudah.")]
     assert spoken(tmp_path, [[(BOLD, f"{who} "), (PLAIN, said)] for who, said in talk]) == talk

@@ -56,6 +56,14 @@ def test_speaker_and_words(tmp_path: Path, gap: float) -> None:
     assert spoken(tmp_path, draw([rows_of(TALK, gap)], (72, 150))) == SAID
 
 
+def test_letters_that_are_kerned_are_one_word(tmp_path: Path) -> None:
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    columns = (72.0, 150.0, 150.3 + stringWidth("Soal har", "Helvetica", 12))
+    page = [(14.0, [who, "Soal har", "ga."]) for who in "PNPN"]
+    assert spoken(tmp_path, draw([page], columns)) == [(who, "Soal harga.") for who in "PNPN"]
+
+
 def test_a_header_names_the_columns(tmp_path: Path) -> None:
     page = [(13.0, ["Waktu", "Pelaku", "Isi Wawancara", "Koding"]), *rows_of(TALK, 22, "00.10")]
     assert spoken(tmp_path, draw([page], (72, 130, 200, 480))) == SAID
