@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qualcode.readers.talk.asking import is_asking
-from qualcode.readers.talk.labels import fold, has_label
-from qualcode.readers.talk.vocabulary import INTERVIEWERS, RESPONDENTS, words_in
+from qualcode.readers.talk.labels import fold, has_label, words_of
+from qualcode.readers.talk.vocabulary import INTERVIEWERS, RESPONDENTS, TITLES, words_in
 
 Rows = Sequence[Sequence[str]]
 
@@ -19,11 +19,11 @@ _WORDS = words_in(
 _SPEAKERS = words_in(
     """speaker speakers penutur pembicara pewicara name nama role peran who siapa participant partisipan peserta
     author sender pengirim username user narasumber informan informant responden respondent interviewee tokoh
-    person orang subjek subject actor pelaku berbicara bicara"""
+    person orang subjek subject actor pelaku berbicara bicara tier"""
 )
 _TIMES = words_in(
     """time waktu jam pukul timestamp timestamps timecode timecodes timespan timespans start
-    starttime begin mulai menit minute durasi"""
+    starttime begin mulai menit minute durasi tmin"""
 )
 _LANGUAGES = words_in("language lang bahasa locale")
 _LANGUAGE_NAMES = {"id": words_in("id in ind indonesia indonesian"), "en": words_in("en eng english inggris")}
@@ -32,8 +32,11 @@ _INTERVIEWS = words_in(
     meeting dialog dialogue recording rekaman"""
 )
 _RESPONDENTS = words_in("case kasus respondent responden participant partisipan informan informant subject")
+_WORDS_ELSE = words_in("hasil indonesia indonesian inggris english jawa javanese sunda sundanese")
+_WORDS_ELSE_BESIDE = words_in("wawancara interview bahasa text teks translation terjemahan")
+_QUESTIONS = words_in("question questions pertanyaan tanya q")
 _PAIRS = (  # two columns of words side by side: the one who asks and the one who answers
-    (words_in("question questions pertanyaan tanya q"), words_in("answer answers jawaban jawab response respons a")),
+    (_QUESTIONS, words_in("answer answers jawaban jawab response respons a")),
     (
         words_in("interviewer pewawancara peneliti penanya moderator"),
         words_in("interviewee respondent responden informan informant narasumber partisipan participant"),
@@ -56,12 +59,15 @@ _NAME_LENGTH = 200  # a file's name; what somebody said in a turn ends in a full
 
 HEADER_WIDTH = 40  # a header is a few words, not a sentence
 _CLEAR = 0.4  # share of a speaker's rows that ask, and twice as many as of the others', to make a table talk
+_ASIDE = re.compile(r"\([^()]*\)")
+_INFORMANT = re.compile(r"[A-Z]{1,4}[-_. ]?\d{1,3}")
 _TIME = re.compile(r"[\[(]?\d{1,3}[:.]\d{2}([:.]\d{2})?([.,]\d{1,6})?[\])]?( ?[-–—>]+ ?[\[(]?\d{1,3}[:.]\d{2}\S*)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Column numbers from 0. Either `words` is set, or `asked` and `answered`, each of which is a voice of its own."""
+    """Column numbers from 0. Either `words` is set, or `asked` and `answered`, each of which is a voice of its own: of
+    one respondent or, in a matrix, of several."""
 
     words: int | None = None
     speaker: int | None = None
@@ -70,53 +76,102 @@ class Columns:
     interview: int | None = None
     respondent: int | None = None
     asked: int | None = None
-    answered: int | None = None
+    answered: tuple[int, ...] = ()
 
     @property
     def used(self) -> frozenset[int]:
         """The columns that are read; the others are left out."""
         chosen = (self.words, self.speaker, self.time, self.language, self.interview, self.respondent)
-        return frozenset(column for column in (*chosen, self.asked, self.answered) if column is not None)
+        return frozenset(column for column in (*chosen, self.asked, *self.answered) if column is not None)
 
 
 def read_header(row: Sequence[str]) -> Columns | None:
     """The columns that a header row names, in English or Indonesian and in any order; None if it is no header.
 
-    A header names the column of words (or one of questions and one of answers); other columns are as it may be.
+    A header names the column of words (or one of questions and those of answers); other columns are as it may be. What
+    stands in brackets is no part of a name. Of two languages beside a speaker the first is read.
     """
     if any(len(cell) > HEADER_WIDTH for cell in row):
         return None
-    named = [frozenset(re.findall(r"[^\W\d_]+", cell.casefold())) for cell in row]
-    taken: set[int] = set()
+    header = _Header(row)
+    if pair := header.find_pair():
+        return pair
+    interview = header.find(_INTERVIEWS, _ID_BESIDE, needs_beside=True)
+    words = header.find(_WORDS, _WORDS_BESIDE)
+    words = header.find_other_words() if words is None else words
+    if words is None:
+        return None
+    if interview is None:
+        interview = header.find(frozenset({"interview", "wawancara", "session", "sesi", "file"}))
+    language = header.find(_LANGUAGES, frozenset({"code", "kode"}))
+    speaker = header.find(_SPEAKERS, _SPEAKERS_BESIDE)
+    return Columns(words, speaker, header.find(_TIMES, _TIMES_BESIDE), language, interview)
+
+
+class _Header:
+    """The names of columns, of which each is taken once."""
+
+    def __init__(self, row: Sequence[str]) -> None:
+        self._row = row
+        self._named = [frozenset(re.findall(r"[^\W\d_]+", _ASIDE.sub(" ", cell.casefold()))) for cell in row]
+        self._taken: set[int] = set()
 
     def find(
-        vocabulary: frozenset[str], beside: frozenset[str] = frozenset(), needs_beside: bool = False
+        self, vocabulary: frozenset[str], beside: frozenset[str] = frozenset(), needs_beside: bool = False
     ) -> int | None:
+        """Take the first column that is called by one of these words, with no other ones than those `beside` it."""
         for exact in (True, False):  # `timestamp` goes before `timestamp-old`
-            for column, tokens in enumerate(named):
+            for column, tokens in enumerate(self._named):
                 known = tokens & vocabulary
                 fits = bool(known) and tokens <= vocabulary | beside and (not needs_beside or bool(tokens & beside))
-                if column not in taken and fits and (len(tokens) == 1 or not exact):
-                    taken.add(column)
+                if column not in self._taken and fits and (len(tokens) == 1 or not exact):
+                    self._taken.add(column)
                     return column
         return None
 
-    for questions, answers in _PAIRS:
-        asked, answered = find(questions, _PAIRS_BESIDE), find(answers, _PAIRS_BESIDE)
-        if asked is not None and answered is not None:
-            interview = find(_RESPONDENTS, _ID_BESIDE)
-            return Columns(interview=interview, asked=asked, answered=answered, time=find(_TIMES, _TIMES_BESIDE))
-        taken.clear()
-    interview = find(_INTERVIEWS, _ID_BESIDE, needs_beside=True)
-    words = find(_WORDS, _WORDS_BESIDE)
-    if words is None:
+    def find_pair(self) -> Columns | None:
+        """Take the columns of who asks and who answers, or of questions and the informants who answered."""
+        for questions, answers in _PAIRS:
+            asked = self.find(questions, _PAIRS_BESIDE)
+            answered: list[int] = []
+            while asked is not None and (column := self.find(answers, _PAIRS_BESIDE)) is not None:
+                answered.append(column)
+            if asked is not None and not answered and questions is _QUESTIONS:
+                answered = self._find_informants()
+            if asked is not None and answered:
+                interview, time = self.find(_RESPONDENTS, _ID_BESIDE), self.find(_TIMES, _TIMES_BESIDE)
+                return Columns(interview=interview, asked=asked, answered=tuple(sorted(answered)), time=time)
+            self._taken.clear()
         return None
-    interview = (
-        find(frozenset({"interview", "wawancara", "session", "sesi", "file"})) if interview is None else interview
+
+    def find_other_words(self) -> int | None:
+        """Take the first column that is called after a language or `Hasil`, beside one of speakers."""
+        known = _WORDS_ELSE | _WORDS_ELSE_BESIDE
+        for column, tokens in enumerate(self._named):
+            if tokens & _WORDS_ELSE and tokens <= known and any(names & _SPEAKERS for names in self._named):
+                self._taken.add(column)
+                return column
+        return None
+
+    def _find_informants(self) -> list[int]:
+        """Take the columns that bear a respondent's name each (Informan 2, Bu Siti, R1), at least two."""
+        named = [
+            column
+            for column, name in enumerate(self._row)
+            if _INFORMANT.fullmatch(name) or not {*words_of(name)[:1]}.isdisjoint(RESPONDENTS | TITLES)
+        ]
+        named = named if len(named) > 1 else []
+        self._taken.update(named)
+        return named
+
+
+def drop_header(rows: Rows, columns: Columns) -> Rows:
+    """The rows without a first one that calls the speakers' column by a word for it, whatever it calls the others."""
+    said = [row[columns.speaker] for row in rows if columns.speaker is not None and columns.speaker < len(row)]
+    name = set(words_of(said[0])) if said else set()
+    return (
+        rows[1:] if name and name <= _SPEAKERS | _SPEAKERS_BESIDE and said.count(said[0]) == 1 < len(said) - 1 else rows
     )
-    language = find(_LANGUAGES, frozenset({"code", "kode"}))
-    speaker = find(_SPEAKERS, _SPEAKERS_BESIDE)
-    return Columns(words, speaker, find(_TIMES, _TIMES_BESIDE), language, interview)
 
 
 def holds_codings(rows: Rows) -> bool:
@@ -175,7 +230,7 @@ def infer_columns(rows: Rows) -> Columns | None:
 def infer_talk(rows: Rows) -> Columns | None:
     """The columns of a sheet whose header names no speakers, where one of them asks and others answer; else None.
 
-    A survey has columns of few values too (sex, village), but there nobody asks.
+    A survey has columns of few values too (sex, village), but there nobody asks, or nothing does but its header.
     """
     columns = infer_columns(rows)
     if columns is None or columns.speaker is None or columns.words is None:
@@ -184,8 +239,9 @@ def infer_talk(rows: Rows) -> Columns | None:
     for row in rows:
         if max(columns.speaker, columns.words) < len(row) and row[columns.words] and row[columns.speaker]:
             asking.setdefault(fold(row[columns.speaker]), []).append(is_asking(row[columns.words], marked=True))
-    shares = sorted((sum(asks) / len(asks) for asks in asking.values()), reverse=True)
-    return columns if len(shares) > 1 and shares[0] >= max(_CLEAR, 2 * shares[-1]) else None
+    shares = [(sum(asks) / len(asks), len(asks)) for asks in asking.values()]
+    most, turns = max(shares, default=(0, 0))
+    return columns if len(shares) > 1 < turns and most >= max(_CLEAR, 2 * min(shares)[0]) else None
 
 
 def find_speaker(rows: Rows, columns: Columns) -> Columns:

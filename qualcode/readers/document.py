@@ -8,7 +8,7 @@ from itertools import zip_longest
 from qualcode.errors import UnreadableSource
 from qualcode.formats.blocks import Block, Document, Paragraph, Table, flatten
 from qualcode.messages import mark
-from qualcode.readers.columns import Columns, find_speaker, infer_columns, labels_words, read_header
+from qualcode.readers.columns import Columns, drop_header, find_speaker, infer_columns, labels_words, read_header
 from qualcode.readers.contract import Draft, Passage
 from qualcode.readers.faces import NOTE, find_leads, find_voices
 from qualcode.readers.talk.head import is_aside
@@ -148,7 +148,7 @@ def _read_table(table: Table) -> _Found:
             if count
             else ()
         )
-        return _Found(read_rows(filled, columns, ()), notes, columns)
+        return _Found(read_rows(drop_header(filled, columns), columns, ()), notes, columns)
     return _Found(tuple(Passage("\t".join(filter(None, cells))) for cells in filled))
 
 
@@ -156,12 +156,12 @@ def read_rows(rows: Sequence[Sequence[str]], columns: Columns, header: Sequence[
     """Rows of a table of talk, their cells without blanks around them, as passages; rows without words are passed over.
 
     A row whose speaker is left empty goes on with the speaker before it, unless it is a stage direction. Where a row
-    holds a question and an answer, the two headers are the speakers.
+    holds a question and answers, the headers are the speakers.
     """
     passages = []
     before: str | None = None
     width = 1 + max(columns.used)
-    both = sorted(column for column in (columns.asked, columns.answered) if column is not None)
+    voices = sorted(columns.answered if columns.asked is None else (columns.asked, *columns.answered))
     for row in rows:
         cells = row if len(row) >= width else [*row, *[""] * (width - len(row))]
         time = (cells[columns.time] or None) if columns.time is not None else None
@@ -171,5 +171,5 @@ def read_rows(rows: Sequence[Sequence[str]], columns: Columns, header: Sequence[
             before = speaker or before
             passages.append(Passage(words, speaker or (None if is_aside(words) else before), time))
         else:
-            passages += (Passage(cells[column], header[column].strip().rstrip(": "), time) for column in both)
+            passages += (Passage(cells[column], header[column].strip().rstrip(": "), time) for column in voices)
     return tuple([passage for passage in passages if passage.words])

@@ -9,6 +9,7 @@ from qualcode.formats.results import refuse_result_table
 from qualcode.messages import join, mark
 from qualcode.readers.columns import (
     Columns,
+    drop_header,
     find_respondent,
     find_speaker,
     holds_codings,
@@ -26,6 +27,7 @@ _ANSWER_LENGTH = 40  # mean characters from which a column is answers in free te
 _LONGEST_LENGTH = 15  # the longest column counts as answers from here
 _FILLED = 0.5  # an answer column is filled in at least this share of rows
 _MANY_VOICES = 6  # more people than this who speak once each have each filled in a form
+_COUNTED = re.compile(r"(\D*[^\W\d_])\W?(\d{1,4})")
 # A researcher's own columns beside the answers.
 _ABOUT_ANSWERS = words_in(
     """code codes kode theme themes tema tag tags note notes catatan memo memos instruction instructions
@@ -58,7 +60,7 @@ def draft_rows(rows: Rows) -> tuple[Draft, ...]:
             return _draft_columns(body, find_speaker(body, columns), header)
     columns = infer_talk(filled)
     if columns:
-        return _draft_columns(filled, columns, ())
+        return _draft_columns(drop_header(filled, columns), columns, ())
     return _draft_survey(filled[1:], filled[0]) if len(filled) > 1 else ()
 
 
@@ -82,12 +84,27 @@ def _draft_columns(rows: Rows, columns: Columns, header: Sequence[str]) -> tuple
         elif columns.time is None and columns.interview is None:
             voices = [_cell(row, columns.speaker) for row in rows]
             if len(voices) == len(set(voices)) > _MANY_VOICES:
-                return _draft_survey(rows, header, columns)
+                counted = _drop_counting(rows, columns.speaker)
+                if infer_talk(counted) is None:
+                    return _draft_survey(rows, header, columns)
+                rows, notes = (
+                    counted,
+                    (*notes, mark("numbers that only count the turns are left out of their speakers")),
+                )
     return tuple(
         Draft(passages=passages, notes=(*name, *notes), language=_language(group, columns))
         for name, group in _group(rows, columns)
         if (passages := read_rows(group, columns, header))
     )
+
+
+def _drop_counting(rows: Rows, speaker: int | None) -> Rows:
+    """The rows with bare speakers where these count their turns (P1, S2, P3 or T1, J1, T2); else none."""
+    counted = [_COUNTED.fullmatch(_cell(row, speaker)) for row in rows]
+    numbers = [int(match[2]) for match in counted if match]
+    if speaker is None or len(numbers) < len(rows) or numbers != sorted(numbers) or numbers[0] > 1:
+        return ()
+    return [[*row[:speaker], match[1], *row[speaker + 1 :]] for row, match in zip(rows, counted, strict=True) if match]
 
 
 def _group(rows: Rows, columns: Columns) -> list[tuple[tuple[str, ...], list[Sequence[str]]]]:

@@ -2,6 +2,7 @@ import pytest
 
 from qualcode.readers.columns import (
     Columns,
+    drop_header,
     find_respondent,
     find_speaker,
     infer_columns,
@@ -21,20 +22,30 @@ from qualcode.readers.columns import (
         ("timestamp-old|speaker|words|tags|timestamp", Columns(2, 1, 4)),
         ("TRANSKRIP VERBATIM|Informan", Columns(0, 1)),
         ("transcript_id|speaker|text|language", Columns(2, 1, None, 3, 0)),
-        ("No|Pertanyaan|Jawaban", Columns(asked=1, answered=2)),
-        ("Pewawancara|Informan", Columns(asked=0, answered=1)),
-        ("responden|pertanyaan|jawaban", Columns(interview=0, asked=1, answered=2)),
+        ("No|Pertanyaan|Jawaban", Columns(asked=1, answered=(2,))),
+        ("Pewawancara|Informan", Columns(asked=0, answered=(1,))),
+        ("responden|pertanyaan|jawaban", Columns(interview=0, asked=1, answered=(2,))),
         ("start|end|speaker|text", Columns(3, 2, 0)),
         ("No|Yang Berbicara|Isi Pembicaraan", Columns(2, 1)),
         ("No|Pelaku|Hasil Transkrip", Columns(2, 1)),
-        ("No|Pertanyaan Peneliti|Jawaban dari Informan", Columns(asked=1, answered=2)),
+        ("No|Pertanyaan|Informan 1|Informan 2", Columns(asked=1, answered=(2, 3))),
+        ("Pertanyaan|Jawaban Informan 1|Jawaban Informan 2", Columns(asked=0, answered=(1, 2))),
+        ("Pertanyaan|Bu Siti|R2|Tema", Columns(asked=0, answered=(1, 2))),
+        ("Penutur|Bahasa Indonesia|Inggris", Columns(1, 0)),
+        ("Speaker|Verbatim (Javanese/Indonesian)|Translation", Columns(1, 0)),
+        ("No|Informan|Hasil Wawancara", Columns(2, 1)),
+        ("tmin|tier|text|tmax", Columns(2, 1, 0)),
+        ("No|Pertanyaan Peneliti|Jawaban dari Informan", Columns(asked=1, answered=(2,))),
     ],
 )
 def test_headers_in_both_languages_and_any_order(header: str, columns: Columns) -> None:
     assert read_header(header.split("|")) == columns
 
 
-@pytest.mark.parametrize("header", ["Nama|Umur|Jabatan", "Case|Age|freetext", "", "Penutur|" + "ucapan " * 10])
+@pytest.mark.parametrize(
+    "header",
+    ["Nama|Umur|Jabatan", "Nama|Bahasa|Umur", "Pertanyaan|Tema", "Case|Age|freetext", "", "Penutur|" + "ucapan " * 10],
+)
 def test_what_is_no_header_of_talk(header: str) -> None:
     assert read_header(header.split("|")) is None
 
@@ -54,6 +65,17 @@ def test_columns_by_their_content() -> None:
     assert infer_columns(talk) == Columns(2, 1, 0)
     assert infer_columns([row[1:] for row in talk]) == Columns(1, 0)
     assert infer_columns([["Bu Sri:", "Ya, begitu."], ["P:", "Oh, begitu ya."]]) == Columns(1, 0)
+
+
+def test_a_survey_whose_header_asks_is_no_talk() -> None:
+    rows = [["Desa", "Mengapa Ibu ikut?"], ["Kauman", "Diajak tetangga."], ["Bendo", "Dekat."], ["Kauman", "Murah."]]
+    assert infer_talk(rows) is None
+
+
+@pytest.mark.parametrize(("head", "kept"), [("Penutur", 3), ("P", 4)])
+def test_a_header_that_names_the_speakers_is_no_turn(head: str, kept: int) -> None:
+    rows = [[head, "Kata-katanya"], ["P", "Apa kabar?"], ["I", "Baik saja."], ["P", "Lalu?"]]
+    assert drop_header(rows, Columns(1, 0)) == rows[-kept:]
 
 
 def test_a_form_is_no_talk() -> None:

@@ -1,3 +1,5 @@
+import pytest
+
 from qualcode.readers.contract import Draft
 from qualcode.readers.sheet import draft_rows, number_drafts
 from tests.packages import show
@@ -51,6 +53,14 @@ def test_many_people_who_speak_once_each_are_a_survey_not_a_talk() -> None:
     names = [f"{name}|Baik." for name in ("Sri", "Ani", "Budi", "Tuti", "Joko", "Rini", "Agus")]
     assert len(read("nama|teks", *names)) == 7
     assert len(read("nama|teks", *names, "Sri|Ya.")) == 1
+
+
+@pytest.mark.parametrize("labels", ["P1 S2 P3 S4 P5 S6 P7 S8", "T1 J1 T2 J2 T3 J3 T4 J4"])
+def test_numbers_that_count_the_turns_are_no_part_of_the_speakers(labels: str) -> None:
+    said = [(label, "Lalu bagaimana?" if n % 2 == 0 else "Begitu saja.") for n, label in enumerate(labels.split())]
+    assert read("speaker|text", *map("|".join, said)) == [[f"- | {who[0]} | {words}" for who, words in said]]
+    survey = [(who, "Begitu saja.") for who, _ in said]  # women and men, numbered
+    assert len(read("speaker|text", *map("|".join, survey))) == 8
 
 
 def test_no_words_no_interviews() -> None:
