@@ -89,6 +89,11 @@ def make_plain(text: str) -> str:
     return text
 
 
+def _make_plain_words(passage: Passage) -> str:
+    """A passage's words as plain text, without the hyphens that a word processor shows at a line's end alone."""
+    return make_plain(passage.words).replace("\xad", "")
+
+
 def _part_lines(text: str) -> tuple[str, tuple[str, ...]]:
     """The text, as long as before, with the margin's numbers blanked and every label at the beginning of a line."""
     text, numbers = blank_margin(text)
@@ -159,7 +164,7 @@ def _gather(passages: Sequence[Passage]) -> _Lines:
         cues = before and before.time and passage.time
         if before and (not cues or is_aside(passage.words) or is_aside(before.words)):
             gathered.add("", None)
-        gathered.add(make_plain(passage.words), passage.time)
+        gathered.add(_make_plain_words(passage), passage.time)
         before = passage
     return gathered
 
@@ -188,7 +193,7 @@ def _join_turns(passages: Sequence[Passage]) -> Iterator[_Paragraph]:
     begun: _Paragraph | None = None
     speaking: str | None = None
     for passage in passages:
-        words = _join_wrapped(make_plain(passage.words).split("\n"))
+        words = _join_wrapped(_make_plain_words(passage).split("\n"))
         if not words:
             continue
         if passage.speaker is not None or not passage.time:
@@ -211,7 +216,8 @@ def _join_lines(gathered: _Lines, stretches: Sequence[Stretch]) -> Iterator[_Par
     for stretch in stretches:
         yield from _asides(lines[done : stretch.first])
         words = [lines[stretch.first][stretch.column :], *lines[stretch.first + 1 : stretch.last + 1]]
-        yield _Paragraph(stretch.speaker, _join_wrapped(words), stretch.time or times[stretch.first])
+        words[-1], time = stamps.cut_end(words[-1])
+        yield _Paragraph(stretch.speaker, _join_wrapped(words), stretch.time or times[stretch.first] or time)
         done = stretch.last + 1
     yield from _asides(lines[done:])
 

@@ -12,6 +12,7 @@ from qualcode.readers.talk.labels import Found, fold
 from qualcode.readers.talk.stretch import SENTENCE_END
 
 _TIMING = re.compile(r"\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}")
+_NAMED = re.compile(r"\d+ +\"([^\"]+)\" +\(\d+\)\s*")  # Webex names who speaks beside the number of a cue
 _ROLLING = 0.3  # from this share of cues that begin with the lines before them, the captions roll
 
 
@@ -39,7 +40,8 @@ def split_cues(text: str, blank_ends: bool) -> list[Cue]:
             payload = payload[: payload.index("")]
         elif end < len(lines) and payload and (not payload[-1] or payload[-1].strip().isdigit()):
             payload = payload[:-1]  # the next cue's number
-        cues.append(Cue(match[1], tuple(payload)))
+        named = _NAMED.fullmatch(lines[number - 1]) if number else None
+        cues.append(Cue(match[1], tuple(payload), named[1] if named else None))
     return cues
 
 

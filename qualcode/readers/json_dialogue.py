@@ -1,6 +1,7 @@
 """JSON of transcribing programs, chats and corpora: a list of turns, wherever in the file it lies."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from json import JSONDecodeError
 from pathlib import Path
 from typing import Any
@@ -31,10 +32,11 @@ _WORDS = (
     "elements",
 )
 _SPEAKERS = (
-    "speaker", "speaker_name", "speakerName", "speaker_label", "role", "name", "author", "from", "user", "sender",
-    "penutur", "pembicara", "nama",
+    "speaker", "speaker_name", "speakerName", "sender_name", "speaker_label", "role", "name", "author",
+    "from", "user", "sender", "penutur", "pembicara", "nama",
 )  # fmt: skip
 _TIMES = ("start", "start_time", "startTime", "time", "timestamp", "begin", "ts", "waktu", "mulai", "created_at")
+_MOMENTS = (*_TIMES, "timestamp_ms", "date")
 _DEPTH_LIMIT = 8
 
 
@@ -114,7 +116,9 @@ def _are_words(turns: Sequence[dict[str, Any]]) -> bool:
 
 
 def _read_turns(turns: Sequence[dict[str, Any]]) -> tuple[Passage, ...]:
-    """A passage a turn; segments with a beginning and an end are captions, which stop in the middle of sentences."""
+    """A passage a turn, the earliest first; segments with a beginning and an end are captions, which stop in the middle
+    of sentences."""
+    turns = turns[::-1] if any(_fall([turn.get(key) for turn in turns]) for key in _MOMENTS) else turns
     cues = [
         Cue(_pick(turn, _TIMES) or None, tuple(_pick(turn, _WORDS).split("\n")), _pick(turn, _SPEAKERS) or None)
         for turn in turns
@@ -122,6 +126,15 @@ def _read_turns(turns: Sequence[dict[str, Any]]) -> tuple[Passage, ...]:
     if all("start" in turn and "end" in turn for turn in turns):
         return join_cues(cues)
     return tuple(Passage("\n".join(cue.lines), cue.voice, cue.time) for cue in cues)
+
+
+def _fall(moments: Sequence[Any]) -> bool:
+    """Whether moments (numbers, or dates with a time) stand from the latest to the earliest, as chats are saved."""
+    if all(isinstance(moment, int | float) for moment in moments) or all(
+        isinstance(moment, str) and moment[4:5] == "-" for moment in moments
+    ):
+        return moments[0] > moments[-1] and all(before >= after for before, after in pairwise(moments))
+    return False
 
 
 def _find_language(value: Any) -> str | None:
@@ -133,9 +146,11 @@ def _pick(turn: dict[str, Any], keys: Sequence[str]) -> str:
     """The value of the first of `keys` that holds text, a number or an object with a name; "" where none does."""
     for key in keys:
         value = turn.get(key)
+        if "sender_name" in turn and isinstance(value, str):
+            value = _mend(value)
         if isinstance(value, dict):
             value = value.get("name") or value.get("role")
-        elif isinstance(value, list) and value and all(isinstance(part, dict) for part in value):
+        elif isinstance(value, list) and value and all(isinstance(part, dict | str) for part in value):
             value = _join_parts(value)
         if isinstance(value, str) and value.strip():
             return value.strip()
@@ -144,10 +159,19 @@ def _pick(turn: dict[str, Any], keys: Sequence[str]) -> str:
     return ""
 
 
-def _join_parts(parts: Sequence[dict[str, Any]]) -> str:
+def _mend(words: str) -> str:
+    """Words of Messenger and Instagram, which save the bytes of a letter as letters."""
+    try:
+        return words.encode("latin-1").decode()
+    except UnicodeError:
+        return words
+
+
+def _join_parts(parts: Sequence[dict[str, Any] | str]) -> str:
     """Words in pieces: of a chat's message, sentences of a paragraph, or words and the blanks between them."""
-    pieces = [piece for part in parts for piece in (part.get("text", part.get("value")),) if isinstance(piece, str)]
-    return ("" if any(piece.isspace() for piece in pieces) or len(pieces) < 2 else " ").join(pieces)
+    values = [part if isinstance(part, str) else part.get("text", part.get("value")) for part in parts]
+    pieces = [piece for piece in values if isinstance(piece, str)]
+    return ("" if any(piece != piece.strip() for piece in pieces) else " ").join(pieces)
 
 
 PART = Reader(name="json", extensions=(".json", ".jsonl", ".ndjson"), read=read)

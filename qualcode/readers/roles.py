@@ -13,7 +13,7 @@ from qualcode.messages import join, mark
 from qualcode.model import Case, Role, Transcript
 from qualcode.readers.talk.asking import Profile, is_asking, measure_speakers, role_of
 from qualcode.readers.talk.labels import fold, words_of
-from qualcode.readers.talk.vocabulary import LETTER_PAIRS
+from qualcode.readers.talk.vocabulary import HELPERS, LETTER_PAIRS
 
 Certainty = Literal["given", "sure", "unsure"]
 
@@ -229,8 +229,10 @@ def _letters_say(top: str, rest: Mapping[str, Profile]) -> bool | None:
 def _respondents(
     profiles: Mapping[str, Profile], interviewers: frozenset[str], named: Mapping[str, str]
 ) -> frozenset[str]:
-    """All who are no interviewers, without bystanders: who says little beside one who says much."""
+    """All who are no interviewers, without interpreters and those who only observe, and without bystanders: who says
+    little beside one who says much."""
     others = {key: profile for key, profile in profiles.items() if key not in interviewers}
+    others = {key: each for key, each in others.items() if key in named or HELPERS.isdisjoint(words_of(key))} or others
     if not others:
         return frozenset()
     most = max(profile.words for profile in others.values())

@@ -31,7 +31,7 @@ def read(path: Path) -> tuple[Draft, ...]:
 def _split_voices(cue: Cue) -> list[Cue]:
     """The cue in stretches of one voice each."""
     before, *voiced = _VOICE.split("\n".join(cue.lines))
-    stretches = [(None, before), *zip(voiced[::2], voiced[1::2], strict=True)]
+    stretches = [(cue.voice, before), *zip(voiced[::2], voiced[1::2], strict=True)]
     return [
         Cue(
             cue.time,

@@ -234,3 +234,16 @@ def test_an_interview_that_no_memory_can_hold_is_refused(monkeypatch):
     for draft in (Draft(text="N: ya.\n" * 300_000), Draft(passages=(Passage("ya " * 500_000),) * 2)):
         with pytest.raises(UnreadableSource, match="characters; the limit is 2 million"):
             make_transcript(draft, "a.txt", "0" * 64)
+
+
+def test_a_stamp_at_the_end_of_a_turn_stands_beside_it_in_every_format():
+    draft = Draft(passages=tuple(map(Passage, ("I: Apa? #00:00:03-0#", "B: Itu. #00:00:09-1#", "I: Oh. #00:00:12-0#"))))
+    transcript = make_transcript(draft, "a.rtf", "0" * 64)
+    assert transcript.text == "I: Apa?\n\nB: Itu.\n\nI: Oh.\n"
+    assert [turn.time for turn in transcript.turns] == ["00:00:03-0", "00:00:09-1", "00:00:12-0"]
+
+
+def test_hyphens_that_only_a_line_s_end_shows_are_left_out_but_of_plain_text():
+    words = "P: ke\xadper\xadcayaan"
+    assert make_transcript(Draft(passages=(Passage(words),)), "a.docx", "0" * 64).text == "P: kepercayaan\n"
+    assert make_transcript(Draft(text=words), "a.txt", "0" * 64).text == words

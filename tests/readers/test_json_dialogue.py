@@ -97,3 +97,16 @@ def test_single_words_beside_turns_are_no_interview(tmp_path: Path) -> None:
 def test_what_is_refused(tmp_path: Path, text: str, what: str) -> None:
     with pytest.raises(UnreadableSource, match=what):
         read(put(tmp_path, "a.json", text))
+
+
+def test_a_chat_whose_messages_are_in_pieces(tmp_path: Path) -> None:
+    messages = [{"from": "P", "text": ["Apa ", {"type": "bold", "text": "itu"}, "?"]}, {"from": "I", "text": "Ini."}]
+    assert parse(tmp_path, {"messages": messages}) == [["- | P | Apa itu?", "- | I | Ini."]]
+
+
+def test_a_chat_that_begins_with_its_last_message(tmp_path: Path) -> None:
+    said = [("I", "Caf\u00e9 😊".encode().decode("latin-1"), 9_000), ("P", "Di mana, é?", 4_000)]
+    messages = [{"sender_name": name, "content": words, "timestamp_ms": moment} for name, words, moment in said]
+    assert parse(tmp_path, {"messages": messages}) == [["- | P | Di mana, é?", "- | I | Caf\u00e9 😊"]]
+    dated = [{"name": name, "text": str(n), "date": f"2025-05-12T09:0{n}:00"} for n, name in ((2, "I"), (1, "P"))]
+    assert parse(tmp_path, dated) == [["- | P | 1", "- | I | 2"]]

@@ -149,6 +149,14 @@ def test_a_guest_whom_a_case_names_is_a_respondent():
     }
 
 
+@pytest.mark.parametrize("helper", ["Penerjemah", "Interpreter"])
+def test_an_interpreter_answers_only_where_nobody_else_does(helper):
+    text = INTERVIEW.format(a="Pewawancara", b="Pak Ketut").replace("\n\nPak", f"\n\n{helper}: Kapan itu?\n\nPak")
+    assert find(text)[1].respondents == ("Pak Ketut",)
+    assert find(text, cases=[Case("K1", ("a.txt",), helper)])[1].respondents == (helper, "Pak Ketut")
+    assert find(INTERVIEW.format(a="Pewawancara", b=helper))[1].respondents == (helper,)
+
+
 def test_everybody_in_a_focus_group_answers():
     text = "Moderator: Bagaimana?\nP1: Bagus sekali menurut saya, lancar, ramai.\nP2: Ya.\nP3: Tidak.\n"
     text += "Moderator: Lalu?\nP1: Itu.\n"

@@ -35,6 +35,14 @@ def test_numbered_cues_of_zoom(tmp_path: Path) -> None:
     assert show(draft) == ["00:01.000 | - | Sri: Pagi.", "00:02.000 | - | Budi: Pagi, Bu."]
 
 
+def test_numbered_and_named_cues_of_webex(tmp_path: Path) -> None:
+    cue = '{} "{}" (2882)\n00:0{}.000 --> 00:0{}.500\n{}\n\n'
+    said = [("Sri Rahayu", "Pagi."), ("Pak Budi", "Pagi, Bu."), ("Pak Budi", "Sehat?")]
+    text = "".join(cue.format(n, name, n, n, words) for n, (name, words) in enumerate(said, 1))
+    (draft,) = read(put(tmp_path, "a.vtt", f"WEBVTT\n\n{text}"))
+    assert show(draft) == ["00:01.000 | Sri Rahayu | Pagi.", "00:02.000 | Pak Budi | Pagi, Bu. Sehat?"]
+
+
 def test_rolling_captions_of_youtube(tmp_path: Path) -> None:
     head = "WEBVTT\nKind: captions\nLanguage: id\n\n"
     cues = (

@@ -11,13 +11,14 @@ from qualcode.readers.talk.vocabulary import TITLES
 _LONGEST = 40
 _LEAST = 4  # lines with a name; fewer could be headings
 _SHARE = 1 / 4  # of the paragraphs
+_TIME = re.compile(rf"\s*(?P<time>{stamps.ANY.pattern})\s*(?:[-–]\s)?\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def read_names_alone(lines: Sequence[str], founds: Mapping[int, Found]) -> dict[int, Found]:
     """The lines that hold nothing but the name of who speaks below, by number.
 
-    A name, with or without a time in brackets before it, opens a paragraph and comes again, it is no word that the text
+    A name, with or without a time before it, opens a paragraph and comes again, it is no word that the text
     also writes small (`Kendala` is a heading), and at least two speak in turn; beside it words for speakers
     (`Pewawancara`) count, which are labels without it.
     """
@@ -47,14 +48,14 @@ def _may_stand_alone(lines: Sequence[str], number: int) -> bool:
 
 
 def _name_on(line: str) -> str:
-    """What stands on the line beside a time in brackets before it: `[00:10] Rina`."""
-    stamp = stamps.BRACKETED.match(line)
+    """What stands on the line beside a time before it: `[00:10] Rina`, `0:10 - Rina`."""
+    stamp = _TIME.match(line)
     return line[stamp.end() if stamp else 0 :].strip(" \t*_")
 
 
 def _time_on(line: str) -> str | None:
-    stamp = stamps.BRACKETED.match(line)
-    return stamps.strip_stamp(stamp[0]) if stamp else None
+    stamp = _TIME.match(line)
+    return stamps.strip_stamp(stamp["time"]) if stamp else None
 
 
 def _opens_paragraph(lines: Sequence[str], number: int) -> bool:

@@ -65,7 +65,7 @@ def find_talk(lines: Sequence[str], founds: Mapping[int, Found], counts: Mapping
         if _is_field(lines[number], found) or (found and _introduces(lines[number], found)):
             start = number + 1
         elif found and _may_be_talk(found, counts):
-            if not _may_introduce(lines[number], found):
+            if not (_may_introduce(lines[number], found) or _names_a_person(lines[number], found)):
                 break
             start = number + 1 if start == number > first else start
     while start > first and start < len(lines) and lines[start].strip():
@@ -132,6 +132,12 @@ def _may_introduce(line: str, found: Found) -> bool:
     """`Pewawancara: Rani`: a word for a role and a name."""
     value = _value_of(line, found)
     return bool(value) and _names_a_role(found.label) and not is_code(found.label) and _is_person(value)
+
+
+def _names_a_person(line: str, found: Found) -> bool:
+    """`Notulen: Anis`: any word for speakers and one name."""
+    value = _value_of(line, found)
+    return " " not in value and is_known(found.label) and not is_code(found.label) and _is_person(value)
 
 
 def _value_of(line: str, found: Found) -> str:

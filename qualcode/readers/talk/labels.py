@@ -16,8 +16,8 @@ from qualcode.readers.talk.vocabulary import (
 )
 
 # What stands between a label and the words: `Ani: words`, `Ani  0:10` and a new line, `[Ani] words`, `## Ani`,
-# `Ani<tab>words`, `Ani - words`, `A. words`, `**Ani** words`, `INTERVIEWER` alone, `Ani; words` and other marks, and
-# `>>` or `- ` for a change of speaker without a name.
+# `Ani<tab>words` (or blanks for the tab), `Ani - words`, `A. words`, `**Ani** words`, `INTERVIEWER` alone, `Ani; words`
+# and other marks, and `>>` or `- ` for a change of speaker without a name.
 Shape = Literal["colon", "stamp", "bracket", "heading", "tab", "dash", "dot", "bold", "bare", "mark", "change"]
 
 MAX_LABEL = 60
@@ -41,7 +41,7 @@ _COLON = re.compile(r"\s*(?:\*\*|__|\*)?[ \t]*[:：][ \t]*(?:\*\*|__|\*)?(?!//)[
 _APART = re.compile(r"[ \t]+(?=\S)")
 _BRACKET = re.compile(r"[\[<({](?P<label>[^\[\]<>(){}:\n]{1,30})[\])>}][ \t]*(?P<colon>[:：])?[ \t]*")
 _HEADING = re.compile(r"\s{0,3}#{1,6}[ \t]+(?P<label>[^\n]{1,60}?)[ \t]*[:：]?[ \t]*#*\s*$")
-_TAB = re.compile(r"(?P<label>[^\t\n]{1,60}?) *\t\s*(?=\S)")
+_TAB = re.compile(r"(?P<label>[^\t\n]{1,60}?)(?: *\t\s*| {2,})(?=\S)")
 _DASH = re.compile(r"(?P<label>[^\n–—-]{1,40}(?:-\d{1,3})?)\s+[-–—]\s+(?=\S)")
 _DOT = re.compile(r"(?P<label>[A-Z]{1,2}\d{0,2})[.)][ \t]+(?=\S)")
 _BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<label>[^*_\n]{1,60})(?P=mark)[ \t]*")
@@ -100,7 +100,7 @@ def _may_begin_otherwise(head: str) -> bool:
     if not first.isalnum():
         return first in "[<({#*_>-–—•" or first.isspace()
     return (
-        (" - " in head or "\t" in head or " – " in head or " — " in head)
+        (" - " in head or "\t" in head or "  " in head or " – " in head or " — " in head)
         or (first.isupper() and _DOT.match(head) is not None)
         or (first in "sS" and _MACHINE.match(head) is not None)
         or (head.count(" ") < 3 and _stands_alone(head.rstrip()))
@@ -109,7 +109,7 @@ def _may_begin_otherwise(head: str) -> bool:
 
 def _stands_alone(line: str) -> bool:
     """Whether a whole line is a word for a speaker: INTERVIEWER, Speaker 1, Tim Peneliti."""
-    return line[:1].isupper() and is_known(line) and PERSONS.isdisjoint(words_of(line))
+    return line[:1].isupper() and "  " not in line and is_known(line) and PERSONS.isdisjoint(words_of(line))
 
 
 def _skip(pattern: re.Pattern[str], head: str, position: int) -> int:
@@ -123,6 +123,7 @@ def _read_colon(head: str, begin: int, line: str) -> Found | None:
     at_end = stamps.AT_END.search(line) if len(line) <= _WINDOW and not line.rstrip()[-1].isalpha() else None
     if at_end and ":" not in line[start : at_end.start()]:
         label = line[start : at_end.start()].strip(_EDGES)
+        label = label[1:-1] if label[:1] == "[" and label[-1] == "]" else label
         return Found("stamp", label, stamps.strip_stamp(at_end[0]), len(line)) if can_name(label) else None
     colon = _FIRST_COLON.search(head, start)
     if not colon:
@@ -131,6 +132,8 @@ def _read_colon(head: str, begin: int, line: str) -> Found | None:
     if stamp and not stamp.start() < colon.start() < stamp.end():  # the first colon is not the clock's
         stamp = None
     label = head[start : stamp.start() if stamp else colon.start()].strip(_EDGES)
+    dotted = stamps.DOTTED_AT_END.search(label) if not stamp and label[-1:] in (")", "]") else None
+    label = label[: dotted.start()] if dotted else label
     joint = _COLON.match(head, stamp.end() if stamp else colon.start())
     if stamp and not joint:  # `Ani [0:10] words`, `Ani  0:10  words`
         set_off = stamp[0][0] in "[(" or head[: stamp.start()].endswith(("  ", "\t"))
@@ -138,7 +141,7 @@ def _read_colon(head: str, begin: int, line: str) -> Found | None:
     if not joint or not can_name(label) or _inside_number(head, joint) or _OTHER_COLON.match(label):
         return None
     later = None if stamp else stamps.BRACKETED.match(head, joint.end())
-    time = stamp or later
+    time = stamp or dotted or later
     return Found("colon", label, stamps.strip_stamp(time[0]) if time else None, (later or joint).end())
 
 

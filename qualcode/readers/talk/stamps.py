@@ -1,18 +1,26 @@
-"""Time stamps as transcripts write them: 0:10, [00:00:10], (00:10), #00:00:10-0#, 00:00:10.000 --> 00:00:12.000."""
+"""Time stamps as transcripts write them: 0:10, [00:00:10], (00.10), #00:00:10-0#, 00:00:10.000 --> 00:00:12.000, and as
+chats do: 12/05/25 09.01."""
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 _CLOCK = r"(?:\d{1,2}:)?\d{1,3}:[0-5]\d(?:[.,]\d{1,3})?"
-_DATE = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s)"
-_BRACKETED = rf"[\[(<{{#]\s?{_DATE}?(?:{_CLOCK}(?:-\d|\s?[AaPp][Mm])?(?:\s?(?:-->|[-–—])\s?{_CLOCK})?)\s?[\])>}}#]"
-_ANY = rf"(?:{_BRACKETED}|{_CLOCK}(?:\s*-->\s*{_CLOCK})?)"
+_DATED = (
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s\d{1,2}[:.][0-5]\d(?:[:.][0-5]\d)?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\b\.?)?"
+)
+_BETWEEN = rf"{_CLOCK}(?:-\d|\s?[AaPp][Mm])?(?:\s?(?:-->|[-–—])\s?{_CLOCK})?"
+_IN_BRACKETS = rf"[\[(<{{#]\s?(?:{_DATED}|{_BETWEEN})\s?[\])>}}#]"
+_DOTTED = r"[\[(]\d{2}(?:\.[0-5]\d){1,2}[\])]"
+_BRACKETED = rf"(?:{_IN_BRACKETS}|{_DOTTED})"
+_ANY = rf"(?:{_BRACKETED}|{_DATED}|{_CLOCK}(?:\s*-->\s*{_CLOCK})?)"
 
 ANY = re.compile(_ANY)
 BRACKETED = re.compile(_BRACKETED)
 AT_END = re.compile(rf"[ \t]*+(?:{_BRACKETED}|(?<=[ \t]){_CLOCK})\s*$")
-BRACKETED_AT_END = re.compile(rf"\s?{_BRACKETED}\s*$")
+BRACKETED_AT_END = re.compile(rf"\s?{_IN_BRACKETS}\s*$")
+DOTTED_AT_END = re.compile(rf"\s*{_DOTTED}$")
+DATED = re.compile(rf"\s*{_DATED} - ")
 BEFORE_WORDS = re.compile(rf"\s*{_CLOCK}(?:\s?[-–—]\s?{_CLOCK})?[ \t]+(?=\S)")
 ALONE = re.compile(rf"\s*{_ANY}(?:[ \t]+(?:align|position|line|size|region|vertical):\S+)*\s*$")
 
@@ -22,6 +30,13 @@ _LEAST, _SHARE = 3, 1 / 3  # lines with a time before the words, from which on s
 def strip_stamp(stamp: str) -> str:
     """The stamp as written, without its brackets and without the end of a range."""
     return stamp.strip().strip("[](){}<>#").split("-->")[0].strip()
+
+
+def cut_end(line: str) -> tuple[str, str | None]:
+    """The line without blanks and a stamp in brackets at its end, and that stamp."""
+    line = line.rstrip()
+    stamp = BRACKETED_AT_END.search(line) if line[-1:] in tuple("#])>}") else None
+    return (line[: stamp.start()], strip_stamp(stamp[0])) if stamp else (line, None)
 
 
 def may_begin(line: str) -> bool:

@@ -16,6 +16,8 @@ from qualcode.readers.talk.marks import read_marks
 from qualcode.readers.talk.stretch import SENTENCE_END, Stretch
 
 _COLON_FIRST = re.compile(r"\s*[:：][ \t]+(?=\S)")
+_CHAT_NOTICE = re.compile("\u200e|<Media [^<>]*>\\s*$")  # what WhatsApp writes in somebody's name
+_COMMENT = re.compile(r"(\[[a-z]{1,2}\])\S")  # below a text of Google Docs
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 
 
@@ -28,13 +30,11 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
     turns: list[Turn] = []
     for stretch in find_stretches(lines):
-        last = lines[stretch.last]
-        stamp = stamps.BRACKETED_AT_END.search(last) if last.rstrip()[-1:] in set("#])>}") else None
+        last, time = stamps.cut_end(lines[stretch.last])
         start = starts[stretch.first] + stretch.column
-        end = starts[stretch.last] + len(last[: stamp.start()] if stamp else last.rstrip())
-        time = stretch.time or (stamps.strip_stamp(stamp[0]) if stamp else None)
+        end = starts[stretch.last] + len(last)
         if start < end:
-            turns.append(Turn(len(turns) + 1, stretch.speaker, "other", Span(start, end), time))
+            turns.append(Turn(len(turns) + 1, stretch.speaker, "other", Span(start, end), stretch.time or time))
     return tuple(turns)
 
 
@@ -92,6 +92,8 @@ def _by_labels(lines: Sequence[str], labels: dict[int, Found], end: int, clocked
         found = labels.get(number)
         if found:
             speaker, time, column = spelled[fold(found.label)], found.time or time, found.end
+            if found.time and _CHAT_NOTICE.match(line, column):
+                column = len(line)
         elif not line or line.isspace():
             continue
         else:
@@ -162,6 +164,8 @@ def _is_silent(lines: Sequence[str], number: int, labels: dict[int, Found], begu
     first = line.lstrip()[0]
     if first.isalpha():
         return False
+    if stamps.DATED.match(line) and number not in labels:  # a chat tells who came and what is encrypted
+        return True
     if is_aside(line):
         after = lines[number + 1] if number + 1 < len(lines) else ""
         inside = begun is not None and begun.last == number - 1 and after.strip() and number + 1 not in labels
@@ -178,13 +182,16 @@ def _time_above(lines: Sequence[str], first: int) -> str | None:
 
 
 def _find_end(lines: Sequence[str], start: int) -> int:
-    """The number of the line behind the talk's last one: endings and rules at the foot are nobody's speech."""
+    """The number of the line behind the talk's last one: endings, rules, and comments that the text refers to are
+    nobody's speech at the foot."""
     end = len(lines)
     while end > start:
         line = lines[end - 1]
         above = lines[end - 2] if end - 2 >= start else ""
         apart = not above.strip() or is_rule(above) or SENTENCE_END.search(above)
-        if line.strip() and not is_rule(line) and not (apart and is_ending(line)):
+        comment = _COMMENT.match(line)
+        is_comment = comment is not None and any(comment[1] in said for said in lines[start : end - 1])
+        if line.strip() and not is_rule(line) and not (apart and is_ending(line)) and not is_comment:
             break
         end -= 1
     return end

@@ -21,6 +21,8 @@ PERSONS = words_in(
     karyawati pekerja pegawai penerjemah translator interpreter asisten notulen pengamat observer wife husband son
     daughter visitor staff crew kru semua all hadirin audience client klien patient pasien"""
 )
+# They lend their voice or only write: what they say is nobody's answer.
+HELPERS = words_in("penerjemah translator interpreter notulen pengamat observer")
 SPEAKERS = PERSONS | words_in("speaker pembicara penutur user assistant ai human bot")
 # One letter can be either; beside another letter it mostly stands for this: who asks, who answers.
 LETTER_PAIRS = words_in("pn tj qa ir pi pr in ip mp rp ps is")
@@ -38,7 +40,8 @@ HEAD_KEYS = words_in(
     date place location time duration code title topic project recording audio transcriber transcribed transcript
     transcription age occupation position address name institution organisation organization education legend key
     language region setting venue version editor method length interview wawancara study session sesi site
-    present hadir consent persetujuan catatan notes note day recorded start stop mulai selesai audio source"""
+    present hadir consent persetujuan catatan memo komentar comment notes note day recorded start stop mulai selesai
+    audio source"""
 )
 # Words that open a sentence with a colon; nobody is called so.
 NO_LABELS = words_in(
@@ -66,8 +69,9 @@ ENDINGS = (
     r"|(?:interview|recording|transcript|tape|session|audio)\s+(?:ends|ended|stopped|stops|concluded|concludes|over)"
     r"|(?:(?:wawancara|rekaman|transkrip|sesi|percakapan)\s+)?(?:selesai|berakhir|tamat)"
     r"|(?:akhir|penutup)\s+(?:dari\s+)?(?:wawancara|rekaman|transkrip|sesi)"
-    r"|(?:\w[\w.'’()-]*\s+){1,5}(?:started|stopped|memulai|menghentikan)\s+(?:transcription|transkripsi)"
-    r"|transcription\s+ended\s+after\b.*|this\s+editable\s+transcript\s+was\b.*"
+    r"|(?:[\w(][\w.'’()-]*\s+){1,5}(?:started|stopped|memulai|menghentikan)\s+(?:transcription|transkripsi)"
+    r"|(?:transcription|meeting)\s+ended\s+after\b.*|this\s+editable\s+transcript\s+was\b.*"
+    r"|(?:transkripsi|rapat)\s+(?:berakhir|selesai)\s+setelah\b.*|transkrip\s+(?:yang\s+dapat\s+diedit\s+)?ini\s+dibuat\b.*"
     r"|https?://\S+)"
 )
 SYNTHETIC = (

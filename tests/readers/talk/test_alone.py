@@ -22,8 +22,9 @@ def test_names_alone_are_labels(above: str) -> None:
     assert [(turn.speaker, turn.span.of(text)) for turn in find_turns(text)] == list(TALK)
 
 
-def test_a_time_may_stand_before_the_name() -> None:
-    text = "\n\n".join(f"[0:00:{10 * n}] {name}\n{words}" for n, (name, words) in enumerate(TALK, 1))
+@pytest.mark.parametrize("form", ["[{}] {}", "[{}] - {}", "{} {}", "{} - {}"])
+def test_a_time_may_stand_before_the_name(form: str) -> None:
+    text = "\n\n".join(f"{form.format(f'0:00:{10 * n}', name)}\n{words}" for n, (name, words) in enumerate(TALK, 1))
     assert [(turn.speaker, turn.span.of(text)) for turn in find_turns(text)] == list(TALK)
     assert [turn.time for turn in find_turns(text)] == ["0:00:10", "0:00:20", "0:00:30", "0:00:40"]
 

@@ -214,6 +214,45 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "The well is dry.\nWe walk.\n\n(silence)\n\nFar away.\n",
         [("", "The well is dry.\nWe walk."), ("", "Far away.")],
     ),
+    "a chat of Android, with what it says itself": (
+        "12/05/25 09.01 - Pesan dan panggilan terenkripsi secara end-to-end.\n12/05/25 09.02 - Rina: Sejak kapan?\n"
+        "12/05/25 09.03 - Pak Joko: Sejak 2012.\nWaktu itu sepi\n12/05/25 09.04 - Pak Joko: <Media tidak disertakan>\n"
+        "12/05/25 09.05 - Rina menambahkan Bu Sri\n12/05/25 09.06 - Rina: Lalu?\n12/05/25 09.07 - Pak Joko: Ya.\n",
+        [("Rina", "Sejak kapan?"), ("Pak Joko", "Sejak 2012.\nWaktu itu sepi"), ("Rina", "Lalu?"), ("Pak Joko", "Ya.")],
+    ),
+    "a chat of iOS, with what it says itself": (
+        "[5/12/25, 9:01:12\u202fAM] Pak Joko: \u200eMessages and calls are end-to-end encrypted.\n"
+        "[5/12/25, 9:02:12\u202fAM] Rina: Since when?\n[5/12/25, 9:03:12\u202fAM] Pak Joko: 2012.\n"
+        "\u200e[5/12/25, 9:04:12\u202fAM] Pak Joko: \u200eimage omitted\n[5/12/25, 9:05:12\u202fAM] Rina: Oh.\n",
+        [("Rina", "Since when?"), ("Pak Joko", "2012."), ("Rina", "Oh.")],
+    ),
+    "captions of Zoom": (
+        "[Rina Wulan] 09:01:12\nSiap?\n\n[Pak Joko] 09:01:15\nSiap.\n\n[Rina Wulan] 09:01:20\nBaik.\n",
+        [("Rina Wulan", "Siap?"), ("Pak Joko", "Siap."), ("Rina Wulan", "Baik.")],
+    ),
+    "blanks in place of a tab": (
+        "PENELITI    Sejak kapan Ibu\n            membatik?\n\nINFORMAN    Sejak kecil. Ya.\n\n"
+        "PENELITI    Lalu?\n\nINFORMAN    Begitu.\n",
+        [
+            ("PENELITI", "Sejak kapan Ibu\n            membatik?"),
+            ("INFORMAN", "Sejak kecil. Ya."),
+            ("PENELITI", "Lalu?"),
+            ("INFORMAN", "Begitu."),
+        ],
+    ),
+    "two blanks behind a sentence are no tab": (
+        "P: Apa?\n\nN: Itu.  Dan ini.\n\nYa.  Dan anu.\n\nYa.  Sudah.\n\nP: Oh.  Baik.\n",
+        [("P", "Apa?"), ("N", "Itu.  Dan ini.\n\nYa.  Dan anu.\n\nYa.  Sudah."), ("P", "Oh.  Baik.")],
+    ),
+    "a head that names who helps": (
+        "FGD Pasar Baru\nModerator: Yusuf\nNotulen: Anis\nTempat: Balai RW\n\n"
+        "Moderator: Bagaimana?\n\nPeserta 1: Jauh.\n\nModerator: Lalu?\n\nPeserta 2: Mahal.\n",
+        [("Moderator", "Bagaimana?"), ("Peserta 1", "Jauh."), ("Moderator", "Lalu?"), ("Peserta 2", "Mahal.")],
+    ),
+    "comments below a text of Google Docs": (
+        "P: Apa?\n\nN: Itu.[a]\n\nP: Lalu?\n\nN: Ya.\n\n[a]Kutip ini di bab 4\n",
+        [("P", "Apa?"), ("N", "Itu.[a]"), ("P", "Lalu?"), ("N", "Ya.")],
+    ),
     "right to left": (
         "سارة: كيف الحال؟\n\nعلي: بخير.\n\nسارة: الحمد لله.\n",
         [("سارة", "كيف الحال؟"), ("علي", "بخير."), ("سارة", "الحمد لله.")],
@@ -237,6 +276,10 @@ def test_layout(layout):
         ("00:10 Rina: Halo.", "00:10"),
         ("Rina (0:10): Halo.", "0:10"),
         ("Rina [0:10]: Halo.", "0:10"),
+        ("[00.10] Rina: Halo.", "00.10"),
+        ("Rina (00.10): Halo.", "00.10"),
+        ("[12/05/25 09.10.12] Rina: Halo.", "12/05/25 09.10.12"),
+        ("5/12/25, 9:10 AM - Rina: Halo.", "5/12/25, 9:10 AM"),
         ("Rina: [00:00:10] Halo.", "00:00:10"),
         ("#00:00:10-0# Rina: Halo.", "00:00:10-0"),
         ("Rina: Halo. #00:00:10-0#", "00:00:10-0"),
