@@ -24,6 +24,10 @@ _SAVE_AS_DOCX = mark("Open it in Word or LibreOffice and save it as .docx")
 _TRANSCRIBE = mark("Transcribe it first and give the transcript, not the recording")
 _RECOGNISE_TEXT = mark("Run text recognition (OCR) on it, or type the transcript")
 
+_TEXT_GRID = Seeming(
+    mark("a TextGrid of Praat"), mark("In Praat, choose Down to Table, save it as tab-separated text and name it .tsv")
+)
+
 _MAGIC = (
     (
         OLE,
@@ -46,6 +50,7 @@ _MAGIC = (
     (b"RIFF", Seeming(mark("a recording"), _TRANSCRIBE)),
     (b"OggS", Seeming(mark("a recording"), _TRANSCRIBE)),
     (b"SQLite format 3", Seeming(mark("a database"), mark("Export the transcripts from the program that made it"))),
+    (b'File type = "ooTextFile"', _TEXT_GRID),
     (b"<!doctype html", WEB_PAGE),
     (b"<html", WEB_PAGE),
 )
@@ -74,6 +79,7 @@ _UNREAD = {
     ".epub": (mark("an e-book is not read"), mark("Save the interview as .docx or .txt")),
     ".xml": (mark("XML of an unknown kind is not read"), mark("Save the transcript as .docx, .txt or .csv")),
     ".eaf": (mark("an ELAN file is not read"), mark("In ELAN, export it as tab-delimited text and name it .tsv")),
+    ".textgrid": (mark("a TextGrid of Praat is not read"), _TEXT_GRID.remedy),
     ".qdpx": (mark("a project of another program is not a transcript"), mark("Export its documents as .docx or .txt")),
     ".zip": (mark("a ZIP file is not opened"), mark("Unpack it into the transcripts folder")),
     ".rar": (mark("a RAR file is not opened"), mark("Unpack it into the transcripts folder")),

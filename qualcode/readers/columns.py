@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from qualcode.readers.talk.asking import is_asking
 from qualcode.readers.talk.labels import fold, has_label, words_of
+from qualcode.readers.talk.stamps import read_seconds
 from qualcode.readers.talk.vocabulary import INTERVIEWERS, RESPONDENTS, TITLES, words_in
 
 Rows = Sequence[Sequence[str]]
@@ -59,6 +61,7 @@ _NAME_LENGTH = 200  # a file's name; what somebody said in a turn ends in a full
 
 HEADER_WIDTH = 40  # a header is a few words, not a sentence
 _CLEAR = 0.4  # share of a speaker's rows that ask, and twice as many as of the others', to make a table talk
+_CLOCK = re.compile(r"(?:\d+:){1,2}\d{1,2}(?:[.,]\d+)?")
 _ASIDE = re.compile(r"\([^()]*\)")
 _INFORMANT = re.compile(r"[A-Z]{1,4}[-_. ]?\d{1,3}")
 _TIME = re.compile(r"[\[(]?\d{1,3}[:.]\d{2}([:.]\d{2})?([.,]\d{1,6})?[\])]?( ?[-–—>]+ ?[\[(]?\d{1,3}[:.]\d{2}\S*)?")
@@ -174,6 +177,17 @@ def drop_header(rows: Rows, columns: Columns) -> Rows:
     )
 
 
+def weave(rows: Rows, columns: Columns) -> Rows:
+    """The rows in the order of their times, where each speaker's stand together (tier by tier, as ELAN saves them)."""
+    if columns.speaker is None or columns.time is None or not all(len(row) > columns.time for row in rows):
+        return rows
+    speaker, time = columns.speaker, columns.time
+    spoken = [voice for voice, _ in groupby(rows, key=lambda row: row[speaker])]
+    if not 1 < len(spoken) == len(set(spoken)) or not all(_CLOCK.fullmatch(row[time]) for row in rows):
+        return rows
+    return sorted(rows, key=lambda row: read_seconds(row[time]))
+
+
 def holds_codings(rows: Rows) -> bool:
     """Whether a table, its header first, says which words of which transcript bear which code: as `codings.csv` does
     and what people coded by hand. Turns with a code beside them are none: there `transcript` holds what was said."""
@@ -214,17 +228,17 @@ def infer_columns(rows: Rows) -> Columns | None:
     lengths = [sum(map(len, column)) / len(column) if column else 0 for column in columns]
     if width < 2 or len(rows) < 2:
         return None
-    time = next((n for n in range(width) if _are_times(columns[n])), None)
-    words = max((n for n in range(width) if n != time), key=lengths.__getitem__)
+    times = [n for n in range(width) if _are_times(columns[n])]
+    words = max((n for n in range(width) if n not in times), key=lengths.__getitem__, default=0)
     speaker = next(
         (
             n
             for n in range(width)
-            if n not in {words, time} and lengths[n] < lengths[words] and _are_speakers(columns[n])
+            if n not in {words, *times} and lengths[n] < lengths[words] and _are_speakers(columns[n])
         ),
         None,
     )
-    return None if time is None and speaker is None else Columns(words, speaker, time)
+    return Columns(words, speaker, times[0] if times else None) if times or speaker is not None else None
 
 
 def infer_talk(rows: Rows) -> Columns | None:

@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from qualcode.errors import UnreadableSource
-from qualcode.formats.blocks import Block, Document, Paragraph, Table, flatten
+from qualcode.formats.blocks import BOLD, Block, Document, Paragraph, Table, flatten
 from qualcode.messages import mark
 from qualcode.readers.columns import Columns, drop_header, find_speaker, infer_columns, labels_words, read_header
 from qualcode.readers.contract import Draft, Passage
 from qualcode.readers.faces import NOTE, find_leads, find_voices
-from qualcode.readers.talk.head import is_aside
+from qualcode.readers.talk.head import is_aside, names_interview
 from qualcode.readers.talk.labels import fold, read_label
 
+_TITLED = -1  # in place of a level: titles that are no headings
 _HEADER_SEARCH = 10  # a title, or rows about the informant, may stand above a table's header
 _INTERVIEW = re.compile(
     r"\s*(\d+[.)]\s*)?(((transkrip(si)?|transcript)\s+)?(wawancara|interview|fgd|diskusi|focus group|sesi|session)\b"
@@ -27,7 +28,8 @@ def draft_document(document: Document) -> tuple[Draft, ...]:
     """The interviews of a document; one without words is refused.
 
     It is cut at headings of one level only where at least two of them name an interview (`Wawancara 1`, `Interview
-    with the head`, `INF-02`) and talk follows each of these. Headings of topics never cut.
+    with the head`, `INF-02`) and talk follows each of these. Headings of topics never cut. Without such headings titles
+    in bold or in capitals cut it (`TRANSKRIP WAWANCARA INFORMAN 2`).
     """
     level = _find_cutting_level(document.blocks)
     groups: list[list[Block]] = [[]]
@@ -61,7 +63,7 @@ def draft_document(document: Document) -> tuple[Draft, ...]:
 def _find_cutting_level(blocks: Sequence[Block]) -> int:
     """The level of heading at which the document is cut, 0 for none."""
     levels = {block.level for block in blocks if isinstance(block, Paragraph) and block.level}
-    for level in sorted(levels):
+    for level in (*sorted(levels), _TITLED):
         starts = [number for number, block in enumerate(blocks) if _opens_interview(block, level)]
         ends = [*starts[1:], len(blocks)]
         if len(starts) > 1 and all(
@@ -72,7 +74,11 @@ def _find_cutting_level(blocks: Sequence[Block]) -> int:
 
 
 def _opens_interview(block: Block, level: int) -> bool:
-    return isinstance(block, Paragraph) and block.level == level and _INTERVIEW.match(block.text) is not None
+    if not isinstance(block, Paragraph):
+        return False
+    if level == _TITLED:
+        return not block.level and bool(block.faces & BOLD or block.text.isupper()) and names_interview(block.text)
+    return block.level == level and _INTERVIEW.match(block.text) is not None
 
 
 def reads_as_talk(table: Table) -> bool:

@@ -16,6 +16,7 @@ from qualcode.readers.columns import (
     infer_talk,
     read_header,
     read_language,
+    weave,
 )
 from qualcode.readers.contract import Draft, Passage
 from qualcode.readers.document import read_rows
@@ -94,7 +95,7 @@ def _draft_columns(rows: Rows, columns: Columns, header: Sequence[str]) -> tuple
     return tuple(
         Draft(passages=passages, notes=(*name, *notes), language=_language(group, columns))
         for name, group in _group(rows, columns)
-        if (passages := read_rows(group, columns, header))
+        if (passages := read_rows(weave(group, columns), columns, header))
     )
 
 

@@ -44,8 +44,9 @@ def _read_table(text: str) -> tuple[Draft, ...]:
                 return draft_rows(rows) if _are_alike(rows) else ()
     rows = _split(text, "\t") if first.count("\t") > 1 else []
     columns = infer_talk(rows) if len(rows) >= _LEAST and _are_alike(rows) else None
-    behind = columns is not None and (columns.speaker or 0) > (columns.words or 0)  # else lines begin with labels
-    return draft_rows(rows) if behind else ()
+    more = columns is not None and len(rows[0]) > len(columns.used)
+    behind = columns is not None and (columns.speaker or 0) > (columns.words or 0)
+    return draft_rows(rows) if more or behind else ()  # else lines begin with a time, a label, or both
 
 
 def _split(text: str, delimiter: str) -> list[list[str]]:

@@ -10,6 +10,7 @@ from qualcode.messages import mark
 from qualcode.model import Codebook, GuideQuestion, Problem, Severity, Transcript
 from qualcode.readers.folder import list_sources
 from qualcode.readers.roles import Certainty
+from qualcode.readers.talk.head import find_other_head
 from qualcode.registry import find_parts
 from qualcode.workflow.codebooks import find_target
 from qualcode.workflow.opening import OpenStudy
@@ -135,6 +136,7 @@ def check_study(opened: OpenStudy, progress: Progress = no_progress) -> Checked:
             asked[name] = find_asked(interview.transcript)
         problems += [Problem(name, note, "", "note") for note in interview.transcript.notes]
         problems += _find_endless(interview.transcript)
+        problems += _find_second(interview.transcript)
     where, put = opened.place.transcripts.name, mark("Put transcripts (docx, txt, pdf, ...) into it")
     if not any(list_sources(opened.place.transcripts)):
         problems.append(Problem(where, mark("there is no transcript yet"), put, "warning"))
@@ -165,6 +167,16 @@ def _find_endless(transcript: Transcript) -> Iterator[Problem]:
             "speaks that long"
         )
         yield Problem(transcript.name, what, how, "warning")
+
+
+def _find_second(transcript: Transcript) -> Iterator[Problem]:
+    """The head of another interview among the turns, whose labels may be the same for other people."""
+    behind = transcript.turns[0].span.end if transcript.turns else len(transcript.text)
+    lines = transcript.text[behind:].split("\n")
+    number = find_other_head(lines)
+    if number is not None:
+        what = mark("another interview seems to begin inside it, at {title}", title=lines[number].strip())
+        yield Problem(transcript.name, what, mark("Give each interview a file of its own"), "warning")
 
 
 def _prepare_asking(opened: OpenStudy, codebook: Codebook) -> Callable[[Transcript], Asking]:

@@ -10,6 +10,7 @@ from qualcode.readers.columns import (
     looks_like_time,
     read_header,
     read_language,
+    weave,
 )
 
 
@@ -129,3 +130,11 @@ def test_a_speaker_column_of_unknown_name_is_found_by_who_asks() -> None:
 def test_no_speaker_column_where_the_words_have_labels() -> None:
     labelled = [[row[0], row[1], f"{row[1]}: {row[2]}"] for row in ASKED]
     assert find_speaker(labelled, Columns(2)) == Columns(2)
+
+
+def test_tiers_one_below_the_other_are_woven_by_their_times() -> None:
+    tiers = [["P", "00:00:01.250", "Apa?"], ["P", "00:00:09.000", "Lalu?"]]
+    tiers += [["I", "00:00:01.900", "Itu."], ["I", "00:01:00.000", "Ya."]]
+    assert [row[2] for row in weave(tiers, Columns(2, 0, 1))] == ["Apa?", "Itu.", "Lalu?", "Ya."]
+    parts = [["P", "0:01", "Apa?"], ["I", "0:09", "Itu."], ["P", "0:01", "Lalu?"], ["I", "0:04", "Ya."]]
+    assert weave(parts, Columns(2, 0, 1)) == parts  # two recordings

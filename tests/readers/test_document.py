@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from qualcode.errors import UnreadableSource
-from qualcode.formats.blocks import Block, Document, Paragraph, Table
+from qualcode.formats.blocks import BOLD, Block, Document, Paragraph, Table
 from qualcode.readers.document import draft_document
 from tests.packages import show
 
@@ -32,6 +34,15 @@ def test_headings_without_talk_never_cut() -> None:
 def test_interviews_cut(name: str) -> None:
     drafts = read(*(block for n in (1, 2, 3) for block in (Paragraph(name.format(n), 2), *TALK)))
     assert [draft[0] for draft in drafts] == [f"- | - | {name.format(n)}" for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    "title", [Paragraph("Transkrip Wawancara Informan 1", faces=BOLD), Paragraph("HASIL WAWANCARA DENGAN BU SITI")]
+)
+def test_titles_without_a_heading_s_level_cut(title: Paragraph) -> None:
+    assert len(read(title, *TALK, title, Paragraph("Tanggal: 3 Mei"), *TALK)) == 2
+    assert len(read(title, *TALK, replace(title, text=f"{title.text}?"), *TALK)) == 1
+    assert len(read(title, *TALK, Paragraph(title.text.title()), *TALK)) == 1
 
 
 def test_interviews_in_tables_cut() -> None:

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from qualcode.readers.text import read
-from tests.packages import put
+from tests.packages import put, show
 
 
 def test_the_text_is_the_file_itself(tmp_path: Path) -> None:
@@ -60,3 +60,12 @@ def test_questions_in_italics_of_markdown(tmp_path: Path) -> None:
     assert voices(put(tmp_path, "a.md", text)) == said
     (draft,) = read(put(tmp_path, "a.txt", text))
     assert draft.text == text
+
+
+def test_tab_delimited_text_of_elan(tmp_path: Path) -> None:
+    said = (("Rina", 1, "Sejak kapan?"), ("Rina", 5, "Lalu?"), ("Pak Joko", 3, "Dulu."), ("Pak Joko", 7, "Ya, begitu."))
+    text = "".join(f"{who}\t\t00:00:0{n}.250\t{n}.25\t00:00:0{n}.900\t{n}.9\t{words}\n" for who, n, words in said)
+    (draft,) = read(put(tmp_path, "a.txt", text))
+    assert show(draft) == [
+        f"00:00:0{n}.250 | {who} | {words}" for who, n, words in sorted(said, key=lambda row: row[1])
+    ]

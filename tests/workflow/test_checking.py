@@ -136,6 +136,15 @@ def test_a_folder_in_which_nothing_can_be_read_is_an_error_in_two_parts(
     assert "error: transcripts: there is no transcript in it that can be read. Put transcripts" in done.out
 
 
+def test_another_interview_inside_a_file_is_told(study_folder: Path) -> None:
+    head = "Interview 2\nDate: 3 May\n\n"
+    text = "".join(f"{head}P: How are you?\n\nN: Well.\n\nP: And the rain?\n\nN: It was late.\n\n" for _ in range(2))
+    (study_folder / "transcripts" / "two.txt").write_text(text, encoding="utf-8")
+    checked = check_study(open_study(study_folder, Wishes(), study_folder))
+    (told,) = [problem for problem in checked.problems if problem.where == "two.txt" and "another" in problem.what]
+    assert (told.severity, str(told.what)) == ("warning", "another interview seems to begin inside it, at Interview 2")
+
+
 def test_a_turn_in_which_speakers_were_perhaps_not_recognised_is_told_with_how_to_mend_it(study_folder: Path) -> None:
     sentence = "The rain came late and the maize was poor. "  # nine words
     for name, times in (("long.txt", 300), ("short.txt", 100)):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from qualcode.readers.talk.labels import Found, fold, is_code, is_head_key, is_known, words_of
+from qualcode.readers.talk.labels import Found, fold, is_code, is_head_key, is_known, read_label, words_of
 from qualcode.readers.talk.vocabulary import (
     ENDINGS,
     GREETINGS,
@@ -23,6 +23,15 @@ _ENDING = re.compile(rf"[\s\W_]*(?:{ENDINGS})[\s\W_]*$", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\s*(?:\*{1,2}|_)?\s*\\?(?:\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>|[♪♫].*)[.\s]*+(?:\*{1,2}|_)?\s*$"
 )
+_TITLE = re.compile(
+    r"\W*(?:lampiran\b.{0,12}\W)?(?:hasil\s+)?(?:transkrip(?:si)?|transcript|wawancara|interview)\b[^.?!:：\n]{0,70}$",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"\W*(?:informan|informant|narasumber|responden|respondent|participant|partisipan)\s+\w{1,3}\W*$", re.I
+)
+_LONGEST_TITLE = 100
+_NEAR = 6  # lines from an interview's title to a field below it
 _SYNTHETIC = re.compile(SYNTHETIC, re.IGNORECASE)
 _OF_NAMES = re.compile(r"\b(?:nama\w*|names?|pseudonyms?|samaran|not|bukan|tidak)\b[^.\n]{0,40}$", re.IGNORECASE)
 
@@ -99,6 +108,22 @@ def read_legend(head: str) -> dict[str, str]:
         elif pair and _names_a_role(pair["label"]):
             legend[fold(re.split(r"[,;]| - ", pair["value"])[0])] = pair["label"].strip()
     return legend
+
+
+def names_interview(line: str) -> bool:
+    """Whether a line is the title of an interview: Transkrip Wawancara Informan 2."""
+    return len(line) <= _LONGEST_TITLE and _TITLE.match(line) is not None
+
+
+def find_other_head(lines: Sequence[str]) -> int | None:
+    """The number of the first line that begins the head of another interview: a title (or `Informan 2`), and a field
+    (`Tanggal: ...`) right below it. To be asked of the lines behind the first turn."""
+    for number, line in enumerate(lines):
+        if len(line) <= _LONGEST_TITLE and (_TITLE.match(line) or _PERSON.match(line)):
+            near = lines[number + 1 : number + 1 + _NEAR]
+            if any((found := read_label(each)) and _is_field(each, found) for each in near):
+                return number
+    return None
 
 
 def says_synthetic(head: str) -> bool:

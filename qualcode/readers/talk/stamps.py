@@ -52,13 +52,14 @@ def clock_lines(lines: Sequence[str]) -> bool:
 
     `10:30 kami berangkat` now and then is a sentence.
     """
-    times = [_seconds(match[0]) for line in lines if line[:1].isdigit() and (match := BEFORE_WORDS.match(line))]
+    times = [read_seconds(match[0]) for line in lines if line[:1].isdigit() and (match := BEFORE_WORDS.match(line))]
     enough = len(times) >= max(_LEAST, _SHARE * sum(not line.isspace() for line in lines if line))
     return enough and all(before <= after for before, after in pairwise(times))
 
 
-def _seconds(stamp: str) -> int:
-    seconds = 0
+def read_seconds(stamp: str) -> float:
+    """A time stamp without brackets in seconds; of a range its beginning."""
+    seconds = 0.0
     for part in re.split(r"[\s–—-]", stamp.strip())[0].split(":"):
-        seconds = 60 * seconds + int(re.split("[.,]", part)[0])
+        seconds = 60 * seconds + float(part.replace(",", "."))
     return seconds
