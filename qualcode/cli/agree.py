@@ -15,10 +15,10 @@ from qualcode.messages import mark
 class Passages(StrEnum):
     """Which passages to list."""
 
-    hits = "hits"
-    misses = "misses"
-    extra = "extra"
-    polarity = "polarity"
+    hits = mark("hits")
+    misses = mark("misses")
+    extra = mark("extra")
+    polarity = mark("polarity")
 
 
 HELP = mark(
@@ -36,7 +36,7 @@ def command(
         ),
     ] = None,
     by: Annotated[
-        str, typer.Option("--by", metavar="WHAT", help=mark("Also by transcript, language or an attribute of cases."))
+        str, typer.Option("--by", metavar="FIELD", help=mark("Also by transcript, language or an attribute of cases."))
     ] = "",
     code: Annotated[
         list[str] | None, typer.Option("--code", metavar="ID", help=mark("This code only; may be given again."))

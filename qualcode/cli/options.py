@@ -19,19 +19,27 @@ class Language(StrEnum):
 class Layer(StrEnum):
     """Which codings enter a display."""
 
-    all = "all"
-    suggested = "suggested"
-    accepted = "accepted"
-    human = "human"
+    all = mark("all")
+    suggested = mark("suggested")
+    accepted = mark("accepted")
+    human = mark("human")
 
 
 class Content(StrEnum):
     """What stands in the cells of a display."""
 
-    quotes = "quotes"
-    counts = "counts"
-    presence = "presence"
-    summary = "summary"
+    quotes = mark("quotes")
+    counts = mark("counts")
+    presence = mark("presence")
+    summary = mark("summary")
+
+
+class Checkable(StrEnum):
+    """Whether interviews can tell if a claim holds."""
+
+    yes = mark("yes")
+    partly = mark("partly")
+    no = mark("no")
 
 
 Folder = Annotated[Path, typer.Argument(help=mark("A study folder, or a folder of transcripts."), show_default=False)]
@@ -52,7 +60,7 @@ InterviewerOption = Annotated[
     ),
 ]
 OutOption = Annotated[
-    Path | None, typer.Option("--out", help=mark("The folder that takes everything that is written."))
+    Path | None, typer.Option("--out", metavar="FOLDER", help=mark("The folder that takes everything that is written."))
 ]
 LanguageOption = Annotated[
     Language | None,

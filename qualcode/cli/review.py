@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 class Order(StrEnum):
     """In which order codings come."""
 
-    transcript = "transcript"
-    code = "code"
-    case = "case"
-    weakest = "weakest"
-    random = "random"
+    transcript = mark("transcript")
+    code = mark("code")
+    case = mark("case")
+    weakest = mark("weakest")
+    random = mark("random")
 
 
 class Which(StrEnum):
     """Which codings come."""
 
-    open = "open"
-    disputed = "disputed"
-    all = "all"
+    open = mark("open")
+    disputed = mark("disputed")
+    all = mark("all")
 
 
 HELP = mark(

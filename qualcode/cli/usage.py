@@ -13,13 +13,21 @@ import typer
 from typer._click import HelpFormatter
 
 from qualcode.cli.speech import find_translator, say, tell
-from qualcode.messages import mark
+from qualcode.messages import LANGUAGES, mark, translator
 
 USAGE = mark("Usage")
 OPTIONS, COMMAND = mark("[OPTIONS]"), mark("COMMAND [ARGS]...")
 SHOWS_HELP = mark("Show this message and exit.")
 HEADINGS = (mark("Arguments"), mark("Options"), mark("Commands"))
 REQUIRED, DEFAULT = mark("required"), mark("default")
+# What stands for a value that the user gives.
+FILE, TEXT, NUMBER = mark("FILE"), mark("TEXT"), mark("NUMBER")
+VALUES = (
+    *(FILE, TEXT, NUMBER, mark("FOLDER"), mark("NAME"), mark("LABEL"), mark("CODE"), mark("CLAIM")),
+    *(mark("ITEM"), mark("TITLE"), mark("CAUSE"), mark("EFFECT"), mark("OLD"), mark("NEW"), mark("WHAT")),
+    *(mark("STATUS"), mark("FIELD"), mark("VALUE"), mark("KEY")),
+)
+_KINDS = {"path": FILE, "str": TEXT, "int": NUMBER, "int range": NUMBER}
 
 OWN = "Invalid value: {reason}"
 MISTAKES = (
@@ -72,6 +80,7 @@ def _translate_end(said: str) -> str:
     text, gap, extra = said.rpartition("  [")
     if not gap:
         return said
+    extra = re.sub(rf"(?<={DEFAULT}: )\w+", lambda found: t(found[0]), extra)
     for word in (REQUIRED, DEFAULT):
         extra = re.sub(rf"\b{word}(?=[:;\]])", t(word), extra)
     return f"{text}{gap}{extra}"
@@ -90,15 +99,39 @@ def translate_help(command: Any) -> None:
     for parameter in command.params:
         if parameter.help:
             parameter.help = t(parameter.help)
-        if parameter.param_type_name == "argument":
-            parameter.make_metavar = partial(_name_argument, parameter)
+        if hasattr(parameter.type, "choices"):
+            _translate_choices(parameter.type)
+        name = _name_argument if parameter.param_type_name == "argument" else _name_value
+        parameter.make_metavar = partial(name, parameter)
     for below in getattr(command, "commands", {}).values():
         translate_help(below)
 
 
+def _translate_choices(kind: Any) -> None:
+    """Show the choices in the language that is spoken, and take them in every one."""
+    t = find_translator()
+    known = {translator(language)(choice): choice for choice in kind.choices for language in LANGUAGES}
+    take = kind.convert
+    kind.normalize_choice = lambda choice, ctx: t(choice)  # noqa: ARG005  # called by name
+    kind.convert = lambda value, parameter, ctx: take(known.get(value, value), parameter, ctx)
+
+
+def _name_value(parameter: Any, ctx: Any) -> str:
+    """What stands for the value of an option: its choices, else a word."""
+    if hasattr(parameter.type, "choices"):
+        return str(parameter.type.get_metavar(parameter, ctx))
+    return _translate_value(parameter.metavar or _KINDS.get(parameter.type.name, TEXT))
+
+
+def _translate_value(name: str) -> str:
+    """FILE.xlsx or KEY,KEY in the language that is spoken."""
+    t = find_translator()
+    return re.sub("[A-Z]{3,}", lambda found: t(found[0]), name)
+
+
 def _name_argument(parameter: Any, ctx: Any, *, usage: bool = False) -> str:
     """FOLDER, or [FOLDER] where it may be left out; some would type the braces that typer puts around it."""
-    name: str = parameter.metavar or parameter.name.upper()
+    name = _translate_value(parameter.metavar or parameter.name.upper())
     if not usage and not parameter.metavar and (choices := parameter.type.get_metavar(parameter, ctx=ctx)):
         name += f":{choices}"
     if parameter.nargs != 1 and not name.endswith("..."):

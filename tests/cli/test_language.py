@@ -67,6 +67,19 @@ def test_help_is_indonesian_throughout(
     assert done.status == 0
     assert done.out.startswith("Pemakaian: qualcode")
     assert not ENGLISH.search(re.sub(r"[`<{\[(][^`>}\])]*[`>}\])]|--\w+", "", done.out)), done.out
+    assert not re.search(r"\b(NAME|FILE|TEXT|CODE|CLAIM|TITLE|FIELD|VALUE|KEY|WHAT|str|path|int)\b", done.out), done.out
+
+
+def test_choices_are_shown_in_the_language_and_taken_in_both(qualcode: Command, study_folder: Path) -> None:
+    qualcode("code", study_folder)
+    display = ("display", study_folder, "role-ordered", "--csv")
+    assert "--content <kutipan|jumlah|" in qualcode("display", "--help", "--lang", "id").out
+    assert "--content <quotes|counts|" in qualcode("display", "--help", "--lang", "en").out
+    for language in ("id", "en"):
+        one, two = (qualcode(*display, "--lang", language, "--content", word) for word in ("jumlah", "counts"))
+        assert (one.status, one.out) == (0, two.out)
+    assert qualcode(*display, "--content", "jumlahh").status == 2
+    assert qualcode("memo", "new", study_folder, "Judul", "--about", "masalah", "--coder", "ani").status == 0
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from qualcode.cli import shared
-from qualcode.cli.options import CasesOption, CodebookOption, Folder, LanguageOption
+from qualcode.cli.options import CasesOption, Checkable, CodebookOption, Folder, LanguageOption
 from qualcode.cli.speech import say
 from qualcode.messages import mark
 
@@ -28,7 +28,9 @@ def command(
     rival: Annotated[
         list[str] | None, typer.Option("--rival", help=mark("Another explanation more; may be given again."))
     ] = None,
-    checkable: Annotated[str, typer.Option("--checkable", help=mark("yes, partly or no."))] = "",
+    checkable: Annotated[
+        Checkable | None, typer.Option("--checkable", help=mark("Whether interviews can tell if it holds."))
+    ] = None,
     needs: Annotated[
         str, typer.Option("--needs", help=mark("The source that could answer what interviews cannot."))
     ] = "",
@@ -46,7 +48,7 @@ def command(
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, language=lang)
     stamp = shared.make_stamp()
     said = {language: text for language, text in (("id", indonesian), ("en", english)) if text}
-    values = {"checkable": checkable, "source": source, "author": author}
+    values = {"checkable": checkable.value if checkable else "", "source": source, "author": author}
     edit = ClaimEdit(
         language=next(iter(said), opened.language),
         text=said,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from qualcode.cli import shared
-from qualcode.cli.options import CasesOption, CodebookOption, Folder, LanguageOption
+from qualcode.cli.options import CasesOption, Checkable, CodebookOption, Folder, LanguageOption
 from qualcode.cli.speech import say
 from qualcode.messages import mark
 
@@ -23,7 +23,9 @@ def command(
     rival: Annotated[
         list[str] | None, typer.Option("--rival", help=mark("Another explanation; may be given again."))
     ] = None,
-    checkable: Annotated[str, typer.Option("--checkable", help=mark("yes, partly or no."))] = "yes",
+    checkable: Annotated[
+        Checkable, typer.Option("--checkable", help=mark("Whether interviews can tell if it holds."))
+    ] = Checkable.yes,
     needs: Annotated[
         str, typer.Option("--needs", help=mark("The source that could answer what interviews cannot."))
     ] = "",
@@ -46,7 +48,7 @@ def command(
         id=name,
         text=said,
         codes=tuple(code or ()),
-        checkable=checkable,
+        checkable=checkable.value,
         needs={first: needs},
         rivals=tuple({first: text} for text in rival or ()),
         source=source,
