@@ -15,10 +15,10 @@ from qualcode.messages import mark
 class Passages(StrEnum):
     """Which passages to list."""
 
-    hits = mark("hits")
-    misses = mark("misses")
-    extra = mark("extra")
-    polarity = mark("polarity")
+    hits = "hits"
+    misses = "misses"
+    extra = "extra"
+    polarity = "polarity"
 
 
 HELP = mark(

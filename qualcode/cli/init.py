@@ -15,7 +15,7 @@ class Template(StrEnum):
     """What a new study begins with."""
 
     blitar = "blitar"
-    empty = mark("empty")
+    empty = "empty"
 
 
 HELP = mark("Settings, codebook, cases, claims and a place for transcripts. Nothing is overwritten.")

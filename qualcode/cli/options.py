@@ -19,27 +19,27 @@ class Language(StrEnum):
 class Layer(StrEnum):
     """Which codings enter a display."""
 
-    all = mark("all")
-    suggested = mark("suggested")
-    accepted = mark("accepted")
-    human = mark("human")
+    all = "all"
+    suggested = "suggested"
+    accepted = "accepted"
+    human = "human"
 
 
 class Content(StrEnum):
     """What stands in the cells of a display."""
 
-    quotes = mark("quotes")
-    counts = mark("counts")
-    presence = mark("presence")
-    summary = mark("summary")
+    quotes = "quotes"
+    counts = "counts"
+    presence = "presence"
+    summary = "summary"
 
 
 class Checkable(StrEnum):
     """Whether interviews can tell if a claim holds."""
 
-    yes = mark("yes")
-    partly = mark("partly")
-    no = mark("no")
+    yes = "yes"
+    partly = "partly"
+    no = "no"
 
 
 Folder = Annotated[Path, typer.Argument(help=mark("A study folder, or a folder of transcripts."), show_default=False)]

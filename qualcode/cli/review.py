@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 class Order(StrEnum):
     """In which order codings come."""
 
-    transcript = mark("transcript")
-    code = mark("code")
-    case = mark("case")
-    weakest = mark("weakest")
-    random = mark("random")
+    transcript = "transcript"
+    code = "code"
+    case = "case"
+    weakest = "weakest"
+    random = "random"
 
 
 class Which(StrEnum):
     """Which codings come."""
 
-    open = mark("open")
-    disputed = mark("disputed")
-    all = mark("all")
+    open = "open"
+    disputed = "disputed"
+    all = "all"
 
 
 HELP = mark(

@@ -20,12 +20,28 @@ OPTIONS, COMMAND = mark("[OPTIONS]"), mark("COMMAND [ARGS]...")
 SHOWS_HELP = mark("Show this message and exit.")
 HEADINGS = (mark("Arguments"), mark("Options"), mark("Commands"))
 REQUIRED, DEFAULT = mark("required"), mark("default")
-# What stands for a value that the user gives.
+# What stands for a value that the user gives, and the values that can be chosen.
 FILE, TEXT, NUMBER = mark("FILE"), mark("TEXT"), mark("NUMBER")
 VALUES = (
     *(FILE, TEXT, NUMBER, mark("FOLDER"), mark("NAME"), mark("LABEL"), mark("CODE"), mark("CLAIM")),
     *(mark("ITEM"), mark("TITLE"), mark("CAUSE"), mark("EFFECT"), mark("OLD"), mark("NEW"), mark("WHAT")),
     *(mark("STATUS"), mark("FIELD"), mark("VALUE"), mark("KEY")),
+)
+CHOICES = (
+    *(mark("quotes"), mark("counts"), mark("presence"), mark("summary")),
+    *(mark("all"), mark("suggested"), mark("accepted"), mark("human")),
+    *(
+        mark("codes"),
+        mark("patterns"),
+        mark("theory"),
+        mark("problems"),
+        mark("ethics"),
+        mark("personal"),
+        mark("next"),
+    ),
+    *(mark("transcript"), mark("code"), mark("case"), mark("weakest"), mark("random"), mark("open"), mark("disputed")),
+    *(mark("hits"), mark("misses"), mark("extra"), mark("polarity"), mark("empty")),
+    *(mark("yes"), mark("partly"), mark("no")),
 )
 _KINDS = {"path": FILE, "str": TEXT, "int": NUMBER, "int range": NUMBER}
 

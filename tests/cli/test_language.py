@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from qualcode.cli.main import COMMANDS
+from qualcode.cli.main import COMMANDS, build_app
 from qualcode.cli.speech import choose_language
+from qualcode.cli.usage import CHOICES
 from tests.conftest import Done
 
 Command = Callable[..., Done]
@@ -68,6 +69,15 @@ def test_help_is_indonesian_throughout(
     assert done.out.startswith("Pemakaian: qualcode")
     assert not ENGLISH.search(re.sub(r"[`<{\[(][^`>}\])]*[`>}\])]|--\w+", "", done.out)), done.out
     assert not re.search(r"\b(NAME|FILE|TEXT|CODE|CLAIM|TITLE|FIELD|VALUE|KEY|WHAT|str|path|int)\b", done.out), done.out
+
+
+@pytest.mark.parametrize("words", _list_commands(), ids=" ".join)
+def test_every_choice_has_a_word_in_both_languages(words: tuple[str, ...]) -> None:
+    command = build_app(words[0] if words else None)
+    for word in words[1:]:
+        command = command.commands[word]
+    choices = {choice for each in command.params for choice in getattr(each.type, "choices", ())}
+    assert choices <= {*CHOICES, "id", "en", "blitar"}
 
 
 def test_choices_are_shown_in_the_language_and_taken_in_both(qualcode: Command, study_folder: Path) -> None:

@@ -14,13 +14,13 @@ from qualcode.messages import mark
 class About(StrEnum):
     """What a memo is about."""
 
-    codes = mark("codes")
-    patterns = mark("patterns")
-    theory = mark("theory")
-    problems = mark("problems")
-    ethics = mark("ethics")
-    personal = mark("personal")
-    next = mark("next")
+    codes = "codes"
+    patterns = "patterns"
+    theory = "theory"
+    problems = "problems"
+    ethics = "ethics"
+    personal = "personal"
+    next = "next"
 
 
 HELP = mark("Makes a file in the folder memos, with title, date, links and a few questions. Write under them.")
