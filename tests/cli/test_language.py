@@ -74,7 +74,7 @@ def test_help_is_indonesian_throughout(
 @pytest.mark.parametrize("words", _list_commands(), ids=" ".join)
 def test_every_choice_has_a_word_in_both_languages(words: tuple[str, ...]) -> None:
     command = build_app(words[0] if words else None)
-    for word in words[1:]:
+    for word in words:
         command = command.commands[word]
     choices = {choice for each in command.params for choice in getattr(each.type, "choices", ())}
     assert choices <= {*CHOICES, "id", "en", "blitar"}
