@@ -9,7 +9,8 @@ class LogLine:
 
     `when` is ISO 8601 in UTC, `who` the user of the machine, `coder` who decided in it ("" where nobody did) and `acts`
     how many decisions of which kind. `heads` are the hashes of the last decisions by the file's name. `hashes` are the
-    SHA-256 of files by what they are (`inputs`, `codebooks`, `transcripts`, `codings`, `outputs`) and name.
+    SHA-256 of files by what they are (`inputs`, `codebooks`, `transcripts`, `codings`, `outputs`) and name. `became`
+    leads from a code that was renamed, split or merged to what it was made into.
     `hash` is the line's own, `before` that of the line before it: "" in the first, None where it was not written.
     """
 
@@ -23,5 +24,6 @@ class LogLine:
     heads: dict[str, str] = field(default_factory=dict)
     hashes: dict[str, dict[str, str]] = field(default_factory=dict)
     libraries: dict[str, str] = field(default_factory=dict)
+    became: dict[str, tuple[str, ...]] = field(default_factory=dict)
     hash: str = ""
     before: str | None = None

@@ -9,7 +9,7 @@ from qualcode.model import Polarity, Problem, Severity, Span, Transcript
 from qualcode.sheets.book_in import BookBack, TableRow, has_errors, tell_gone_columns
 from qualcode.sheets.contract import Back, Edit, EditAct, Left
 from qualcode.sheets.passages import find_words, show
-from qualcode.sheets.words import CodeWords, Word, fold, name_words, read_code, read_polarity, read_word
+from qualcode.sheets.words import CodeWords, Word, find_present, fold, name_words, read_code, read_polarity, read_word
 
 _FILLED = {
     "decision": mark("Decision"),
@@ -141,7 +141,7 @@ class _Reading:
         span = self._find_words(row, left)
         if has_errors(self.problems[before:]):
             return
-        new_code = code if code != left.code else ""
+        new_code = code if code != find_present(self.codes, left.code) else ""
         new_polarity = polarity if polarity != left.polarity else None
         new_span = span if span != left.span else None
         edit = Edit(row.where("decision"), "comment", left, comment=row.get("memo"))

@@ -14,7 +14,7 @@ from qualcode.sheets.comment_places import Places
 from qualcode.sheets.comment_tags import drop_tags, find_tag, is_memo_as_it_left
 from qualcode.sheets.contract import Back, Edit, EditAct, Left
 from qualcode.sheets.document_text import Comment, DocumentBack
-from qualcode.sheets.words import CodeWords, Line, fold, looks_like_id, read_line, read_word, suggest_code
+from qualcode.sheets.words import CodeWords, Line, find_present, fold, looks_like_id, read_line, read_word, suggest_code
 
 _PROPOSED = re.compile(r"\s*(?:new code|kode baru)\s*:\s*(.+)", re.IGNORECASE)
 _NOBODY = frozenset({"", "unknown author", "author", "unknown", "penulis", "microsoft office user", "user"})
@@ -136,7 +136,7 @@ class _Reading:
         below = [n for n, each in enumerate(lines) if n and read_word(each) in ("accept", "reject")]
         if below and not line.word:
             line = replace(line, word=read_word(lines.pop(below[0])))
-        code = line.code if line.code != left.code else ""
+        code = line.code if line.code != find_present(self.codes, left.code) else ""
         polarity = line.polarity if line.polarity != left.polarity else None
         memo = self._read_more(comment, left.transcript, left.span, [line.rest, *lines[1:]])
         edit = Edit(self._where(comment), "comment", left, comment=memo)
@@ -197,7 +197,7 @@ class _Reading:
         edit = Edit(self._where(reply), "comment", left, comment="\n".join(lines).strip(), who=self._who(reply))
         rest = "\n".join(filter(None, (line.rest, *lines[1:]))).strip()
         polarity = line.polarity if line.polarity != left.polarity else None
-        if line.code and line.code != left.code:
+        if line.code and line.code != find_present(self.codes, left.code):
             return replace(edit, act="recode", code=line.code, polarity=polarity, comment=rest)
         if line.word == "reject":
             return replace(edit, act="reject", comment=rest)

@@ -66,6 +66,11 @@ def read_code(words: CodeWords, text: str) -> str:
     raise QualcodeError(mark("the codebook has no code `{given}`", given=shorten(given)), suggest_code(words, given))
 
 
+def find_present(words: CodeWords, code: str) -> str:
+    """What the code is called now that left as `code`."""
+    return words.ids.get(_bare(code), (code,))[0]
+
+
 def begin_with_code(words: CodeWords, text: str) -> tuple[str, str]:
     """The id of the code with whose id or label a text begins, and the rest; ("", text) where there is none.
 

@@ -85,6 +85,7 @@ def _read(number: int, data: bytes) -> LogLine | None:
             heads=dict(line.get("decisions", {})),
             hashes={part: dict(line[part]) for part in _HASHED if part in line},
             libraries=dict(line.get("libraries", {})),
+            became={old: tuple(map(str, into)) for old, into in dict(line.get("became", {})).items()},
             hash=_hash(data),
             before=str(line["before"]) if "before" in line else None,
         )

@@ -56,11 +56,10 @@ def join_copies(desk: Desk, when: str) -> tuple[str, ...]:
 
 
 def record_rename(opened: OpenStudy, who: str, old: str, new: str, when: str) -> None:
-    """Let all that people decided on the code `old` until `when` count for `new`; nothing where nobody decided yet.
+    """Let all that people decided on the code `old` until `when` count for `new`, in sheets too that are still out.
 
     It is what the codebook's rename and merge call. A code that was split moves nothing: decisions on it keep its id,
     count nowhere until a person gives them one of the new codes, and wait in the queue for that.
     """
-    if opened.place.decisions.is_dir():
-        step = Decision("rename", who, when, "codebook", "suggestions", code=old, to_code=new)
-        append_decisions(opened.place.decisions, [step])
+    step = Decision("rename", who, when, "codebook", "suggestions", code=old, to_code=new)
+    append_decisions(opened.place.decisions, [step])

@@ -60,7 +60,7 @@ def move_study(
     t = translator(move.language)
     for account, migration in plan:
         replace_codings(study.place.codings, account, migration.codings)
-    if move.step.kind in ("rename", "merge"):
+    if move.step.kind in ("rename", "merge") and plan:
         record_rename(study, stamp.who, move.step.code, move.step.into[0], stamp.when)
     whole = Migration(
         tuple(coding for _, part in plan for coding in part.codings),
@@ -78,11 +78,13 @@ def move_study(
     line = {
         "when": stamp.when,
         "who": stamp.who,
+        "coder": move.change.by,
         "version": __version__,
         "arguments": list(stamp.arguments),
         "codebooks": {move.new.name: move.new.hash},
         "codebooks_before": {move.old.name: move.old.hash},
         "codings": hash_tree(study.place.codings),
+        "became": {move.step.code: move.step.into} if move.step.into else {},
     }
     append_line(study.place.log, line)
     done = describe_step(move.step, t)

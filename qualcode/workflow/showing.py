@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import partial
 
@@ -13,9 +13,10 @@ from qualcode.evidence.selection import is_human, list_ids
 from qualcode.evidence.standing import drop_undone
 from qualcode.evidence.typed import find_written
 from qualcode.evidence.wording import describe_decision, name_code
-from qualcode.messages import mark, translator
+from qualcode.messages import mark, translate, translator
 from qualcode.model import Claim, Coding, Matrix, Quote, Study
 from qualcode.registry import find_parts
+from qualcode.store.log import read_log
 from qualcode.verify.drawing import describe_search
 from qualcode.verify.judging import describe_judging, find_judging
 from qualcode.workflow.auditing import list_trail, list_verdicts
@@ -67,9 +68,9 @@ def find_shown(opened: OpenStudy, study: Study, identifier: str, most: int = 0) 
     matrix = _find_matrix(opened, study, identifier)
     if matrix is not None:
         return _show_cell(opened, study, matrix, identifier)
-    turn = _show_turn(opened, study, identifier)
-    if turn is not None:
-        return turn
+    found = _show_turn(opened, study, identifier) or _show_former(opened, study, identifier, most)
+    if found is not None:
+        return found
     near = _find_near(study, identifier)
     raise QualcodeError(
         mark("Nothing here is called {identifier}", identifier=identifier),
@@ -79,6 +80,29 @@ def find_shown(opened: OpenStudy, study: Study, identifier: str, most: int = 0) 
             "Name a coding (16 digits and letters), a cell (display:row:column), a claim, a code, or TRANSCRIPT:TURN"
         ),
     )
+
+
+def _show_former(opened: OpenStudy, study: Study, identifier: str, most: int) -> Shown | None:
+    """A code by an id that it had, with what became of that; None where no code had it. What was split is refused."""
+    name, since = identifier, None
+    for line in read_log(opened.place.log)[0]:
+        for old, into in line.became.items():
+            if f"{name}.".startswith(f"{old}.") and old not in into:
+                names = [each + name[len(old) :] for each in into]
+                since = mark(
+                    "{code} became {into} on {day} ({who})",
+                    code=name,
+                    into=", ".join(names),
+                    day=line.when[:10],
+                    who=line.coder or line.who,
+                )
+                if len(names) > 1:
+                    raise QualcodeError(since, mark("Name one of these"))
+                name = names[0]
+    if since is None or study.codebook.find(name) is None:
+        return None
+    shown = find_shown(opened, study, name, most)
+    return replace(shown, lines=(translate(since, translator(opened.language)), *shown.lines))
 
 
 def _find_near(study: Study, identifier: str) -> list[str]:

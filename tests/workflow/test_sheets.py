@@ -292,6 +292,26 @@ def test_a_transcript_changed_since_is_refused_with_what_to_do_and_the_others_co
     assert ("The rain cam", "accepted", "H.RAIN", "siti") in stand(opened)
 
 
+@pytest.mark.parametrize("kind", ["document", "book"])
+def test_a_sheet_that_was_out_while_a_code_was_renamed_says_no_more_than_was_decided(
+    opened: OpenStudy, kind: str, request: pytest.FixtureRequest, qualcode: Any
+) -> None:
+    sheet: Path = request.getfixturevalue(kind)
+    folder = opened.place.root
+    assert qualcode("codebook", "rename", folder, "H.RAIN", "H.WATER", "--why", "wider").status == 0
+    renamed = open_study(folder, Wishes(), folder)
+    untouched = plan_sheet(renamed, sheet, BACK, "siti")
+    assert (untouched.errors, [part.choices for part in untouched.parts if part.choices]) == ((), [])
+    if kind == "book":
+        fill(sheet, {1: {"decision": "accept"}})
+    else:
+        with Document(sheet) as document:
+            document.change(1, "H.RAIN + Rain accept")
+    plan = take_in(renamed, sheet)
+    assert [choice.act for part in plan.parts for choice in part.choices] == ["accept"]
+    assert ("The rain cam", "accepted", "H.WATER", "siti") in stand(renamed)
+
+
 def test_a_renamed_transcript_is_known_by_its_text(opened: OpenStudy, book: Path) -> None:
     fill(book, {1: {"decision": "accept"}})
     (opened.place.transcripts / "ana.txt").rename(opened.place.transcripts / "anna.txt")

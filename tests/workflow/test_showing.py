@@ -47,3 +47,20 @@ def test_the_command_says_where_the_rest_is(rainy: OpenStudy, qualcode) -> None:
     short: Done = qualcode("verify", folder, "K1")
     assert "All of them: qualcode show" in short.out
     assert short.out.count("The rain came late in 200") < qualcode("show", folder, "K1").out.count("The rain came late")
+
+
+def test_a_code_by_its_former_id_is_shown_as_it_is_called_now_and_since_when(rainy: OpenStudy, qualcode) -> None:
+    folder = rainy.place.root
+    for old, new in (("H.RAIN", "H.WET"), ("H.WET", "H.WATER")):
+        assert qualcode("codebook", "rename", folder, old, new, "--why", "wider").status == 0
+    now, former = (qualcode("show", folder, code) for code in ("H.WATER", "H.RAIN"))
+    assert former.status == 0
+    assert "H.WET became H.WATER on 20" in former.out
+    assert set(now.out.splitlines()) < set(former.out.splitlines())
+    split = ("codebook", "split", folder, "H.WATER", "--into", "H.DEW", "--into", "H.DROUGHT", "--why", "two things")
+    assert qualcode(*split).status == 0
+    qualcode("code", folder)
+    told = qualcode("show", folder, "H.RAIN")
+    assert told.status == 1
+    assert "H.WATER became H.DEW, H.DROUGHT on 20" in told.err
+    assert "Nothing here is called H.WETT" in qualcode("show", folder, "H.WETT").err
