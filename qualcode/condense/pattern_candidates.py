@@ -16,7 +16,7 @@ from qualcode.evidence.links import link_counted
 from qualcode.evidence.provenance import describe_basis, warn
 from qualcode.evidence.selection import group_by_code, group_by_unit, select
 from qualcode.evidence.together import count_together
-from qualcode.evidence.wording import count_speakers
+from qualcode.evidence.wording import count_speakers, label_codes
 from qualcode.messages import Translate, mark, write_decimal
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
 
@@ -62,7 +62,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
     pairs = [pair for pair, own in companies.items() if any(company.comes_back for company in own)]
     pairs.sort(key=lambda pair: (-len(_name_informants(companies[pair])), sorted(map(order.index, pair))))
     names = {pair: sorted(pair, key=order.index) for pair in pairs}
-    labels = {code.id: code.label.in_language(material.language) for code in study.codebook.codes}
+    labels = label_codes(study.codebook, material.language)
     matrix = Matrix(
         name="pattern-candidates",
         title=t("Candidates for pattern codes"),

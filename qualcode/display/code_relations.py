@@ -1,5 +1,6 @@
 """Code relations: which codes lie on the same units, with the c-coefficient (see `evidence.together`)."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import combinations
 
@@ -45,7 +46,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     )
 
 
-def to_network(matrix: Matrix) -> Network:
+def to_network(matrix: Matrix, _labels: Mapping[str, str]) -> Network:
     """Codes that meet on at least one unit, joined by how many: no arrows, for nothing is said of cause."""
     nodes = {heading.key: Node(heading.key, heading.label) for heading in (*matrix.rows, *matrix.columns)}
     edges: dict[frozenset[str], Edge] = {}

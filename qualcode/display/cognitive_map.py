@@ -1,6 +1,8 @@
 """Cognitive map: one informant's concepts and what that informant says leads to what (Miles, Huberman and Saldana 2014,
 ch. 7)."""
 
+from collections.abc import Container, Mapping
+
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.filling import prepare
 from qualcode.display.link_rules import describe_links
@@ -63,22 +65,29 @@ def _head(case: str, head: Heading) -> Heading:
     return Heading(f"{case}/{head.key}", f"{case}: {head.label}", head.detail)
 
 
-def to_network(matrix: Matrix) -> Network:
+def to_network(matrix: Matrix, labels: Mapping[str, str]) -> Network:
     """Each informant's concepts as nodes of that informant's own, and links as arrows between them; concepts that no
     link joins only in the map of one."""
     nodes: dict[str, Node] = {}
     edges: list[Edge] = []
+    cases: set[str] = set()
     for heading, row in zip(matrix.rows, matrix.cells, strict=True):
-        case, *codes = heading.key.split("/")
-        keys = [f"{case}/{code}" for code in codes]
-        labels = heading.label.removeprefix(f"{case}: ").split(" → ")
-        nodes |= {key: Node(key, label) for key, label in zip(keys, labels, strict=True)}
+        case, codes = _split(heading.key, labels)
+        cases.add(case)
+        keys = {f"{case}/{code}": code for code in codes}
+        nodes |= {key: Node(key, labels[code]) for key, code in keys.items()}
         if len(keys) > 1:
             edges += list_edges(matrix, row, *keys)
     joined = {key for edge in edges for key in (edge.source, edge.target)}
-    of_one = len({key.split("/")[0] for key in nodes}) == 1
-    shown = tuple(node for key, node in nodes.items() if of_one or key in joined)
+    shown = tuple(node for key, node in nodes.items() if len(cases) == 1 or key in joined)
     return Network(matrix.name, matrix.title, shown, tuple(edges), matrix.entry_rules, matrix.notes)
+
+
+def _split(key: str, codes: Container[str]) -> tuple[str, tuple[str, ...]]:
+    """The informant and the one or two codes of a row; an informant named after a file in a folder has a `/` too."""
+    case, _, last = key.rpartition("/")
+    before, _, first = case.rpartition("/")
+    return (before, (first, last)) if before and first in codes else (case, (last,))
 
 
 PART = Display(

@@ -1,6 +1,6 @@
 """What a display takes and gives."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -52,12 +52,12 @@ class Display:
     arranged after it; it raises `QualcodeError` where the study lacks what the display is about. A display with
     `in_report` stands in every report, the others where they are asked for. One that `orders` takes `sort` for the
     variable it is about and is not sorted again. One that is `counted` shows counts in a report, whatever the others
-    show. `to_network` makes a network of the matrix that `build` gives. `chapter` is that of the catalogue in Miles,
-    Huberman and Saldana (2014), 0 for what is not in it, and `called` the name there. A `template` stands among all
-    displays of a report only once somebody wrote in it. `contents` are those that its cells can take, the one taken
-    where none is asked for first. `on_paper` is what they hold in a report that is printed, where nobody asked for a
-    content; quotes are one a cell there. `to_paper` makes of the matrix what stands in print in its place, where the
-    display is laid out for a screen.
+    show. `to_network` makes a network of the matrix that `build` gives and the labels of codes by their ids. `chapter`
+    is that of the catalogue in Miles, Huberman and Saldana (2014), 0 for what is not in it, and `called` the name
+    there. A `template` stands among all displays of a report only once somebody wrote in it. `contents` are those that
+    its cells can take, the one taken where none is asked for first. `on_paper` is what they hold in a report that is
+    printed, where nobody asked for a content; quotes are one a cell there. `to_paper` makes of the matrix what stands
+    in print in its place, where the display is laid out for a screen.
     """
 
     name: str
@@ -66,7 +66,7 @@ class Display:
     in_report: bool = False
     orders: bool = False
     counted: bool = False
-    to_network: Callable[[Matrix], Network] | None = None
+    to_network: Callable[[Matrix, Mapping[str, str]], Network] | None = None
     chapter: int = 0
     called: str = ""
     template: bool = False

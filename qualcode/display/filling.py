@@ -9,7 +9,7 @@ from qualcode.display.entry_rules import build_entry_rules, write_notes
 from qualcode.evidence.asking import Asking, find_asking
 from qualcode.evidence.jottings import find_jottings
 from qualcode.evidence.selection import Selection, group_by_cell, select
-from qualcode.evidence.wording import find_interviewed, name_layer, name_sector
+from qualcode.evidence.wording import find_interviewed, label_codes, name_layer, name_sector
 from qualcode.messages import Translate
 from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Matrix, Study
 
@@ -63,7 +63,7 @@ class Filling:
 
     def head_codes(self) -> tuple[Heading, ...]:
         """A head for each code, in the order of the codebook."""
-        labels = {code.id: code.label.in_language(self.options.language) for code in self.study.codebook.codes}
+        labels = label_codes(self.study.codebook, self.options.language)
         return tuple(Heading(id_, label, "" if label == id_ else id_) for id_, label in labels.items())
 
     def finish(

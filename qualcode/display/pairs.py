@@ -1,11 +1,11 @@
 """Rows that are pairs of codes of which one is said, or drawn, to come of the other, and the network that they make."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from qualcode.display.linked import Linked, name_cases
 from qualcode.evidence.links import Link
-from qualcode.evidence.wording import count_speakers
+from qualcode.evidence.wording import count_speakers, label_codes
 from qualcode.messages import Translate
 from qualcode.model import Cell, Edge, Heading, Matrix, Network, Node
 
@@ -28,8 +28,7 @@ def group_by_pair(linked: Linked) -> dict[Pair, tuple[Link, ...]]:
 
 def head_pair(linked: Linked, pair: Pair) -> Heading:
     """A row's head: the labels of both codes, and their ids."""
-    codes = linked.filling.study.codebook.codes
-    labels = {code.id: code.label.in_language(linked.filling.options.language) for code in codes}
+    labels = label_codes(linked.filling.study.codebook, linked.filling.options.language)
     return Heading("/".join(pair), " → ".join(labels[code] for code in pair), " → ".join(pair))
 
 
@@ -63,18 +62,16 @@ def _name_drawers(linked: Linked, links: Sequence[Link]) -> tuple[str, ...]:
     )
 
 
-def to_network(matrix: Matrix) -> Network:
+def to_network(matrix: Matrix, labels: Mapping[str, str]) -> Network:
     """The pairs as arrows from cause to effect, each named by those who state, deny or drew it."""
-    nodes: dict[str, Node] = {}
-    for heading in matrix.rows:
-        keys = heading.key.split("/")
-        nodes |= {key: Node(key, label) for key, label in zip(keys, heading.label.split(" → "), strict=True)}
+    codes = dict.fromkeys(code for heading in matrix.rows for code in heading.key.split("/"))
     edges = (
         edge
         for heading, row in zip(matrix.rows, matrix.cells, strict=True)
         for edge in list_edges(matrix, row, *heading.key.split("/"))
     )
-    return Network(matrix.name, matrix.title, tuple(nodes.values()), tuple(edges), matrix.entry_rules, matrix.notes)
+    nodes = tuple(Node(code, labels[code]) for code in codes)
+    return Network(matrix.name, matrix.title, nodes, tuple(edges), matrix.entry_rules, matrix.notes)
 
 
 def list_edges(matrix: Matrix, row: Sequence[Cell], cause: str, effect: str) -> Iterator[Edge]:

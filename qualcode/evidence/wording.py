@@ -103,6 +103,11 @@ def name_once(id_: str, label: str) -> str:
     return id_ if label in ("", id_) else f"{id_} {label}"
 
 
+def label_codes(codebook: Codebook, language: str) -> dict[str, str]:
+    """The label of each code by its id, in the order of the codebook."""
+    return {code.id: code.label.in_language(language) for code in codebook.codes}
+
+
 def name_code(codebook: Codebook, code_id: str, language: str) -> str:
     """The label of a code; of a sub-code, its code's and its own; an id that the codebook lacks stays as it is."""
     code = codebook.find(code_id)

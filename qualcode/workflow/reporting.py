@@ -10,7 +10,7 @@ from qualcode.display.drawing import draw
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_answers
 from qualcode.evidence.provenance import describe_mode, warn_of_making
-from qualcode.evidence.wording import find_interviewed
+from qualcode.evidence.wording import find_interviewed, label_codes
 from qualcode.messages import Translate, mark, translator
 from qualcode.model import Codebook, Heading, Matrix, Network, Prose, Report, Section, Study, Verdict
 from qualcode.registry import PartEntry, find_parts, require_part
@@ -37,7 +37,9 @@ def draw_network(study: Study, name: str, options: DisplayOptions) -> Network | 
     """The network that a named display makes, None of one that makes none."""
     to_network = _load(name).to_network
     fitted = fit_content(name, replace(options, content="presence"))
-    return to_network(build_display(study, name, fitted)) if to_network else None
+    if to_network is None:
+        return None
+    return to_network(build_display(study, name, fitted), label_codes(study.codebook, options.language))
 
 
 def _load(name: str) -> Display:
@@ -90,7 +92,7 @@ def _build_displays(study: Study, names: Sequence[str], options: DisplayOptions,
             if short and part.to_paper:
                 on_paper = part.to_paper(matrix, t)
             if part.to_network and part.counted:  # its figure shows counts too
-                figure: Network | None = part.to_network(matrix)
+                figure: Network | None = part.to_network(matrix, label_codes(study.codebook, options.language))
             else:
                 figure = draw_network(study, name, options)
             yield Section(matrix.name, matrix.title, matrix, figure=figure, step=step, on_paper=on_paper)

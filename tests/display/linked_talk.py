@@ -1,7 +1,8 @@
 """An interview in which things are said to come of one another."""
 
+from qualcode.evidence.wording import label_codes
 from qualcode.model import Coding, Evidence, Span, Study, Transcript
-from tests.factories import code_words, make_study, make_transcript
+from tests.factories import code_words, make_codebook, make_study, make_transcript
 
 OFFICE = make_transcript(
     "a.txt",
@@ -11,6 +12,7 @@ OFFICE = make_transcript(
     case="INF-01",
 )
 SHOP = make_transcript("b.txt", "N: Rapat rutin sehingga pasar ramai. Sepi soale hujan.", case="INF-02")
+LABELS = label_codes(make_codebook(), "en")
 FIRST = "Rapat jarang karena dinas jalan sendiri."
 
 

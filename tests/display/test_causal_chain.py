@@ -1,9 +1,14 @@
 """Causal chains: only what someone states."""
 
+from dataclasses import replace
+
 from qualcode.display.causal_chain import PART, to_network
 from qualcode.display.contract import DisplayOptions
-from tests.display.linked_talk import linked_study
+from qualcode.model import Words
+from qualcode.workflow.reporting import draw_network
+from tests.display.linked_talk import LABELS, linked_study
 from tests.display.studies import cell_of, four_informants
+from tests.factories import make_codebook
 
 
 def build(study=None, **options):
@@ -31,7 +36,7 @@ def test_nearness_makes_no_chain() -> None:
 
 
 def test_the_network_has_an_arrow_for_each_side_of_each_link_and_none_for_nearness() -> None:
-    network = to_network(build(content="presence"))
+    network = to_network(build(content="presence"), LABELS)
     arrows = {(edge.source, edge.target, edge.kind): edge.label for edge in network.edges}
     assert arrows == {
         ("CG.DLG", "IM.ECO", "stated"): "INF-01, INF-02",
@@ -41,3 +46,11 @@ def test_the_network_has_an_arrow_for_each_side_of_each_link_and_none_for_nearne
     }
     assert {node.key for node in network.nodes} == {"CG.DLG", "IM.ECO", "OB.COO"}
     assert network.entry_rules == build(content="presence").entry_rules
+
+
+def test_a_code_whose_label_holds_an_arrow_is_one_node_all_the_same() -> None:
+    codes = tuple(replace(code, label=Words("", f"{code.label.en} → more")) for code in make_codebook().codes)
+    study = replace(linked_study(), codebook=make_codebook(codes=codes))
+    network = draw_network(study, "causal-chain", DisplayOptions())
+    assert network is not None
+    assert {node.key: node.label for node in network.nodes}["CG.DLG"] == "Dialogue → more"

@@ -3,7 +3,7 @@
 from qualcode.display.causal_network import PART
 from qualcode.display.contract import DisplayOptions
 from qualcode.display.pairs import to_network
-from tests.display.linked_talk import linked_study
+from tests.display.linked_talk import LABELS, linked_study
 from tests.display.studies import cell_of, four_informants
 from tests.evidence.test_drawn import MARKET, TRUST, draw
 
@@ -16,7 +16,7 @@ def test_drawn_and_stated_arrows_stand_beside_each_other_and_make_the_network() 
     matrix = build(draw(linked_study(), TRUST, MARKET))
     assert cell_of(matrix, "CG.TRU/IM.ECO", "drawn").lines[1] == "drawn by siti"
     assert cell_of(matrix, "CG.DLG/IM.ECO", "stated").lines[0] == "2 of 2 informants (public)"
-    kinds = {(edge.source, edge.target): edge.kind for edge in to_network(matrix).edges}
+    kinds = {(edge.source, edge.target): edge.kind for edge in to_network(matrix, LABELS).edges}
     assert kinds["CG.TRU", "IM.ECO"] == "drawn"
 
 

@@ -41,7 +41,7 @@ def test_the_measure_and_its_source_are_printed() -> None:
 
 
 def test_the_network_joins_codes_that_meet_once_and_leaves_others_out() -> None:
-    network = to_network(build(content="presence"))
+    network = to_network(build(content="presence"), {})
     assert [(edge.source, edge.target, edge.kind, edge.label) for edge in network.edges] == [
         ("CG.DLG", "CG.TRU", "together", "2")
     ]

@@ -7,7 +7,7 @@ from qualcode.display.drawing import draw as draw_display
 from qualcode.display.pairs import to_network
 from qualcode.model import Matrix
 from qualcode.registry import find_parts
-from tests.display.linked_talk import linked_study
+from tests.display.linked_talk import LABELS, linked_study
 from tests.display.studies import block_of, cell_of
 from tests.evidence.test_drawn import MARKET, TRUST, change, draw
 
@@ -48,7 +48,7 @@ def test_a_chain_and_its_network_keep_drawn_links_apart() -> None:
     matrix = show("causal-chain", content="presence")
     assert cell_of(matrix, "CG.TRU/IM.ECO", "drawn").lines[:2] == ("links: 2", "drawn by budi, siti")
     assert cell_of(matrix, "CG.TRU/IM.ECO", "stated").lines == ("none",)
-    edges = {(edge.source, edge.target, edge.kind): edge for edge in to_network(matrix).edges}
+    edges = {(edge.source, edge.target, edge.kind): edge for edge in to_network(matrix, LABELS).edges}
     assert "drawn by budi, siti" in edges["CG.TRU", "IM.ECO", "drawn"].label
     assert ("CG.TRU", "IM.ECO", "stated") not in edges
 
