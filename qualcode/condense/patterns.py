@@ -44,7 +44,10 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
             ),
             EntryRule(
                 t("Counting"),
-                t("each unit once, whoever coded it; wishes and hypotheticals not counted, unless a member by itself"),
+                t(
+                    "each unit once, whoever coded it, rejected ones never; wishes and hypotheticals not counted, unless a "
+                    "member by itself"
+                ),
             ),
             *describe_basis(study, counted, t),
         ),
@@ -84,14 +87,14 @@ def _count(codings: Sequence[Coding], kind: CellKind, t: Translate) -> Cell:
 
 
 def _gather(pattern: PatternCode, counted: Sequence[Coding], study: Study) -> tuple[Coding, ...]:
-    """The codings that count of the member codes, and the members that are codings, each once."""
+    """The codings that count of the member codes, and the members that are codings and were not rejected, each once."""
     book = study.codebook
     members = {member.id for member in pattern.members if member.kind == "code"}
-    found = {coding.id: coding for coding in find_codings(study, pattern.members)}
+    found = {coding.id for coding in find_codings(study, pattern.members) if coding.status != "rejected"}
     for coding in counted:
         code = book.find(coding.code)
         if code and members & {coding.code, code.id, code.family}:
-            found[coding.id] = coding
+            found.add(coding.id)
     return tuple(coding for coding in study.codings if coding.id in found)
 
 

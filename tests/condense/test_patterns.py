@@ -1,5 +1,7 @@
 """Pattern codes that people made, with what they hold."""
 
+from dataclasses import replace
+
 from qualcode.condense.patterns import KINDS, PART, name_pattern_kind
 from qualcode.model import Mention, PatternCode, Problem
 from tests.factories import code_words, make_material, make_study, make_transcript
@@ -11,9 +13,9 @@ TRUST = code_words(TALK, "Tiga.", "CG.TRU")
 WISH = code_words(TALK, "Empat.", "OB.COO", modality="wish")
 
 
-def build(*members: Mention, problems=()):
+def build(*members: Mention, problems=(), codings=(FORUM, AGAINST, TRUST, WISH)):
     pattern = PatternCode("P", "construct", members, "Why", "siti", "2026-01-31", 2)
-    study = make_study([TALK], [FORUM, AGAINST, TRUST, WISH])
+    study = make_study([TALK], codings)
     [matrix] = PART.build(make_material(study, patterns=(pattern,), problems=problems), str)
     return matrix
 
@@ -26,6 +28,12 @@ def test_a_member_may_be_a_family_a_code_a_sub_code_or_a_coding() -> None:
     assert ids(Mention("code", "CG.DLG", 1)) == {FORUM.id, AGAINST.id}
     assert ids(Mention("code", "CG.DLG.forum", 1)) == {FORUM.id}
     assert ids(Mention("coding", WISH.id, 1)) == {WISH.id}  # a person chose it
+
+
+def test_a_member_that_somebody_rejected_speaks_for_nothing() -> None:
+    rejected = replace(TRUST, status="rejected", decided_by=("siti",))
+    cells = build(Mention("coding", TRUST.id, 1), codings=(FORUM, rejected)).cells[0]
+    assert not any(cell.coding_ids for cell in cells)
 
 
 def test_what_speaks_against_stands_beside_what_speaks_for_it() -> None:
