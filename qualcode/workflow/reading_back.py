@@ -246,10 +246,12 @@ def _plan_said(
 
 
 def _name_former(imprint: Imprint, renamed: tuple[Decision, ...]) -> dict[str, str]:
-    """From the ids and labels that the sheet shows to what the codes are called now."""
-    now = {id_: rename(id_, imprint.left, renamed) for id_, _ in imprint.codes}
-    names = {f"{id_} {label}": now[id_] for id_, label in imprint.codes}
-    return now | {label: now[id_] for id_, label in imprint.codes} | names
+    """From the ids and labels that the sheet shows to what the codes are called now, proposed and lost ones too."""
+    shown = (*imprint.codes, *((row.code, row.code) for row in imprint.rows if row.code))
+    names: dict[str, str] = {}
+    for id_, label in shown:
+        names |= dict.fromkeys((id_, label, f"{id_} {label}"), rename(id_, imprint.left, renamed))
+    return names
 
 
 def open_sheet(path: Path) -> BookBack | DocumentBack:

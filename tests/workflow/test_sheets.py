@@ -94,6 +94,15 @@ def test_what_was_decided_elsewhere_since_is_not_overruled_by_a_sheet_read_again
     assert (plan.known, plan.parts[0].choices) == (1, ())
 
 
+def test_a_document_that_holds_a_proposed_code_comes_back_as_it_left(opened: OpenStudy, tmp_path: Path) -> None:
+    desk = open_desk(opened, "siti")
+    place = list_codings(desk)[0]
+    decide(desk, [Choice("propose", transcript=place.transcript, span=place.span, label="Late rain")], LEFT, "review")
+    [document] = send_out(opened, tmp_path / "codings.docx", LEFT)
+    plan = plan_sheet(opened, document, BACK, "budi")
+    assert (plan.problems, plan.unchanged) == ((), len(list_codings(desk)))
+
+
 def test_copies_of_two_people_come_in_under_their_names(opened: OpenStudy, book: Path, tmp_path: Path) -> None:
     other = tmp_path / "copy.xlsx"
     other.write_bytes(book.read_bytes())
