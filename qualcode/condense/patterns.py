@@ -45,8 +45,8 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
             EntryRule(
                 t("Counting"),
                 t(
-                    "each unit once, whoever coded it, rejected ones never; wishes and hypotheticals not counted, unless a "
-                    "member by itself"
+                    "each unit once, whoever coded it, rejected ones never; wishes and hypotheticals not counted, "
+                    "unless a member by itself"
                 ),
             ),
             *describe_basis(study, counted, t),

@@ -1,14 +1,32 @@
-"""Edit a claim in claims.yaml; what is not meant stays as it was written, comments and layout too."""
+"""Add a claim to claims.yaml or edit one; what is not meant stays as it was written, comments and layout too."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from qualcode.codebook.layout import Layout, make_item, write_text
+from qualcode.codebook.layout import Edit, Item, Layout, make_item, write_text
 from qualcode.errors import QualcodeError
 from qualcode.formats.marked_yaml import suggest
 from qualcode.messages import mark
 from qualcode.model import Change
+
+HEAD = "# Statements to verify against the interviews.\nclaims:\n"
+
+
+@dataclass(frozen=True, slots=True)
+class NewClaim:
+    """What somebody says of a new claim. `codes` are written `CG.TRU` or `CG.TRU contrary`; of `text`, `needs` and each
+    of `rivals` are in one language or both (`{"id": ..., "en": ...}`)."""
+
+    id: str
+    text: Mapping[str, str]
+    codes: tuple[str, ...]
+    checkable: str
+    needs: Mapping[str, str]
+    rivals: tuple[Mapping[str, str], ...]
+    source: str
+    author: str
+    date: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +43,36 @@ class ClaimEdit:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
+def add_claim(file: str, new: NewClaim) -> str:
+    """The file's text with the claim behind its last one; "" makes a new file. Nothing is checked: read it with
+    `read_claims` before it is kept."""
+    layout = Layout(file or HEAD)
+    if layout.root is None:  # remarks alone
+        layout = Layout(file.rstrip("\n") + "\nclaims:\n")
+    fields = [f"{key}: {flow}" for key, flow in _list_fields(new, layout).items()]
+    block = tuple(f"{'  ' if n else '- '}{field}" for n, field in enumerate(fields))
+    there = layout.get(layout.root, "claims")
+    if there is None or there.value:
+        return layout.apply(layout.extend(layout.root, ("claims",), [Item(f"{{{', '.join(fields)}}}", block)]))
+    cut = Edit(there.start_mark.index, there.end_mark.index, "")  # an empty list gives way to lines below it
+    return layout.apply([cut, layout.insert_after(there, "".join(f"  {line}\n" for line in block))])
+
+
+def _list_fields(new: NewClaim, layout: Layout) -> dict[str, str]:
+    """The keys of a new claim with their values as in brackets; what nobody said is left out."""
+    fields = {"id": write_text(new.id), "text": _write_words(new.text, layout)}
+    if new.codes:
+        fields["codes"] = _write_codes(new.codes)
+    fields["checkable"] = new.checkable
+    if any(new.needs.values()):
+        fields["needs"] = _write_words(new.needs, layout)
+    if new.rivals:
+        rivals = ", ".join(f"{{text: {_write_words(rival, layout)}}}" for rival in new.rivals)
+        fields["rivals"] = f"[{rivals}]"
+    fields |= {key: write_text(text) for key, text in (("source", new.source), ("author", new.author)) if text}
+    return fields | {"date": new.date}
+
+
 def edit_claim(file: str, id_: str, edit: ClaimEdit, change: Change) -> str:
     """The file's text with the claim edited, and the change added to its `history`.
 
@@ -36,13 +84,13 @@ def edit_claim(file: str, id_: str, edit: ClaimEdit, change: Change) -> str:
     for language, words in edit.text.items():
         edited = _put_words(edited, id_, "text", words, language)
     if edit.codes:
-        edited = _put(edited, id_, "codes", "[" + ", ".join(map(write_code, edit.codes)) + "]")
+        edited = _put(edited, id_, "codes", _write_codes(edit.codes))
     for key, value in edit.values.items():
         edited = _put(edited, id_, key, value if key == "checkable" else write_text(value))
     if edit.needs:
         edited = _put_words(edited, id_, "needs", edit.needs, edit.language)
     for rival in edit.rivals:
-        words = write_text(rival) if _has_one_language(edited) else f"{{{edit.language}: {write_text(rival)}}}"
+        words = _write_words({edit.language: rival}, Layout(edited))
         edited = _extend(edited, id_, "rivals", f"{{text: {words}}}")
     if edited == file:
         raise QualcodeError(
@@ -52,10 +100,19 @@ def edit_claim(file: str, id_: str, edit: ClaimEdit, change: Change) -> str:
     return _extend(edited, id_, "history", told)
 
 
-def write_code(written: str) -> str:
-    """`CG.TRU contrary` as it stands in the list of codes."""
-    code, _, polarity = written.partition(" ")
-    return f"{{code: {code}, expects: {polarity.strip() or 'supporting'}}}"
+def _write_codes(codes: Iterable[str]) -> str:
+    """Codes, written `CG.TRU contrary`, as the list of a claim's codes."""
+    parted = (written.partition(" ") for written in codes)
+    items = (f"{{code: {code}, expects: {polarity.strip() or 'supporting'}}}" for code, _, polarity in parted)
+    return f"[{', '.join(items)}]"
+
+
+def _write_words(words: Mapping[str, str], layout: Layout) -> str:
+    """Words by language; in a file of that language alone plain text."""
+    said = {language: write_text(text) for language, text in words.items() if text}
+    if len(said) == 1 and [item.value for item in layout.items(layout.get(layout.root, "languages"))] == [*said]:
+        return next(iter(said.values()))
+    return "{" + ", ".join(f"{language}: {text}" for language, text in said.items()) + "}"
 
 
 def _put_words(file: str, id_: str, key: str, words: str, language: str) -> str:
@@ -64,13 +121,7 @@ def _put_words(file: str, id_: str, key: str, words: str, language: str) -> str:
     there = layout.get(_find(layout, id_), key)
     if there is not None and there.id == "mapping":
         return layout.apply([layout.put(there, language, write_text(words))])
-    flow = write_text(words) if _has_one_language(file) else f"{{{language}: {write_text(words)}}}"
-    return _put(file, id_, key, flow)
-
-
-def _has_one_language(file: str) -> bool:
-    layout = Layout(file)
-    return len(layout.items(layout.get(layout.root, "languages"))) == 1
+    return _put(file, id_, key, _write_words({language: words}, layout))
 
 
 def _put(file: str, id_: str, key: str, flow: str) -> str:

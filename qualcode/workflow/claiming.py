@@ -1,6 +1,7 @@
 """Take up a new claim, or edit one: written into claims.yaml, if it can be read back without an error."""
 
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,9 +9,9 @@ from qualcode.errors import QualcodeError
 from qualcode.messages import mark
 from qualcode.model import Change, Claim, Problem
 from qualcode.store.files import write_file
+from qualcode.store.keeping import read_text, replace_text
 from qualcode.verify.claims import read_claims
-from qualcode.verify.editing import ClaimEdit, edit_claim
-from qualcode.verify.writing import NewClaim, add_claim
+from qualcode.verify.editing import ClaimEdit, NewClaim, add_claim, edit_claim
 from qualcode.workflow.opening import OpenStudy, require_codebook
 
 FILE = "claims.yaml"
@@ -39,9 +40,7 @@ def take_up(opened: OpenStudy, new: NewClaim) -> Claim:
             mark("There is a claim {id} already", id=new.id),
             mark("Take another id, or change it with `qualcode claim edit`"),
         )
-    before = _read(opened)
-    after = add_claim(before.replace("\r\n", "\n"), new)
-    return _keep(opened, after.replace("\n", "\r\n") if "\r\n" in before else after, new.id)
+    return _rewrite(opened, new.id, lambda file: add_claim(file, new))
 
 
 def change_claim(opened: OpenStudy, id_: str, edit: ClaimEdit, change: Change) -> Claim:
@@ -57,27 +56,24 @@ def change_claim(opened: OpenStudy, id_: str, edit: ClaimEdit, change: Change) -
         raise QualcodeError(
             mark("There is no claim {id}", id=id_), mark("There is none yet; take one up with `qualcode claim new`")
         )
-    return _keep(opened, edit_claim(_read(opened), id_, edit, change), id_)
+    return _rewrite(opened, id_, lambda file: edit_claim(file, id_, edit, change))
 
 
-def _path_of(opened: OpenStudy) -> Path:
-    return opened.place.claims or opened.place.root / FILE
-
-
-def _read(opened: OpenStudy) -> str:
-    path = _path_of(opened)
-    return path.read_bytes().decode("utf-8-sig") if path.is_file() else ""
-
-
-def _keep(opened: OpenStudy, text: str, id_: str) -> Claim:
-    """Write claims.yaml if it can be read back without an error."""
-    path = _path_of(opened)
+def _rewrite(opened: OpenStudy, id_: str, edit: Callable[[str], str]) -> Claim:
+    """Put what `edit` makes of claims.yaml in its place, if it can be read back without an error; gives one claim."""
+    path = opened.place.claims or opened.place.root / FILE
+    before = read_text(path) if path.is_file() else ""
+    bom = "\ufeff" if before.startswith("\ufeff") else ""
+    after = bom + edit(before.removeprefix(bom))
     with tempfile.TemporaryDirectory() as folder:
         trial = Path(folder) / FILE
-        trial.write_bytes(text.encode())
+        trial.write_bytes(after.encode())
         claims, problems = read_claims(trial, path.name, require_codebook(opened), opened.cases)
     errors = tuple(problem for problem in problems if problem.severity == "error")
     if errors:
         raise ClaimRefused(tuple(replace(error, where=id_) for error in errors))  # their lines stand in no file
-    write_file(path, text.encode())
+    if path.is_file():
+        replace_text(path, before, after)
+    else:
+        write_file(path, after.encode())
     return next(claim for claim in claims if claim.id == id_)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from qualcode.verify.claims import read_claims
+
 
 def test_a_claim_is_written_listed_and_put_to_tactics(qualcode, study_folder: Path) -> None:
     done = qualcode(
@@ -13,7 +15,7 @@ def test_a_claim_is_written_listed_and_put_to_tactics(qualcode, study_folder: Pa
         "--coder", "siti",
     )  # fmt: skip
     assert (done.status, "K2 stands in" in done.out) == (0, True)
-    assert 'author: "siti"' in (study_folder / "claims.yaml").read_text(encoding="utf-8")
+    assert "author: siti" in (study_folder / "claims.yaml").read_text(encoding="utf-8")
     listed = qualcode("claim", "list", study_folder).out
     assert "K2 (line 6): Neighbours help. [H.HELP supporting]" in listed
     assert "2 claims." in listed
@@ -79,3 +81,22 @@ def test_what_people_read_in_their_files_bears_the_day_of_where_they_are(qualcod
     text = (study_folder / "claims.yaml").read_text(encoding="utf-8")
     assert f"date: {today}\n" in text
     assert f"{{date: {today}, by:" in text
+
+
+def test_the_file_of_a_person_keeps_its_mark_of_utf_8_and_what_an_editor_saved_meanwhile(
+    qualcode, study_folder: Path, monkeypatch
+) -> None:
+    file = study_folder / "claims.yaml"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    edit = ("claim", "edit", study_folder, "K1", "--en", "Rain came.", "--why", "shorter", "--coder", "siti")
+    assert qualcode(*edit).status == 0
+    assert file.read_bytes().startswith(b"\xef\xbb\xbf")
+
+    def save_meanwhile(*arguments: object) -> object:
+        file.write_text("# from the editor\n", encoding="utf-8")
+        return read_claims(*arguments)
+
+    monkeypatch.setattr("qualcode.workflow.claiming.read_claims", save_meanwhile)
+    done = qualcode(*edit[:5], "It rained.", *edit[6:])
+    assert (done.status, "changed by another program" in done.err) == (1, True)
+    assert file.read_text(encoding="utf-8") == "# from the editor\n"

@@ -1,10 +1,15 @@
-"""A claim edited in its file: what is not meant stays as it was written."""
+"""A claim added to its file, or edited in it: what is not meant stays as it was written."""
+
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from qualcode.errors import QualcodeError
-from qualcode.model import Change
-from qualcode.verify.editing import ClaimEdit, edit_claim
+from qualcode.model import Change, Words
+from qualcode.verify.claims import read_claims
+from qualcode.verify.editing import ClaimEdit, NewClaim, add_claim, edit_claim
+from tests.factories import make_codebook
 
 FILE = """\
 # Our claims
@@ -95,3 +100,83 @@ def test_no_claim_and_no_change_are_refused() -> None:
         edit()
     with pytest.raises(QualcodeError, match="Nothing about K1"):
         edit(values={"checkable": "yes"})
+
+
+NEW = NewClaim(
+    id="K9",
+    text={"id": 'Mereka: "percaya" # sekali', "en": "They trust one another."},
+    codes=("CG.TRU", "OB.COO contrary"),
+    checkable="partly",
+    needs={"en": "minutes"},
+    rivals=({"en": "Deference."},),
+    source="results",
+    author="Rina",
+    date="2024-05-01",
+)
+OLD = "# ours\nclaims:\n{i}- id: K1   # the first\n{i}  text: {{id: a, en: b}}\n{i}  codes: [{{code: CG.TRU}}]\n"
+
+TWO = "languages:\n- id\n- en\n" + OLD.format(i="  ")  # a list before the claims, written otherwise
+
+
+def read_back(tmp_path: Path, text: str):
+    path = tmp_path / "claims.yaml"
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return read_claims(path, "claims.yaml", make_codebook(), ())
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        OLD.format(i=""),
+        OLD.format(i="  "),
+        OLD.format(i="    ").rstrip(),
+        "claims: []\n",
+        "# none yet\nclaims:\n",
+        TWO,
+        OLD.format(i="  ") + "languages: [id, en]\n",
+        "claims: [{id: K1, text: {id: a, en: b}, codes: [{code: CG.TRU}]}]\n",
+        "# remarks alone\n",
+        "claims: []   # none yet\n",
+        OLD.format(i="  ").replace("\n", "\r\n"),
+    ],
+    ids=[
+        "new",
+        "flush",
+        "indented",
+        "no-end",
+        "empty-list",
+        "empty",
+        "another-list",
+        "keys-behind",
+        "in-brackets",
+        "remarks-alone",
+        "remark-behind",
+        "windows",
+    ],
+)
+def test_it_is_read_back_as_it_was_meant(tmp_path: Path, before: str) -> None:
+    after = add_claim(before, NEW)
+    claims, problems = read_back(tmp_path, after)
+    assert [problem for problem in problems if problem.severity == "error"] == []
+    claim = claims[-1]
+    assert (claim.id, claim.text) == ("K9", Words('Mereka: "percaya" # sekali', "They trust one another."))
+    assert claim.codes == (("CG.TRU", "supporting"), ("OB.COO", "contrary"))
+    assert (claim.checkable, claim.needs.en, claim.source) == ("partly", "minutes", "results")
+    assert (claim.author, claim.date, claim.rivals[0].text.en) == ("Rina", "2024-05-01", "Deference.")
+    assert len(claims) == (2 if "K1" in before else 1)
+    assert all(line in after.split("\n") for line in before.split("\n") if "#" in line and "[]" not in line)
+    assert "# none yet" not in before or "# none yet" in after
+
+
+def test_a_claim_comes_behind_the_last_one_and_everything_else_stays() -> None:
+    before = OLD.format(i="  ")
+    after = add_claim(before + "languages: [id, en]\n", NEW)
+    assert after.startswith(before)
+    assert after.endswith("\nlanguages: [id, en]\n")
+
+
+@pytest.mark.parametrize(("language", "written"), [("en", "  text: Hi\n"), ("id", "  text: {en: Hi}\n")])
+def test_words_of_a_files_only_language_stand_plainly(language: str, written: str) -> None:
+    new = replace(NEW, text={"en": "Hi"}, needs={}, rivals=())
+    assert written in add_claim(f"languages: [{language}]\nclaims: []\n", new)
