@@ -24,8 +24,9 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     def fill(case: str, code: str) -> Cell:
         if code not in first[case]:
             return filling.fill(case, code)
-        place = list(first[case]).index(code) + 1
-        line = t("{n}. (turn {turn})").format(n=place, turn=first[case][code].turn)
+        own = first[case][code]
+        place = 1 + sum(_comes_before(other, own) for other in first[case].values())
+        line = t("{n}. (turn {turn})").format(n=place, turn=own.turn)
         codings = filling.find(case, code)
         return Cell((line, *filling.name_layer(codings)), tuple(coding.id for coding in codings))
 
@@ -45,14 +46,20 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
             EntryRule(
                 t("Cells"),
                 t(
-                    "which code an informant speaks to first, second and so on, with the turn; this is the order of "
-                    "the telling, often that of the questions, and need not be that of events"
+                    "which code an informant speaks to first, second and so on, with the turn; codes first spoken to "
+                    "in the same words share a place; this is the order of the telling, often that of the questions, "
+                    "and need not be that of events"
                 ),
             ),
             *(rule for rule in describe_counts(t) if rule.label != t("Cells")),
         ),
         () if sum(bool(own) for own in first.values()) >= FEWEST else (few,),
     )
+
+
+def _comes_before(one: Coding, other: Coding) -> bool:
+    """Whether the words of one are all said before those of the other."""
+    return (one.transcript, one.span.end) <= (other.transcript, other.span.start)
 
 
 PART = Display(
