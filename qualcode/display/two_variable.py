@@ -8,7 +8,7 @@ from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import prepare
 from qualcode.display.ordering import choose_variable, require_places, sort_cases, write_place
 from qualcode.errors import QualcodeError
-from qualcode.evidence.narrowing import find_codes, list_case_fields
+from qualcode.evidence.narrowing import find_codes, list_case_fields, name_field
 from qualcode.messages import Translate, mark
 from qualcode.model import EntryRule, Heading, Matrix, Study
 
@@ -32,7 +32,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
             mark("Name both with --columns, such as --columns place,CODE,CODE"),
         )
     filling = prepare(study, options, t)
-    own = () if first in list_case_fields(study.cases) else (first,)
+    own = () if name_field(first) in list_case_fields(study.cases) else (first,)
     columns = list(dict.fromkeys(each for word in (*own, *second) for each in _list_aspects(study, word, options)))
     cases = sort_cases(study.cases, places)
     return filling.finish(
