@@ -124,15 +124,17 @@ def _narrow_codes(study: Study, values: list[str]) -> Study:
     for value in values:
         find_codes(book, value)
     codes = tuple(code for code in book.codes if any(code.id in find_codes(book, value) for value in values))
-    kept = tuple(coding for coding in study.codings if any(_bears(book, coding, value) for value in values))
-    return replace(study, codebook=replace(book, codes=codes), codings=kept)
+    # A suggestion may have given way to a coding of the whole code, which is not among those of a sub-code.
+    left_out = {coding.id for coding in select(study).superseded}
+    whole = [value for value in values if book.name_whole(value) == value]
+    kept = (c for c in study.codings if any(bears(book, c, each) for each in (whole if c.id in left_out else values)))
+    return replace(study, codebook=replace(book, codes=codes), codings=tuple(kept))
 
 
-def _bears(book: Codebook, coding: Coding, value: str) -> bool:
+def bears(book: Codebook, coding: Coding, word: str) -> bool:
+    """Whether a coding bears what a family's, a code's or a sub-code's id means."""
     code = book.find(coding.code)
-    if code is None:
-        return False
-    return value in (code.id, code.family) or coding.code == value or coding.code.startswith(f"{value}.")
+    return code is not None and (code.family == word or book.holds(word, coding.code))
 
 
 def find_codes(book: Codebook, word: str) -> tuple[str, ...]:

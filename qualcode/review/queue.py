@@ -6,7 +6,7 @@ from hashlib import blake2b
 from typing import Any, Literal, get_args
 
 from qualcode.errors import QualcodeError
-from qualcode.evidence.narrowing import find_codes
+from qualcode.evidence.narrowing import bears, find_codes
 from qualcode.messages import mark
 from qualcode.model import Case, Codebook, Coding
 
@@ -70,10 +70,8 @@ def shuffle_key(seed: int, key: str) -> bytes:
 
 
 def _belongs(coding: Coding, queue: Queue, codebook: Codebook) -> bool:
-    if queue.code:
-        code = codebook.find(coding.code)
-        if code is None or not (code.family == queue.code or codebook.holds(queue.code, coding.code)):
-            return False
+    if queue.code and not bears(codebook, coding, queue.code):
+        return False
     wanted = ((queue.case, coding.case), (queue.transcript, coding.transcript))
     return all(not value or value == own for value, own in wanted)
 

@@ -1,11 +1,15 @@
 """Looking at a part of a study."""
 
+from dataclasses import replace
+
 import pytest
 
+from qualcode.codebook.modes import set_mode
 from qualcode.errors import QualcodeError
 from qualcode.evidence.narrowing import narrow, read_conditions
 from qualcode.evidence.selection import select
 from qualcode.messages import translate, translator
+from qualcode.model import Mode, Words
 from tests.display.studies import HEAD, four_informants
 from tests.factories import code_words
 
@@ -61,6 +65,20 @@ def test_a_suggestion_that_a_person_replaced_stays_left_out_when_the_person_is_n
     study = four_informants(code_words(HEAD, "Kami percaya.", "CG.TRU", status="manual", coder="ana"))
     trust = [c for c in select(part("coder=rules", study=study)).counted if c.code == "CG.TRU"]
     assert trust == []
+
+
+def test_a_suggestion_that_gave_way_to_the_whole_code_stays_left_out_of_its_sub_code() -> None:
+    study = four_informants(code_words(HEAD, "Kami rutin bertemu.", "CG.DLG", status="manual", coder="ana"))
+    assert select(part("code=CG.DLG.forum", study=study)).counted == ()
+    assert len(select(part("code=CG.DLG", study=study)).superseded) == 1
+
+
+def test_a_sub_code_that_the_mode_files_elsewhere_is_no_part_of_its_code() -> None:
+    mode = Mode("strict", Words("", "Strict"), {"CG.DLG.forum": "CG.TRU"})
+    study = four_informants()
+    study = replace(study, codebook=set_mode(replace(study.codebook, modes=(mode,)), "strict"))
+    assert {coding.code for coding in part("code=CG.DLG", study=study).codings} == {"CG.DLG"}
+    assert {coding.code for coding in part("code=CG.TRU", study=study).codings} == {"CG.TRU", "CG.DLG.forum"}
 
 
 @pytest.mark.parametrize(
