@@ -1,9 +1,10 @@
 """Coverage by code: how many units and words each code holds, and how far it condenses what respondents say."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.coverage import list_standing, write_ratio
+from qualcode.evidence.excerpts import make_excerpt
 from qualcode.evidence.provenance import describe_basis, warn
 from qualcode.evidence.selection import group_by_code, group_by_unit
 from qualcode.messages import Translate, mark
@@ -49,7 +50,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
 
 def _fill(codings: Sequence[Coding], said: int, interviews: int, t: Translate) -> tuple[Cell, ...]:
     units = group_by_unit(codings)
-    words = sum(len(_read(unit).split()) for unit in units)
+    words = sum(len(make_excerpt(*unit).quote.split()) for unit in units)
     ids = tuple(coding.id for coding in codings)
     transcripts = len({coding.transcript for coding in codings})
     lines = (
@@ -59,15 +60,6 @@ def _fill(codings: Sequence[Coding], said: int, interviews: int, t: Translate) -
         write_ratio(said, words, t),
     )
     return tuple(Cell((line,), ids) for line in lines)
-
-
-def _read(unit: Iterable[Coding]) -> str:
-    """The words of codings that overlap, each once."""
-    text, end = "", -1
-    for coding in unit:
-        text += coding.quote[max(end - coding.span.start, 0) :] if text else coding.quote
-        end = max(end, coding.span.end)
-    return text
 
 
 PART = Condensation(

@@ -6,14 +6,11 @@ import re
 from collections.abc import Iterator
 
 from qualcode.display.contract import Display, DisplayOptions
-from qualcode.display.filling import Filling, prepare
+from qualcode.display.filling import prepare
 from qualcode.display.template import Line, lay_out
-from qualcode.evidence.excerpts import Excerpt
 from qualcode.evidence.links import list_languages
-from qualcode.evidence.selection import group_by_unit
-from qualcode.evidence.wording import write_quote
 from qualcode.messages import Translate, mark
-from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
+from qualcode.model import Coding, EntryRule, Heading, Matrix, Study
 
 Names = tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -30,7 +27,8 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
             found.setdefault((coding.case, actor), []).append(coding)
     lines = [
         Line(
-            Heading(f"{case.id}/{actor}", f"{case.id} – {actor}", case.role), (_quote(filling, found[case.id, actor]),)
+            Heading(f"{case.id}/{actor}", f"{case.id} – {actor}", case.role),
+            (filling.quote_units(found[case.id, actor], options.quotes),),
         )
         for case in study.cases
         for actor in sorted(actor for who, actor in found if who == case.id)
@@ -91,15 +89,6 @@ def _find_named(quote: str, names: Names) -> Iterator[str]:
         if name in text and named.search(text):
             yield name
             text = named.sub(" ", text)  # a shorter name inside a longer one is not named by it
-
-
-def _quote(filling: Filling, codings: list[Coding]) -> Cell:
-    """Each unit once, however many codes it bears."""
-    units = [max(unit, key=lambda coding: len(coding.span)) for unit in group_by_unit(codings)]
-    most = filling.options.quotes
-    lines = [write_quote(Excerpt((each,), each.span, each.quote), filling.t) for each in units[:most]]
-    lines += [filling.t("and {n} more").format(n=len(units) - most)] if len(units) > most else []
-    return Cell((*lines, *filling.name_layer(codings)), tuple(coding.id for coding in codings))
 
 
 PART = Display(

@@ -5,10 +5,8 @@ from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.dated import UNDATED, describe_times, list_dated
 from qualcode.display.filling import prepare
 from qualcode.display.template import Line, describe_counts, lay_out, list_counts
-from qualcode.evidence.excerpts import Excerpt
-from qualcode.evidence.wording import write_quote
 from qualcode.messages import Translate, mark
-from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
+from qualcode.model import Coding, EntryRule, Heading, Matrix, Study
 
 
 def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
@@ -29,11 +27,8 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
             by_code: dict[str, list[Coding]] = {}
             for coding in codings:
                 by_code.setdefault(coding.code, []).append(coding)
-            said = dict.fromkeys(write_quote(Excerpt((c,), c.span, c.quote), t) for c in codings)
-            layer = filling.name_layer(codings)
-            quoted = Cell((*said, *layer), tuple(coding.id for coding in codings))
             head = Heading(name, label if key[1] else f"{case.id}: {label}", case.id)
-            lines.append(Line(head, (quoted, list_counts(filling, by_code))))
+            lines.append(Line(head, (filling.quote_units(codings), list_counts(filling, by_code))))
     return lay_out(
         filling,
         "event-state-network",

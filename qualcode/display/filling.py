@@ -7,9 +7,10 @@ from qualcode.display.cells import Style, fill_cell
 from qualcode.display.contract import DisplayOptions
 from qualcode.display.entry_rules import build_entry_rules, write_notes
 from qualcode.evidence.asking import Asking, find_asking
+from qualcode.evidence.excerpts import make_excerpt
 from qualcode.evidence.jottings import find_jottings
-from qualcode.evidence.selection import Selection, group_by_cell, select
-from qualcode.evidence.wording import find_interviewed, label_codes, name_layer, name_sector
+from qualcode.evidence.selection import Selection, group_by_cell, group_by_unit, select
+from qualcode.evidence.wording import find_interviewed, label_codes, name_layer, name_sector, write_quote
 from qualcode.messages import Translate
 from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Matrix, Study
 
@@ -55,6 +56,16 @@ class Filling:
     def name_layer(self, codings: Iterable[Coding]) -> tuple[str, ...]:
         """Whose codings these are, where suggestions and people's codings meet in the display; else nothing."""
         return (name_layer(codings, self.t),) if self.style.marked else ()
+
+    def quote_units(self, codings: Sequence[Coding], most: int = 0) -> Cell:
+        """A cell that quotes each unit once, however many codes it bears, and says whose codings those are; the first
+        `most`, 0 for all."""
+        units = group_by_unit(codings)
+        shown = units[:most] if most else units
+        lines = [write_quote(make_excerpt(*unit), self.t, *self.name_layer(unit)) for unit in shown]
+        left = len(units) - len(shown)
+        lines += [self.t("and {n} more").format(n=left)] if left else []
+        return Cell(tuple(lines), tuple(coding.id for coding in codings))
 
     def head_case(self, case: Case) -> Heading:
         """A row's or column's head: the informant's id, and what is known of the person."""

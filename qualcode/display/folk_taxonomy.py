@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.effects import name_speakers
 from qualcode.display.filling import Filling, prepare
-from qualcode.evidence.excerpts import Excerpt
+from qualcode.evidence.excerpts import make_excerpt
 from qualcode.evidence.selection import group_by_unit
 from qualcode.evidence.terms import Term, find_terms
 from qualcode.evidence.typed import to_be_written
@@ -88,7 +88,7 @@ def _find_terms(filling: Filling, code: str) -> dict[str, Term]:
 
 def _quote_first(codings: Iterable[Coding], t: Translate) -> Cell:
     first = min(codings, key=lambda coding: (coding.transcript, coding.span))
-    return Cell((write_quote(Excerpt((first,), first.span, first.quote), t),), (first.id,))
+    return Cell((write_quote(make_excerpt(first), t),), (first.id,))
 
 
 PART = Display(

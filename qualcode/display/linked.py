@@ -8,7 +8,7 @@ from itertools import product
 from qualcode.display.filling import Filling
 from qualcode.errors import QualcodeError
 from qualcode.evidence.drawn import link_drawn
-from qualcode.evidence.excerpts import Excerpt
+from qualcode.evidence.excerpts import make_excerpt
 from qualcode.evidence.links import Link, LinkKind, find_reason, link_counted, list_languages
 from qualcode.evidence.marks import SIGNS, find_kind
 from qualcode.evidence.typed import leave_open
@@ -87,7 +87,7 @@ class Linked:
         if filling.options.content == "quotes":
             lines = [
                 write_quote(
-                    _as_excerpt(coding),
+                    make_excerpt(coding),
                     t,
                     t("reason in the sentence: “{word}”").format(word=word),
                     *filling.name_layer([coding]),
@@ -119,7 +119,7 @@ class Linked:
         pair = f"{_sign(link.first)} {link.first.code} {_ARROWS[link.kind]} {_sign(link.second)} {link.second.code}"
         head = name_link_kind(link.kind, [link], t) + (f" “{link.word}”" if link.word else "")
         quotes = " … ".join(
-            write_quote(_as_excerpt(coding), t, *self.filling.name_layer([coding])) for coding in _list_ends(link)
+            write_quote(make_excerpt(coding), t, *self.filling.name_layer([coding])) for coding in _list_ends(link)
         )
         why = f" {link.who}: “{link.why}”" if link.why else ""
         return f"{head}: {pair}: {quotes}{why}"
@@ -197,10 +197,6 @@ def _list_ends(link: Link) -> tuple[Coding, ...]:
 
 def _sign(coding: Coding) -> str:
     return SIGNS[find_kind((coding,))]
-
-
-def _as_excerpt(coding: Coding) -> Excerpt:
-    return Excerpt((coding,), coding.span, coding.quote)
 
 
 def _limit(lines: list[str], most: int, t: Translate) -> list[str]:

@@ -4,6 +4,7 @@ ch. 7). Verbatim only: nothing is shortened, put together or put in other words.
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.filling import prepare
 from qualcode.display.template import Line, lay_out
+from qualcode.evidence.excerpts import make_excerpt
 from qualcode.evidence.selection import group_by_unit
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, EntryRule, Heading, Matrix, Study
@@ -17,12 +18,12 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     for case in study.cases:
         own = [coding for coding in filling.selection.counted if coding.case == case.id]
         for unit in group_by_unit(own):
-            longest = max(unit, key=lambda coding: len(coding.span))
-            ids, layer = tuple(coding.id for coding in unit), filling.name_layer(unit)
-            place = t("{case}, turn {turn}").format(case=case.id, turn=longest.turn)
-            head = Heading(f"{case.id}/{longest.transcript}/{longest.span.start}", place, longest.transcript)
+            said, first, layer = make_excerpt(*unit), unit[0], filling.name_layer(unit)
+            place = t("{case}, turn {turn}").format(case=case.id, turn=first.turn)
+            head = Heading(f"{case.id}/{first.transcript}/{first.span.start}", place, first.transcript)
             codes = ", ".join(dict.fromkeys(coding.code for coding in unit))
-            lines.append(Line(head, (Cell((longest.quote, *layer), ids), Cell((codes, *layer), ids))))
+            cells = (Cell((words, *layer), said.coding_ids) for words in (said.quote, codes))
+            lines.append(Line(head, tuple(cells)))
     return lay_out(
         filling,
         "poetic",

@@ -3,11 +3,8 @@ Huberman and Saldana 2014, ch. 7)."""
 
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.filling import Filling, prepare
-from qualcode.evidence.excerpts import Excerpt
 from qualcode.evidence.marks import SIGNS, find_kind
-from qualcode.evidence.selection import group_by_unit
 from qualcode.evidence.typed import to_be_written
-from qualcode.evidence.wording import write_quote
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
 
@@ -25,7 +22,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
         for (_, transcript, turn), codings in sorted(item for item in by_turn.items() if item[0][0] == case.id):
             place = t("{case}, turn {turn}").format(case=case.id, turn=turn)
             heads.append(Heading(f"{case.id}/{transcript}/{turn}", place, transcript))
-            cells.append((_quote(filling, codings), _name_codes(filling, codings), to_be_written(t)))
+            cells.append((filling.quote_units(codings), _name_codes(filling, codings), to_be_written(t)))
     return filling.finish(
         "vignette",
         t("Vignette: material"),
@@ -50,17 +47,6 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
             ),
         ),
     )
-
-
-def _quote(filling: Filling, codings: list[Coding]) -> Cell:
-    """Each unit once, however many codes it bears."""
-    lines = []
-    for unit in group_by_unit(codings):
-        longest = max(unit, key=lambda coding: len(coding.span))
-        lines.append(
-            write_quote(Excerpt((longest,), longest.span, longest.quote), filling.t, *filling.name_layer(unit))
-        )
-    return Cell((*lines,), tuple(coding.id for coding in codings))
 
 
 def _name_codes(filling: Filling, codings: list[Coding]) -> Cell:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from operator import attrgetter
 
 from qualcode.evidence.selection import is_human
@@ -14,7 +15,7 @@ _ORDER = attrgetter("transcript", "span.start", "span.end", "id")
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A passage that bears one code. `codings` (at least one) are all those behind it, in the order of the text."""
+    """A passage; `codings` (at least one) are all those behind it, in the order of the text."""
 
     codings: tuple[Coding, ...]
     span: Span
@@ -50,8 +51,15 @@ def find_excerpts(codings: Iterable[Coding], codebook: Codebook) -> tuple[Excerp
             excerpts[place] = _extend(excerpts[place], coding)
         else:
             latest[kind] = len(excerpts)
-            excerpts.append(Excerpt((coding,), coding.span, coding.quote))
+            excerpts.append(make_excerpt(coding))
     return tuple(excerpts)
+
+
+def make_excerpt(*codings: Coding) -> Excerpt:
+    """The passage of one coding, or of the codings of a unit (`group_by_unit`) whatever their codes: all words that any
+    of them covers, verbatim and each once."""
+    first, *others = codings
+    return reduce(_extend, others, Excerpt((first,), first.span, first.quote))
 
 
 def choose_excerpts(excerpts: Sequence[Excerpt], most: int) -> tuple[Excerpt, ...]:
