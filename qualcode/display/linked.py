@@ -8,7 +8,7 @@ from itertools import product
 from qualcode.display.filling import Filling
 from qualcode.errors import QualcodeError
 from qualcode.evidence.drawn import link_drawn
-from qualcode.evidence.excerpts import make_excerpt
+from qualcode.evidence.excerpts import Excerpt, make_excerpt
 from qualcode.evidence.links import Link, LinkKind, find_reason, link_counted, list_languages
 from qualcode.evidence.marks import SIGNS, find_kind
 from qualcode.evidence.typed import leave_open
@@ -118,9 +118,7 @@ class Linked:
         t = self.filling.t
         pair = f"{_sign(link.first)} {link.first.code} {_ARROWS[link.kind]} {_sign(link.second)} {link.second.code}"
         head = name_link_kind(link.kind, [link], t) + (f" “{link.word}”" if link.word else "")
-        quotes = " … ".join(
-            write_quote(make_excerpt(coding), t, *self.filling.name_layer([coding])) for coding in _list_ends(link)
-        )
+        quotes = " … ".join(write_quote(end, t, *self.filling.name_layer(end.codings)) for end in _list_ends(link))
         why = f" {link.who}: “{link.why}”" if link.why else ""
         return f"{head}: {pair}: {quotes}{why}"
 
@@ -183,16 +181,14 @@ def name_cases(link: Link) -> str:
     return _ARROWS["drawn"].join(f" {case} " for case in dict.fromkeys((link.first.case, link.second.case))).strip()
 
 
-def _list_ends(link: Link) -> tuple[Coding, ...]:
-    """The codings of a link as they are quoted: in the order of the text, and where one holds the other, that one."""
+def _list_ends(link: Link) -> tuple[Excerpt, ...]:
+    """The words of a link as they are quoted: in the order of the text, and those that overlap as one passage."""
     if link.kind == "drawn":
-        return link.first, link.second
+        return make_excerpt(link.first), make_excerpt(link.second)
     first, second = sorted((link.first, link.second), key=lambda coding: coding.span)
-    return (
-        (max(first, second, key=lambda coding: len(coding.span)),)
-        if second.span.start < first.span.end
-        else (first, second)
-    )
+    if second.span.start < first.span.end:
+        return (make_excerpt(first, second),)
+    return make_excerpt(first), make_excerpt(second)
 
 
 def _sign(coding: Coding) -> str:
