@@ -4,11 +4,11 @@ ch. 6)."""
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.filling import Filling, prepare
 from qualcode.display.template import Line, describe_counts, lay_out, list_counts
+from qualcode.evidence.applying import Memo
 from qualcode.evidence.marks import find_kind
 from qualcode.evidence.selection import group_by_code, group_by_unit
-from qualcode.evidence.standing import drop_undone
 from qualcode.messages import Translate, mark
-from qualcode.model import Cell, EntryRule, Heading, Matrix, Study
+from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
 
 MOST = 10  # jottings laid out, the last ones
 
@@ -49,19 +49,16 @@ def _name_interviewed(filling: Filling) -> Cell:
 
 
 def _list_jottings(filling: Filling) -> Cell:
-    standing = {coding.id for coding in filling.selection.counted}
-    names = filling.study.former_ids
-    written = [
-        (each, names.get(each.on, each.on))
-        for each in drop_undone(filling.study.decisions)
-        if each.comment and each.passage and names.get(each.on, each.on) in standing
-    ]
-    last = sorted(written, key=lambda pair: pair[0].when)[-MOST:]
+    beside: dict[Memo, list[Coding]] = {}
+    for coding in filling.selection.counted:
+        for memo in filling.style.jottings.get(coding.id, ()):
+            beside.setdefault(memo, []).append(coding)
+    last = sorted(beside, key=lambda memo: memo.when)[-MOST:]
     if not last:
         return Cell((filling.t("none"),), kind="silent")
-    ids = dict.fromkeys(id_ for _, id_ in last)
-    layer = filling.name_layer(coding for coding in filling.selection.counted if coding.id in ids)
-    return Cell((*(f"“{each.comment}” ({each.who} {each.when[:10]})" for each, _ in last), *layer), tuple(ids))
+    codings = {coding.id: coding for memo in last for coding in beside[memo]}
+    lines = (f"“{memo.text}” ({memo.who} {memo.when[:10]})" for memo in last)
+    return Cell((*lines, *filling.name_layer(codings.values())), tuple(codings))
 
 
 def _list_silent(filling: Filling) -> Cell:

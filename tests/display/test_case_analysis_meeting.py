@@ -6,6 +6,8 @@ from qualcode.display.case_analysis_meeting import PART
 from qualcode.display.contract import DisplayOptions
 from qualcode.model import Decision, Passage
 from tests.display.studies import CODINGS, asked_by_guide, cell_of, four_informants
+from tests.evidence.test_applying import TALK, Hand
+from tests.evidence.test_jottings import decide
 
 
 def build(study):
@@ -31,3 +33,10 @@ def test_jottings_are_laid_out_with_who_wrote_them() -> None:
     cell = cell_of(build(replace(study, decisions=(noted,))), "hunches", "ready")
     assert cell.lines == ("“Basa-basi?” (siti 2026-01-31)",)
     assert cell.coding_ids == (coding.id,)
+
+
+def test_a_jotting_goes_along_with_a_coding_that_somebody_edited() -> None:
+    siti = Hand("siti")
+    study = decide(siti("recode", TALK, to_code="CG.TRU", comment="Basa-basi?"))
+    edited = next(coding for coding in study.codings if coding.status == "edited")
+    assert cell_of(build(study), "hunches", "ready").coding_ids == (edited.id,)
