@@ -5,7 +5,7 @@ from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.effects import fill_side
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import prepare
-from qualcode.display.link_rules import describe_links
+from qualcode.display.link_rules import describe_links_beside_marks
 from qualcode.display.linked import fill_drawn, head_drawn, list_codes_of_kind, prepare_links
 from qualcode.evidence.typed import to_be_written
 from qualcode.messages import Translate, mark
@@ -66,11 +66,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
                 t("obstacles in the order of the codebook, and informants in the order of the cases"),
             ),
             *describe_marks(options, t),
-            *(
-                rule
-                for rule in describe_links(linked)
-                if rule.label not in (t("Least evidence for a mark"), t("Empty cells"))
-            ),
+            *describe_links_beside_marks(linked),
         ),
         notes=(t("Obstacles that nobody speaks to: {codes}.").format(codes=", ".join(quiet)),) if quiet else (),
     )

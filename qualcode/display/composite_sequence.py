@@ -3,7 +3,7 @@ deviations (Miles, Huberman and Saldana 2014, ch. 8)."""
 
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.filling import prepare
-from qualcode.display.template import Line, describe_counts, lay_out
+from qualcode.display.template import Line, describe_gaps, lay_out
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
 
@@ -51,7 +51,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
                     "and need not be that of events"
                 ),
             ),
-            *(rule for rule in describe_counts(t) if rule.label != t("Cells")),
+            *describe_gaps(t),
         ),
         () if sum(bool(own) for own in first.values()) >= FEWEST else (few,),
     )

@@ -12,6 +12,7 @@ from qualcode.model import Matrix, Network, Study
 
 Content = Literal["presence", "counts", "quotes", "summary"]
 CONTENTS: tuple[Content, ...] = ("presence", "counts", "quotes", "summary")
+EVERY = 1_000_000  # quotes a cell, where none is to be left out
 
 
 @dataclass(frozen=True, slots=True)

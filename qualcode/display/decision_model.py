@@ -5,7 +5,7 @@ from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.effects import fill_side, gather, name_speakers
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import prepare
-from qualcode.display.link_rules import describe_links
+from qualcode.display.link_rules import tell_drawn, tell_kinds
 from qualcode.display.linked import fill_drawn, head_drawn, list_codes_of_kind, prepare_links
 from qualcode.display.template import Line, lay_out
 from qualcode.messages import Translate, mark
@@ -52,7 +52,8 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
         (
             EntryRule(t("Order of rows"), t("the order of the codebook")),
             *describe_marks(options, t),
-            *(rule for rule in describe_links(linked) if rule.label in (t("Links"), t("Drawn links"))),
+            tell_kinds(t),
+            tell_drawn(linked),
         ),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import Filling, prepare
-from qualcode.display.link_rules import describe_links
+from qualcode.display.link_rules import tell_drawn, tell_kinds, tell_meaning
 from qualcode.display.linked import fill_drawn, head_drawn, list_codes_of_kind, prepare_links
 from qualcode.evidence.typed import to_be_written
 from qualcode.evidence.wording import count_speakers
@@ -57,11 +57,9 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
         (
             EntryRule(t("Order of rows"), t("the order of the codebook")),
             *describe_marks(options, t),
-            *(
-                rule
-                for rule in describe_links(linked)
-                if rule.label in (t("Links"), t("What a link says"), t("Drawn links"))
-            ),
+            tell_kinds(t),
+            tell_meaning(t),
+            tell_drawn(linked),
         ),
     )
 

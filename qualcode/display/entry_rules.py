@@ -4,7 +4,7 @@ After the rules for entering data in a matrix of Miles and Huberman (1994, 241-2
 decision rules, show what is missing, make every entry traceable.
 """
 
-from qualcode.display.contract import DisplayOptions
+from qualcode.display.contract import EVERY, DisplayOptions
 from qualcode.evidence.provenance import describe_basis, describe_boundaries, warn
 from qualcode.evidence.selection import Selection
 from qualcode.messages import Translate
@@ -136,6 +136,8 @@ def _describe_content(options: DisplayOptions, t: Translate) -> str:
 
 
 def _describe_choice(options: DisplayOptions, t: Translate) -> str:
+    if options.quotes >= EVERY:
+        return t("all of them: nothing is left out of this display")
     if options.quotes == 1:
         return t("the first, accepted before suggested, in the order of the interview; the rest is counted")
     return t(

@@ -4,19 +4,17 @@ Saldana 2014, ch. 6)."""
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qualcode.display.contract import Display, DisplayOptions
+from qualcode.display.contract import EVERY, Display, DisplayOptions
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import Filling, prepare
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
 
-_ALL = 1_000_000  # quotes of one cell
-
 
 def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     """Rows: every informant with every code, stacked; columns: what is said for the code, against it, and wished or
     supposed of it (unless wishes count). Quotes are not limited."""
-    filling = prepare(study, replace(options, quotes=_ALL), t)
+    filling = prepare(study, replace(options, quotes=EVERY), t)
     columns = [Heading("for", t("For it")), Heading("against", t("Against it"))]
     if not options.wishes:
         columns.append(Heading("wished", t("Wished or supposed"), t("not counted elsewhere")))
@@ -33,8 +31,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
         [_fill(filling, case.id, code.id, len(columns)) for case in study.cases for code in study.codebook.codes],
         (
             EntryRule(t("Order of rows"), t("the order of the cases, and inside each the order of the codebook")),
-            EntryRule(t("Choice of quotes"), t("all of them: nothing is left out of this display")),
-            *(rule for rule in describe_marks(options, t) if rule.label != t("Choice of quotes")),
+            *describe_marks(filling.options, t),
         ),
     )
 

@@ -3,7 +3,7 @@ Huberman and Saldana 2014, ch. 6)."""
 
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.filling import prepare
-from qualcode.display.link_rules import describe_links
+from qualcode.display.link_rules import tell_drawn, tell_kinds
 from qualcode.display.linked import prepare_links
 from qualcode.display.pairs import group_by_pair
 from qualcode.display.template import Line, describe_counts, lay_out, list_counts
@@ -52,7 +52,8 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
         (
             EntryRule(t("Order of rows"), t("the rounds, each resting on the one before")),
             *describe_counts(t),
-            *(rule for rule in describe_links(linked) if rule.label in (t("Links"), t("Drawn links"))),
+            tell_kinds(t),
+            tell_drawn(linked),
         ),
     )
 

@@ -101,8 +101,12 @@ def list_counts(filling: Filling, by_code: Mapping[str, Sequence[Coding]]) -> Ce
 
 def describe_counts(t: Translate) -> tuple[EntryRule, ...]:
     """The rules of cells that count units."""
+    return EntryRule(t("Cells"), t("how many units; how often says nothing about how important")), *describe_gaps(t)
+
+
+def describe_gaps(t: Translate) -> tuple[EntryRule, ...]:
+    """When such a cell is filled, and when it is not."""
     return (
-        EntryRule(t("Cells"), t("how many units; how often says nothing about how important")),
         EntryRule(t("Least evidence for a mark"), t("one coding that counts")),
         EntryRule(t("Empty cells"), t("none: nothing that counts was found, which is no denial")),
     )
