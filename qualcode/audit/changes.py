@@ -1,13 +1,14 @@
 """Two states of one study side by side: what they rest on, which codings came and went, which claims lean otherwise."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from qualcode.evidence.provenance import SHORT
 from qualcode.evidence.selection import group_by_code, select
 from qualcode.messages import Translate
-from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
+from qualcode.model import Case, Cell, Claim, Coding, EntryRule, Heading, Matrix, Study
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class _Pair:
 
 
 def compare_sources(before: Study, after: Study, t: Translate) -> Matrix:
-    """A row for each thing that the two states rest on and that is another now: codebook, settings, cases, transcripts,
-    claims, coders' decisions."""
+    """A row for each thing that the two states rest on and that is another now: codebook, settings, informants,
+    transcripts, claims, coders' decisions."""
     then, now = _list_sources(before, t), _list_sources(after, t)
     keys = [key for key in dict.fromkeys((*then, *now)) if then.get(key) != now.get(key)]
     same = [] if keys else [t("Both rest on the same codebook, texts, claims and decisions.")]
@@ -112,20 +113,44 @@ def compare_claims(before: Mapping[str, Lean], after: Mapping[str, Lean], t: Tra
 
 
 def _list_sources(study: Study, t: Translate) -> dict[str, str]:
-    decisions = Counter(decision.who for decision in study.decisions)
-    mode = study.codebook.mode.id if study.codebook.mode else ""
+    decisions: dict[str, list[str]] = defaultdict(list)
+    for decision in study.decisions:
+        decisions[decision.who].append(decision.hash)
+    mode, settings = study.codebook.mode.id if study.codebook.mode else "", study.settings
     return {
         **{
             t("codebook {name}").format(name=each.name): f"{each.version}, {each.hash[:SHORT]}"
             for each in study.codebook.editions
         },
         t("mode"): mode,
-        t("unit"): study.settings.unit,
-        t("cases"): ", ".join(case.id for case in study.cases),
+        t("unit"): settings.unit,
+        t("interviewers"): ", ".join(settings.interviewers),
+        t("roles"): ", ".join(settings.roles),
+        **{t("informant {id}").format(id=case.id): _describe_case(case) for case in study.cases},
         **{sheet.transcript: sheet.text_sha256[:SHORT] for sheet in study.accounts},
-        **{t("claim {id}").format(id=claim.id): claim.text.id or claim.text.en for claim in study.claims},
-        **{t("decisions of {name}").format(name=who): str(n) for who, n in sorted(decisions.items())},
+        **{t("claim {id}").format(id=claim.id): _describe_claim(claim) for claim in study.claims},
+        **{
+            t("decisions of {name}").format(name=who): f"{len(own)}, {_hash(sorted(own))}"
+            for who, own in sorted(decisions.items())
+        },
     }
+
+
+def _describe_case(case: Case) -> str:
+    """What cases.csv says of an informant, and in which transcripts the informant speaks."""
+    known = {"role": case.role, "organisation": case.organisation, "sector": case.sector} | case.attributes
+    said = (f"{name}: {value}" for name, value in known.items() if value)
+    return "; ".join((*said, ", ".join(case.transcripts)))
+
+
+def _describe_claim(claim: Claim) -> str:
+    """A claim in its words, and a hash over all that is written of it."""
+    words = " / ".join(filter(None, (claim.text.id, claim.text.en)))
+    return f"{words} ({_hash(replace(claim, line=0))})"
+
+
+def _hash(written: object) -> str:
+    return sha256(repr(written).encode()).hexdigest()[:SHORT]
 
 
 def _fill(then: Sequence[Coding], now: Sequence[Coding]) -> tuple[Cell, ...]:

@@ -1,9 +1,12 @@
 """Two states of a study: what came, what went, what was decided otherwise, and which claims must be read again."""
 
 from dataclasses import replace
+from typing import Any
+
+import pytest
 
 from qualcode.audit.changes import Lean, compare_claims, compare_codings, compare_sources
-from qualcode.model import Coding, Matrix, Span, Study
+from qualcode.model import Coding, Matrix, Span, Study, Words
 from tests.factories import code_words, make_claim, make_codebook, make_study, make_transcript
 from tests.store.decided import decide
 
@@ -72,7 +75,37 @@ def test_sources_name_what_differs_and_nothing_else() -> None:
     rows = read(compare_sources(BEFORE, after, str))
     assert set(rows) == {"codebook small", "a.txt", "claim C1", "decisions of siti", "decisions of budi"}
     assert rows["codebook small"] == ["1.0, 0123456789ab", "2.0, 0123456789ab"]
-    assert rows["decisions of siti"] == ["none", "2"]
+    assert rows["decisions of siti"][0] == "none"
+    assert rows["decisions of siti"][1].startswith("2, ")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"text": Words("Orang saling percaya.", "They do trust.")},
+        {"codes": (("CG.TRU", "contrary"),)},
+        {"scope": {"sector": "public"}},
+    ],
+)
+def test_a_claim_is_named_whatever_of_it_is_otherwise(change: dict[str, Any]) -> None:
+    then, now = (make_study([TALK], claims=(claim,)) for claim in (make_claim("C1"), make_claim("C1", **change)))
+    assert set(read(compare_sources(then, now, str))) == {"claim C1"}
+    elsewhere = make_study([TALK], claims=(make_claim("C1", line=9),))
+    assert compare_sources(then, elsewhere, str).rows == ()
+
+
+def test_informants_and_settings_that_are_told_otherwise_are_named() -> None:
+    first, *others = BEFORE.cases
+    after = replace(
+        BEFORE, cases=(replace(first, sector="other"), *others), settings=replace(BEFORE.settings, interviewers=("P",))
+    )
+    assert read(compare_sources(BEFORE, after, str))["interviewers"] == ["none", "P"]
+    assert set(read(compare_sources(BEFORE, after, str))) == {f"informant {first.id}", "interviewers"}
+
+
+def test_other_decisions_are_told_from_as_many_before() -> None:
+    one, other = (replace(BEFORE, decisions=(replace(decide(1), hash=hash_),)) for hash_ in ("aa", "bb"))
+    assert set(read(compare_sources(one, other, str))) == {"decisions of siti"}
 
 
 def test_claims_are_named_where_their_evidence_differs_also_where_they_lean_the_same() -> None:
