@@ -6,6 +6,7 @@ the same bytes.
 """
 
 import json
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -155,12 +156,21 @@ def _tell_damage(path: Path) -> QualcodeError:
 
 
 def drop_codings(folder: Path, keep: set[str]) -> None:
-    """Remove the machine's codings of transcripts that are no longer there (they are derived, nothing is lost)."""
+    """Remove the machine's codings of transcripts that are no longer there (they are derived, nothing is lost).
+
+    Some disks give a name back in other letter case or with decomposed letters: that file is the one that was wanted.
+    """
     wanted = {path_of(folder, name) for name in keep}
+    by_letters = {_fold(path): path for path in wanted}
     for path in list_below(folder, ".jsonl"):
-        if path not in wanted:
-            with explain_disk(path):
+        with explain_disk(path):
+            twin = by_letters.get(_fold(path))
+            if path not in wanted and not (twin and twin.is_file() and twin.samefile(path)):
                 path.unlink()
+
+
+def _fold(path: Path) -> str:
+    return unicodedata.normalize("NFC", str(path)).casefold()
 
 
 def _lay_out(coding: Coding) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """codings/NAME.jsonl: what goes in comes out, and a re-run gives the same bytes."""
 
+import os
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
@@ -80,6 +82,17 @@ def test_codings_of_a_transcript_that_went_away_are_dropped(tmp_path: Path) -> N
     drop_codings(tmp_path, {"other.txt"})
     assert list(read_codings(tmp_path)) == []
     drop_codings(tmp_path / "none", set())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs hard links")
+def test_a_file_whose_name_the_disk_spells_otherwise_is_not_dropped(tmp_path: Path) -> None:
+    wanted, spelled = (tmp_path / f"{unicodedata.normalize(form, 'José')}.txt.jsonl" for form in ("NFC", "NFD"))
+    wanted.write_text("{}", encoding="utf-8")
+    os.link(wanted, spelled)  # as a disk has it that keeps one file under both
+    other = tmp_path / "JOSÉ.txt.jsonl"
+    other.write_text("{}", encoding="utf-8")
+    drop_codings(tmp_path, {"José.txt"})
+    assert (wanted.is_file(), spelled.is_file(), other.is_file()) == (True, True, False)
 
 
 @pytest.mark.parametrize(
