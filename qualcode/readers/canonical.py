@@ -123,25 +123,31 @@ class _Paragraph:
 
 @dataclass(slots=True)
 class _Lines:
-    """The lines of all passages, with the time that the format gave to each line's passage."""
+    """The lines of all passages, with the time that the format gave to each line's passage, and which are headings."""
 
     lines: list[str] = field(default_factory=list)
     times: list[str | None] = field(default_factory=list)
+    headings: set[int] = field(default_factory=set)
 
-    def add(self, words: str, time: str | None) -> None:
+    def add(self, words: str, time: str | None, heading: bool = False) -> None:
         for line in words.split("\n"):
+            if heading:
+                self.headings.add(len(self.lines))
             self.lines.append(line)
             self.times.append(time)
+
+    def find_stretches(self, speakers: Collection[str] = ()) -> list[Stretch]:
+        return list(find_stretches(self.lines, speakers, self.headings))
 
     def part(self) -> tuple[str, ...]:
         """Give every label inside a line a line of its own; the notes say what was done."""
         text, notes = _part_lines("\n".join(self.lines))
         if notes:
-            lines, times = self.lines, self.times
-            self.lines, self.times = [], []
+            lines, times, headings = self.lines, self.times, self.headings
+            self.lines, self.times, self.headings = [], [], set()
             at = 0
-            for line, time in zip(lines, times, strict=True):
-                self.add(text[at : at + len(line)], time)
+            for number, (line, time) in enumerate(zip(lines, times, strict=True)):
+                self.add(text[at : at + len(line)], time, number in headings)
                 at += len(line) + 1
         return notes
 
@@ -152,7 +158,7 @@ def _paragraphs(passages: Sequence[Passage]) -> tuple[list[_Paragraph], tuple[st
         return list(_join_turns(list(_name_speakers(passages, speakers)))), ()
     gathered = _gather(passages)
     notes = gathered.part()
-    return list(_join_lines(gathered, list(find_stretches(gathered.lines)))), notes
+    return list(_join_lines(gathered, gathered.find_stretches())), notes
 
 
 def _gather(passages: Sequence[Passage]) -> _Lines:
@@ -164,7 +170,7 @@ def _gather(passages: Sequence[Passage]) -> _Lines:
         cues = before and before.time and passage.time
         if before and (not cues or is_aside(passage.words) or is_aside(before.words)):
             gathered.add("", None)
-        gathered.add(_make_plain_words(passage), passage.time)
+        gathered.add(_make_plain_words(passage), passage.time, passage.heading)
         before = passage
     return gathered
 
@@ -180,7 +186,7 @@ def _name_speakers(passages: Sequence[Passage], speakers: Collection[str]) -> It
         run = list(group)
         if unnamed:
             gathered = _gather(run)
-            paragraphs = list(_join_lines(gathered, list(find_stretches(gathered.lines, speakers))))
+            paragraphs = list(_join_lines(gathered, gathered.find_stretches(speakers)))
             said = Counter(p.speaker for p in paragraphs if p.speaker and SENTENCE_END.search(p.words))
             if any(n > 1 or fold(label) in speakers or is_known(label) for label, n in said.items()):
                 run = [Passage(p.words, p.speaker, p.time) for p in paragraphs]

@@ -8,11 +8,12 @@ from pathlib import Path
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph or a cue of a source. `speaker` and `time` are set where the format itself names them; None means
-    that the words may still begin with a label or a time stamp."""
+    that the words may still begin with a label or a time stamp. A `heading` is nobody's speech unless it is a label."""
 
     words: str
     speaker: str | None = None
     time: str | None = None
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from qualcode.formats.blocks import BOLD, Block, Document, Paragraph, Table, fla
 from qualcode.messages import mark
 from qualcode.readers.columns import Columns, drop_header, find_speaker, infer_columns, labels_words, read_header
 from qualcode.readers.contract import Draft, Passage
-from qualcode.readers.faces import NOTE, find_leads, find_voices
+from qualcode.readers.faces import NOTE, find_headings, find_leads, find_voices
 from qualcode.readers.talk.head import is_aside, names_interview
 from qualcode.readers.talk.labels import fold, read_label
 
@@ -66,8 +66,11 @@ def _find_cutting_level(blocks: Sequence[Block]) -> int:
     for level in (*sorted(levels), _TITLED):
         starts = [number for number, block in enumerate(blocks) if _opens_interview(block, level)]
         ends = [*starts[1:], len(blocks)]
-        if len(starts) > 1 and all(
-            _holds_talk(blocks[start + 1 : end]) for start, end in zip(starts, ends, strict=True)
+        before = blocks[: starts[0]] if level == _TITLED and starts else ()  # there a topic's title stands in the talk
+        if (
+            len(starts) > 1
+            and not _holds_talk(before)
+            and all(_holds_talk(blocks[start + 1 : end]) for start, end in zip(starts, ends, strict=True))
         ):
             return level
     return 0
@@ -102,14 +105,15 @@ def _read_blocks(blocks: Sequence[Block]) -> tuple[tuple[Passage, ...], tuple[st
     passages: list[Passage] = []
     voices, leads = find_voices(blocks), find_leads(blocks)
     notes = [NOTE] if voices else []
-    for block, voice in zip_longest(blocks, voices):
+    headings = find_headings(blocks)
+    for number, (block, voice) in enumerate(zip_longest(blocks, voices)):
         if isinstance(block, Paragraph):
             words = block.text.strip()
             if leads and fold(block.lead) in leads:
                 words = f"{block.lead}: {words.removeprefix(block.lead).strip()}"
             if voice and passages and passages[-1].speaker == voice:
                 words = f"{passages.pop().words}\n\n{words}"
-            passages.append(Passage(words, voice))
+            passages.append(Passage(words, voice, heading=number in headings))
         else:
             found = _read_table(block)
             passages += found.passages

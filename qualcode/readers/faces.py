@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from qualcode.formats.blocks import FACES, Block, Paragraph
+from qualcode.formats.blocks import BOLD, FACES, Block, Paragraph
 from qualcode.messages import mark
 from qualcode.readers.talk.asking import is_asking
 from qualcode.readers.talk.half import ANSWER, QUESTION
 from qualcode.readers.talk.head import is_aside, is_ending
-from qualcode.readers.talk.labels import fold, is_known, is_name
+from qualcode.readers.talk.labels import fold, has_label, is_known, is_name
 from qualcode.readers.talk.stretch import SENTENCE_END
 from qualcode.readers.talk.turns import find_stretches
 
@@ -20,6 +20,8 @@ NOTE = mark(
 )
 _LEAST = 3  # paragraphs set off with others below; fewer could be headings
 _TWICE = 2  # times that a name in bold must begin a paragraph
+_LONGEST = 100  # characters of a heading
+_FEW = 1 / 3  # of all paragraphs; where more are in bold, somebody's words are
 _SHARE = 0.5  # of the paragraphs in one face, and twice as many as of the others, ask
 
 
@@ -72,6 +74,22 @@ def find_leads(blocks: Sequence[Block]) -> frozenset[str]:
     if len(names) < 2 or begun < max(_LEAST, len(paragraphs) / 3) or _has_labels(paragraphs):
         return frozenset()
     return names
+
+
+def find_headings(blocks: Sequence[Block]) -> frozenset[int]:
+    """The numbers of the blocks that head a part of the talk: headings, and short paragraphs in bold right above one of
+    these or above a label, where few are in bold. What asks or is a sentence is none."""
+    bold = [isinstance(block, Paragraph) and bool(block.faces & BOLD) for block in blocks]
+    few = sum(bold) <= _FEW * len(blocks)
+    headings: set[int] = set()
+    for number in reversed(range(len(blocks))):
+        block, below = blocks[number], blocks[number + 1] if number + 1 < len(blocks) else None
+        if not isinstance(block, Paragraph) or len(words := block.text.strip()) > _LONGEST or "\n" in words:
+            continue
+        above = number + 1 in headings or (isinstance(below, Paragraph) and has_label(below.text))
+        if (block.level or (few and bold[number] and above)) and not _asks(words) and not SENTENCE_END.search(words):
+            headings.add(number)
+    return frozenset(headings)
 
 
 def _has_labels(paragraphs: Sequence[Paragraph]) -> bool:

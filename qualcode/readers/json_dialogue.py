@@ -30,10 +30,11 @@ _WORDS = (
     "transkrip",
     "sentences",
     "elements",
+    "speech",
 )
 _SPEAKERS = (
     "speaker", "speaker_name", "speakerName", "sender_name", "speaker_label", "role", "name", "author",
-    "from", "user", "sender", "penutur", "pembicara", "nama",
+    "from", "user", "sender", "speakerDisplayName", "userName", "participant", "penutur", "pembicara", "nama",
 )  # fmt: skip
 _TIMES = ("start", "start_time", "startTime", "time", "timestamp", "begin", "ts", "waktu", "mulai", "created_at")
 _MOMENTS = (*_TIMES, "timestamp_ms", "date")

@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from qualcode.errors import UnreadableSource
-from qualcode.formats.blocks import BOLD, Block, Document, Paragraph, Table
+from qualcode.formats.blocks import BOLD, ITALIC, Block, Document, Paragraph, Table
+from qualcode.readers.canonical import make_transcript
 from qualcode.readers.document import draft_document
 from tests.packages import show
 
@@ -100,3 +101,29 @@ def test_a_table_in_which_people_code_is_talk() -> None:
 def test_codes_written_beside_labelled_words_are_no_speakers() -> None:
     coded = grid("P: Apa?|", "S: Itu saja.|koding: a", "P: Lalu?|", "S: Sudah lama.|koding: a")
     assert read(coded) == [["- | - | P: Apa?", "- | - | S: Itu saja.", "- | - | P: Lalu?", "- | - | S: Sudah lama."]]
+
+
+@pytest.mark.parametrize("topic", [Paragraph("Kepercayaan", 2), Paragraph("B. Kepercayaan", faces=BOLD)])
+def test_the_heading_of_a_topic_is_nobody_s_speech(topic: Paragraph) -> None:
+    (draft,) = draft_document(Document((*TALK, topic, *TALK, replace(topic, text="Catatan"), topic, *TALK)))
+    transcript = make_transcript(draft, "a.docx", "0" * 64)
+    assert [turn.span.of(transcript.text) for turn in transcript.turns] == ["Apa?", "Itu.", "Lalu?", "Sudah."] * 3
+    assert f"\n\n{topic.text}\n\n" in transcript.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [Paragraph("Jangan sampai"), Paragraph("Sudah, begitu.", 2), Paragraph("Arisan", faces=ITALIC)],
+    ids=["no face", "a sentence", "italics"],
+)
+def test_other_paragraphs_go_on_with_the_turn(said: Paragraph) -> None:
+    (draft,) = draft_document(Document((*TALK, said, *TALK)))
+    transcript = make_transcript(draft, "a.docx", "0" * 64)
+    assert transcript.turns[3].span.of(transcript.text) == f"Sudah.\n\n{said.text}"
+
+
+def test_where_much_is_in_bold_it_is_somebody_s_words() -> None:
+    bold = tuple(replace(paragraph, faces=BOLD * (n % 2)) for n, paragraph in enumerate(TALK))
+    (draft,) = draft_document(Document((*bold, Paragraph("Arisan", faces=BOLD), *bold)))
+    transcript = make_transcript(draft, "a.docx", "0" * 64)
+    assert transcript.turns[3].span.of(transcript.text) == "Sudah.\n\nArisan"

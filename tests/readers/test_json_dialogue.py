@@ -26,6 +26,8 @@ def parse(folder: Path, value: Any) -> list[list[str]]:
         [{"author": {"name": "P"}, "utterance": "Apa?"}, {"author": {"name": "I"}, "utterance": "Itu."}],
         [{"penutur": "P", "ucapan": "Apa?"}, {"penutur": "I", "ucapan": "Itu."}, {"penutur": "P", "ucapan": ""}],
         [*TURNS, {"speaker": "I", "text": None}],
+        {"entries": [{"speakerDisplayName": "P", "text": "Apa?"}, {"speakerDisplayName": "I", "text": "Itu."}]},
+        [{"participant": "P", "speech": "Apa?"}, {"userName": "I", "message": "Itu."}],
     ],
 )
 def test_turns_wherever_they_lie(tmp_path: Path, value: Any) -> None:

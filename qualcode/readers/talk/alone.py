@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from qualcode.readers.talk import stamps
-from qualcode.readers.talk.labels import Found, fold, is_code, is_head_key, is_known, is_name, words_of
+from qualcode.readers.talk.labels import Found, can_name, fold, is_code, is_head_key, is_known, is_name, words_of
 from qualcode.readers.talk.vocabulary import TITLES
 
 _LONGEST = 40
@@ -41,7 +41,7 @@ def read_names_alone(lines: Sequence[str], founds: Mapping[int, Found]) -> dict[
 
 def _may_stand_alone(lines: Sequence[str], number: int) -> bool:
     line = _name_on(lines[number])
-    if not (0 < len(line) <= _LONGEST and line[0].isupper() and _opens_paragraph(lines, number)):
+    if not (len(line) <= _LONGEST and can_name(line) and line[0].isupper() and _opens_paragraph(lines, number)):
         return False
     below = next((n for n in range(number + 1, min(number + 3, len(lines))) if lines[n].strip()), None)
     return below is not None and (is_code(line) or is_known(line) or (is_name(line) and not is_head_key(line)))

@@ -8,6 +8,7 @@ from qualcode.readers.talk.vocabulary import (
     ENDINGS,
     GREETINGS,
     INTERVIEWERS,
+    NOTES,
     RESPONDENTS,
     SPEAKERS,
     SYNTHETIC,
@@ -31,6 +32,7 @@ _PERSON = re.compile(
     r"\W*(?:informan|informant|narasumber|responden|respondent|participant|partisipan)\s+\w{1,3}\W*$", re.I
 )
 _LONGEST_TITLE = 100
+_HEADING = 40  # characters
 _NEAR = 6  # lines from an interview's title to a field below it
 _SYNTHETIC = re.compile(SYNTHETIC, re.IGNORECASE)
 _OF_NAMES = re.compile(r"\b(?:nama\w*|names?|pseudonyms?|samaran|not|bukan|tidak)\b[^.\n]{0,40}$", re.IGNORECASE)
@@ -124,6 +126,17 @@ def find_other_head(lines: Sequence[str]) -> int | None:
             if any((found := read_label(each)) and _is_field(each, found) for each in near):
                 return number
     return None
+
+
+def find_notes(lines: Sequence[str], last: int, end: int) -> int:
+    """The number of the line, behind the last label's, that heads a researcher's notes (`CATATAN LAPANGAN`); the end of
+    the talk where there is none."""
+    for number in range(last + 2, end):
+        line = lines[number].strip(" \t#*_:")
+        alone = line[:1].isupper() and not lines[number - 1].strip() and len(line) < _HEADING and line[-1].isalpha()
+        if alone and len(line.split()) <= 3 and words_of(line)[0] in NOTES:
+            return number
+    return end
 
 
 def says_synthetic(head: str) -> bool:

@@ -37,7 +37,7 @@ class Found(NamedTuple):
 _LEAD = re.compile(r"[\s\u200b-\u200f\ufeff]*(?:(>>+|[-–—•>])(?!-)\s?)?\s*(?:\d{1,4}[.)]\s+(?=[^\W\d]))?")
 _JOINT = re.compile(r"\s*(?:[-–|]\s)?\s*")
 _EMPHASIS = re.compile(r"[*_]{0,2}")
-_COLON = re.compile(r"\s*(?:\*\*|__|\*)?[ \t]*[:：][ \t]*(?:\*\*|__|\*)?(?!//)[ \t]*")
+_COLON = re.compile(r"\s*(?:\*\*|__|\*)?[ \t]*[:：](?:-(?=[ \t]))?[ \t]*(?:\*\*|__|\*)?(?!//)[ \t]*")
 _APART = re.compile(r"[ \t]+(?=\S)")
 _BRACKET = re.compile(r"[\[<({](?P<label>[^\[\]<>(){}:\n]{1,30})[\])>}][ \t]*(?P<colon>[:：])?[ \t]*")
 _HEADING = re.compile(r"\s{0,3}#{1,6}[ \t]+(?P<label>[^\n]{1,60}?)[ \t]*[:：]?[ \t]*#*\s*$")

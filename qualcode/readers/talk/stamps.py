@@ -13,7 +13,7 @@ _BETWEEN = rf"{_CLOCK}(?:-\d|\s?[AaPp][Mm])?(?:\s?(?:-->|[-–—])\s?{_CLOCK})?
 _IN_BRACKETS = rf"[\[(<{{#]\s?(?:{_DATED}|{_BETWEEN})\s?[\])>}}#]"
 _DOTTED = r"[\[(]\d{2}(?:\.[0-5]\d){1,2}[\])]"
 _BRACKETED = rf"(?:{_IN_BRACKETS}|{_DOTTED})"
-_ANY = rf"(?:{_BRACKETED}|{_DATED}|{_CLOCK}(?:\s*-->\s*{_CLOCK})?)"
+_ANY = rf"(?:{_BRACKETED}|{_DATED}|{_CLOCK}(?:\s*(?:-->|[-–—])\s*{_CLOCK})?)"
 
 ANY = re.compile(_ANY)
 BRACKETED = re.compile(_BRACKETED)

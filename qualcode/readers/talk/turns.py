@@ -10,7 +10,7 @@ from qualcode.readers.talk import stamps
 from qualcode.readers.talk.alone import read_names_alone
 from qualcode.readers.talk.belief import choose_labels
 from qualcode.readers.talk.half import share_out
-from qualcode.readers.talk.head import find_talk, is_aside, is_ending, is_rule, read_legend
+from qualcode.readers.talk.head import find_notes, find_talk, is_aside, is_ending, is_rule, read_legend
 from qualcode.readers.talk.labels import Found, can_name, fold, read_label
 from qualcode.readers.talk.marks import read_marks
 from qualcode.readers.talk.stretch import SENTENCE_END, Stretch
@@ -18,7 +18,7 @@ from qualcode.readers.talk.stretch import SENTENCE_END, Stretch
 _COLON_FIRST = re.compile(r"\s*[:：][ \t]+(?=\S)")
 _CHAT_NOTICE = re.compile("\u200e|<Media [^<>]*>\\s*$")  # what WhatsApp writes in somebody's name
 _COMMENT = re.compile(r"(\[[a-z]{1,2}\])\S")  # below a text of Google Docs
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s|\s*(?:\*\*|__)[^*_\n]{1,60}(?<![.?!…:])(?:\*\*|__)\s*$")
 
 
 def find_turns(text: str) -> tuple[Turn, ...]:
@@ -38,10 +38,13 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     return tuple(turns)
 
 
-def find_stretches(lines: Sequence[str], speakers: Collection[str] = ()) -> Iterator[Stretch]:
+def find_stretches(
+    lines: Sequence[str], speakers: Collection[str] = (), headings: Collection[int] = ()
+) -> Iterator[Stretch]:
     """The stretches of speech in a text's lines. One label keeps one spelling: its most frequent one.
 
-    `speakers` are folded labels that are known for speakers from elsewhere.
+    `speakers` are folded labels that are known for speakers from elsewhere, `headings` the numbers of lines that are
+    nobody's speech unless they are labels.
     """
     founds = {number: found for number, line in enumerate(lines) if line and (found := read_label(line))}
     founds |= read_marks(lines, founds)
@@ -53,9 +56,10 @@ def find_stretches(lines: Sequence[str], speakers: Collection[str] = ()) -> Iter
     labels = {n: found for n, found in choose_labels(lines, founds, start, legend).items() if n < end}
     clocked = stamps.clock_lines(lines[start:end])
     if labels:
-        yield from share_out(lines, list(_by_labels(lines, labels, end, clocked)), start)
+        end = find_notes(lines, max(labels), end)
+        yield from share_out(lines, list(_by_labels(lines, labels, end, clocked, headings)), start)
     else:
-        yield from _by_paragraphs(lines, start, end, clocked)
+        yield from _by_paragraphs(lines, start, end, clocked, headings)
 
 
 def _read_labels_above(lines: Sequence[str], founds: Mapping[int, Found]) -> dict[int, Found]:
@@ -82,7 +86,9 @@ def normalise_speakers(labels: Sequence[str]) -> dict[str, str]:
     return {key: counts.most_common(1)[0][0] for key, counts in spellings.items()}
 
 
-def _by_labels(lines: Sequence[str], labels: dict[int, Found], end: int, clocked: bool) -> Iterator[Stretch]:
+def _by_labels(
+    lines: Sequence[str], labels: dict[int, Found], end: int, clocked: bool, headings: Collection[int]
+) -> Iterator[Stretch]:
     spelled = normalise_speakers([found.label for found in labels.values()])
     first = min(labels)
     speaker, time = "", _time_above(lines, first)
@@ -98,7 +104,7 @@ def _by_labels(lines: Sequence[str], labels: dict[int, Found], end: int, clocked
             continue
         else:
             stamp = _stamp_of(line, clocked)
-            if not stamp and not _is_silent(lines, number, labels, begun):
+            if not stamp and number not in headings and not _is_silent(lines, number, labels, begun):
                 colon = None if begun else _COLON_FIRST.match(line)
                 column = colon.end() if colon else _indent(line)
                 begun = begun._replace(last=number) if begun else Stretch(speaker, time, number, column, number)
@@ -124,7 +130,9 @@ def _stamp_of(line: str, clocked: bool) -> re.Match[str] | None:
     )
 
 
-def _by_paragraphs(lines: Sequence[str], start: int, end: int, clocked: bool) -> Iterator[Stretch]:
+def _by_paragraphs(
+    lines: Sequence[str], start: int, end: int, clocked: bool, headings: Collection[int]
+) -> Iterator[Stretch]:
     """Without labels a paragraph is a turn; without blank lines it ends where a sentence ends a line, and where
     lines are `clocked` a time begins another."""
     blank_lines = any(not line.strip() for line in lines[start:end])
@@ -136,7 +144,7 @@ def _by_paragraphs(lines: Sequence[str], start: int, end: int, clocked: bool) ->
         blank = not line or line.isspace()
         if stamp:
             time = stamps.strip_stamp(stamp[0])
-        if blank or stamp or _is_silent(lines, number, {}, begun):
+        if blank or stamp or number in headings or _is_silent(lines, number, {}, begun):
             if begun and (blank_lines or not stamp):
                 yield begun
                 begun = None

@@ -43,6 +43,11 @@ HEAD_KEYS = words_in(
     present hadir consent persetujuan catatan memo komentar comment notes note day recorded start stop mulai selesai
     audio source"""
 )
+# What a researcher writes below the talk.
+NOTES = words_in(
+    """catatan memo refleksi observasi komentar kesimpulan analisis dokumentasi lampiran fieldnotes notes field
+    reflection observation comments analysis appendix"""
+)
 # Words that open a sentence with a colon; nobody is called so.
 NO_LABELS = words_in(
     """catatan misalnya misal contoh contohnya jadi yaitu yakni artinya intinya katanya kata seperti antara lain

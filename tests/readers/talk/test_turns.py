@@ -253,6 +253,18 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "P: Apa?\n\nN: Itu.[a]\n\nP: Lalu?\n\nN: Ya.\n\n[a]Kutip ini di bab 4\n",
         [("P", "Apa?"), ("N", "Itu.[a]"), ("P", "Lalu?"), ("N", "Ya.")],
     ),
+    "topics between turns, in Markdown": (
+        "P: Apa?\n\nN: Itu.\n\n## Modal\n\nP: Lalu?\n\nN: Ya.\n\n**Pasar**\n\nP: Oh?\n\nN: Sudah.\n",
+        [("P", "Apa?"), ("N", "Itu."), ("P", "Lalu?"), ("N", "Ya."), ("P", "Oh?"), ("N", "Sudah.")],
+    ),
+    "a researcher's notes below the talk": (
+        "P: Apa?\n\nN: Itu.\n\nP: Lalu?\n\nN: Ya.\n\nCATATAN LAPANGAN\nInforman tampak lelah.\n\nRumahnya kecil.\n",
+        [("P", "Apa?"), ("N", "Itu."), ("P", "Lalu?"), ("N", "Ya.")],
+    ),
+    "a dash behind the colon": (
+        "Q:- Did you go?\nA:- I did.\nQ:- Alone?\nA: -5 degrees, alone.\n",
+        [("Q", "Did you go?"), ("A", "I did."), ("Q", "Alone?"), ("A", "-5 degrees, alone.")],
+    ),
     "right to left": (
         "سارة: كيف الحال؟\n\nعلي: بخير.\n\nسارة: الحمد لله.\n",
         [("سارة", "كيف الحال؟"), ("علي", "بخير."), ("سارة", "الحمد لله.")],
@@ -283,6 +295,7 @@ def test_layout(layout):
         ("Rina: [00:00:10] Halo.", "00:00:10"),
         ("#00:00:10-0# Rina: Halo.", "00:00:10-0"),
         ("Rina: Halo. #00:00:10-0#", "00:00:10-0"),
+        ("0:10 - 0:12 Rina: Halo.", "0:10 - 0:12"),
         ("Rina: Halo. {0:10}", "0:10"),
         ("Rina: Halo. [00:00:10]", "00:00:10"),
         ("Rina  0:10\nHalo.", "0:10"),
