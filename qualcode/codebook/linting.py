@@ -57,6 +57,8 @@ def _weigh_codes(codebook: Codebook, traces: Traces, t: Translate) -> Matrix:
             remarks.append(t("overloaded: more than {n} times the middle code").format(n=OVERLOADED))
         if codings and (silent := _find_silent_subcodes(code, codings)):
             remarks.append(t("sub-codes that were not found: {names}").format(names=", ".join(silent)))
+        if not code.exemplars:
+            remarks.append(t("no exemplar"))
         remarks += (t("no exemplar in {language}").format(language=language) for language in _find_unexplained(code))
         return (
             Cell((str(len(codings)),), tuple(coding.id for coding in codings)),
@@ -95,9 +97,9 @@ def _find_silent_subcodes(code: Code, codings: Iterable[Coding]) -> list[str]:
 
 
 def _find_unexplained(code: Code) -> list[str]:
-    """The languages in which a code has cues but no exemplar; all of them where it has no exemplar at all."""
+    """The languages in which a code has cues but no exemplar, where it has exemplars in another."""
     explained = {exemplar.language for exemplar in code.exemplars}
-    looked_for = {cue.language for cue in code.cues} if explained else set(LANGUAGES)
+    looked_for = {cue.language for cue in code.cues} if explained else set()
     return [language for language in LANGUAGES if language in looked_for - explained]
 
 

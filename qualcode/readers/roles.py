@@ -52,9 +52,9 @@ def assign_roles(
     """The transcript with roles and cases set on its turns, and how the roles were found.
 
     `interviewers` are labels from study.yaml, matched without regard to capitals, spaces and a final colon; one that
-    does not speak here is no help here. Of `cases` those that name this transcript count: a named speaker is a
-    respondent; a case without a speaker takes all respondents whom no other case names. Where the reader knows that
-    nobody asks, as in a survey, all are respondents.
+    does not speak here is no help here, nor is one that a case names as its speaker here. Of `cases` those that name
+    this transcript count: a named speaker is a respondent; a case without a speaker takes all respondents whom no other
+    case names. Where the reader knows that nobody asks, as in a survey, all are respondents.
     """
     here = tuple(case for case in cases if transcript.name in case.transcripts)
     named = {fold(case.speaker): case.id for case in here if case.speaker}
@@ -94,9 +94,9 @@ def _role(key: str, interviewers: Iterable[str], respondents: Iterable[str]) -> 
 
 
 def _judge(profiles: Mapping[str, Profile], given: set[str], named: Mapping[str, str]) -> _Verdict:
-    present = frozenset(given & profiles.keys())
+    present = frozenset(given & profiles.keys()) - named.keys()
     if present:
-        return _judge_given(profiles, present)
+        return _judge_given(profiles, present, named)
     if not profiles:
         return _Verdict(frozenset(), "unsure", mark("nobody speaks in it"))
     if len(profiles) == 1:
@@ -111,11 +111,22 @@ def _judge(profiles: Mapping[str, Profile], given: set[str], named: Mapping[str,
     return _judge_numbers(profiles) or _judge_asking(profiles)
 
 
-def _judge_given(profiles: Mapping[str, Profile], present: frozenset[str]) -> _Verdict:
-    """Whom the study names, unless that leaves nobody to answer."""
+def _judge_given(profiles: Mapping[str, Profile], present: frozenset[str], named: Mapping[str, str]) -> _Verdict:
+    """Whom the study names; to be looked at where that leaves nobody to answer, or where somebody clearly asks whom
+    no case names."""
     names = _list(profiles, present)
     if present == profiles.keys():
         why = mark("the study names {names} as interviewer, and nobody else speaks: nothing is coded", names=names)
+        return _Verdict(present, "unsure", why)
+    asking = max(profiles[key].asks for key in present)
+    others = frozenset(
+        key
+        for key, each in profiles.items()
+        if key not in (*present, *named) and each.turns >= _FEW and each.asks >= max(_ALWAYS, asking + _CLEAR)
+    )
+    if others:
+        asks = _counts(profiles, others)
+        why = mark("the study names {names} as interviewer, but {others}", names=names, others=asks)
         return _Verdict(present, "unsure", why)
     return _Verdict(present, "given", mark("the study names {names} as interviewer", names=names))
 

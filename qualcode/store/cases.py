@@ -100,7 +100,7 @@ def _check_row(
             mark("the case `{fields}` stands twice", fields=fields["case"]),
             mark("Put its transcripts in one row, separated by `;`"),
         )
-    if fields["sector"] not in ("", *SECTORS):
+    if fields["sector"] not in ("", *SECTORS, *(case.sector for case in cases.values())):
         return Problem(
             where,
             mark("the sector `{fields}` is a group of its own", fields=fields["sector"]),

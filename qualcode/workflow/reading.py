@@ -11,6 +11,7 @@ from qualcode.messages import mark
 from qualcode.model import Case, Problem, Transcript
 from qualcode.readers.folder import list_sources, read_source
 from qualcode.readers.roles import RoleFinding, assign_roles
+from qualcode.readers.talk.labels import fold
 from qualcode.store.standing import Standing
 from qualcode.workflow.opening import OpenStudy
 
@@ -134,6 +135,10 @@ def _settle(
         )
     if finding.certainty == "unsure":
         how = mark("Name the interviewers in study.yaml (or with --interviewer), or the speaker in cases.csv")
+        known = {fold(case.speaker) for case in cases} - {""}
+        others = ", ".join(label for label in finding.respondents if fold(label) not in known)
+        if known and others:
+            how = mark("If {others} is who asks, write `interviewers: [{others}]` in study.yaml", others=others)
         remarks.append((mark("not sure who the interviewer is: {why}", why=finding.why), how))
     yield from (Problem(transcript.name, *remark, "warning") for remark in remarks)
     yield Interview(settled, finding, parts, tuple(remarks))

@@ -79,7 +79,7 @@ def test_codes_unused_overloaded_or_without_example(tables: dict[str, Matrix]) -
     assert rows_of(table) == {
         "WAIT": ("2", "2", "2 of 5", "no exemplar in id"),
         "ROOM": (
-            "7", "2", "1 of 2", "overloaded: more than 3 times the middle code; no exemplar in id; no exemplar in en",
+            "7", "2", "1 of 2", "overloaded: more than 3 times the middle code; no exemplar",
         ),
         "COST": ("1", "1", "1 of 2", "sub-codes that were not found: debt"),
         "CARE": ("0", "0", "0 of 0", "unused"),

@@ -59,8 +59,19 @@ def test_labels_and_questions_settle_it(asking, answering):
 
 def test_the_study_says_who_asks_whatever_the_labels_say():
     text = INTERVIEW.format(a="Peneliti", b="Rani")
-    _, finding = find(text, interviewers=[" RANI: "])
+    _, finding = find(text, interviewers=[" RANI: "], cases=[Case("C1", ("a.txt",), "Peneliti")])
     assert (finding.interviewers, finding.respondents, finding.certainty) == (("Rani",), ("Peneliti",), "given")
+
+
+def test_a_study_that_names_the_one_who_answers_is_warned_of():
+    _, finding = find(INTERVIEW.format(a="Q", b="A"), interviewers=["A"])
+    assert (finding.interviewers, finding.respondents, finding.certainty) == (("A",), ("Q",), "unsure")
+    assert "but Q asks in 3 of 3 turns" in finding.why
+
+
+def test_a_label_of_the_study_is_no_interviewers_where_a_case_names_its_bearer():
+    _, finding = find(INTERVIEW.format(a="Q", b="A"), interviewers=["A"], cases=[Case("C1", ("a.txt",), "A")])
+    assert (finding.interviewers, finding.respondents, finding.certainty) == (("Q",), ("A",), "sure")
 
 
 def test_a_study_that_names_everybody_as_interviewer_is_warned_of():

@@ -84,7 +84,7 @@ def test_a_sector_is_read_as_it_is_shown(tmp_path: Path, sector: str) -> None:
 
 
 def test_a_sector_of_the_study_s_own_is_kept(tmp_path: Path) -> None:
-    cases, (problem,) = cases_of(tmp_path, "case,sector\nA,kesehatan\n")
+    cases, (problem,) = cases_of(tmp_path, "case,sector\nA,kesehatan\nB,kesehatan\n")
     assert (cases[0].sector, problem.severity) == ("kesehatan", "warning")
 
 

@@ -67,6 +67,15 @@ def test_the_same_words_twice_are_told(study_folder: Path) -> None:
     assert "ana.txt" in problems[0].what
 
 
+def test_a_speaker_who_is_no_case_is_asked_about_by_name(study_folder: Path) -> None:
+    talk = "Ana: It was dry.\nBudi: Very dry.\nAna: All of May.\nBudi: And June.\n"
+    (study_folder / "transcripts" / "ana.txt").write_text(talk, encoding="utf-8")
+    (study_folder / "cases.csv").write_text("case,transcript,speaker\nC1,ana.txt,Ana\n", encoding="utf-8")
+    _, problems = read(opened(study_folder))
+    [problem] = [problem for problem in problems if "not sure" in problem.what]
+    assert "If Budi is who asks, write `interviewers: [Budi]` in study.yaml" in problem.how
+
+
 def test_a_guess_is_warned_of(study_folder: Path) -> None:
     folder = study_folder / "transcripts"
     (folder / "budi.txt").write_text("We planted early this year.\n\nThen the river rose.\n", encoding="utf-8")
