@@ -60,8 +60,8 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
 def _fill(filling: Filling, case: str, code: str, codings: Sequence[Coding]) -> Cell:
     if not codings:
         return filling.fill(case, code)
-    units = str(len(group_by_unit(codings)))
-    return Cell((units, count_units(codings, filling.t)), tuple(coding.id for coding in codings))
+    units, said = str(len(group_by_unit(codings))), count_units(codings, filling.t)
+    return Cell((said,) if said.startswith(f"{units} ") else (units, said), tuple(coding.id for coding in codings))
 
 
 PART = Display(

@@ -188,8 +188,6 @@ class _ReportFile:
 
     def _write_cell(self, place: WordCell, cell: Cell, heat: Callable[[Cell], int], most_links: int) -> None:
         lines = cell_lines(cell, self.t)
-        if heat(cell) and len(lines) > 1 and lines[1].startswith(f"{lines[0]} "):
-            lines = lines[1:]  # it says the number again
         for line in lines:
             self.word.put(place, line)
         numbers = [self.numbers[coding_id] for coding_id in cell.coding_ids if coding_id in self.numbers]

@@ -86,13 +86,12 @@ def _draw_head(column: Heading, x: float, wide: float, top: int, *, turned: bool
 def _draw_cell(cell: Cell, step: int, x: float, y: float, wide: float, t: Translate) -> str:
     """A shaded cell with its number and, where there is room, whose codings these are; or an empty one with what it is:
     silent, not asked, without interview."""
-    number, *rest = cell_lines(cell, t) or ("",)
+    told = " ".join(cell_lines(cell, t))
+    number, _, rest = told.partition(" ")
     room = max(4, int(wide / _SMALL_LETTER))
     most = 2 if wide >= _TURNED_BELOW else 0 if step else 1
     lines = [(number, 13, _INK)] if step else []
-    lines += [
-        (_cut(line, room), 8, _INK if step else _SOFT) for line in wrap(" ".join(rest) if step else number, room)[:most]
-    ]
+    lines += [(_cut(line, room), 8, _INK if step else _SOFT) for line in wrap(rest if step else told, room)[:most]]
     first = y + _HEIGHT / 2 + 4 - 5 * (len(lines) - 1)
     fill = HEAT[step - 1] if step else _EMPTY.get(cell.kind, "#ffffff")
     box = f'<rect x="{x:.1f}" y="{y}" width="{wide:.1f}" height="{_HEIGHT}" fill="{fill}" stroke="{_RULE}"/>'

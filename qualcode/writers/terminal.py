@@ -152,6 +152,8 @@ def _print_telling(text: str, folder: str, console: "Console", style: str, inden
         if before:
             console.print(Padding(_make_text(before, console, style), (0, indent)))
         command = found[0].strip("`").replace(" FOLDER", f" {folder}", 1)
+        if text[found.end() :].strip() == ".":
+            text = text[: found.end()]  # a full stop alone would stand on a line of its own
         console.print(_make_text(f"{' ' * (indent + 2)}{command}", console, style), soft_wrap=True)
         done = found.end()
     rest = text[done:].strip()

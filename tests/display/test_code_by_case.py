@@ -18,6 +18,10 @@ def test_a_cell_begins_with_its_units_and_says_whose_they_are_and_on_which_side(
     assert len(cell.coding_ids) == 3
 
 
+def test_a_number_that_begins_the_words_stands_once() -> None:
+    assert cell_of(build(), "CG.DLG", "INF-01").lines == ("2 suggested",)
+
+
 def test_what_was_not_found_and_could_not_be_looked_for_has_no_shade() -> None:
     matrix = build()
     for informant, kind in (("INF-03", "silent"), ("INF-04", "missing")):
@@ -27,10 +31,10 @@ def test_what_was_not_found_and_could_not_be_looked_for_has_no_shade() -> None:
 
 def test_shades_go_by_the_share_of_the_highest_number() -> None:
     matrix = build(code_words(CHAIR, "Semoga nanti percaya.", "CG.DLG"))
-    found = {cell.lines[0]: scale_heat(matrix)(cell) for row in matrix.cells for cell in row if cell.coding_ids}
+    found = {cell.lines[0][0]: scale_heat(matrix)(cell) for row in matrix.cells for cell in row if cell.coding_ids}
     assert found == {"2": 5, "1": 3}
 
 
 def test_the_content_is_counts_whatever_was_asked_for() -> None:
-    assert cell_of(build(content="quotes"), "CG.TRU", "INF-01").lines == ("1", "1 suggested")
+    assert cell_of(build(content="quotes"), "CG.TRU", "INF-01").lines == ("1 suggested",)
     assert "five steps" in block_of(build())["Shading"]

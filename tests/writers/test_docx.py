@@ -281,17 +281,6 @@ def test_quotes_stand_under_their_interview_and_name_who_speaks_where_several_do
     assert passages[0].count("Satu. [1]") == 1
 
 
-def test_a_heat_map_says_a_number_once(make_report):
-    report = make_report(("Satu.", "Dua."))
-    ids = tuple(quote.coding.id for quote in report.quotes)
-    row = (Cell(("2", "2 suggested"), ids), Cell(("2", "1 accepted (+1 suggested)"), ids))
-    heads = (Heading("a", "a"), Heading("b", "b"))
-    matrix = Matrix("m", "m", (Heading("r", "r"),), heads, (row,), (), heat=True)
-    table = open_document(replace(report, sections=(Section("m", "M", matrix),))).tables[0]
-    assert table.cell(1, 1).text == "2 suggested [1–2]"
-    assert table.cell(1, 2).text.startswith("2\n1 accepted (+1 suggested)")
-
-
 def test_what_is_said_under_a_table_stays_with_its_last_rows(report):
     document = open_document(report)
     table = document.tables[-1]

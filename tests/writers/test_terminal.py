@@ -60,6 +60,9 @@ def test_a_command_is_never_broken_and_names_the_study():
     assert f"\n    qualcode show sample {'x' * 70}:TURN\n" in seen
     assert "FOLDER" not in seen
     assert ", and so on" in seen
+    rule = EntryRule("Links", "draw them with `qualcode link add`.")
+    seen = run(print_matrix, replace(make_matrix(1, "x"), entry_rules=(rule,)), "en", folder="sample")
+    assert not any(line.strip() == "." for line in seen.splitlines())
 
 
 def test_columns_of_which_nothing_is_said_stand_together():
