@@ -15,14 +15,15 @@ _KINDS = {  # one, several
 
 
 BOLD, ITALIC, UNDERLINED = FACES = 1, 2, 4  # faces of type, added up where words are in several
+LISTED = 8  # added to the faces of what stands in a list
 _EVERY_FACE = sum(FACES)
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     r"""A paragraph's text; line breaks inside it are `\n`. `level` is 0 for body text, 1 for a document title and
-    n + 1 for a heading of level n. `faces` are the faces that all of its words are in (BOLD | ITALIC); `lead` are the
-    words in bold that it begins with, where others follow."""
+    n + 1 for a heading of level n. `faces` are the faces that all of its words are in (BOLD | ITALIC), and
+    LISTED; `lead` are the words in bold that it begins with, where others follow."""
 
     text: str
     level: int = 0

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from qualcode.errors import UnreadableSource
 from qualcode.formats.archive import Archive
-from qualcode.formats.blocks import BOLD, ITALIC, UNDERLINED, Block, Document, Table, Writing
+from qualcode.formats.blocks import BOLD, ITALIC, LISTED, UNDERLINED, Block, Document, Paragraph, Table, Writing
 from qualcode.formats.xml_tree import parse_xml, too_deep
 from qualcode.messages import mark
 
@@ -18,6 +18,7 @@ _TEXT, _TABLE, _OFFICE, _STYLE, _DRAW, _SVG = (
 )
 _FO = _URN + "xsl-fo-compatible:1.0}"
 _P, _H, _TABLE_TAG, _BOX = _TEXT + "p", _TEXT + "h", _TABLE + "table", _DRAW + "text-box"
+_LIST = _TEXT + "list"
 _CHARACTERS = {_TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
 _COUNTED = {_OFFICE + "annotation": "comment", _TEXT + "note": "footnote"}
 _DELETIONS = f"{_TEXT}changed-region/{_TEXT}deletion"
@@ -110,7 +111,8 @@ class _Walk:
             elif child.tag in _COUNTED:
                 self.count(_COUNTED[child.tag], 1)
             elif child.tag not in _SILENT and len(child):
-                found += self.blocks(child)
+                inner = self.blocks(child)
+                found += map(_list, inner) if child.tag == _LIST else inner
         return found
 
     def _inline(self, element: Element, writing: Writing, boxes: list[Block], faces: int) -> None:
@@ -148,6 +150,10 @@ class _Walk:
             elif len(child):
                 rows += self._rows(child)
         return rows
+
+
+def _list(block: Block) -> Block:
+    return replace(block, faces=block.faces | LISTED) if isinstance(block, Paragraph) else block
 
 
 def _add(text: str | None, writing: Writing, faces: int) -> None:

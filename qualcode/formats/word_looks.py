@@ -6,10 +6,10 @@ sessions. To make elements of it, only to pass over them, would take longer than
 
 import re
 
-# What a property must hold to be read: faces of type, hiding, styles, levels, merged cells, tracked deletions.
+# What a property must hold to be read: faces of type, hiding, styles, levels, lists, merged cells, tracked deletions.
 _TELLING = rb"b|i|u|vanish|rStyle|pStyle|outlineLvl|gridSpan|gridBefore|del|moveFrom"
 _LOOK = rb"<(?!w:(?:" + _TELLING + rb")\b)[^>]*/>"
-_LOOKS = re.compile(rb"<w:([a-z]+Pr)>(?:" + _LOOK + rb"|<w:rPr>(?:" + _LOOK + rb")*</w:rPr>)*</w:\1>")
+_LOOKS = re.compile(rb"<w:((?!num)[a-z]+Pr)>(?:" + _LOOK + rb"|<w:rPr>(?:" + _LOOK + rb")*</w:rPr>)*</w:\1>")
 _ATTRIBUTES = rb'(?: w(?:14)?:\w+="[^"<>]*")+'
 _SESSIONS = tuple((re.compile(tag + _ATTRIBUTES), tag) for tag in (b"<w:p", b"<w:r"))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from qualcode.formats.archive import Archive
-from qualcode.formats.blocks import BOLD, ITALIC, UNDERLINED, Block, Document, Paragraph, Table, Writing
+from qualcode.formats.blocks import BOLD, ITALIC, LISTED, UNDERLINED, Block, Document, Paragraph, Table, Writing
 from qualcode.formats.word_looks import drop_looks
 from qualcode.formats.xml_tree import parse_xml, too_deep
 
@@ -44,6 +44,7 @@ _COUNTED = {
 _NOT_OF_TEXT = re.compile(
     rb'<w:style [^>]*w:type="table".*?</w:style>|<w:latentStyles\b.*?</w:latentStyles>', re.DOTALL
 )
+_NUMBERED = _W + "numPr"
 _PROPERTIES = ("pPr", "trPr", "tcPr", "tblPr", "sdtPr", "sdtEndPr", "rubyPr")
 _SILENT = frozenset(_W + name for name in (*_PROPERTIES, "delText", "instrText", "delInstrText", "rt"))
 _SYMBOLS = {
@@ -164,6 +165,8 @@ class _Walk:
                 paragraph = inline.writing.finish(style.level)
                 text = carried + "".join(inline.writing.pieces)
                 ends = properties is None or not _ends_deleted(properties)
+                if paragraph and properties is not None and properties.find(_NUMBERED) is not None:
+                    paragraph = replace(paragraph, faces=paragraph.faces | LISTED)
                 if text and ends:
                     found.append(Paragraph(text, style.level) if carried or not paragraph else paragraph)
                 carried = "" if ends else text

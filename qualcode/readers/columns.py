@@ -64,6 +64,7 @@ _CLEAR = 0.4  # share of a speaker's rows that ask, and twice as many as of the 
 _CLOCK = re.compile(r"(?:\d+:){1,2}\d{1,2}(?:[.,]\d+)?")
 _ASIDE = re.compile(r"\([^()]*\)")
 _INFORMANT = re.compile(r"[A-Z]{1,4}[-_. ]?\d{1,3}")
+_MOSTLY = 0.7  # of the cells in a column of questions
 _TIME = re.compile(r"[\[(]?\d{1,3}[:.]\d{2}([:.]\d{2})?([.,]\d{1,6})?[\])]?( ?[-–—>]+ ?[\[(]?\d{1,3}[:.]\d{2}\S*)?")
 
 
@@ -256,6 +257,23 @@ def infer_talk(rows: Rows) -> Columns | None:
     shares = [(sum(asks) / len(asks), len(asks)) for asks in asking.values()]
     most, turns = max(shares, default=(0, 0))
     return columns if len(shares) > 1 < turns and most >= max(_CLEAR, 2 * min(shares)[0]) else None
+
+
+def infer_pair(header: Sequence[str], rows: Rows) -> Columns | None:
+    """The columns of which one asks and the next one answers, row by row, whatever the header calls them; else None."""
+    for column in range(len(header) - 1):
+        both = [
+            (row[column], row[column + 1]) for row in rows if column + 1 < len(row) and row[column] and row[column + 1]
+        ]
+        asking, too = (
+            (sum(is_asking(words, marked=True) for words in side) for side in zip(*both, strict=True))
+            if both
+            else (0, 0)
+        )
+        named = header[column] and header[column + 1] and not is_asking(header[column], marked=True)
+        if named and len(both) > 2 and asking >= max(_MOSTLY * len(both), 2 * too):
+            return Columns(asked=column, answered=(column + 1,))
+    return None
 
 
 def find_speaker(rows: Rows, columns: Columns) -> Columns:

@@ -8,7 +8,15 @@ from itertools import zip_longest
 from qualcode.errors import UnreadableSource
 from qualcode.formats.blocks import BOLD, Block, Document, Paragraph, Table, flatten
 from qualcode.messages import mark
-from qualcode.readers.columns import Columns, drop_header, find_speaker, infer_columns, labels_words, read_header
+from qualcode.readers.columns import (
+    Columns,
+    drop_header,
+    find_speaker,
+    infer_columns,
+    infer_pair,
+    labels_words,
+    read_header,
+)
 from qualcode.readers.contract import Draft, Passage
 from qualcode.readers.faces import NOTE, find_headings, find_leads, find_voices
 from qualcode.readers.talk.head import is_aside, names_interview
@@ -148,6 +156,9 @@ def _read_table(table: Table) -> _Found:
             left = [name for column, name in enumerate(header) if name and column not in columns.used]
             notes = (mark("table columns left out: {left}", left=", ".join(left)),) if left else ()
             return _Found((*above, *read_rows(body, columns, header)), notes, columns)
+    pair = infer_pair(filled[0], filled[1:]) if filled else None
+    if pair:
+        return _Found(read_rows(filled[1:], pair, filled[0]), (), pair)
     columns = infer_columns(filled)
     if columns and labels_words(filled, columns):  # who speaks stands before the words: what lies beside them are codes
         columns = replace(columns, speaker=None)

@@ -2,19 +2,19 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
-from qualcode.formats.blocks import BOLD, FACES, Block, Paragraph
+from qualcode.formats.blocks import BOLD, FACES, LISTED, Block, Paragraph
 from qualcode.messages import mark
 from qualcode.readers.talk.asking import is_asking
-from qualcode.readers.talk.half import ANSWER, QUESTION
+from qualcode.readers.talk.half import ANSWER, QUESTION, find_side
 from qualcode.readers.talk.head import is_aside, is_ending
 from qualcode.readers.talk.labels import fold, has_label, is_known, is_name
 from qualcode.readers.talk.stretch import SENTENCE_END
-from qualcode.readers.talk.turns import find_stretches
+from qualcode.readers.talk.turns import has_labels
 
 NOTE = mark(
-    "no labels: questions told by their type (bold, italics, underlined) are read as {question}, answers as {answer}",
+    "no labels: questions told by their type (bold, italics, underlined, a list) are read as {question}, answers as "
+    "{answer}",
     question=QUESTION,
     answer=ANSWER,
 )
@@ -22,43 +22,28 @@ _LEAST = 3  # paragraphs set off with others below; fewer could be headings
 _TWICE = 2  # times that a name in bold must begin a paragraph
 _LONGEST = 100  # characters of a heading
 _FEW = 1 / 3  # of all paragraphs; where more are in bold, somebody's words are
-_SHARE = 0.5  # of the paragraphs in one face, and twice as many as of the others, ask
 
 
 def find_voices(blocks: Sequence[Block]) -> tuple[str | None, ...]:
     """For each block whose words it is: QUESTION, ANSWER, or None for nobody's; () where the type tells nothing.
 
-    It tells where no paragraph has a label, and of the paragraphs wholly in one face (bold, italics, underlined) and
-    the others the ones mostly ask, the others do not and follow upon them. Nobody's are what stands before the first
-    question, headings (set off, neither question nor sentence), stage directions and endings.
+    It tells where no paragraph has a label, and of the paragraphs wholly in one face (bold, italics, underlined; or in
+    a list) and the others the ones mostly ask, the others do not and follow upon them. Nobody's are what stands before
+    the first question, headings (set off, neither question nor sentence), stage directions and endings.
     """
     paragraphs = [block for block in blocks if isinstance(block, Paragraph) and not block.level and block.text.strip()]
-    asking = next((asks for face in FACES if (asks := _find_asking(paragraphs, face))), None)
-    if asking is None or _has_labels(paragraphs):
+    asks = [_asks(paragraph.text) for paragraph in paragraphs]
+    sides = ((face, find_side([bool(each.faces & face) for each in paragraphs], asks)) for face in (*FACES, LISTED))
+    face, inside = next(((face, side) for face, side in sides if side is not None), (0, None))
+    if inside is None or _has_labels(paragraphs):
         return ()
     voices: list[str | None] = []
     begun = False
     for block in blocks:
-        voice = _voice(block, *asking) if isinstance(block, Paragraph) else None
+        voice = _voice(block, face, inside) if isinstance(block, Paragraph) else None
         begun = begun or voice == QUESTION
         voices.append(voice if begun else None)
     return tuple(voices)
-
-
-def _find_asking(paragraphs: Sequence[Paragraph], face: int) -> tuple[int, bool] | None:
-    """The face, and whether those in it ask (True) or the others do; None where neither mostly do."""
-    for inside in (True, False):
-        asked = [bool(paragraph.faces & face) is inside for paragraph in paragraphs]
-        asking, too = (
-            [_asks(p.text) for p, is_asked in zip(paragraphs, asked, strict=True) if is_asked is side]
-            for side in (True, False)
-        )
-        if min(len(asking), len(too)) < _LEAST:
-            return None
-        answered = sum(before and not after for before, after in pairwise(asked))
-        if answered >= _LEAST and sum(asking) / len(asking) >= max(_SHARE, 2 * sum(too) / len(too)):
-            return face, inside
-    return None
 
 
 def find_leads(blocks: Sequence[Block]) -> frozenset[str]:
@@ -93,8 +78,7 @@ def find_headings(blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def _has_labels(paragraphs: Sequence[Paragraph]) -> bool:
-    lines = [line for paragraph in paragraphs for line in (*paragraph.text.split("\n"), "")]
-    return any(stretch.speaker for stretch in find_stretches(lines))
+    return has_labels([line for paragraph in paragraphs for line in (*paragraph.text.split("\n"), "")])
 
 
 def _asks(words: str) -> bool:
@@ -108,4 +92,4 @@ def _voice(paragraph: Paragraph, face: int, inside: bool) -> str | None:
     says = _asks(words) or SENTENCE_END.search(words)
     if bool(paragraph.faces & face) is inside:
         return QUESTION if says else None
-    return ANSWER if says or not paragraph.faces & ~face else None
+    return ANSWER if says or not paragraph.faces & ~(face | LISTED) else None

@@ -13,6 +13,7 @@ from qualcode.readers.columns import (
     find_respondent,
     find_speaker,
     holds_codings,
+    infer_pair,
     infer_talk,
     read_header,
     read_language,
@@ -62,6 +63,9 @@ def draft_rows(rows: Rows) -> tuple[Draft, ...]:
     columns = infer_talk(filled)
     if columns:
         return _draft_columns(drop_header(filled, columns), columns, ())
+    pair = infer_pair(filled[0], filled[1:]) if filled else None
+    if pair:
+        return _draft_columns(filled[1:], pair, filled[0])
     return _draft_survey(filled[1:], filled[0]) if len(filled) > 1 else ()
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from qualcode.errors import UnreadableSource
 from qualcode.formats.archive import Archive
-from qualcode.formats.blocks import BOLD, ITALIC, UNDERLINED, Document, Paragraph, flatten
+from qualcode.formats.blocks import BOLD, ITALIC, LISTED, UNDERLINED, Document, Paragraph, flatten
 from qualcode.formats.opendocument import read_opendocument
 from tests.packages import odt, pack
 
@@ -61,7 +61,12 @@ def test_lists_sections_headings_and_a_text_box_once() -> None:
         "<text:list><text:list-item><text:p>satu</text:p></text:list-item></text:list>"
         f"<text:p>a {frame}b</text:p>"
     )
-    assert read(body).blocks == (Paragraph("Wawancara 1", 2), Paragraph("satu"), Paragraph("a b"), Paragraph("box"))
+    assert read(body).blocks == (
+        Paragraph("Wawancara 1", 2),
+        Paragraph("satu", faces=LISTED),
+        Paragraph("a b"),
+        Paragraph("box"),
+    )
 
 
 def test_tables_with_repeated_and_covered_cells() -> None:

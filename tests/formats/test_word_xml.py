@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from qualcode.errors import UnreadableSource
 from qualcode.formats.archive import Archive
-from qualcode.formats.blocks import BOLD, ITALIC, UNDERLINED, Document, Paragraph, Table, flatten
+from qualcode.formats.blocks import BOLD, ITALIC, LISTED, UNDERLINED, Document, Paragraph, Table, flatten
 from qualcode.formats.word_xml import read_word
 from tests.packages import STYLES, W, pack, par, run, table, word
 
@@ -185,3 +185,9 @@ def test_the_faces_of_a_paragraph(properties: str, faces: int) -> None:
     (found,) = read(par(f"<w:r><w:rPr>{properties}</w:rPr><w:t>Apa?</w:t></w:r>")).blocks
     assert isinstance(found, Paragraph)
     assert found.faces == faces
+
+
+def test_what_stands_in_a_list_says_so() -> None:
+    listed = "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr>" + run("Apa?") + "</w:p>"
+    for body in (listed, listed.replace("'", '"')):
+        assert read(body + par("Itu.")).blocks == (Paragraph("Apa?", faces=LISTED), Paragraph("Itu."))

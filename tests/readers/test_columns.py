@@ -6,6 +6,7 @@ from qualcode.readers.columns import (
     find_respondent,
     find_speaker,
     infer_columns,
+    infer_pair,
     infer_talk,
     looks_like_time,
     read_header,
@@ -138,3 +139,11 @@ def test_tiers_one_below_the_other_are_woven_by_their_times() -> None:
     assert [row[2] for row in weave(tiers, Columns(2, 0, 1))] == ["Apa?", "Itu.", "Lalu?", "Ya."]
     parts = [["P", "0:01", "Apa?"], ["I", "0:09", "Itu."], ["P", "0:01", "Lalu?"], ["I", "0:04", "Ya."]]
     assert weave(parts, Columns(2, 0, 1)) == parts  # two recordings
+
+
+def test_a_column_of_questions_beside_one_of_answers() -> None:
+    rows = [["1", "Apa?", "Itu."], ["2", "Lalu?", "Sudah."], ["3", "Oh?", "Ya, mau apa lagi?"]]
+    assert infer_pair(["No", "P", "N"], rows) == Columns(asked=1, answered=(2,))
+    assert infer_pair(["No", "P", "N"], rows[:2]) is None
+    assert infer_pair(["No", "P", "N"], [[n, answer, question] for n, question, answer in rows]) is None
+    assert infer_pair(["Nama", "Alasan", "Saran"], [["Sri", "Dekat.", "Apa saja?"]] * 4) is None

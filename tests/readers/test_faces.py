@@ -2,7 +2,7 @@
 
 import pytest
 
-from qualcode.formats.blocks import BOLD, ITALIC, UNDERLINED, Block, Document, Paragraph
+from qualcode.formats.blocks import BOLD, ITALIC, LISTED, UNDERLINED, Block, Document, Paragraph
 from qualcode.readers.document import draft_document
 from qualcode.readers.faces import NOTE, find_leads, find_voices
 from tests.packages import show
@@ -54,7 +54,9 @@ def test_questions_in_bold_and_answers_below() -> None:
     assert draft.notes == (NOTE,)
 
 
-@pytest.mark.parametrize("face", [ITALIC, UNDERLINED, BOLD | ITALIC], ids=["italics", "underlined", "both"])
+@pytest.mark.parametrize(
+    "face", [ITALIC, UNDERLINED, BOLD | ITALIC, LISTED], ids=["italics", "underlined", "both", "a list"]
+)
 @pytest.mark.parametrize("asked", [True, False], ids=["questions", "answers"])
 def test_any_face_tells_them_apart(face: int, asked: bool) -> None:
     said = ("Apa?", "Itu.", "Lalu?", "Sudah.", "Siapa?", "Kami.")

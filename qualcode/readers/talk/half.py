@@ -1,15 +1,24 @@
-"""Interviews in which one side alone has a label: `Jawab: ...` below the questions, answers below `Rina: ...`."""
+"""Interviews in which one side alone has a label (`Jawab: ...` below the questions, answers below `Rina: ...`), or
+neither, and something else sets the questions off."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise
 
 from qualcode.readers.talk.asking import is_asking
 from qualcode.readers.talk.stretch import SENTENCE_END, Stretch
 
 QUESTION, ANSWER = "Q", "A"  # whose words they are, where nothing names them
 _NUMBER = re.compile(r"\s*(?:\d{1,3}[.)]\s+(?=\S))?")
-_LEAST = 3  # labels; fewer tell nothing
+_LEAST = 3  # labels or paragraphs set off; fewer tell nothing
 _MOST = 0.6  # of the labelled stretches
+_SHARE = 0.5  # of the paragraphs set off, and twice as many as of the others, ask
+_LISTED = re.compile(r"\s*\d{1,3}[.)]\s+\S")
+_SIGNS: tuple[Callable[[str], bool], ...] = (  # what sets a line off
+    lambda line: _LISTED.match(line) is not None,
+    lambda line: line[:1].isspace(),
+    str.isupper,
+)
 
 
 def share_out(lines: Sequence[str], stretches: Sequence[Stretch], start: int) -> Sequence[Stretch]:
@@ -32,6 +41,50 @@ def share_out(lines: Sequence[str], stretches: Sequence[Stretch], start: int) ->
         asked = before[len(before) - _count_asking(lines, [(0, 0), *before]) :]
         return [*_join(lines, asked, QUESTION), *_give_questions(lines, stretches, cut, ends)]
     return stretches
+
+
+def leads_with_questions(lines: Sequence[str]) -> bool:
+    """Whether most paragraphs are a question on their first line and on the next ones an answer."""
+    blocks = [list(block) for filled, block in groupby(lines, key=lambda line: bool(line.strip())) if filled]
+    led = sum(len(block) > 1 and block[0].rstrip().endswith("?") for block in blocks)
+    return led >= max(_LEAST, _MOST * len(blocks))
+
+
+def find_side(set_off: Sequence[bool], asks: Sequence[bool]) -> bool | None:
+    """Whether the paragraphs that are set off ask and the others answer (True), or the other way round (False); None
+    where neither does: questions mostly ask, answers mostly do not, and follow upon them."""
+    for inside in (True, False):
+        asked = [each is inside for each in set_off]
+        asking, too = (
+            [a for a, is_asked in zip(asks, asked, strict=True) if is_asked is side] for side in (True, False)
+        )
+        if min(len(asking), len(too)) < _LEAST:
+            return None
+        answered = sum(before and not after for before, after in pairwise(asked))
+        if answered >= _LEAST and sum(asking) / len(asking) >= max(_SHARE, 2 * sum(too) / len(too)):
+            return inside
+    return None
+
+
+def tell_apart(lines: Sequence[str], stretches: Sequence[Stretch]) -> Sequence[Stretch]:
+    """Stretches without labels: those that ask are QUESTION's and the others ANSWER's where one side alone begins with
+    numbers, is indented or in capitals; what stands before the first question is nobody's. Else as they are."""
+    asks = [_asks(lines, stretch.first, stretch.last, stretch.column) for stretch in stretches]
+    for sign in _SIGNS:
+        set_off = [sign(lines[stretch.first]) for stretch in stretches]
+        side = find_side(set_off, asks)
+        if side is not None:
+            told = [_give(lines, stretch, each is side) for stretch, each in zip(stretches, set_off, strict=True)]
+            answered = [each is side and below is not side for each, below in pairwise([*set_off, side])]
+            begun = (n for n, each in enumerate(set_off) if each is side and (asks[n] or answered[n]))
+            return told[next(begun) :]
+    return stretches
+
+
+def _give(lines: Sequence[str], stretch: Stretch, asks: bool) -> Stretch:
+    number = _NUMBER.match(lines[stretch.first], stretch.column) if asks else None
+    column = number.end() if number else stretch.column
+    return stretch._replace(speaker=QUESTION if asks else ANSWER, column=column)
 
 
 _Block = tuple[int, int]  # its first and its last line

@@ -9,7 +9,7 @@ from qualcode.model import Span, Turn
 from qualcode.readers.talk import stamps
 from qualcode.readers.talk.alone import read_names_alone
 from qualcode.readers.talk.belief import choose_labels
-from qualcode.readers.talk.half import share_out
+from qualcode.readers.talk.half import leads_with_questions, share_out, tell_apart
 from qualcode.readers.talk.head import find_notes, find_talk, is_aside, is_ending, is_rule, read_legend
 from qualcode.readers.talk.labels import Found, can_name, fold, read_label
 from qualcode.readers.talk.marks import read_marks
@@ -46,6 +46,22 @@ def find_stretches(
     `speakers` are folded labels that are known for speakers from elsewhere, `headings` the numbers of lines that are
     nobody's speech unless they are labels.
     """
+    start, end, labels = _find_labels(lines, speakers)
+    clocked = stamps.clock_lines(lines[start:end])
+    if labels:
+        end = find_notes(lines, max(labels), end)
+        yield from share_out(lines, list(_by_labels(lines, labels, end, clocked, headings)), start)
+    else:
+        yield from tell_apart(lines, list(_by_paragraphs(lines, start, end, clocked, headings)))
+
+
+def has_labels(lines: Sequence[str]) -> bool:
+    """Whether anybody who speaks in the lines is named there."""
+    return any(found.label for found in _find_labels(lines, ())[2].values())
+
+
+def _find_labels(lines: Sequence[str], speakers: Collection[str]) -> tuple[int, int, dict[int, Found]]:
+    """The first line of the talk, the one behind its last, and the lines that begin with a speaker's label."""
     founds = {number: found for number, line in enumerate(lines) if line and (found := read_label(line))}
     founds |= read_marks(lines, founds)
     founds |= _read_labels_above(lines, founds)
@@ -53,13 +69,7 @@ def find_stretches(
     start = find_talk(lines, founds, Counter(fold(found.label) for found in founds.values()))
     end = _find_end(lines, start)
     legend = {*read_legend("\n".join(lines[:start])), *speakers}
-    labels = {n: found for n, found in choose_labels(lines, founds, start, legend).items() if n < end}
-    clocked = stamps.clock_lines(lines[start:end])
-    if labels:
-        end = find_notes(lines, max(labels), end)
-        yield from share_out(lines, list(_by_labels(lines, labels, end, clocked, headings)), start)
-    else:
-        yield from _by_paragraphs(lines, start, end, clocked, headings)
+    return start, end, {n: found for n, found in choose_labels(lines, founds, start, legend).items() if n < end}
 
 
 def _read_labels_above(lines: Sequence[str], founds: Mapping[int, Found]) -> dict[int, Found]:
@@ -133,9 +143,10 @@ def _stamp_of(line: str, clocked: bool) -> re.Match[str] | None:
 def _by_paragraphs(
     lines: Sequence[str], start: int, end: int, clocked: bool, headings: Collection[int]
 ) -> Iterator[Stretch]:
-    """Without labels a paragraph is a turn; without blank lines it ends where a sentence ends a line, and where
-    lines are `clocked` a time begins another."""
+    """Without labels a paragraph is a turn; questions that lead it are turns of their own. Without blank lines it ends
+    where a sentence ends a line, and where lines are `clocked` a time begins another."""
     blank_lines = any(not line.strip() for line in lines[start:end])
+    led = blank_lines and leads_with_questions(lines[start:end])
     begun: Stretch | None = None
     time: str | None = None
     for number in range(start, end):
@@ -159,7 +170,8 @@ def _by_paragraphs(
             begun = Stretch("", time, number, _indent(line, inner.end() if inner else 0), number)
             time = None
         begun = begun._replace(last=number)
-        if not blank_lines and SENTENCE_END.search(line):
+        asked = led and begun.first == number and line.rstrip().endswith("?")
+        if asked or (not blank_lines and SENTENCE_END.search(line)):
             yield begun
             begun = None
     if begun:

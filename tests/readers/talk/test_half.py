@@ -1,4 +1,4 @@
-"""Interviews in which one side alone has a label."""
+"""Interviews in which one side alone has a label, or neither."""
 
 import pytest
 
@@ -42,3 +42,39 @@ def test_quoted_questions() -> None:
 )
 def test_one_who_speaks_alone(text: str) -> None:
     assert {speaker for speaker, _ in read(text)} == {"Informan"}
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "form", ["1. {}\n{}", "{}\n    {}", "    {}\n{}"], ids=["numbers", "answers in", "questions in"]
+)
+def test_what_sets_questions_off_tells_who_speaks(form: str, between: str) -> None:
+    said = [*PAIRS, ("Ceritakan soal pembeli.", "Orang kota, mau siapa lagi?")]
+    text = between.join(form.format(*pair).replace("\n", between) for pair in said)
+    assert read(f"Hasil wawancara.{between}{text}") == [turn for pair in said for turn in zip("QA", pair, strict=True)]
+
+
+def test_questions_in_capitals() -> None:
+    said = [(asked.upper(), answer) for asked, answer in PAIRS]
+    assert read("\n\n".join(words for pair in said for words in pair)) == [
+        turn for pair in said for turn in zip("QA", pair, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Modal.\n\nItu.\n\n2. Pasar.\n\nIni.\n\n3. Dinas?\n\nYa.\n",
+        "1. Apa?\n\nItu?\n\n2. Lalu?\n\nYa?\n\n3. Oh?\n\nSudah?\n",
+        "1. Apa?\n\n2. Lalu?\n\n3. Oh?\n\nItu.\n\nIni.\n\nYa.\n",
+    ],
+    ids=["few ask", "all ask", "a list of questions"],
+)
+def test_where_signs_tell_nothing_nobody_is_named(text: str) -> None:
+    assert {speaker for speaker, _ in read(text)} == {""}
+
+
+def test_questions_right_above_their_answers() -> None:
+    text = "\n\n".join("\n".join(pair) for pair in PAIRS)
+    assert read(text) == [("", words) for pair in PAIRS for words in pair]
+    assert read(text.replace("?", ".")) == [("", "\n".join(pair).replace("?", ".")) for pair in PAIRS]
