@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import groupby
@@ -13,13 +13,14 @@ from qualcode.messages import mark
 from qualcode.model import Span, Transcript, Turn
 from qualcode.readers.contract import Draft, Passage
 from qualcode.readers.talk import stamps
+from qualcode.readers.talk.half import ANSWER, QUESTION
 from qualcode.readers.talk.head import is_aside, says_synthetic
 from qualcode.readers.talk.inside import break_lines
 from qualcode.readers.talk.labels import fold, is_known
 from qualcode.readers.talk.languages import guess_language
 from qualcode.readers.talk.margin import blank_margin
 from qualcode.readers.talk.stretch import SENTENCE_END, Stretch
-from qualcode.readers.talk.turns import find_stretches, find_turns, normalise_speakers
+from qualcode.readers.talk.turns import find_stretches, find_turns, has_labels, normalise_speakers
 
 _RETURNS = re.compile("\r+\n|\r")
 _LINE_ENDS = dict.fromkeys(map(ord, "\v\f\x85\u2028\u2029"), "\n")
@@ -44,7 +45,7 @@ def make_transcript(draft: Draft, name: str, source_sha256: str) -> Transcript |
     if draft.text is not None:
         text, more = _part_lines(make_plain(draft.text))
         turns = find_turns(text)
-        notes = (*notes, *more)
+        notes = (*notes, *more, *_note_voices(text.split("\n"), (turn.speaker for turn in turns)))
     else:
         paragraphs, more = _paragraphs(draft.passages)
         text, turns = _write(paragraphs)
@@ -158,7 +159,21 @@ def _paragraphs(passages: Sequence[Passage]) -> tuple[list[_Paragraph], tuple[st
         return list(_join_turns(list(_name_speakers(passages, speakers)))), ()
     gathered = _gather(passages)
     notes = gathered.part()
-    return list(_join_lines(gathered, gathered.find_stretches())), notes
+    stretches = gathered.find_stretches()
+    more = _note_voices(gathered.lines, (stretch.speaker for stretch in stretches))
+    return list(_join_lines(gathered, stretches)), (*notes, *more)
+
+
+def _note_voices(lines: Sequence[str], speakers: Iterable[str]) -> tuple[str, ...]:
+    if {*speakers} != {QUESTION, ANSWER} or has_labels(lines):
+        return ()
+    return (
+        mark(
+            "no labels: questions told by numbers, indentation or capitals are read as {question}, answers as {answer}",
+            question=QUESTION,
+            answer=ANSWER,
+        ),
+    )
 
 
 def _gather(passages: Sequence[Passage]) -> _Lines:

@@ -247,3 +247,12 @@ def test_hyphens_that_only_a_line_s_end_shows_are_left_out_but_of_plain_text():
     words = "P: ke\xadper\xadcayaan"
     assert make_transcript(Draft(passages=(Passage(words),)), "a.docx", "0" * 64).text == "P: kepercayaan\n"
     assert make_transcript(Draft(text=words), "a.txt", "0" * 64).text == words
+
+
+@pytest.mark.parametrize("label", ["", "Q: "])
+def test_voices_that_nothing_names_are_noted(label):
+    lines = [line for n in (1, 2, 3) for line in (f"{label or f'{n}. '}Apa yang ke-{n}?", f"{label and 'A: '}Itu.")]
+    for draft in (Draft(text="\n\n".join(lines)), Draft(passages=tuple(map(Passage, lines)))):
+        transcript = make_transcript(draft, "a", "0" * 64)
+        assert [turn.speaker for turn in transcript.turns] == ["Q", "A"] * 3
+        assert len(transcript.notes) == (not label)
