@@ -20,6 +20,7 @@ from qualcode.readers.openers import find_openers, join_lines
 from qualcode.readers.pdf_page import Line, read_lines
 from qualcode.readers.pdf_table import build_table, mark_tables
 from qualcode.readers.talk import stamps
+from qualcode.readers.talk.head import is_ending
 from qualcode.readers.talk.labels import Found, fold
 from qualcode.readers.talk.stretch import SENTENCE_END
 
@@ -157,7 +158,7 @@ def _join(pages: Sequence[Sequence[Line]]) -> Iterator[Block]:
 
 def _join_paragraphs(lines: Sequence[Line], leads: Mapping[str, int]) -> Iterator[Paragraph]:
     """A new paragraph begins with a label or a name in bold that comes again, with a time stamp, after a gap, and where
-    the face of type changes or a heading ends."""
+    the face of type changes, a heading ends or the talk is said to be over."""
     usual = _usual_distance(lines)
     longest = max(len(line.words) for line in lines)
     begun: list[Line] = []
@@ -165,8 +166,8 @@ def _join_paragraphs(lines: Sequence[Line], leads: Mapping[str, int]) -> Iterato
     for line, found in zip(lines, find_openers([line.words for line in lines]), strict=True):
         gap = bool(begun) and begun[-1].bottom - line.bottom > _GAP * usual
         named = leads.get(fold(line.lead), 0) > 1
-        heading = bool(begun) and _is_heading(begun[-1], line, longest)
-        if begun and (found or gap or named or heading or stamps.ANY.match(line.words) or _changes_face(begun, line)):
+        apart = is_ending(line.words) or (bool(begun) and _is_heading(begun[-1], line, longest))
+        if begun and (found or gap or named or apart or stamps.ANY.match(line.words) or _changes_face(begun, line)):
             yield _make_paragraph(begun, opener)
             begun = []
         if not begun:

@@ -18,6 +18,7 @@ _NUMBERED = re.compile(r"[^\w\"“'‘(¿¡]*(?:\d{1,3}[.)]\s+)?")  # a list's b
 _SYMBOL = re.compile(r"^[\ue000-\uf8ff]\s*")  # a bullet in a font of symbols
 _LEAD = 6  # words in bold that a line may begin with and still be a label
 _APART = 7.0  # points between two cells of a line; a blank is about three
+_NEAR = 4.0  # points around a place in which a letter is looked for
 _SIDE_BY_SIDE = 1.05  # times as many stretches as lines, and a page may hold a table
 
 
@@ -133,4 +134,10 @@ def _make_row(text_page: "PdfTextPage", row: Sequence[_Box]) -> Line:
     cells = [
         Cell(box.left, box.right, words) for box, text in read if (words := " ".join(text.replace("\0", "").split()))
     ]
-    return Line(" ".join(cell.words for cell in cells), row[0].middle, cells=tuple(cells))
+    return Line(" ".join(cell.words for cell in cells), _find_bottom(text_page, joined[0]), cells=tuple(cells))
+
+
+def _find_bottom(text_page: "PdfTextPage", box: _Box) -> float:
+    """Where the type of a line ends below, whatever letters it holds."""
+    index = text_page.get_index(box.left + 1, box.middle, _NEAR, _NEAR)
+    return text_page.get_charbox(index, loose=True)[1] if index is not None and index >= 0 else box.bottom

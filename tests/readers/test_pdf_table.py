@@ -56,6 +56,12 @@ def test_speaker_and_words(tmp_path: Path, gap: float) -> None:
     assert spoken(tmp_path, draw([rows_of(TALK, gap)], (72, 150))) == SAID
 
 
+def test_letters_that_reach_high_or_low_make_no_gap(tmp_path: Path) -> None:
+    talk = [("P", ["Apa", "gaya", "BATIK", "supaya?"]), ("N", ["Ada", "yang gayeng", "LAKU", "saja ya."])] * 2
+    page = [(13.0, ["No", "Pelaku", "Ucapan"]), *rows_of(talk, 13.0, "1")]
+    assert spoken(tmp_path, draw([page], (72, 130, 200))) == [(who, " ".join(said)) for who, said in talk]
+
+
 def test_letters_that_are_kerned_are_one_word(tmp_path: Path) -> None:
     from reportlab.pdfbase.pdfmetrics import stringWidth
 
