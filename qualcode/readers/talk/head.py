@@ -33,7 +33,7 @@ _PERSON = re.compile(
 )
 _LONGEST_TITLE = 100
 _HEADING = 40  # characters
-_NEAR = 6  # lines from an interview's title to a field below it
+_NEAR = 6  # lines from an interview's title to a field below it, or from a rule to the end
 _SYNTHETIC = re.compile(SYNTHETIC, re.IGNORECASE)
 _OF_NAMES = re.compile(r"\b(?:nama\w*|names?|pseudonyms?|samaran|not|bukan|tidak)\b[^.\n]{0,40}$", re.IGNORECASE)
 
@@ -129,12 +129,14 @@ def find_other_head(lines: Sequence[str]) -> int | None:
 
 
 def find_notes(lines: Sequence[str], last: int, end: int) -> int:
-    """The number of the line, behind the last label's, that heads a researcher's notes (`CATATAN LAPANGAN`); the end of
-    the talk where there is none."""
+    """The number of the line, behind the last label's, that heads a researcher's notes (`CATATAN LAPANGAN`) or is a
+    rule above a few lines more; the end of the talk where there is none."""
     for number in range(last + 2, end):
         line = lines[number].strip(" \t#*_:")
         alone = line[:1].isupper() and not lines[number - 1].strip() and len(line) < _HEADING and line[-1].isalpha()
         if alone and len(line.split()) <= 3 and words_of(line)[0] in NOTES:
+            return number
+        if is_rule(lines[number]) and end - number <= _NEAR:
             return number
     return end
 

@@ -39,13 +39,15 @@ _JOINT = re.compile(r"\s*(?:[-–|]\s)?\s*")
 _EMPHASIS = re.compile(r"[*_]{0,2}")
 _COLON = re.compile(r"\s*(?:\*\*|__|\*)?[ \t]*[:：](?:-(?=[ \t]))?[ \t]*(?:\*\*|__|\*)?(?!//)[ \t]*")
 _APART = re.compile(r"[ \t]+(?=\S)")
-_BRACKET = re.compile(r"[\[<({](?P<label>[^\[\]<>(){}:\n]{1,30})[\])>}][ \t]*(?P<colon>[:：])?[ \t]*")
+_BRACKET = re.compile(
+    r"[\[<({](?P<label>(?:[^\[\]<>(){}:\n]|\([^()\n]{1,20}\)){1,30})[\])>}][ \t]*(?P<colon>[:：])?[ \t]*"
+)
 _HEADING = re.compile(r"\s{0,3}#{1,6}[ \t]+(?P<label>[^\n]{1,60}?)[ \t]*[:：]?[ \t]*#*\s*$")
 _TAB = re.compile(r"(?P<label>[^\t\n]{1,60}?)(?: *\t\s*| {2,})(?=\S)")
 _DASH = re.compile(r"(?P<label>[^\n–—-]{1,40}(?:-\d{1,3})?)\s+[-–—]\s+(?=\S)")
 _DOT = re.compile(r"(?P<label>[A-Z]{1,2}\d{0,2})[.)][ \t]+(?=\S)")
 _BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<label>[^*_\n]{1,60})(?P=mark)[ \t]*")
-_MACHINE = re.compile(r"(?P<label>SPEAKER[_ ]?\d{1,3}|Speaker[_ ]\d{1,3})(?=\s|$)[ \t]*")
+_MACHINE = re.compile(r"(?P<label>SPEAKER[_ ]?\d{1,3}|Speaker[_ ]\d{1,3})(?=\s|$)[ \t]*(?:[-–—][ \t]+)?")
 _OTHER_COLON = re.compile(r"\([^()]+\)\s*\w|\[[^\[\]]+\]")  # `(Ani) Catatan: words`, `[Ani]: words`
 _FIRST_COLON = re.compile("[:：]")
 _EDGES = "*_ \t-–|,"

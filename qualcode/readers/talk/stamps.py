@@ -22,7 +22,8 @@ BRACKETED_AT_END = re.compile(rf"\s?{_IN_BRACKETS}\s*$")
 DOTTED_AT_END = re.compile(rf"\s*{_DOTTED}$")
 DATED = re.compile(rf"\s*{_DATED} - ")
 BEFORE_WORDS = re.compile(rf"\s*{_CLOCK}(?:\s?[-–—]\s?{_CLOCK})?[ \t]+(?=\S)")
-ALONE = re.compile(rf"\s*{_ANY}(?:[ \t]+(?:align|position|line|size|region|vertical):\S+)*\s*$")
+_SPELLED = r"(?:\d{1,2} (?:hours?|jam),? )?\d{1,3} (?:minutes?|menit),? \d{1,2} (?:seconds?|detik)"
+ALONE = re.compile(rf"\s*(?:{_ANY}|{_SPELLED})(?:[ \t]+(?:align|position|line|size|region|vertical):\S+)*\s*$")
 
 _LEAST, _SHARE = 3, 1 / 3  # lines with a time before the words, from which on such times are stamps and no words
 

@@ -53,7 +53,7 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         ],
     ),
     "a recogniser's labels without a colon": (
-        "SPEAKER_00 so tell me how it began\nSPEAKER_01 well we had nothing\n",
+        "SPEAKER_00 so tell me how it began\nSPEAKER_01 - well we had nothing\n",
         [("SPEAKER_00", "so tell me how it began"), ("SPEAKER_01", "well we had nothing")],
     ),
     "the colon on the line below the label": (
@@ -96,8 +96,8 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         ],
     ),
     "ids in brackets": (
-        "[id1] I liked it.\n\n[id2] I did not.\n\n[id1] Why?\n",
-        [("id1", "I liked it."), ("id2", "I did not."), ("id1", "Why?")],
+        "[id1] I liked it.\n\n[Bu Siti (55)] I did not.\n\n[id1] Why?\n",
+        [("id1", "I liked it."), ("Bu Siti (55)", "I did not."), ("id1", "Why?")],
     ),
     "headings of Markdown": (
         "---\ntitle: A talk\n---\n\n# Talk 4\n\n## User\n\nI sell bread.\n\n"
@@ -261,6 +261,10 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "P: Apa?\n\nN: Itu.\n\nP: Lalu?\n\nN: Ya.\n\nCATATAN LAPANGAN\nInforman tampak lelah.\n\nRumahnya kecil.\n",
         [("P", "Apa?"), ("N", "Itu."), ("P", "Lalu?"), ("N", "Ya.")],
     ),
+    "a rule above a last remark": (
+        "P: Apa?\n\nN: Itu.\n\n---\n\nP: Lalu?\n\nN: Ya.\n\n---\n\n*Transkrip ini telah dirapikan.*\n",
+        [("P", "Apa?"), ("N", "Itu."), ("P", "Lalu?"), ("N", "Ya.")],
+    ),
     "a dash behind the colon": (
         "Q:- Did you go?\nA:- I did.\nQ:- Alone?\nA: -5 degrees, alone.\n",
         [("Q", "Did you go?"), ("A", "I did."), ("Q", "Alone?"), ("A", "-5 degrees, alone.")],
@@ -307,6 +311,14 @@ def test_time_stamps_stand_beside_the_words(line, time):
     text = f"{line}\n\nRina: Lagi.\n" if "  " not in line else f"{line}\n\nRina  0:20\nLagi.\n"
     first = find_turns(text)[0]
     assert (first.speaker, first.span.of(text), first.time) == ("Rina", "Halo.", time)
+
+
+@pytest.mark.parametrize(
+    "stamp", ["0:10", "[00.10]", "0 minutes 10 seconds", "1 jam 2 menit, 3 detik", "12/05/25 09.01"]
+)
+def test_a_time_on_a_line_of_its_own_is_nobody_s_speech(stamp):
+    text = f"Rina\n{stamp}\nHalo.\n\nJoko\n{stamp}\nYa.\n\nRina\n{stamp}\nLalu?\n\nJoko\n{stamp}\nBegitu.\n"
+    assert [turn.span.of(text) for turn in find_turns(text)] == ["Halo.", "Ya.", "Lalu?", "Begitu."]
 
 
 def test_a_stamp_inside_a_turn_begins_a_new_one_of_the_same_speaker():
