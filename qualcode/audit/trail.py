@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from shlex import join
 
 from qualcode.evidence.act_words import name_act, name_tool
 from qualcode.messages import Translate
@@ -78,7 +79,7 @@ def _list_commands(log: Iterable[LogLine], t: Translate) -> Iterator[_Step]:
         files = t("codings {codings}, results {outputs}").format(**left) if any(left.values()) else ""
         cells = (
             Cell((line.coder or line.who,)),
-            Cell((f"qualcode {' '.join(line.arguments)}", *_count(line.acts, t))),
+            Cell((f"qualcode {join(line.arguments)}", *_count(line.acts, t))),
             Cell((t("version {version}").format(version=line.version),)),
             Cell(tuple(dict.fromkeys(changed))),
             Cell((files,) if files else ()),

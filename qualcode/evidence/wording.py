@@ -132,13 +132,14 @@ def _label_subcode(codebook: Codebook, code_id: str, language: str) -> tuple[str
 
 
 def describe_decision(decision: Decision, t: Translate) -> str:
-    """`2026-01-31 siti: recoded to CG.TRU (blind): “why”`."""
-    changed = f" {decision.to_on or decision.to_code or decision.to_polarity or decision.label}".rstrip()
+    """`2026-01-31 siti: recoded from CG.DLG to CG.TRU (blind): “why”`."""
+    changed = f" {decision.to_on or decision.to_code or t(decision.to_polarity or '') or decision.label}".rstrip()
+    words = shorten(decision.passage.quote) if decision.passage else ""
     done = {
         "accept": t("accepted"),
         "reject": t("rejected"),
-        "recode": t("recoded to"),
-        "move": t("moved its bounds"),
+        "recode": t("recoded from {code} to").format(code=decision.code),
+        "move": t("moved its bounds from “{words}”").format(words=words),
         "polarity": t("set its polarity to"),
         "comment": t("wrote"),
         "code": t("coded by hand"),

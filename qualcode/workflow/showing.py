@@ -129,15 +129,16 @@ def _show_turn(opened: OpenStudy, study: Study, identifier: str) -> Shown | None
 
 
 def _tell_decisions(opened: OpenStudy, study: Study, identifier: str) -> tuple[str, ...]:
-    """Who decided what on a coding, and when, a line each; a link that leads to it under the coding it leads from."""
+    """Who decided what on a coding, and when, a line each; what was decided on another, such as the one that this was
+    made from or that a link leads from, stands after its id."""
     t = translator(opened.language)
     root = study.roots.get(identifier, identifier)
     lines = []
     for decision in drop_undone(study.decisions):
-        if decision.on and study.roots.get(decision.on, decision.on) == root:
-            lines.append(describe_decision(decision, t))
-        elif decision.to_on and study.roots.get(decision.to_on, decision.to_on) == root:
-            lines.append(f"{decision.on}: {describe_decision(decision, t)}")
+        ends = [study.roots.get(each, each) for each in (decision.on, decision.to_on) if each]
+        if root in ends:
+            other = "" if study.former_ids.get(decision.on, decision.on) == identifier else f"{decision.on}: "
+            lines.append(other + describe_decision(decision, t))
     return tuple(lines)
 
 

@@ -121,6 +121,8 @@ def _print_turned(matrix: Matrix, console: "Console", t: Translate) -> None:
             if cell.kind in ("silent", "unasked", "missing") and len(lines) == 1:
                 alike.setdefault(lines[0], []).append(column.label)
                 continue
+            if not any(lines):
+                continue
             if len(lines) == 1 and len(f"{column.label}: {lines[0]}") < console.width - 2:
                 text = _make_text(column.label, console, "underline").append(": ", "not underline")
                 console.print(Padding(text.append(_make_text(lines[0], console, "not underline")), (0, 2)))

@@ -38,7 +38,12 @@ def test_jottings_come_in_the_order_of_the_text_with_what_they_stand_beside() ->
     assert rows(make(ON_CODING, ON_WORDS, WITH_REASON, SILENT)) == [
         (("Small talk, but warm.",), ("“Baik sekali.”", "no code"), ("siti 2026-01-31",), ("nothing else",)),
         (("Is this dialogue?",), ("“Kami rutin bertemu.”", "CG.DLG"), ("siti 2026-01-31",), ("nothing else",)),
-        (("Rather trust.",), ("“Kami rutin bertemu.”", "CG.TRU"), ("siti 2026-01-31",), ("recoded to CG.TRU",)),
+        (
+            ("Rather trust.",),
+            ("“Kami rutin bertemu.”", "CG.TRU"),
+            ("siti 2026-01-31",),
+            ("recoded from CG.DLG to CG.TRU",),
+        ),
     ]
 
 

@@ -1,11 +1,16 @@
 """What stands behind an id."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from qualcode.errors import QualcodeError
+from qualcode.workflow.choosing import Choice
 from qualcode.workflow.coding import code_study, load_study
+from qualcode.workflow.deciding import decide
+from qualcode.workflow.desk import list_codings, open_desk
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
 from qualcode.workflow.showing import find_shown
 from tests.conftest import Done
@@ -64,3 +69,22 @@ def test_a_code_by_its_former_id_is_shown_as_it_is_called_now_and_since_when(rai
     assert told.status == 1
     assert "H.WATER became H.DEW, H.DROUGHT on 20" in told.err
     assert "Nothing here is called H.WETT" in qualcode("show", folder, "H.WETT").err
+
+
+def test_a_coding_that_a_person_made_of_another_says_of_which_and_what_was_changed(rainy: OpenStudy, qualcode) -> None:
+    opened = rainy
+    desk = open_desk(opened, "siti")
+    first, second, *_ = list_codings(desk)
+    choices = (
+        Choice("recode", first.id, code="H.HELP"),
+        Choice("polarity", second.id, polarity="contrary" if second.polarity == "supporting" else "supporting"),
+    )
+    decide(desk, choices, "2026-01-02T00:00:00+00:00", "review")
+    study = load_study(opened)
+    made = {coding.code: coding.id for coding in study.codings if coding.coder == "siti"}
+    assert find_shown(opened, study, first.id).lines == ("2026-01-02 siti: recoded from H.RAIN to H.HELP",)
+    assert find_shown(opened, study, made["H.HELP"]).lines == (
+        f"{first.id}: 2026-01-02 siti: recoded from H.RAIN to H.HELP",
+    )
+    polarity = find_shown(replace(opened, language="id"), study, second.id).lines[0]
+    assert not re.search("contrary|supporting", polarity)
