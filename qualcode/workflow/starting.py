@@ -23,7 +23,7 @@ mode: blitar             # or strict: support programmes count as outcomes, not 
                          # with a codebook of your own, take these two lines out
 """)
 
-CASES_CSV = "case,transcript,speaker,role,organisation,sector,jurisdiction,level,date\n"
+CASES_CSV = mark("case,transcript,speaker,role,organisation,sector,jurisdiction,level,date")
 
 GITIGNORE = mark("""\
 # Interviews, and everything that quotes them, stay out of a public repository.
@@ -81,7 +81,7 @@ def start_study(folder: Path, template: str, language: str = "id") -> tuple[str,
             codebook="codebook.yaml" if template == "empty" else template,
             mode="" if template == "empty" else t(MODE),
         ),
-        "cases.csv": CASES_CSV,
+        "cases.csv": t(CASES_CSV) + "\n",
         "claims.yaml": t(CLAIMS_YAML),
         "guide.yaml": t(GUIDE_YAML).format(code="CODE" if template == "empty" else "CG.DLG"),
         ".gitignore": t(GITIGNORE) + IGNORED,

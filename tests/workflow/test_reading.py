@@ -7,12 +7,16 @@ from shutil import copy
 import pytest
 
 from qualcode.display.contract import DisplayOptions
+from qualcode.evidence.days import find_day
+from qualcode.messages import LANGUAGES
 from qualcode.model import Problem
+from qualcode.store.cases import read_cases
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.contexts import find_text
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
 from qualcode.workflow.reading import Interview, read_interviews
 from qualcode.workflow.reporting import write_results
+from qualcode.workflow.starting import start_study
 from tests.conftest import FIRST, Done
 
 
@@ -135,3 +139,20 @@ def test_a_row_whose_transcript_is_there_is_not_called_lost_when_nobody_answers(
     told = [qualcode("code", study_folder).err for _ in range(2)]  # the second reads nothing again
     assert told[0] == told[1]
     assert "there is no transcript" not in told[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_columns_that_a_new_study_is_given_are_known_in_either_language(tmp_path: Path, language: str) -> None:
+    start_study(tmp_path / "s", "empty", language)
+    path = tmp_path / "s" / "cases.csv"
+    path.write_text(path.read_text() + "A,a.txt,Ani,Ketua,Balai,public,kota,,2026-01-31\n")
+    [case], problems = read_cases(path)
+    assert problems == ()
+    assert (case.id, case.speaker, case.role, case.sector, case.transcripts) == (
+        "A",
+        "Ani",
+        "Ketua",
+        "public",
+        ("a.txt",),
+    )
+    assert find_day(case) == "2026-01-31"
