@@ -87,8 +87,9 @@ def read_code(check: Checker, entry: Entry, known: Known) -> Code | None:
         items = check.items(entries.get(key), key)
         return tuple(read_words(check, item, mark("an item of {place}", place=key), known.languages) for item in items)
 
-    exemplars = tuple(_read_exemplar(check, item, known) for item in check.items(entries.get("exemplars"), "exemplars"))
-    if not exemplars:
+    written = entries.get("exemplars")
+    exemplars = tuple(_read_exemplar(check, item, known) for item in check.items(written, "exemplars"))
+    if not (written and written.value):
         check.note(
             entry,
             mark("{code} has no exemplar", code=code),

@@ -237,7 +237,9 @@ class CheckedCodebook:
         return _count(self.problems, "error")
 
     def summary(self) -> str:
-        """One line that says how the codebook stands."""
+        """One line that says how the codebook stands; one with an error holds nothing that could be counted."""
+        if self.errors:
+            return mark("{name}: {problems}.", name=self.name, problems=_tell(self.problems))
         return mark(
             "{name}: {codes} codes, {cues} cues, {problems}.",
             name=self.name,

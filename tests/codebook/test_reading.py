@@ -187,6 +187,13 @@ def test_an_error_says_what_where_and_how(tmp_path: Path, old: str, new: str, li
     assert problem.how
 
 
+def test_exemplars_that_are_no_list_are_told_once(tmp_path: Path) -> None:
+    _, (problem,) = read(
+        tmp_path, change(CLINIC, "exemplars: [{text: They were lovely.}]", "exemplars: {text: Lovely.}")
+    )
+    assert (problem.severity, problem.what) == ("error", "exemplars should be a list")
+
+
 def test_a_near_name_is_suggested(tmp_path: Path) -> None:
     _, problems = read(tmp_path, change(CLINIC, "goes_to: CARE.INFO", "goes_to: CARE.IFNO"))
     assert problems[0].how == "Did you mean `CARE.INFO`?"
