@@ -26,16 +26,16 @@ class Style:
     jottings: Mapping[str, tuple[Memo, ...]] = field(default_factory=dict)
 
 
-def fill_cell(codings: Sequence[Coding], set_aside: int, style: Style, *, unasked: bool = False) -> Cell:
+def fill_cell(codings: Sequence[Coding], set_aside: Sequence[Coding], style: Style, *, unasked: bool = False) -> Cell:
     """The cell of an informant who was interviewed; it keeps the ids of all its codings, quoted or not.
 
-    Without codings it is silent, and says how many wishes and hypotheticals were set aside; with nothing set aside
-    either, and `unasked`, it says that nobody asked.
+    Without codings it is silent, says how many wishes and hypotheticals were set aside, and opens onto these; with
+    nothing set aside either, and `unasked`, it says that nobody asked.
     """
     if not codings and not set_aside and unasked:
         return Cell((style.t("not asked"),), kind="unasked")
     if not codings:
-        return Cell((_write_silence(set_aside, style),), kind="silent")
+        return Cell((_write_silence(len(set_aside), style),), tuple(coding.id for coding in set_aside), "silent")
     if style.options.content == "summary":
         return leave_open(codings, style.t)
     write = {"presence": _write_signs, "counts": _write_count, "quotes": _write_quotes}[style.options.content]

@@ -55,7 +55,7 @@ def _count(filling: Filling, cells: list[Cell], counted: Mapping[str, Coding]) -
     """The informants whose codings speak for the component, all of them or some."""
     pairs = list(zip(filling.study.cases, cells, strict=True))
     there = [
-        (case, cell) for case, cell in pairs if any(counted[id_].polarity == "supporting" for id_ in cell.coding_ids)
+        (case, cell) for case, cell in pairs if any(counted[id_].polarity == "supporting" for id_ in cell.counted_ids)
     ]
     asked = sum(case.id in filling.interviewed for case, _ in pairs)
     ids = dict.fromkeys(id_ for _, cell in there for id_ in cell.coding_ids)

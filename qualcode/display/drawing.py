@@ -98,7 +98,7 @@ def _find_order(matrix: Matrix, study: Study, options: DisplayOptions, t: Transl
     if word == "name":
         return sorted(every, key=lambda place: matrix.rows[place].label.casefold()), t("by name")
     if word == "codings":
-        counted = [len({id_ for cell in row for id_ in cell.coding_ids}) for row in matrix.cells]
+        counted = [len({id_ for cell in row for id_ in cell.counted_ids}) for row in matrix.cells]
         order = sorted(every, key=lambda place: -counted[place])
         return order, t("by how many codings stand behind them, most first; how often is not how important")
     if set(keys) <= {case.id for case in study.cases}:

@@ -42,11 +42,11 @@ class Filling:
         found, aside = self.find(case, own), self._find_in(self.set_aside, case, own)
         if not whole:
             found, aside = (tuple(c for c in codings if c.code == own) for codings in (found, aside))
-        return fill_cell(found, len(aside), self.style, unasked=self.asking.is_unasked(case, own))
+        return fill_cell(found, aside, self.style, unasked=self.asking.is_unasked(case, own))
 
     def fill_with(self, codings: Sequence[Coding]) -> Cell:
         """A cell of any codings; none were found where it is silent."""
-        return fill_cell(codings, 0, self.style)
+        return fill_cell(codings, (), self.style)
 
     def _find_in(self, cells: _ByCell, case: str, own: str) -> tuple[Coding, ...]:
         code = self.study.codebook.find(own)

@@ -56,7 +56,7 @@ def find_open(matrix: Matrix, study: Study) -> tuple[OpenCell, ...]:
     by_id = {coding.id: coding for coding in study.codings}
     found = []
     for r, row in enumerate(matrix.cells):
-        of_row = tuple(dict.fromkeys(id_ for cell in row for id_ in cell.coding_ids))
+        of_row = tuple(dict.fromkeys(id_ for cell in row for id_ in cell.counted_ids))
         for c, cell in enumerate(row):
             if cell.kind == "open":
                 codings = tuple(by_id[id_] for id_ in cell.coding_ids or of_row if id_ in by_id)

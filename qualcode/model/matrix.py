@@ -23,8 +23,9 @@ class Cell:
     """What stands in a cell (plain lines, interview text verbatim) and which codings it rests on.
 
     `evidence`, `contrary` and `mixed` cells hold at least one coding id; a `silent` cell was looked for and nothing
-    was found; so it is with an `unasked` one, and no question asked for it; a `missing` cell could not be looked for; a
-    `value` cell is computed (a count, a name). An `open` cell waits for what a person writes in it, a `written` one
+    that counts was found: it opens onto the wishes and hypotheticals that it says were set aside; so it is with an
+    `unasked` one, and no question asked for it; a `missing` cell could not be looked for; a `value` cell is computed (a
+    count, a name). An `open` cell waits for what a person writes in it, a `written` one
     holds such words, with their author. `opens` is the address, relative to the report, of a page that holds
     what the cell sums up, "" for none.
     """
@@ -33,6 +34,11 @@ class Cell:
     coding_ids: tuple[str, ...] = ()
     kind: CellKind = "value"
     opens: str = ""
+
+    @property
+    def counted_ids(self) -> tuple[str, ...]:
+        """The codings that count in it: those that it opens onto, none of a silent one."""
+        return () if self.kind == "silent" else self.coding_ids
 
 
 @dataclass(frozen=True, slots=True)

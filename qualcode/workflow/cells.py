@@ -194,5 +194,5 @@ def find_cell_codings(study: Study, on: str, options: DisplayOptions, build: Bui
     if place is None:
         return None
     row = matrix.cells[place[0]]
-    wanted = set(row[place[1]].coding_ids) or {id_ for cell in row for id_ in cell.coding_ids}
+    wanted = set(row[place[1]].coding_ids) or {id_ for cell in row for id_ in cell.counted_ids}
     return tuple(coding for coding in study.codings if coding.id in wanted)

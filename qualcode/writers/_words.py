@@ -61,11 +61,11 @@ def cell_lines(cell: Cell, t: Translate) -> tuple[str, ...]:
 
 def scale_heat(matrix: Matrix) -> Callable[[Cell], int]:
     """How strongly each cell of a heat map is shaded, from 1 to 5 by its number's share of the highest; 0 for cells
-    that rest on no codings, and for all cells of another matrix."""
+    that count none, and for all cells of another matrix."""
     if not matrix.heat:
         return lambda _cell: 0
     highest = max((_read_count(cell) for row in matrix.cells for cell in row), default=0)
-    return lambda cell: max(1, -(-5 * _read_count(cell) // max(1, highest))) if cell.coding_ids else 0
+    return lambda cell: -(-5 * _read_count(cell) // max(1, highest))
 
 
 def _read_count(cell: Cell) -> int:

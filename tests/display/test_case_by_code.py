@@ -29,13 +29,13 @@ def build(study: Study, **options):
 
 
 @given(studies)
-def test_a_coding_that_counts_is_opened_by_its_own_cell_alone(study: Study) -> None:
-    matrix = build(study)
-    counted = select(study).counted
+def test_a_coding_is_opened_by_its_own_cell_alone_and_a_wish_where_nothing_counts(study: Study) -> None:
+    matrix, selection = build(study), select(study)
     for coding in study.codings:
-        code = study.codebook.find(coding.code)
-        expected = {(coding.case, code.id)} if coding in counted else set()
-        assert cells_opening(matrix, coding) == expected
+        own = {(coding.case, study.codebook.find(coding.code).id)}
+        if coding in selection.set_aside and cell_of(matrix, *next(iter(own))).kind != "silent":
+            own = set()
+        assert cells_opening(matrix, coding) == (own if coding in (*selection.counted, *selection.set_aside) else set())
 
 
 def test_silent_cells_differ_from_those_without_an_interview() -> None:
@@ -58,7 +58,9 @@ def test_a_wish_leaves_its_cell_silent_and_is_told_twice() -> None:
     matrix = build(four_informants())
     assert cell_of(matrix, "INF-03", "CG.TRU").lines == ("silent (wishes or hypotheticals set aside: 1)",)
     signs = build(four_informants(), content="presence")
-    assert cell_of(signs, "INF-03", "CG.TRU").lines == ("wish only (1)",)
+    wished = cell_of(signs, "INF-03", "CG.TRU")
+    assert (wished.lines, wished.kind) == (("wish only (1)",), "silent")
+    assert [c.modality for c in four_informants().codings if c.id in wished.coding_ids] == ["wish"]
     assert "neither for the code nor against it" in block_of(signs)["wish only"]
     assert block_of(matrix)["Wishes and hypotheticals"] == "not counted; codings set aside: 1"
     assert cell_of(build(four_informants(), wishes=True), "INF-03", "CG.TRU").kind == "evidence"
@@ -87,7 +89,7 @@ def test_only_machines_coded_is_said_and_goes_away_with_the_first_decision() -> 
 
 def test_once_people_decide_every_quote_says_whose_it_is() -> None:
     matrix = build(four_informants(code_words(STAFF, "Rapat", "CG.TRU", status="manual", coder="ana")))
-    lines = [line for row in matrix.cells for cell in row if cell.coding_ids for line in cell.lines]
+    lines = [line for row in matrix.cells for cell in row if cell.counted_ids for line in cell.lines]
     assert all(line.endswith(("suggested)", "accepted)")) for line in lines)
 
 

@@ -21,7 +21,7 @@ def coding(unit: int, polarity: str = "supporting", **changes):
 
 
 def lines(codings, marked: bool = False, **options) -> tuple[str, ...]:
-    return fill_cell(codings, 0, Style(BOOK, DisplayOptions(**options), marked, str)).lines
+    return fill_cell(codings, (), Style(BOOK, DisplayOptions(**options), marked, str)).lines
 
 
 def test_presence_is_a_sign() -> None:
@@ -32,11 +32,13 @@ def test_presence_is_a_sign() -> None:
 
 def test_not_asked_is_told_from_silent() -> None:
     style = Style(BOOK, DisplayOptions(), False, str)
-    unasked, silent = fill_cell([], 0, style, unasked=True), fill_cell([], 0, style)
+    unasked, silent = fill_cell([], (), style, unasked=True), fill_cell([], (), style)
     assert (unasked.lines, unasked.kind) == (("not asked",), "unasked")
     assert (silent.lines, silent.kind) == (("silent",), "silent")
-    assert fill_cell([], 2, style, unasked=True).kind == "silent"  # spoken of, if only as a wish
-    assert fill_cell([coding(1)], 0, style, unasked=True).kind == "evidence"
+    wished = fill_cell([], [coding(1), coding(3)], style, unasked=True)  # spoken of, if only as a wish
+    assert (wished.kind, wished.coding_ids) == ("silent", (coding(1).id, coding(3).id))
+    assert wished.counted_ids == ()
+    assert fill_cell([coding(1)], (), style, unasked=True).kind == "evidence"
 
 
 def test_presence_keeps_layers_apart_where_they_meet() -> None:
@@ -56,7 +58,7 @@ def test_counts_say_who_decided_and_how_many_are_contrary() -> None:
 
 def test_a_unit_that_two_coders_coded_counts_once_but_keeps_both_ids() -> None:
     twice = [coding(1), coding(1, coder="questions")]
-    cell = fill_cell(twice, 0, Style(BOOK, DisplayOptions(content="counts"), False, str))
+    cell = fill_cell(twice, (), Style(BOOK, DisplayOptions(content="counts"), False, str))
     assert cell.lines == ("1 suggested",)
     assert len(set(cell.coding_ids)) == 2
 
@@ -86,9 +88,10 @@ def test_a_persons_quotes_come_first() -> None:
 
 def test_a_silent_cell_says_what_was_set_aside() -> None:
     style = Style(BOOK, DisplayOptions(), False, str)
-    assert fill_cell((), 0, style).lines == ("silent",)
-    assert fill_cell((), 2, style).lines == ("silent (wishes or hypotheticals set aside: 2)",)
-    assert fill_cell((), 2, style).kind == "silent"
+    assert fill_cell((), (), style).lines == ("silent",)
+    wished = fill_cell((), (coding(1), coding(3)), style)
+    assert wished.lines == ("silent (wishes or hypotheticals set aside: 2)",)
+    assert wished.kind == "silent"
 
 
 def test_no_quotes_at_all_is_refused() -> None:

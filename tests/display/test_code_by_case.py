@@ -31,7 +31,7 @@ def test_what_was_not_found_and_could_not_be_looked_for_has_no_shade() -> None:
 
 def test_shades_go_by_the_share_of_the_highest_number() -> None:
     matrix = build(code_words(CHAIR, "Semoga nanti percaya.", "CG.DLG"))
-    found = {cell.lines[0][0]: scale_heat(matrix)(cell) for row in matrix.cells for cell in row if cell.coding_ids}
+    found = {cell.lines[0][0]: scale_heat(matrix)(cell) for row in matrix.cells for cell in row if cell.counted_ids}
     assert found == {"2": 5, "1": 3}
 
 

@@ -11,7 +11,7 @@ from qualcode.display.drawing import draw
 from qualcode.display.role_ordered import PART as ROLES
 from qualcode.errors import QualcodeError
 from qualcode.evidence.narrowing import read_conditions
-from qualcode.evidence.selection import is_human
+from qualcode.evidence.selection import is_human, select
 from qualcode.model import Matrix, Study
 from qualcode.registry import find_parts
 from tests.display.linked_talk import OFFICE, SHOP, linked_study
@@ -130,6 +130,7 @@ def test_what_stands_in_cells_is_told_in_the_block(name: str, options: dict) -> 
 def test_no_study_breaks_a_display_and_no_cell_opens_onto_what_was_rejected(name: str, study: Study) -> None:
     matrix = draw_as_it_can(find_parts("display")[name].load(), study, DisplayOptions())
     standing = {coding.id for coding in study.codings if coding.status != "rejected"}
+    wishes = {coding.id for coding in select(study).set_aside}
     keys = [heading.key for heading in matrix.rows]
     assert len(set(keys)) == len(keys)
     for row in matrix.cells:
@@ -137,4 +138,5 @@ def test_no_study_breaks_a_display_and_no_cell_opens_onto_what_was_rejected(name
             assert set(cell.coding_ids) <= standing
             assert cell.lines
             assert (cell.kind in ("evidence", "contrary", "mixed")) <= bool(cell.coding_ids)
-            assert not (cell.kind in ("silent", "unasked", "missing") and cell.coding_ids)
+            assert not (cell.kind in ("unasked", "missing") and cell.coding_ids)
+            assert cell.kind != "silent" or set(cell.coding_ids) <= wishes
