@@ -47,11 +47,13 @@ def open_folder(
 
 
 def load_study(opened: "OpenStudy") -> "Study":
-    """A coded study with what people decided; what is odd about their decisions goes to standard error."""
+    """A coded study with what people decided; what is odd about their decisions, and transcripts that are not as they
+    were coded, go to standard error."""
     from qualcode.workflow.coding import load_study as load
+    from qualcode.workflow.since import find_drift
 
     study = load(opened)
-    print_problems(study.problems)
+    print_problems((*study.problems, *find_drift(opened, study)))
     return study
 
 

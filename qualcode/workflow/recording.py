@@ -1,7 +1,7 @@
 """Who did what when, from what to what: the log and the manifest."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -95,18 +95,19 @@ def record(
     """Append the command to the log and write the manifest: what went in, what came out, and how to make it again.
 
     `sources` are the SHA-256 of the transcripts' files by name. A command without a `making` has written no report;
-    the manifest then keeps saying how the one that is there was made, and from what. `others` are files that it wrote
-    beside the report. `heads` are the last decisions that went into these, by file (`Study.heads`): people may have
-    decided since. Clock, user and paths stand in these two files and nowhere else. Gives a remark where the log's
-    last line was torn, else None.
+    the manifest then keeps saying how the one that is there was made, and from what. Files of a report before, which
+    this one has not written anew, keep what they were made from. `others` are files that it wrote beside the report.
+    `heads` are the last decisions that went into these, by file (`Study.heads`): people may have decided since.
+    Clock, user and paths stand in these two files and nowhere else. Gives a remark where the log's last line was
+    torn, else None.
     """
     place = opened.place
-    made_from = read_made_from(opened)
     now = _describe_state(opened, sources, stamp.when, heads or {})
     beside = [_name_path(other, place.results) for other in others]
-    made_from |= dict.fromkeys((*([REPORT] if making else ()), *beside), now)
     earlier, outputs = _read_made(place.results / MANIFEST)
     there = hash_tree(place.results)
+    made_from = _find_left(read_made_from(opened), outputs, making) if making else read_made_from(opened)
+    made_from |= dict.fromkeys((*([REPORT] if making else ()), *beside), now)
     if making:
         outputs = {name: there[name] for name in sorted(making.files) if name in there}
     else:  # what this command did not write keeps the hash that it was written with
@@ -140,6 +141,13 @@ def read_made_from(opened: OpenStudy) -> dict[str, State]:
         return {name: State(**state) for name, state in manifest["made_from"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
+
+
+def _find_left(made_from: dict[str, State], outputs: Iterable[str], making: Making) -> dict[str, State]:
+    """What the files that a new report leaves as they are were made from: those of the report before it, and others."""
+    before = made_from.get(REPORT)
+    left = dict.fromkeys(outputs, before) | made_from if before else made_from
+    return {name: state for name, state in left.items() if state and name not in making.files}
 
 
 def _describe_state(opened: OpenStudy, sources: dict[str, str], when: str, heads: Mapping[str, Sequence[str]]) -> State:

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from qualcode.errors import QualcodeError
 from qualcode.evidence.audited import leave_out_auditors
-from qualcode.messages import Translate
-from qualcode.model import Decision
-from qualcode.readers.folder import list_sources
+from qualcode.messages import Translate, mark, translator
+from qualcode.model import Decision, Problem, Study
+from qualcode.readers.folder import list_sources, read_source
 from qualcode.store.decisions import read_decisions
+from qualcode.workflow.commands import suggest_coding
 from qualcode.workflow.inputs import list_inputs
 from qualcode.workflow.likeness import Likeness, compare_inputs
 from qualcode.workflow.opening import OpenStudy, require_codebook
@@ -33,13 +35,11 @@ class Present:
 
 def find_present(opened: OpenStudy) -> Present:
     """The study as it is now, whether or not it is coded; one with errors in its files is refused."""
-    folder = opened.place.transcripts
-    sources = list_sources(folder)[0] if folder.is_dir() else ()
     return Present(
         inputs=list_inputs(opened.place, opened.codebook_path),
         codebook=opened.codebook_path.name,
         codes={code.id: code.hash[:16] for code in require_codebook(opened).codes},
-        transcripts={name_source(path, folder): path for path in sources},
+        transcripts=_list_transcripts(opened),
         decisions=read_decisions(opened.place.decisions).decisions,
     )
 
@@ -61,8 +61,41 @@ def tell_since(then: State, now: Present, t: Translate) -> tuple[str, ...]:
 
 def tell_transcripts(then: Mapping[str, str], now: Present, t: Translate) -> tuple[str, ...]:
     """A line on the transcripts that were changed, taken away or put in, if any; `then` are SHA-256 by name."""
+    return tuple(_tell(t("transcripts"), _compare_transcripts(then, now.transcripts), t))
+
+
+def find_drift(opened: OpenStudy, study: Study) -> tuple[Problem, ...]:
+    """A warning where transcripts are not as they were coded: what rests on codings shows their words as they were."""
+    then = {sheet.transcript: sheet.source_sha256 for sheet in study.accounts}
+    compared = _compare_transcripts(then, _list_transcripts(opened))
+    names = [name for name, likeness in compared if likeness in ("changed", "missing", "new")]
+    if not names:
+        return ()
+    what = mark(
+        "changed, gone or new since they were coded: {names}", names=name_most(names, translator(opened.language))
+    )
+    return (Problem(mark("transcripts"), what, suggest_coding(opened), "warning"),)
+
+
+def _list_transcripts(opened: OpenStudy) -> dict[str, Path]:
+    folder = opened.place.transcripts
+    sources = list_sources(folder)[0] if folder.is_dir() else ()
+    return {name_source(path, folder): path for path in sources}
+
+
+def _compare_transcripts(then: Mapping[str, str], now: Mapping[str, Path]) -> Iterator[tuple[str, Likeness]]:
+    """Each file of interviews; one that came and cannot be read is no news: coding again would not take it in."""
     sources = {split_name(name)[0]: sha for name, sha in then.items()}
-    return tuple(_tell(t("transcripts"), compare_inputs(sources, now.transcripts), t))
+    for name, likeness in compare_inputs(sources, now):
+        if likeness != "new" or _is_readable(now[name], name):
+            yield name, likeness
+
+
+def _is_readable(path: Path, name: str) -> bool:
+    try:
+        return bool(read_source(path, name))
+    except QualcodeError:
+        return False
 
 
 def _find_new(heads: Iterable[str], decisions: Iterable[Decision]) -> tuple[Decision, ...]:

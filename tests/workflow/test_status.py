@@ -84,6 +84,24 @@ def test_transcripts_that_changed_came_or_went_are_told(reported: Path, qualcode
     assert f"  {told}" in read(reported)["Results"]
 
 
+def test_a_file_that_cannot_be_read_makes_nothing_old(reported: Path, qualcode) -> None:
+    (reported / "transcripts" / "broken.docx").write_bytes(b"no Word document")
+    (reported / "transcripts" / "empty.txt").write_bytes(b"")
+    assert read(reported)["Coding"] == ("up to date",)
+    (reported / "transcripts" / "empty.txt").write_bytes(b"Ana: We had rain.")
+    assert "new: empty.txt" in read(reported)["Coding"][0]
+
+
+def test_a_display_of_transcripts_that_are_not_as_they_were_coded_says_so(reported: Path, qualcode) -> None:
+    assert "coded" not in qualcode("display", reported, "role-ordered").err
+    edit(reported / "transcripts" / "ana.txt", "My sister", "My brother")
+    (reported / "transcripts" / "new.txt").write_text("Ana: We had rain.\n", encoding="utf-8")
+    for command in (("display", reported, "role-ordered"), ("condense", reported, "coverage")):
+        told = qualcode(*command, "--lang", "en").err
+        assert "changed, gone or new since they were coded: ana.txt, new.txt" in told
+        assert "qualcode code" in told
+
+
 def test_line_ends_of_another_system_make_nothing_old(reported: Path) -> None:
     for path in (reported / "transcripts" / "ana.txt", reported / "claims.yaml", reported / "codebook.yaml"):
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
@@ -160,6 +178,21 @@ def test_files_made_beside_the_report_have_their_own_date(reported: Path, qualco
     assert line.endswith("out of date since")
     (reported / "results" / "report.html").unlink()
     assert not any(line.startswith("report") for line in read(reported)["Results"])
+
+
+def test_tables_that_a_shorter_report_leaves_behind_grow_old_by_themselves(reported: Path, qualcode) -> None:
+    assert qualcode("report", reported, "--displays", "checklist,poetic").status == 0
+    accept_first(reported)
+    assert qualcode("report", reported, "--displays", "poetic").status == 0
+    results = read(reported)["Results"]
+    [left] = [line for line in results if "tables/checklist.csv" in line]
+    assert left.endswith("out of date since")
+    assert "poetic" not in left
+    assert any(line.startswith("report") and line.endswith("up to date") for line in results)
+    assert qualcode("report", reported, "--displays", "checklist").status == 0
+    results = read(reported)["Results"]
+    assert not any("checklist" in line for line in results)
+    assert any("tables/poetic.csv" in line and line.endswith("up to date") for line in results)
 
 
 def test_a_manifest_of_before_says_that_nothing_is_on_record(reported: Path) -> None:
