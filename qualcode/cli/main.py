@@ -37,6 +37,7 @@ COMMANDS = {
     "codebook": mark("Look after a codebook."),
     "sheet": mark("Decide in Word or Excel."),
     "export": mark("Export for other programs."),
+    "import": mark("Take in what was coded elsewhere."),
     "reproduce": mark("Check a published study, or a run."),
 }
 # What the system says no to is nobody's bug; a file that is not there may well be one.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from qualcode.cli.options import Content, Language, Layer
-from qualcode.cli.speech import find_language, say, speak
+from qualcode.cli.speech import find_language, say, speak, tell
 from qualcode.messages import join, mark
 
 if TYPE_CHECKING:
@@ -240,6 +240,11 @@ def log_acts(
     print_remark(record_sitting(opened, stamp, coder, 0, acts))
     for remark in remarks:
         print_remark(remark)
+
+
+def ask(question: str) -> bool:
+    """Whether the user agrees; nobody does where there is no terminal to ask at."""
+    return sys.stdin.isatty() and typer.confirm(tell(question))
 
 
 def read_clock() -> str:

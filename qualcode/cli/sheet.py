@@ -1,7 +1,6 @@
 """`qualcode sheet`: codings out to Word or Excel, and what people decided there back in."""
 
 import json
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,7 +20,7 @@ from qualcode.cli.options import (
     RowsOption,
     SortOption,
 )
-from qualcode.cli.speech import find_translator, say, tell, tell_all
+from qualcode.cli.speech import find_translator, say, tell_all
 from qualcode.errors import QualcodeError
 from qualcode.messages import join, mark
 
@@ -152,7 +151,7 @@ def take(
     if not any(part.counts for plan in plans for part in plan.parts):
         say(mark("There is nothing to record."), err=as_json)
         return
-    if not yes and not _ask():
+    if not yes and not shared.ask(mark("Record this?")):
         raise QualcodeError(mark("Nothing was recorded"), mark("Look at the summary above, and add --yes to record it"))
     if not yes:
         shown, plans = plans, [plan_sheet(opened, plan.path, shared.read_clock(), coder) for plan in plans]
@@ -188,11 +187,6 @@ def _send_display(
     )
     send_cells(opened, to, shared.read_clock(), name, options, coder)
     say(mark("wrote {to}", to=to))
-
-
-def _ask() -> bool:
-
-    return sys.stdin.isatty() and typer.confirm(tell(mark("Record this?")))
 
 
 def _log(opened: "OpenStudy", plan: "Plan") -> None:

@@ -37,6 +37,7 @@ def name_tool(tool: str, t: Translate) -> str:
         "codebook": t("codebook"),
         "command": t("command"),
         "audit": t("sheet of an auditor"),
+        "exchange": t("another program"),
     }
     return words.get(tool, tool)
 

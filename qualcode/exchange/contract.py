@@ -111,16 +111,8 @@ class CodeSet:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
-    """Something that was not brought: what it is, and how many of it."""
-
-    what: str
-    count: int = 1
-
-
-@dataclass(frozen=True, slots=True)
 class Project:
-    """Everything of one project file. `left` is what a reader found in it and has no home for."""
+    """Everything of one project file. `remarks` say what a reader found in it that is odd, or has no home here."""
 
     name: str
     origin: str = ORIGIN
@@ -135,4 +127,4 @@ class Project:
     links: tuple[Link, ...] = ()
     sets: tuple[CodeSet, ...] = ()
     description: str = ""
-    left: tuple[Left, ...] = ()
+    remarks: tuple[str, ...] = ()

@@ -80,7 +80,7 @@ _UNREAD = {
     ".xml": (mark("XML of an unknown kind is not read"), mark("Save the transcript as .docx, .txt or .csv")),
     ".eaf": (mark("an ELAN file is not read"), mark("In ELAN, export it as tab-delimited text and name it .tsv")),
     ".textgrid": (mark("a TextGrid of Praat is not read"), _TEXT_GRID.remedy),
-    ".qdpx": (mark("a project of another program is not a transcript"), mark("Export its documents as .docx or .txt")),
+    ".qdpx": (mark("a project of another program is not a transcript"), mark("Take it in with `qualcode import`")),
     ".zip": (mark("a ZIP file is not opened"), mark("Unpack it into the transcripts folder")),
     ".rar": (mark("a RAR file is not opened"), mark("Unpack it into the transcripts folder")),
     ".7z": (mark("a 7z file is not opened"), mark("Unpack it into the transcripts folder")),

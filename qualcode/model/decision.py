@@ -26,7 +26,7 @@ Act = Literal[
     "judge",
 ]
 Seen = Literal["blind", "suggestions"]
-Tool = Literal["review", "terminal", "sheet", "codebook", "command", "audit"]
+Tool = Literal["review", "terminal", "sheet", "codebook", "command", "audit", "exchange"]
 Question = Literal["answer", "fill", "judge"]
 """The acts by which a person answers what a result leaves open: a tactic's question, an empty cell, a claim."""
 

@@ -62,9 +62,9 @@ questions: []
 """)
 
 
-def start_study(folder: Path, template: str, language: str = "id") -> tuple[str, ...]:
+def start_study(folder: Path, template: str, language: str = "id", title: str = "") -> tuple[str, ...]:
     """Make a study folder from the template `"blitar"` or `"empty"`, whose results and whose files' own remarks are in
-    `language`; gives the names of what was made.
+    `language`, and which is called `title` or after its folder; gives the names of what was made.
 
     A folder that already is a study is refused; a file that is there already is never overwritten.
     """
@@ -76,7 +76,7 @@ def start_study(folder: Path, template: str, language: str = "id") -> tuple[str,
     t = translator(language)
     files = {
         "study.yaml": t(STUDY_YAML).format(
-            title=_quote(folder.resolve().name),
+            title=_quote(title or folder.resolve().name),
             languages=", ".join(sorted(LANGUAGES, key=lambda each: each != language)),
             codebook="codebook.yaml" if template == "empty" else template,
             mode="" if template == "empty" else t(MODE),

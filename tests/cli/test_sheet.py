@@ -127,11 +127,11 @@ def test_what_changed_while_the_question_waited_stops_it(
 ) -> None:
     fill(book, {1: {"decision": "accept"}})
 
-    def answer() -> bool:
+    def answer(_question: str) -> bool:
         fill(book, {2: {"decision": "reject"}})
         return True
 
-    monkeypatch.setattr("qualcode.cli.sheet._ask", answer)
+    monkeypatch.setattr("qualcode.cli.shared.ask", answer)
     done = qualcode("sheet", "in", coded, book)
     assert (done.status, "while the question waited" in done.err) == (1, True)
     assert not (coded / "decisions").exists()
@@ -144,7 +144,7 @@ def test_what_was_decided_while_the_question_waited_stops_it(
     fill(book, {1: {"decision": "accept"}})
     copy = book.with_name("copy.xlsx")
     copy.write_bytes(book.read_bytes())
-    monkeypatch.setattr("qualcode.cli.sheet._ask", lambda: qualcode("sheet", "in", coded, copy, "--yes").status == 0)
+    monkeypatch.setattr("qualcode.cli.shared.ask", lambda _: qualcode("sheet", "in", coded, copy, "--yes").status == 0)
     done = qualcode("sheet", "in", coded, book)
     assert (done.status, "while the question waited" in done.err) == (1, True)
 

@@ -1,0 +1,286 @@
+"""Projects in: what people coded in another program becomes decisions of theirs, each once.
+
+Suggestions of the machine that went along come back as nobody's decision, and what is gone from the file was not turned
+down by that: both are told, nothing is done.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from qualcode.errors import QualcodeError
+from qualcode.evidence.standing import find_renamed, rename
+from qualcode.evidence.wording import shorten
+from qualcode.exchange.build import MACHINE
+from qualcode.exchange.contract import ORIGIN, Mark, Note, Project
+from qualcode.exchange.guids import make_guid
+from qualcode.exchange.notes import read_modality, read_new
+from qualcode.exchange.project_in import read_project
+from qualcode.formats.source import load
+from qualcode.messages import mark
+from qualcode.model import Decision, Modality, Polarity, Span
+from qualcode.registry import find_parts
+from qualcode.store.memos import read_memos, write_memo
+from qualcode.store.names import list_plain_words, make_part_safe
+from qualcode.workflow.choosing import PROPOSED, Choice, name_proposal
+from qualcode.workflow.deciding import decide
+from qualcode.workflow.desk import Desk, clean_name, list_codings, open_desk
+from qualcode.workflow.landing import Landed, Landing
+from qualcode.workflow.meanings import find_meanings, walk
+from qualcode.workflow.opening import OpenStudy
+from qualcode.workflow.sheets import ANYBODY
+from qualcode.workflow.skeletons import Meanings
+
+_Place = tuple[str, Span, str, Polarity, Modality]
+_NEW = "new"  # in place of an id: the same coding stands twice in the file
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one person coded there and is not on the disk here."""
+
+    desk: Desk
+    choices: tuple[Choice, ...]
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What taking a project in would record. `memos` come with the codes they hang on.
+
+    `known` counts codings that are here already, `machine` suggestions of the machine that went along; `remarks` say
+    what is not brought and why, and what was done otherwise than it stands there.
+    """
+
+    parts: tuple[Part, ...]
+    memos: tuple[tuple[Note, tuple[str, ...]], ...]
+    known: int
+    machine: int
+    remarks: tuple[str, ...]
+
+
+def open_project(path: Path) -> Project:
+    """The project in a file; one that is no such file, or may do harm, is refused under its name."""
+    try:
+        return read_project(load(path))
+    except QualcodeError as error:
+        raise QualcodeError(mark("{name}: {what}", name=path.name, what=error.what), error.how) from None
+
+
+def require_coders(project: Project, coder: str) -> None:
+    """Refuse a project with codings that name nobody, unless somebody is named whose they are."""
+    named = {user.guid for user in project.users if user.name.strip()}
+    marks = (each for source in project.sources for each in source.marks)
+    count = sum((each.user or project.user) not in named for each in marks)
+    if count and not coder:
+        raise QualcodeError(
+            mark("Nobody is named in the file whose codings these are: {count}", count=count),
+            mark("Add --coder with the name of whoever made them"),
+        )
+
+
+def plan_import(opened: OpenStudy, project: Project, coder: str = "", meanings: Meanings | None = None) -> Plan:
+    """Say what taking a project into a coded study would record; nothing is written.
+
+    `coder` is whose the codings are that name nobody. `meanings` are those of the project's codes where the codebook
+    was made from them. A project none of whose texts is here is refused, and so is one with codings of nobody.
+    """
+    require_coders(project, coder)
+    return _Planner(opened, project, clean_name(coder), meanings).plan()
+
+
+def record_import(opened: OpenStudy, plan: Plan, when: str) -> int:
+    """Put it on the disk; gives the number of decisions."""
+    count = 0
+    for part in plan.parts:
+        count += len(decide(part.desk, part.choices, when, "exchange"))
+    for note, codes in plan.memos:
+        day = note.when[:10] if _read_time(note.when) else ""
+        stem = make_part_safe("-".join(filter(None, (day, *list_plain_words(note.name)[:6]))) or "memo")
+        fields: dict[str, str | list[str]] = {"title": note.name, "author": note.user, "date": day, "codes": [*codes]}
+        write_memo(opened.place.memos, stem, {key: value for key, value in fields.items() if value}, f"{note.text}\n")
+    return count
+
+
+@dataclass(slots=True)
+class _Held:
+    """What one person holds here: codings by place, when each place was last decided on, what was noted; and `met`, the
+    places that the file holds too."""
+
+    rows: dict[_Place, str] = field(default_factory=dict)
+    decided: dict[_Place, str] = field(default_factory=dict)
+    memos: set[str] = field(default_factory=set)
+    met: set[_Place] = field(default_factory=set)
+
+
+class _Planner:
+    def __init__(self, opened: OpenStudy, project: Project, coder: str, meanings: Meanings | None) -> None:
+        self.opened, self.project, self.coder = opened, project, coder
+        self.desk = open_desk(opened, ANYBODY)
+        self.renamed = find_renamed(self.desk.decisions[""])
+        known, self.unknown = find_meanings(project.codes, self.desk.coded.codebook, self.renamed)
+        self.meanings = known | (meanings or {})
+        self.users = {user.guid: self._name(user.name) for user in project.users}
+        self.landing = Landing(self.desk)
+        self.left = self.landing.left
+        self.known = self.machine = 0
+        self.alone: dict[str, int] = {}
+
+    def _name(self, name: str) -> str:
+        name = clean_name(" ".join(name.split()))
+        return f"{name} (imported)" if name in find_parts("coders") or name == ANYBODY else name
+
+    def plan(self) -> Plan:
+        by_coder: dict[str, list[Landed]] = {}
+        found = 0
+        for source in self.project.sources:
+            transcript = self.landing.find_source(source)
+            if transcript is None:
+                self.left[mark("texts that are not in this study, with their codings")] += 1
+                continue
+            found += 1
+            for landed in self.landing.land(source, transcript):
+                if who := self._find_coder(landed.mark):
+                    by_coder.setdefault(who, []).append(landed)
+        if not found:
+            raise QualcodeError(
+                mark("None of the project's texts is in this study"),
+                mark("Name the study that it left from, or a new folder to make a study of it"),
+            )
+        parts = tuple(self._plan_part(who, marks) for who, marks in sorted(by_coder.items()))
+        parts = tuple(part for part in parts if part.choices)
+        return Plan(parts, tuple(self._list_memos()), self.known, self.machine, tuple(self._tell()))
+
+    def _find_coder(self, coded: Mark) -> str:
+        """Whose coding it is; "" for the machine's."""
+        who = self.users.get(coded.user or self.project.user, "") or self.coder
+        if who.startswith(MACHINE):
+            self.machine += 1
+            return ""
+        return who
+
+    def _plan_part(self, who: str, marks: Sequence[Landed]) -> Part:
+        desk = open_desk(self.opened, who)
+        desk.texts |= self.desk.texts
+        held = self._look_around(desk)
+        here = {place for place in held.rows if place[0] in self.landing.taken}
+        choices: list[Choice] = []
+        for landed in marks:
+            choice = self._choose(landed)
+            if choice and (new := self._drop_known(choice, landed, held)):
+                choices.append(new)
+        if alone := len(here - held.met):
+            self.alone[who] = alone
+        counts: Counter[str] = Counter(choice.act for choice in choices)
+        counts["memo"] = sum(1 for choice in choices if choice.comment)
+        return Part(desk, tuple(choices), {act: count for act, count in counts.items() if count and act != "comment"})
+
+    def _look_around(self, desk: Desk) -> _Held:
+        held = _Held()
+        for coding in list_codings(desk):
+            if coding.status != "rejected" and desk.coder in (coding.decided_by or (coding.coder,)):
+                held.rows[coding.transcript, coding.span, coding.code, coding.polarity, coding.modality] = coding.id
+        for each in desk.own:
+            for transcript, span, code, polarity, modality in _list_places(each):
+                place = transcript, span, rename(code, each.when, self.renamed), polarity, modality
+                held.decided[place] = max(each.when, held.decided.get(place, ""))
+            held.memos.add(each.comment)
+        return held
+
+    def _choose(self, landed: Landed) -> Choice | None:
+        coded = landed.mark
+        comment = read_new(coded.description) if landed.is_first else ""
+        modality = read_modality(coded.description)
+        if coded.code in self.meanings:
+            code, polarity = self.meanings[coded.code]
+            return Choice("code", "", landed.transcript, landed.span, code, polarity, modality, comment=comment)
+        if coded.code in self.unknown:
+            label, polarity = self.unknown[coded.code]
+            code = ""
+            if label.startswith(PROPOSED):
+                code, _, label = label.partition(" ")
+                label = label or code.removeprefix(PROPOSED)
+            return Choice("propose", "", landed.transcript, landed.span, code, polarity, modality, label, comment)
+        is_case = coded.code in {case.guid for case in self.project.cases}
+        self.left[mark("passages given to cases") if is_case else mark("codings whose code is not in the file")] += 1
+        return None
+
+    def _drop_known(self, choice: Choice, landed: Landed, held: _Held) -> Choice | None:
+        """The choice, or what is new of it: a memo alone, or nothing."""
+        assert choice.span is not None  # noqa: S101  # codings have their words
+        code = choice.code or name_proposal(choice.label)
+        place = (choice.transcript, choice.span, code, choice.polarity or "supporting", choice.modality)
+        on = held.rows.get(place, "")
+        held.met.add(place)
+        is_repeated = on == _NEW
+        if not on and (place not in held.decided or _is_later(landed.mark.when, held.decided[place])):
+            held.rows[place] = _NEW
+            held.memos.add(choice.comment)
+            return choice
+        self.known += 1
+        if not choice.comment or choice.comment in held.memos:
+            return None
+        held.memos.add(choice.comment)
+        if not on:
+            self.left[mark("notes on codings that their coders took back or changed here since")] += 1
+            return None
+        return choice if is_repeated else Choice("comment", on, comment=choice.comment)
+
+    def _list_memos(self) -> Iterator[tuple[Note, tuple[str, ...]]]:
+        """The memos that are not here yet, under the names of their writers, each with the codes on which it hangs."""
+        memos, _ = read_memos(self.opened.place.memos)
+        own = {make_guid("note", memo.file) for memo in memos}
+        texts = {(memo.title, memo.text) for memo in memos}
+        codes: dict[str, list[str]] = {}
+        for node in walk(self.project.codes):
+            for guid in node.notes if node.guid in self.meanings else ():
+                codes.setdefault(guid, []).append(self.meanings[node.guid][0])
+        for note in self.project.notes:
+            title = " ".join(note.name.split()) or shorten(note.text) or self.project.name
+            if note.guid not in own and (title, note.text) not in texts:
+                texts.add((title, note.text))
+                user = self.users.get(note.user, "")
+                yield replace(note, name=title, user=user), tuple(dict.fromkeys(codes.get(note.guid, ())))
+
+    def _tell(self) -> Iterator[str]:
+        yield from self.project.remarks
+        if self.project.origin != ORIGIN:
+            self.left[mark("links")] += len(self.project.links)
+            self.left[mark("sets")] += len(self.project.sets)
+        for what, count in self.left.items():
+            if count:
+                yield mark("{what}: {count}", what=what, count=count)
+        for who, count in self.alone.items():
+            yield mark("{who} has codings here that are not in the file; they stay: {count}", who=who, count=count)
+        if self.landing.split:
+            yield mark(
+                "passages over several turns, each turn's words now a coding of their own: {count}",
+                count=self.landing.split,
+            )
+
+
+def _list_places(decision: Decision) -> Iterator[_Place]:
+    """Where a decision is, and where what it changed is now."""
+    if decision.passage is None or decision.act in ("nothing", "place", "comment"):
+        return
+    span, code, polarity = decision.passage.span, decision.code, decision.polarity
+    yield decision.transcript, span, code, polarity, decision.modality
+    span = decision.to_passage.span if decision.to_passage else span
+    code, polarity = decision.to_code or code, decision.to_polarity or polarity
+    yield decision.transcript, span, code, polarity, decision.modality
+
+
+def _is_later(there: str, here: str) -> bool:
+    """Whether something was done in the other program after a decision here; what has no time was not."""
+    then, now = _read_time(there), _read_time(here)
+    return then is not None and now is not None and then > now
+
+
+def _read_time(when: str) -> datetime | None:
+    try:
+        read = datetime.fromisoformat(when.strip())
+    except ValueError:
+        return None
+    return read if read.tzinfo else read.replace(tzinfo=UTC)

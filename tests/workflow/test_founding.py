@@ -1,0 +1,167 @@
+"""A study out of another program's project: round trips keep every coding, and it is a study like others."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qualcode.errors import QualcodeError
+from qualcode.exchange.contract import CaseEntry, CodeNode, Mark, Project, Source, User, Variable
+from qualcode.exchange.guids import make_guid
+from qualcode.exchange.project_in import read_project
+from qualcode.exchange.project_out import write_project
+from qualcode.store.cases import read_cases
+from qualcode.workflow.checking import check_study
+from qualcode.workflow.coding import load_study
+from qualcode.workflow.exporting import export_project
+from qualcode.workflow.founding import found_codebook, found_study
+from qualcode.workflow.importing import plan_import, record_import
+from qualcode.workflow.opening import OpenStudy
+from tests.conftest import Done
+
+WHEN = "2026-01-01T00:00:00+00:00"
+WORDS = ("rain", "hujan", "😀", "👩‍🌾", "café", "cafe\u0301", "مطر", "\u200fمطر", "=SUM(A1)", "<b>", "ꦲꦸꦗꦤ꧀")
+turns = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=8), min_size=1, max_size=6)
+USERS = (User(make_guid("user", "siti"), "siti"), User(make_guid("user", "بدي"), "بدي"))
+CODES = (
+    CodeNode(make_guid("g"), "Weather", is_codable=False, children=(CodeNode(make_guid("c", 0), "Rain"),)),
+    CodeNode(make_guid("c", 1), "مطر", children=(CodeNode(make_guid("c", 2), "😀"),)),
+)
+
+
+def found(folder: Path, project: Project) -> OpenStudy:
+    opened, meanings = found_study(folder, project, "en")
+    record_import(opened, plan_import(opened, project, meanings=meanings), WHEN)
+    return opened
+
+
+def list_all(opened: OpenStudy) -> set[tuple[str, ...]]:
+    """Every coding: its place, words, code's label and coder."""
+    codebook = load_study(opened).codebook
+    labels = {code.id: code.label.en for code in codebook.codes}
+    labels |= {sub.id: sub.label.en for code in codebook.codes for sub in code.subcodes}
+    return {
+        (each.transcript, str(each.span.start), each.quote, labels[each.code], who)
+        for each in load_study(opened).codings
+        for who in each.decided_by
+    }
+
+
+@settings(max_examples=12)
+@given(said=turns, data=st.data())
+def test_codings_of_any_text_come_through_and_back(said: list[list[str]], data: st.DataObject) -> None:
+    """Out of another program's file, into a study, out again and into a second study: the same each time."""
+    lines = [f"{'Ana' if number % 2 else 'Interviewer'}: {' '.join(each)}." for number, each in enumerate(said)]
+    text, marks = "", []
+    for line, parts in zip(lines, said, strict=True):
+        start = len(text) + line.index(": ") + 2
+        first = data.draw(st.integers(0, len(parts) - 1))
+        place = start + len("".join(f"{part} " for part in parts[:first]))
+        code, user = data.draw(st.integers(0, 2)), data.draw(st.sampled_from(USERS)).guid
+        guid = make_guid("m", len(marks))
+        marks.append(Mark(guid, place, place + len(parts[first]), make_guid("c", code), parts[first], user))
+        text += f"{line}\r\n\r\n"
+    project = Project("P", "X", users=USERS, codes=CODES, sources=(Source("s", "Talk", text, tuple(marks)),))
+    with TemporaryDirectory() as folder:
+        first_study = found(Path(folder, "one"), read_project(write_project(project)))
+        codings = list_all(first_study)
+        assert len(codings) == len(marks)
+        target, _ = export_project(first_study, load_study(first_study))
+        back = read_project(target.read_bytes())
+        assert plan_import(first_study, back).parts == ()
+        assert list_all(found(Path(folder, "two"), back)) == codings
+
+
+def make_project(**changes: object) -> Project:
+    user = USERS[0]
+    mark = Mark(make_guid("m"), 5, 9, make_guid("c", 0), "", user.guid)
+    source = Source(make_guid("s"), "Ana 1.docx", "Ana: rain came.\n", (mark,))
+    values: dict[str, object] = {"users": USERS, "codes": CODES, "sources": (source,)}
+    return Project("My project", "X", **(values | changes))  # type: ignore[arg-type]
+
+
+def test_the_study_that_comes_out_has_no_errors(tmp_path: Path) -> None:
+    opened = found(tmp_path / "new", make_project())
+    assert opened.settings.title == "My project"
+    assert [problem for problem in check_study(opened).problems if problem.severity == "error"] == []
+    (coding,) = load_study(opened).codings
+    assert (coding.quote, coding.code, coding.status, coding.decided_by) == (
+        "rain",
+        "WEATHER.RAIN",
+        "manual",
+        ("siti",),
+    )
+
+
+def test_cases_and_what_describes_texts_become_cases(tmp_path: Path) -> None:
+    variables = tuple(Variable(make_guid("v", name), name) for name in ("Role", "Age", "case", "speaker"))
+    described = tuple((each.guid, f"{each.name}\nhere") for each in variables)
+    source = make_project().sources[0]
+    other = replace(source, guid=make_guid("t"), name="b;c#1", values=described, marks=())
+    case = CaseEntry(make_guid("case"), "Ana", described, (source.guid,))
+    project = make_project(variables=variables, cases=(case,), sources=(source, other))
+    opened, _ = found_study(tmp_path / "new", project, "en")
+    cases, problems = read_cases(tmp_path / "new" / "cases.csv")
+    assert problems == ()
+    assert [(each.id, each.transcripts, each.role, each.speaker) for each in cases] == [
+        ("Ana", ("ana 1.txt",), "Role here", ""),
+        ("b_c_1", ("b_c_1.txt",), "Role here", ""),
+    ]
+    assert set(cases[0].attributes.values()) == {"Age here", "case here", "speaker here"}
+    assert load_study(opened).cases[0].transcripts == ("ana 1.txt",)
+
+
+def test_texts_of_one_name_keep_apart(tmp_path: Path) -> None:
+    source = make_project().sources[0]
+    twins = tuple(replace(source, guid="", text=f"Ana: rain {n // 2}.\n", name=name)
+                  for n, name in enumerate(("Talk.docx", "talk.pdf", "CON", "../../x", "")))  # fmt: skip
+    opened = found(tmp_path / "new", make_project(sources=twins))
+    assert len(load_study(opened).accounts) == len(twins)
+    assert len({each.transcript for each in load_study(opened).codings}) == len(twins)
+    assert {path.parent for path in (tmp_path / "new").rglob("*.txt")} == {tmp_path / "new" / "transcripts"}
+    assert [path.name for path in tmp_path.iterdir()] == ["new"]
+
+
+@pytest.mark.parametrize("changes", [{"sources": ()}, {"codes": ()}])
+def test_what_makes_no_study_is_refused_before_anything_is_made(tmp_path: Path, changes: dict[str, object]) -> None:
+    with pytest.raises(QualcodeError):
+        found_study(tmp_path / "new", make_project(**changes), "en")
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "work.txt").write_text("mine")
+    with pytest.raises(QualcodeError):
+        found_study(tmp_path, make_project(), "en")
+    assert [path.name for path in tmp_path.iterdir()] == ["work.txt"]
+
+
+def test_a_codebook_comes_through_a_qdc_file(tmp_path: Path, qualcode: Callable[..., Done]) -> None:
+    assert qualcode("export", "qdc", "blitar", "--to", tmp_path / "b.qdc").status == 0
+    assert found_codebook(tmp_path / "b.qdc", tmp_path / "b.yaml", "en")
+    assert qualcode("codebook", "check", tmp_path / "b.yaml").status == 0
+    with pytest.raises(QualcodeError):
+        found_codebook(tmp_path / "b.qdc", tmp_path / "b.yaml", "en")
+
+
+def test_the_command_takes_in_asks_and_refuses(
+    run_folder: Path, tmp_path: Path, qualcode: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "p.qdpx"
+    file.write_bytes(write_project(make_project()))
+    assert qualcode("import", file, tmp_path / "new").status == 0
+    assert "siti: code 1" in qualcode("import", file, tmp_path / "other").out
+    refused = qualcode("import", file, run_folder)
+    assert (refused.status, len(refused.err.splitlines())) == (1, 2)
+    assert "There is nothing to record" in qualcode("import", file, tmp_path / "new").out
+    other = make_project()
+    marks = (replace(other.sources[0].marks[0], end=14),)
+    file.write_bytes(write_project(replace(other, sources=(replace(other.sources[0], marks=marks),))))
+    assert qualcode("import", file, tmp_path / "new").status == 1  # nobody was there to ask
+    monkeypatch.setattr("qualcode.cli.shared.ask", lambda _: True)
+    assert "1 decisions are on the disk" in qualcode("import", file, tmp_path / "new").out
+    assert qualcode("import", tmp_path / "p.docx", tmp_path / "new").status == 1
