@@ -89,6 +89,7 @@ def qdpx(
     out: OutOption = None,
     lang: LanguageOption = None,
 ) -> None:
+    from qualcode.evidence.selection import select
     from qualcode.workflow.exporting import export_project
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
@@ -99,6 +100,9 @@ def qdpx(
     counts = Counter(names[each.user] for source in project.sources for each in source.marks)
     for name, count in sorted(counts.items()):
         typer.echo(f"  {name}: {count}")
+    left = 0 if wishes else len(select(study, layer.value).set_aside)
+    if left:
+        say(mark("  wishes and hypotheticals, left out without --wishes: {count}", count=left))
     say(mark("{count} codings in {target}", count=counts.total(), target=target))
     say(mark("It holds every interview in full."))
 

@@ -8,10 +8,13 @@ from qualcode.evidence.case_words import CASE_WORDS
 from qualcode.exchange.codes_in import read_codebook
 from qualcode.exchange.contract import ORIGIN, CaseEntry, Project, Source
 from qualcode.formats.source import load
-from qualcode.messages import mark, translator
+from qualcode.messages import join, mark, translator
+from qualcode.readers.folder import read_source
 from qualcode.store.files import write_file
 from qualcode.store.names import make_part_safe
 from qualcode.workflow.coding import code_study
+from qualcode.workflow.landing import count_unsaid
+from qualcode.workflow.meanings import list_used
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
 from qualcode.workflow.reading import Progress, no_progress
 from qualcode.workflow.skeletons import Meanings, build_skeleton
@@ -20,6 +23,7 @@ from qualcode.writers._csv import write_rows
 
 _COLUMNS = ("case", "transcript", "speaker", "role", "organisation", "sector")
 _ENDINGS = (".txt", ".md", ".doc", ".docx", ".odt", ".rtf", ".pdf", ".html")
+_MOST_UNSAID = 0.1  # of the passages coded; a coded heading or two make no other kind of text
 _PARTING = str.maketrans(dict.fromkeys(";|#", "_"))  # what parts names from one another in cases.csv, and interviews
 
 
@@ -39,13 +43,14 @@ def found_study(
     if not project.sources or not project.codes:
         raise QualcodeError(
             mark("The project holds no texts, or no codes"),
-            mark("Export it again with its documents; one of recordings or pictures alone makes no study"),
+            join("; ", project.remarks[:3])
+            or mark("Export it again with its documents; one of recordings or pictures alone makes no study"),
         )
-    names = tuple(_name_sources(project.sources))
-    used = {each.code for source in project.sources for each in source.marks}
-    skeleton = build_skeleton(project.codes, project.name, language, translator(language), used)
-    for source, name in zip(project.sources, names, strict=True):
-        write_file(folder / "transcripts" / name, source.text.encode())
+    t = translator(language)
+    skeleton = build_skeleton(project.codes, project.name, language, t, list_used(project))
+    speaker, transcripts = t("Text"), folder / "transcripts"
+    named = zip(project.sources, _name_sources(project.sources), strict=True)
+    names = tuple(_write_source(transcripts, source, name, speaker) for source, name in named)
     write_file(folder / "codebook.yaml", skeleton.text.encode())
     if rows := tuple(_list_cases(project, names)):
         write_file(folder / "cases.csv", write_rows(rows))
@@ -70,6 +75,27 @@ def found_codebook(path: Path, to: Path, language: str) -> int:
     skeleton = build_skeleton(codes, path.stem, language, translator(language))
     write_file(to, skeleton.text.encode())
     return len(skeleton.meanings)
+
+
+def _write_source(folder: Path, source: Source, name: str, speaker: str) -> str:
+    """Write a text, and give the name of its file: plain text, unless much that was coded would be nobody's words so.
+
+    Then it is hardly an interview (what looks like labels are none), and becomes a table in which each line is said.
+    """
+    write_file(folder / name, source.text.encode())
+    try:
+        (transcript,) = read_source(folder / name, name)
+    except (QualcodeError, ValueError):
+        missed = len(source.marks)
+    else:
+        missed = count_unsaid(source, transcript)
+    if missed <= _MOST_UNSAID * len(source.marks):
+        return name
+    (folder / name).unlink()
+    table = f"{PurePosixPath(name).stem}.csv"
+    lines = ((speaker, line.strip()) for line in source.text.splitlines() if line.strip())
+    write_file(folder / table, write_rows((("speaker", "text"), *lines)))
+    return table
 
 
 def _name_sources(sources: tuple[Source, ...]) -> Iterator[str]:

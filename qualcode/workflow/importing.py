@@ -28,7 +28,7 @@ from qualcode.workflow.choosing import PROPOSED, Choice, name_proposal
 from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import Desk, clean_name, list_codings, open_desk
 from qualcode.workflow.landing import Landed, Landing
-from qualcode.workflow.meanings import find_meanings, walk
+from qualcode.workflow.meanings import find_meanings, list_used, walk
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.sheets import ANYBODY
 from qualcode.workflow.skeletons import Meanings
@@ -120,7 +120,8 @@ class _Planner:
         self.opened, self.project, self.coder = opened, project, coder
         self.desk = open_desk(opened, ANYBODY)
         self.renamed = find_renamed(self.desk.decisions[""])
-        known, self.unknown = find_meanings(project.codes, self.desk.coded.codebook, self.renamed)
+        codebook, used = self.desk.coded.codebook, list_used(project)
+        known, self.unknown = find_meanings(project.codes, codebook, self.renamed, used)
         self.meanings = known | (meanings or {})
         self.users = {user.guid: self._name(user.name) for user in project.users}
         self.landing = Landing(self.desk)

@@ -1,8 +1,8 @@
 """Where the marks of another program lie in the transcripts of a study: each turn's words are a coding of their own."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from qualcode.errors import QualcodeError
@@ -34,7 +34,8 @@ class Landing:
         self.names = [sheet.transcript for sheet in desk.coded.accounts]
 
     def find_source(self, source: Source) -> Transcript | None:
-        """The transcript with the same text, else the one that is called so; None where there is neither.
+        """The transcript with the same text, else one whose turns make up most of it, else the one that is called so;
+        None where there is none.
 
         Of several with the same text each source has one of its own, if it can be the one whose name is like its own.
         """
@@ -47,41 +48,79 @@ class Landing:
             if transcript.text == source.text:
                 found = transcript
                 break
-            found = transcript if name == source.name else found
+            found = transcript if name == source.name or _holds_most(source.text, transcript) else found
         if found:
             self.taken.add(found.name)
         return found
 
     def land(self, source: Source, transcript: Transcript) -> Iterator[Landed]:
         """The marks of a source in its transcript."""
+        strips = _align(source.text, transcript)
         for each in source.marks:
-            span = self._find(source.text, each, transcript.text)
-            if span is None:
-                self.left[mark("passages whose words are not in the transcript here")] += 1
-                continue
-            pieces = [
-                piece
-                for turn in transcript.turns
-                if turn.span.overlaps(span)
-                and len(
-                    piece := Span(max(turn.span.start, span.start), min(turn.span.end, span.end)).trim(transcript.text)
-                )
-            ]
-            if not pieces:
-                self.left[mark("passages on words that nobody says (headings, labels, blank lines)")] += 1
+            pieces = _cut(each, strips) if strips else self._look_for(source.text, each, transcript)
+            pieces = [trimmed for piece in pieces if len(trimmed := piece.trim(transcript.text))]
             self.split += len(pieces) > 1
             for number, piece in enumerate(pieces):
                 yield Landed(each, transcript.name, piece, number == 0)
+            if not pieces:
+                what = mark("passages on words that nobody says (headings, labels, blank lines)")
+                gone = mark("passages whose words are not in the transcript here")
+                self.left[what if strips else gone] += 1
 
-    def _find(self, there: str, coded: Mark, here: str) -> Span | None:
-        span = Span(coded.start, coded.end)
-        if there == here:
-            return span
-        span = span.trim(there)
+    def _look_for(self, there: str, coded: Mark, transcript: Transcript) -> list[Span]:
+        """Where a passage of a text that is not quite the transcript's stands in the transcript, turn by turn."""
+        span = Span(coded.start, coded.end).trim(there)
         if not len(span):
-            return None
+            return []
         before, after = look_around(there, span)
-        return find_again(Passage(span, span.of(there), before, after, 0, "", "", ""), here)
+        found = find_again(Passage(span, span.of(there), before, after, 0, "", "", ""), transcript.text)
+        whole = [_Strip(turn.span.start, turn.span) for turn in transcript.turns]
+        return _cut(replace(coded, start=found.start, end=found.end), whole) if found else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """Words that stand in a source from `start` on, and as one turn at `span` of its transcript."""
+
+    start: int
+    span: Span
+
+
+def _align(there: str, transcript: Transcript) -> list[_Strip]:
+    """Each turn's words where they stand in the source, in order; none where one of them does not."""
+    strips: list[_Strip] = []
+    place = 0
+    for turn in transcript.turns:
+        words = turn.span.of(transcript.text)
+        same = turn.span.start if there == transcript.text else there.find(words, place)
+        if same < 0:
+            return []
+        strips.append(_Strip(same, turn.span))
+        place = same + len(words)
+    return strips
+
+
+def _holds_most(there: str, transcript: Transcript) -> bool:
+    """Whether most of a text is that of the transcript's turns, in their order."""
+    said = sum(len(turn.span) for turn in transcript.turns)
+    return 2 * said > len(there) >= said and bool(_align(there, transcript))
+
+
+def _cut(coded: Mark, strips: Sequence[_Strip]) -> list[Span]:
+    """The parts of a passage that lie on strips, as places in the transcript."""
+    pieces = []
+    for strip in strips:
+        shift = strip.span.start - strip.start
+        start, end = max(coded.start + shift, strip.span.start), min(coded.end + shift, strip.span.end)
+        if start < end:
+            pieces.append(Span(start, end))
+    return pieces
+
+
+def count_unsaid(source: Source, transcript: Transcript) -> int:
+    """How many passages of a source lie on nobody's words in its transcript."""
+    strips = _align(source.text, transcript)
+    return sum(not _cut(each, strips) for each in source.marks)
 
 
 def _strip(name: str) -> str:

@@ -126,6 +126,39 @@ def test_texts_of_one_name_keep_apart(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["new"]
 
 
+def test_a_text_that_is_no_interview_keeps_its_codings(tmp_path: Path) -> None:
+    """Comments from the web, say: two lines that look like labels would make all else nobody's words."""
+    lines = [f"@user{number}\nI say that 😀 the rain number {number} came late" for number in range(9)]
+    lines[4:5] = ["Dr. Rain: it came\nDr. Rain: and went", "Minister: no rain\nDr. Rain: there was"]
+    text = "\r\n".join(line.replace("\n", "\r\n") for line in lines)
+    words = [f"rain number {number} came" for number in (0, 1, 7, 8)]
+    marks = tuple(
+        Mark(
+            make_guid("m", each), text.index(each), text.index(each) + len(each), make_guid("c", 0), each, USERS[0].guid
+        )
+        for each in words
+    )
+    project = make_project(sources=(Source(make_guid("s"), "web", text, marks),))
+    opened = found(tmp_path / "new", read_project(write_project(project)))
+    assert [path.name for path in opened.place.transcripts.iterdir()] == ["web.csv"]
+    assert sorted(each.quote for each in load_study(opened).codings) == words
+    assert plan_import(opened, read_project(write_project(project))).parts == ()
+
+
+def test_codes_of_one_name_in_two_places_are_known_again(tmp_path: Path) -> None:
+    twins = tuple(
+        CodeNode(make_guid("c", 10 + n), name, children=(CodeNode(make_guid("c", n), "Media"),))
+        for n, name in enumerate(("Trust", "Distrust"))
+    )
+    marks = tuple(Mark(make_guid("m", n), 5, 9, make_guid("c", n), "", USERS[0].guid) for n in range(2))
+    source = replace(make_project().sources[0], marks=marks)
+    project = make_project(codes=twins, sources=(source,))
+    opened = found(tmp_path / "new", project)
+    assert {each.code for each in load_study(opened).codings} == {"TRUST.MEDIA", "DISTRUST.MEDIA"}
+    plan = plan_import(opened, project)
+    assert (plan.parts, plan.known) == ((), 2)
+
+
 @pytest.mark.parametrize("changes", [{"sources": ()}, {"codes": ()}])
 def test_what_makes_no_study_is_refused_before_anything_is_made(tmp_path: Path, changes: dict[str, object]) -> None:
     with pytest.raises(QualcodeError):
