@@ -17,7 +17,7 @@ from qualcode.workflow.landing import count_unsaid
 from qualcode.workflow.meanings import list_used
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
 from qualcode.workflow.reading import Progress, no_progress
-from qualcode.workflow.skeletons import Meanings, build_skeleton
+from qualcode.workflow.skeletons import Meanings, build_skeleton, write_patterns
 from qualcode.workflow.starting import start_study
 from qualcode.writers._csv import write_rows
 
@@ -54,6 +54,8 @@ def found_study(
     write_file(folder / "codebook.yaml", skeleton.text.encode())
     if rows := tuple(_list_cases(project, names)):
         write_file(folder / "cases.csv", write_rows(rows))
+    if patterns := write_patterns(project.sets, skeleton, t):
+        write_file(folder / "patterns.yaml", patterns.encode())
     start_study(folder, "empty", language, project.name)
     opened = open_study(folder, Wishes(language=language), folder)
     code_study(opened, progress)

@@ -118,6 +118,7 @@ class _Held:
 class _Planner:
     def __init__(self, opened: OpenStudy, project: Project, coder: str, meanings: Meanings | None) -> None:
         self.opened, self.project, self.coder = opened, project, coder
+        self.is_new = meanings is not None
         self.desk = open_desk(opened, ANYBODY)
         self.renamed = find_renamed(self.desk.decisions[""])
         codebook, used = self.desk.coded.codebook, list_used(project)
@@ -249,7 +250,8 @@ class _Planner:
         yield from self.project.remarks
         if self.project.origin != ORIGIN:
             self.left[mark("links")] += len(self.project.links)
-            self.left[mark("sets")] += len(self.project.sets)
+            brought = self.meanings if self.is_new else {}
+            self.left[mark("sets")] += sum(not brought.keys() & set(each.codes) for each in self.project.sets)
         for what, count in self.left.items():
             if count:
                 yield mark("{what}: {count}", what=what, count=count)

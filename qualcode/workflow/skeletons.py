@@ -4,12 +4,12 @@ A group becomes a family; what lies below a code, however deep, becomes its sub-
 its id.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from qualcode.codebook.fields import ID_SHAPE
-from qualcode.exchange.contract import CodeNode
+from qualcode.exchange.contract import CodeNode, CodeSet
 from qualcode.exchange.guids import make_guid
 from qualcode.exchange.tree import find_contrary, guide_code
 from qualcode.messages import Translate
@@ -28,10 +28,25 @@ _REMARK = """\
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """The text of a codebook file, and what the guids of codes have become in it: an id and a polarity."""
+    """The text of a codebook file, and what guids have become in it: those of codes an id and a polarity, those of
+    groups the id of a family."""
 
     text: str
     meanings: Meanings
+    families: dict[str, str]
+
+
+def write_patterns(sets: Iterable[CodeSet], skeleton: Skeleton, t: Translate) -> str:
+    """The file of pattern codes that sets of codes make, all of them categories; "" where no set holds a code."""
+    ids = skeleton.families | {guid: id_ for guid, (id_, _) in skeleton.meanings.items()}
+    listed = []
+    for each in sets:
+        codes = list(dict.fromkeys(ids[guid] for guid in each.codes if guid in ids))
+        if codes:
+            why = each.description or t("A set in the program that the study comes from; it gives no reason")
+            name = " ".join(each.name.split()) or codes[0]
+            listed.append({"name": name, "kind": "category", "codes": codes, "rationale": why})
+    return _write_yaml({"patterns": listed}) if listed else ""
 
 
 def build_skeleton(
@@ -39,8 +54,6 @@ def build_skeleton(
 ) -> Skeleton:
     """A codebook file of `codes`, in one language. `used` are the guids of codes that bear codings: such a code is
     never a mere group."""
-    import yaml
-
     builder = _Builder(t, used)
     families, entries = builder.build(codes)
     book: dict[str, Any] = {
@@ -52,22 +65,30 @@ def build_skeleton(
         "codes": entries,
     }
 
+    begun = t("Begun from the codes of another program; every text is as it stood there.")
+    return Skeleton(_REMARK.format(begun=begun) + _write_yaml(book), builder.meanings, builder.families)
+
+
+def _write_yaml(content: dict[str, Any]) -> str:
+    """A file's text; texts of several lines are written as such."""
+    import yaml
+
     class Dumper(yaml.SafeDumper):
-        """Writes texts of several lines as such."""
+        """Knows how texts are written."""
 
     def write(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
         return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
 
     Dumper.add_representer(str, write)
-    begun = t("Begun from the codes of another program; every text is as it stood there.")
-    text = yaml.dump(book, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=110)
-    return Skeleton(_REMARK.format(begun=begun) + text, builder.meanings)
+    text: str = yaml.dump(content, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=110)
+    return text
 
 
 class _Builder:
     def __init__(self, t: Translate, used: Collection[str]) -> None:
         self.t, self.used = t, used
         self.meanings: Meanings = {}
+        self.families: dict[str, str] = {}
         self.taken: set[str] = set()
 
     def build(self, codes: Sequence[CodeNode]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -78,6 +99,7 @@ class _Builder:
         for code in (each for each in codes if each.guid in groups):
             id_ = self._choose_id(code, "", families, "family")
             families[id_] = {"label": _name(code, id_)}
+            self.families[code.guid] = id_
             entries += self._build_codes(code.children, id_)
         if loose := [code for code in codes if code.guid not in groups]:
             family = ""

@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.errors import QualcodeError
-from qualcode.exchange.contract import CaseEntry, CodeNode, Mark, Project, Source, User, Variable
+from qualcode.exchange.contract import CaseEntry, CodeNode, CodeSet, Mark, Project, Source, User, Variable
 from qualcode.exchange.guids import make_guid
 from qualcode.exchange.project_in import read_project
 from qualcode.exchange.project_out import write_project
 from qualcode.store.cases import read_cases
+from qualcode.store.patterns import read_patterns
 from qualcode.workflow.checking import check_study
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.exporting import export_project
@@ -113,6 +114,17 @@ def test_cases_and_what_describes_texts_become_cases(tmp_path: Path) -> None:
     ]
     assert set(cases[0].attributes.values()) == {"Age here", "case here", "speaker here"}
     assert load_study(opened).cases[0].transcripts == ("ana 1.txt",)
+
+
+def test_sets_of_codes_become_pattern_codes(tmp_path: Path) -> None:
+    group = CodeSet(make_guid("set"), "Skies:\nwet", "", (make_guid("c", 0), make_guid("g"), "gone"))
+    opened = found(tmp_path / "new", make_project(sets=(group, replace(group, codes=()))))
+    patterns, problems = read_patterns(opened.place.patterns)
+    assert problems == ()
+    assert [(each.name, [member.id for member in each.members]) for each in patterns] == [
+        ("Skies: wet", ["WEATHER.RAIN", "WEATHER"])
+    ]
+    assert [problem for problem in check_study(opened).problems if "patterns" in problem.where] == []
 
 
 def test_texts_of_one_name_keep_apart(tmp_path: Path) -> None:
