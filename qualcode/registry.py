@@ -12,7 +12,7 @@ from importlib import import_module
 from importlib.resources import files
 from typing import Any
 
-from qualcode.errors import QualcodeError
+from qualcode.errors import QualcodeError, find_nearest
 from qualcode.messages import mark
 
 
@@ -44,18 +44,12 @@ def find_parts(room: str) -> dict[str, PartEntry]:
 
 
 def require_part(room: str, name: str, what: str) -> PartEntry:
-    """The part of a room that is called so; where none is, `what` is raised with the nearest names, or with all."""
+    """The part of a room that is called so; where none is, `what` is raised with the nearest name, or all."""
     parts = find_parts(room)
     if name not in parts:
-        from difflib import get_close_matches
-
-        near = get_close_matches(name.casefold().replace("_", "-").replace(" ", "-"), parts, n=2)
-        how = (
-            mark("Did you mean {near}?", near=" / ".join(near))
-            if near
-            else mark("There are: {parts}", parts=", ".join(parts))
-        )
-        raise QualcodeError(what, how)
+        near = find_nearest(name.replace("_", "-").replace(" ", "-"), tuple(parts))
+        there = mark("There are: {parts}", parts=", ".join(parts))
+        raise QualcodeError(what, mark("Did you mean `{near}`?", near=near) if near else there)
     return parts[name]
 
 

@@ -41,7 +41,7 @@ def test_a_part_that_there_is_not_is_refused_with_the_nearest_or_with_all():
     with pytest.raises(QualcodeError) as near:
         require_part("display", "Role ordered", "There is no display Role ordered")
     assert near.value.what == "There is no display Role ordered"
-    assert near.value.how.startswith("Did you mean role-ordered")
+    assert near.value.how.startswith("Did you mean `role-ordered")
     with pytest.raises(QualcodeError, match="no") as none:
         require_part("agreement", "x", "no")
     assert none.value.how == f"There are: {', '.join(find_parts('agreement'))}"

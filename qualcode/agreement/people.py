@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from qualcode.agreement.coding_table import CodingRow
-from qualcode.errors import QualcodeError
-from qualcode.formats.marked_yaml import suggest
+from qualcode.errors import QualcodeError, suggest
 from qualcode.messages import mark
 from qualcode.model import Codebook, Coding, Modality, Polarity, Problem, Span, Transcript, Turn, make_coding_id
 

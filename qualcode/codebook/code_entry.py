@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from qualcode.codebook.cues import read_cues
 from qualcode.codebook.fields import complete_id, read_id, read_language, read_words
 from qualcode.codebook.word_fields import WordFields
-from qualcode.formats.marked_yaml import Checker, Entry, name_part, suggest
+from qualcode.errors import suggest
+from qualcode.formats.marked_yaml import Checker, Entry, name_part
 from qualcode.messages import mark
 from qualcode.model import Change, Code, Codebook, Exemplar, Family, NearMiss, Subcode, Words
 

@@ -18,7 +18,8 @@ from qualcode.codebook.combinations import (
 from qualcode.codebook.fields import by_language, complete_id, read_pattern
 from qualcode.codebook.patterns import Pattern, PatternError
 from qualcode.codebook.word_fields import WordFields
-from qualcode.formats.marked_yaml import Checker, Entry, name_part, suggest
+from qualcode.errors import suggest
+from qualcode.formats.marked_yaml import Checker, Entry, name_part
 from qualcode.messages import mark
 from qualcode.model import Cue, Subcode, Weight
 

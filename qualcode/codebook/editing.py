@@ -10,8 +10,7 @@ from typing import Any
 
 from qualcode.codebook.layout import Edit, Item, Keys, Layout, make_item, write_text
 from qualcode.codebook.references import names_code, rename_references
-from qualcode.errors import QualcodeError
-from qualcode.formats.marked_yaml import suggest
+from qualcode.errors import QualcodeError, suggest
 from qualcode.messages import mark
 from qualcode.model import Change
 

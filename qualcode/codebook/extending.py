@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from qualcode.codebook.code_entry import get_written
-from qualcode.formats.marked_yaml import Checker, Entry, suggest
+from qualcode.errors import suggest
+from qualcode.formats.marked_yaml import Checker, Entry
 from qualcode.messages import mark
 from qualcode.model import Codebook, Edition
 from qualcode.shipped import list_codebooks

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from qualcode.codebook.fields import ID_SHAPE, read_languages, read_words
-from qualcode.formats.marked_yaml import Checker, Entry, suggest
+from qualcode.errors import suggest
+from qualcode.formats.marked_yaml import Checker, Entry
 from qualcode.language.matter import list_matter
 from qualcode.messages import mark
 from qualcode.model import Codebook, Guide, GuideQuestion, Problem, Words

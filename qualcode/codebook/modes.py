@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from qualcode.codebook.code_entry import Known
 from qualcode.codebook.fields import read_words
-from qualcode.formats.marked_yaml import Checker, Entry, name_part, suggest
+from qualcode.errors import suggest
+from qualcode.formats.marked_yaml import Checker, Entry, name_part
 from qualcode.messages import mark
 from qualcode.model import Codebook, Mode
 

@@ -10,7 +10,8 @@ from qualcode.codebook.hashing import stamp
 from qualcode.codebook.modes import read_modes
 from qualcode.codebook.relations import check_relations
 from qualcode.codebook.word_fields import read_word_fields
-from qualcode.formats.marked_yaml import Checker, Entry, name_part, suggest
+from qualcode.errors import suggest
+from qualcode.formats.marked_yaml import Checker, Entry, name_part
 from qualcode.messages import mark
 from qualcode.model import BoundaryRule, Codebook, Cue, FalseFriend, Family, Problem
 

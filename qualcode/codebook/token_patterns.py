@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from qualcode.codebook.patterns import Pattern, PatternError
-from qualcode.formats.marked_yaml import suggest
+from qualcode.errors import suggest
 from qualcode.language.words import words
 from qualcode.messages import mark
 

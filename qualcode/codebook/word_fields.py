@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from qualcode.codebook.fields import by_language, read_pattern
-from qualcode.formats.marked_yaml import Checker, Entry, suggest
+from qualcode.errors import suggest
+from qualcode.formats.marked_yaml import Checker, Entry
 from qualcode.messages import mark
 
 _NAME = re.compile(r"<([^<>]*)>")

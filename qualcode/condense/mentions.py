@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from qualcode.formats.marked_yaml import suggest
+from qualcode.errors import suggest
 from qualcode.messages import mark
 from qualcode.model import Coding, Mention, Problem, Study
 

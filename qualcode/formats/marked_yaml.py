@@ -4,17 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
+from qualcode.errors import suggest
 from qualcode.formats.yaml_faults import explain
 from qualcode.messages import LANGUAGES, mark
 from qualcode.model import Problem, Severity, Words
 
 DEEPEST = 20  # no file of ours nests deeper; what does was not written by hand
-_ALIKE = 0.6  # from which share of common letters on a word may be a typing error of another
-MOST_NAMED = 14  # known words listed in one line
 
 Found = tuple[int, str, str]  # line, what, how
 
@@ -155,28 +153,6 @@ class Checker:
 def name_part(key: str, owner: str) -> str:
     """How problems call what stands under a key of something."""
     return mark("{key} of {owner}", key=key, owner=owner)
-
-
-def suggest(word: str, known: tuple[str, ...]) -> str:
-    """How to mend a word that is not among the known ones: the nearest of them, or the first few."""
-    near = find_nearest(word, known)
-    if near:
-        return mark("Did you mean `{near}`?", near=near)
-    more = ", ..." if len(known) > MOST_NAMED else ""
-    return mark("Known: {known}", known=", ".join(known[:MOST_NAMED]) + more)
-
-
-def find_nearest(word: str, known: tuple[str, ...]) -> str:
-    """The known word that is most like one, of those alike the one that begins most like it; "" where none is."""
-    from difflib import SequenceMatcher
-
-    def measure(each: str) -> tuple[float, int]:
-        one, other = word.casefold(), each.casefold()
-        begin = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
-        return SequenceMatcher(None, one, other).ratio(), len(list(begin))
-
-    alike, nearest = max(((measure(each), each) for each in known), key=lambda pair: pair[0], default=((0.0, 0), ""))
-    return nearest if alike[0] >= _ALIKE else ""
 
 
 def _read(path: Path) -> tuple[Entry | None, list[Found]]:

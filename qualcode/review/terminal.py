@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from qualcode.codebook.describe import describe_code
+from qualcode.errors import find_nearest
 from qualcode.evidence.standing import drop_undone
 from qualcode.evidence.wording import name_code
-from qualcode.formats.marked_yaml import find_nearest
 from qualcode.messages import Translate, translator
 from qualcode.model import Coding, Decision, Quote, Span, Unit
 from qualcode.review.queue import Queue
@@ -215,7 +215,7 @@ class _Sitting:
 
     def _say_unknown(self, code: str, near: str) -> None:
         what = self.t("The codebook has no code {code}.").format(code=code)
-        how = self.t("Did you mean {near}?").format(near=near) if near else self.t("d, after Enter, lists all codes.")
+        how = self.t("Did you mean `{near}`?").format(near=near) if near else self.t("d, after Enter, lists all codes.")
         self.screen.say(f"! {what} {how}")
 
     def _do(self, choices: list[Choice], *, stay: bool = False) -> bool:

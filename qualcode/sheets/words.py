@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from qualcode.errors import QualcodeError
+from qualcode.errors import QualcodeError, find_nearest, suggest
 from qualcode.evidence.wording import name_code, shorten
-from qualcode.formats.marked_yaml import find_nearest, suggest
 from qualcode.messages import LANGUAGES, Translate, mark, translator
 from qualcode.model import Codebook, Polarity
 

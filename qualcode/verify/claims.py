@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import cast
 
 from qualcode.codebook.fields import read_id, read_languages, read_words
-from qualcode.formats.marked_yaml import Checker, Entry, suggest
+from qualcode.errors import suggest
+from qualcode.formats.marked_yaml import Checker, Entry
 from qualcode.messages import mark
 from qualcode.model import Case, Change, Claim, Codebook, Polarity, Problem, Rival, Side, Words
 from qualcode.model.claim import Checkable, Expectation, IfThen, Sign

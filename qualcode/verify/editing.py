@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from qualcode.codebook.layout import Edit, Item, Layout, make_item, write_text
-from qualcode.errors import QualcodeError
-from qualcode.formats.marked_yaml import suggest
+from qualcode.errors import QualcodeError, suggest
 from qualcode.messages import mark
 from qualcode.model import Change
 

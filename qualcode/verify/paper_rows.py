@@ -4,7 +4,7 @@ import csv
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from qualcode.formats.marked_yaml import suggest
+from qualcode.errors import suggest
 from qualcode.messages import mark
 from qualcode.model import Problem
 

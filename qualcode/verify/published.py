@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, cast, get_args
 
-from qualcode.formats.marked_yaml import suggest
+from qualcode.errors import suggest
 from qualcode.messages import mark
 from qualcode.model import Claim, Codebook, Problem, Words
 from qualcode.verify.claims import read_claims

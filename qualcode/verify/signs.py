@@ -6,7 +6,7 @@ with that attribute; `not` before any of them asks that there be none.
 
 from collections.abc import Collection, Mapping
 
-from qualcode.formats.marked_yaml import suggest
+from qualcode.errors import suggest
 from qualcode.messages import mark
 from qualcode.model import Case
 from qualcode.model.claim import Sign

@@ -14,10 +14,9 @@ from qualcode.agreement.disagreements import judge
 from qualcode.agreement.entry_rules import describe_comparison, warn_of_people
 from qualcode.agreement.people import People, read_people
 from qualcode.agreement.unit_frame import FramedUnit, find_compared, lay_over
-from qualcode.errors import QualcodeError
+from qualcode.errors import QualcodeError, suggest
 from qualcode.evidence.narrowing import name_field
 from qualcode.evidence.provenance import describe_basis, warn
-from qualcode.formats.marked_yaml import suggest
 from qualcode.language.units import split_units
 from qualcode.messages import mark, translator
 from qualcode.model import Code, Codebook, Coding, Matrix, Report, Section, Study, Transcript

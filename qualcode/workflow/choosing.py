@@ -3,9 +3,8 @@
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
-from qualcode.errors import QualcodeError
+from qualcode.errors import QualcodeError, suggest
 from qualcode.evidence.standing import drop_undone
-from qualcode.formats.marked_yaml import suggest
 from qualcode.messages import mark
 from qualcode.model import Act, Decision, Modality, Passage, Polarity, Problem, Span, Tool, make_coding_id
 from qualcode.store.names import list_plain_words

@@ -7,10 +7,9 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from qualcode.errors import QualcodeError
+from qualcode.errors import QualcodeError, suggest
 from qualcode.evidence.jottings import find_jottings, write_jotting
 from qualcode.evidence.wording import name_code, name_once
-from qualcode.formats.marked_yaml import suggest
 from qualcode.messages import mark
 from qualcode.model import Coding, Quote, Study, Transcript
 from qualcode.readers.folder import list_sources, read_source

@@ -5,10 +5,9 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from qualcode.errors import QualcodeError
+from qualcode.errors import QualcodeError, suggest
 from qualcode.evidence.provenance import warn
 from qualcode.evidence.selection import select
-from qualcode.formats.marked_yaml import suggest
 from qualcode.messages import Translate, mark, translator
 from qualcode.model import Cell, Matrix, Prose, Report, Section, Study
 from qualcode.registry import find_parts, require_part

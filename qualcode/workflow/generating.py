@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import cache, partial
 
 from qualcode.condense.contract import Material as CondenseMaterial
 from qualcode.condense.passages import read_interviews
-from qualcode.errors import QualcodeError
-from qualcode.evidence.answers import find_answers
+from qualcode.errors import QualcodeError, find_nearest
 from qualcode.evidence.narrowing import Condition, describe_conditions, name_field, narrow
 from qualcode.meaning.contract import Aid, Worksheet
 from qualcode.meaning.material import Assertion, Handed, Material, Said, gather
@@ -20,7 +18,7 @@ from qualcode.verify.material import gather as gather_claims
 from qualcode.workflow import answering
 from qualcode.workflow.condensing import build_condensation
 from qualcode.workflow.condensing import gather as gather_condensing
-from qualcode.workflow.judging import require_person
+from qualcode.workflow.judging import refuse_empty, require_person
 from qualcode.workflow.opening import OpenStudy
 
 ALL_AIDS = "all"
@@ -127,21 +125,15 @@ def answer_aid(opened: OpenStudy, study: Study, on: str, text: str, coder: str, 
     asked = {question.id: worksheet.basis for question in worksheet.questions}
     fillable = {cell.id: cell.basis for cell in find_fillable(aid, material)}
     if on not in asked | fillable:
-        near = get_close_matches(on, asked | fillable, n=2)
-        some = next(iter(fillable), "")
+        near, some = find_nearest(on, tuple(asked | fillable)), next(iter(fillable), "")
         how = (
-            mark("Did you mean {near}?", near=" / ".join(near))
+            mark("Did you mean `{near}`?", near=near)
             if near
             else mark("Questions: {asked}; cells such as {some}", asked=", ".join(asked), some=some or mark("none"))
         )
         raise QualcodeError(mark("{name} asks nothing under {on}", name=name, on=on), how)
     act: Question = "answer" if on in asked else "fill"
-    given = find_answers(study.decisions, act).get(on, ())
-    if not text.strip() and coder not in [answer.who for answer in given]:
-        raise QualcodeError(
-            mark("{coder} has said nothing to {on} that could be taken back", coder=coder, on=on),
-            mark("Write what you have to say"),
-        )
+    refuse_empty(study, act, on, text, coder)
     said = answering.Said(on, text.strip(), basis=(asked | fillable)[on])
     return answering.record_answers(opened, coder, act, (said,), when)
 

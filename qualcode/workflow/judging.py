@@ -28,7 +28,7 @@ def answer_tactic(
     part = require_tactic(tactic)
     material = find_material(study, claim, opened.language)
     on = name_question(part.name, claim)
-    _refuse_empty(study, "answer", on, text, coder)
+    refuse_empty(study, "answer", on, text, coder)
     basis = find_basis(put_to_tactic(part, material), material)
     return record_answers(opened, coder, "answer", [Said(on, text.strip(), basis=basis)], when)
 
@@ -44,7 +44,7 @@ def judge_claim(
     coder = require_person(coder)
     material = find_material(study, claim, opened.language)
     if status is None:
-        _refuse_empty(study, "judge", claim, "", coder)
+        refuse_empty(study, "judge", claim, "", coder)
         return record_answers(opened, coder, "judge", [Said(claim)], when)
     return record_answers(opened, coder, "judge", [weigh_judgement(opened, material, status, why)], when)
 
@@ -78,7 +78,8 @@ def require_person(coder: str) -> str:
     return name
 
 
-def _refuse_empty(study: Study, question: Question, on: str, text: str, coder: str) -> None:
+def refuse_empty(study: Study, question: Question, on: str, text: str, coder: str) -> None:
+    """Refuse to take back what the coder did not say."""
     given = find_answers(study.decisions, question).get(on, ())
     if not text.strip() and coder not in [answer.who for answer in given]:
         raise QualcodeError(

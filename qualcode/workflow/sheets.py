@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from qualcode.errors import QualcodeError
+from qualcode.errors import QualcodeError, suggest
 from qualcode.evidence.reasons import quote_reason
 from qualcode.evidence.wording import name_code
-from qualcode.formats.marked_yaml import suggest
 from qualcode.language.units import split_units
 from qualcode.messages import mark, translator
 from qualcode.model import Codebook, Coding

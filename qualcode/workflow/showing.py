@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from functools import partial
 
 from qualcode.codebook.describe import describe_code
 from qualcode.display.contract import DisplayOptions
-from qualcode.errors import QualcodeError
+from qualcode.errors import QualcodeError, find_nearest
 from qualcode.evidence.selection import is_human, list_ids
 from qualcode.evidence.standing import drop_undone
 from qualcode.evidence.typed import find_written
@@ -74,7 +73,7 @@ def find_shown(opened: OpenStudy, study: Study, identifier: str, most: int = 0) 
     near = _find_near(study, identifier)
     raise QualcodeError(
         mark("Nothing here is called {identifier}", identifier=identifier),
-        mark("Did you mean {near}?", near=" / ".join(near))
+        mark("Did you mean `{near}`?", near=near)
         if near
         else mark(
             "Name a coding (16 digits and letters), a cell (display:row:column), a claim, a code, or TRANSCRIPT:TURN"
@@ -105,15 +104,14 @@ def _show_former(opened: OpenStudy, study: Study, identifier: str, most: int) ->
     return replace(shown, lines=(translate(since, translator(opened.language)), *shown.lines))
 
 
-def _find_near(study: Study, identifier: str) -> list[str]:
-    """Claims, codes and boundary rules whose ids are spelled nearly so, or the cell in the display that is."""
+def _find_near(study: Study, identifier: str) -> str:
+    """The claim, code or boundary rule whose id is spelled nearly so, or the cell in a display that is, else ""."""
     name, colon, place = identifier.partition(":")
     if colon:
-        shown = (*find_parts("display"), *find_parts("condense"))
-        return [f"{near}:{place}" for near in get_close_matches(name.casefold(), shown, n=2)]
+        near = find_nearest(name, (*find_parts("display"), *find_parts("condense")))
+        return near and f"{near}:{place}"
     rules = (rule.id for rule in study.codebook.boundary_rules)
-    known = {id_.casefold(): id_ for id_ in (*study.codebook.list_ids(), *(claim.id for claim in study.claims), *rules)}
-    return [known[near] for near in get_close_matches(identifier.casefold(), known, n=2)]
+    return find_nearest(identifier, (*study.codebook.list_ids(), *(claim.id for claim in study.claims), *rules))
 
 
 def _show_turn(opened: OpenStudy, study: Study, identifier: str) -> Shown | None:

@@ -51,13 +51,13 @@ def test_keys_decide_and_the_end_is_summed_up(review: Command, qualcode: Command
 
 def test_a_wrong_code_is_told_with_the_nearest_and_asked_again(review: Command) -> None:
     done = review(["c", "H.HELPS", "H.HELP", "q"])
-    assert "Did you mean H.HELP?" in done.out
+    assert "Did you mean `H.HELP`?" in done.out
     assert "recoded 1" in done.out
 
 
 def test_blind_a_wrong_code_is_asked_again_and_the_place_is_told_in_words(review: Command) -> None:
     done = review(["c", "H.HELPS -H.RAIN", "H.HELP -H.RAIN", "q"], "--blind")
-    assert "Did you mean H.HELP?" in done.out
+    assert "Did you mean `H.HELP`?" in done.out
     assert "coded by hand 2" in done.out
     assert "»The rain came late.«" in done.out
     assert "C1, Farmer: ana.txt, turn 2" in done.out
@@ -73,7 +73,7 @@ def test_an_indonesian_sitting_speaks_indonesian_alone(review: Command) -> None:
     lines = [line for line in done.out.splitlines() if line.startswith(("Anda", "!", "Kode apa?"))]
     assert lines[0].startswith("Anda memutuskan sebagai siti. Benih acak ")
     assert "Tidak ada yang dapat diurungkan." in done.out
-    assert "Maksud Anda H.HELP?" in done.out
+    assert "Maksud Anda `H.HELP`?" in done.out
     assert not {"the", "is", "code", "You", "decide"} & set(" ".join(lines).split())
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.formats.marked_yaml import Checker, Entry, suggest
+from qualcode.errors import suggest
+from qualcode.formats.marked_yaml import Checker, Entry
 from qualcode.model import Problem
 
 

@@ -32,7 +32,7 @@ def test_every_condensation_can_be_built_and_each_of_its_cells_opens(coded) -> N
 def test_a_misspelt_name_is_told_the_nearest(coded) -> None:
     with pytest.raises(QualcodeError) as refused:
         build_condensation(gather(*coded, "en"), "left out")
-    assert refused.value.how == "Did you mean left-out?"
+    assert refused.value.how == "Did you mean `left-out`?"
 
 
 def test_what_each_is_for_is_told_in_both_languages() -> None:

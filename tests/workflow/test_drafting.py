@@ -105,7 +105,7 @@ def test_answers_touch_no_coding(coded: Path, qualcode: Callable[..., Done]) -> 
 
 
 def test_what_there_is_not_is_refused_with_what_there_is(coded: Path, qualcode: Callable[..., Done]) -> None:
-    assert "Did you mean coreq?" in qualcode("standards", coded, "corek").err
+    assert "Did you mean `coreq`?" in qualcode("standards", coded, "corek").err
     assert "srqr has no item 99" in qualcode("standards", coded, "srqr", "--answer", "99", "x", "--coder", "a").err
     assert qualcode("standards", coded, "--answer", "2", "x").status == 2
     assert qualcode("standards").status == 2

@@ -100,7 +100,7 @@ def test_a_part_of_the_study_is_told_as_such(opened: OpenStudy) -> None:
 def test_a_misspelt_name_is_told_the_nearest(opened: OpenStudy) -> None:
     with pytest.raises(QualcodeError) as refused:
         lay(opened, "Clusterin")
-    assert refused.value.how == "Did you mean clustering?"
+    assert refused.value.how == "Did you mean `clustering`?"
 
 
 def test_an_answer_is_kept_told_and_taken_back(opened: OpenStudy) -> None:

@@ -99,7 +99,7 @@ def test_the_interviews_can_be_left_out_and_the_quotes_stay(coded: tuple[OpenStu
 def test_a_misspelt_display_is_told_the_nearest_name(coded: tuple[OpenStudy, Study]) -> None:
     with pytest.raises(QualcodeError) as refused:
         build_display(coded[1], "Check List", DisplayOptions())
-    assert refused.value.how == "Did you mean checklist?"
+    assert refused.value.how == "Did you mean `checklist`?"
 
 
 def test_what_a_display_is_for_is_told_in_both_languages() -> None:
