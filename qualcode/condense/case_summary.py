@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.sheets import Line, count_codes, lay_out, name_codes, quote_codes, rank_codes
-from qualcode.evidence.links import find_links
+from qualcode.evidence.links import link_counted
 from qualcode.evidence.selection import is_human, select
 from qualcode.evidence.wording import count_speakers, find_interviewed, list_unheard, name_informant
 from qualcode.messages import Translate, mark
-from qualcode.model import Cell, Coding, Matrix
+from qualcode.model import Cell, Coding, Matrix, Study
 
 
 def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
@@ -38,7 +38,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
             "links",
             t("Stated links"),
             t("What leads to what, and what makes you think so?"),
-            _tell_links(codings, material, t),
+            _tell_links(study, t),
         ),
         Line("gaps", t("Gaps"), t("What is missing, and who could tell?"), _tell_gaps(by_code, material, t)),
         Line(
@@ -86,11 +86,10 @@ def _tell_divided(by_code: dict[str, tuple[Coding, ...]], t: Translate) -> Cell:
     return Cell(tuple(lines) or (t("none"),), tuple(ids))
 
 
-def _tell_links(codings: Sequence[Coding], material: Material, t: Translate) -> Cell:
-    study = material.study
+def _tell_links(study: Study, t: Translate) -> Cell:
     stated: dict[tuple[str, str], list[Coding]] = {}
     ids: dict[str, None] = {}
-    for link in find_links(study, codings):
+    for link in link_counted(study):
         first, second = (study.codebook.find(coding.code) for coding in (link.first, link.second))
         if link.kind == "stated" and first and second:
             stated.setdefault((first.id, second.id), []).append(link.first)

@@ -8,7 +8,7 @@ also be *drawn* by a person, between any two codings: see `evidence.drawn`.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
@@ -25,6 +25,7 @@ LinkKind = Literal["stated", "denied", "drawn", "nearby"]
 _OPENERS = 3  # tokens that may stand before a link word which opens a sentence: "Nah, ya makanya"
 _WIDEST_GAP = 60  # code points between two stretches of one sentence that people coded
 _STOPS = ".?!…\n"
+_STRENGTH: tuple[LinkKind, ...] = ("stated", "denied", "nearby")  # the strongest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def find_links(study: Study, codings: Iterable[Coding]) -> tuple[Link, ...]:
     links: list[Link] = []
     for (transcript, turn, _), found in sorted(by_turn.items()):
         reader = _TurnReader(tuple(covers[transcript, turn]), languages.get(transcript, "id"))
-        links += _keep_strongest(_link_turn(found, study.codebook, reader), study.codebook)
+        links += _link_turn(found, study.codebook, reader)
     return tuple(links)
 
 
@@ -94,33 +95,23 @@ def find_reason(coding: Coding, language: str) -> str:
     return ""
 
 
-def _link_turn(codings: list[Coding], codebook: Codebook, reader: "_TurnReader") -> Iterator[Link]:
+def _link_turn(codings: list[Coding], codebook: Codebook, reader: "_TurnReader") -> Iterable[Link]:
+    """One link for each pair of codes and place, the strongest; two coders on one sentence give one."""
     codings = sorted(codings, key=lambda coding: (coding.span, coding.code, coding.id))
+    codes = [codebook.name_whole(coding.code) for coding in codings]
+    kept: dict[tuple[object, ...], Link] = {}
     for place, one in enumerate(codings):
         for at in range(place + 1, len(codings)):  # a slice would copy all the rest of a long turn for each coding
             other = codings[at]
             if other.span.start - one.span.end > _WIDEST_GAP:
                 break
-            if codebook.find(one.code) != codebook.find(other.code):
-                link = reader.link(one, other)
-                if link:
-                    yield link
-
-
-def _keep_strongest(links: Iterable[Link], codebook: Codebook) -> list[Link]:
-    """One link for each pair of codes and place; two coders on one sentence give one."""
-    strength = ("stated", "denied", "nearby")
-    kept: dict[tuple[object, ...], Link] = {}
-    for link in links:
-        codes = frozenset(code.id for c in (link.first, link.second) if (code := codebook.find(c.code)))
-        place = (
-            codes,
-            min(link.first.span.start, link.second.span.start),
-            max(link.first.span.end, link.second.span.end),
-        )
-        if place not in kept or strength.index(link.kind) < strength.index(kept[place].kind):
-            kept[place] = link
-    return list(kept.values())
+            link = reader.link(one, other) if codes[place] != codes[at] else None
+            if link:
+                pair = sorted((codes[place], codes[at]))
+                where = (*pair, one.span.start, max(one.span.end, other.span.end))
+                if where not in kept or _STRENGTH.index(link.kind) < _STRENGTH.index(kept[where].kind):
+                    kept[where] = link
+    return kept.values()
 
 
 @dataclass(slots=True)
