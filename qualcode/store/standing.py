@@ -50,11 +50,26 @@ def find_standing(folder: Path, transcript: str, source_sha256: str, made_from: 
         return None  # whatever it is, it is made again
 
 
+def read_kept(folder: Path, transcript: str, source_sha256: str) -> Transcript | None:
+    """A coded transcript as it was read, with roles and cases as they were coded, if its source is still the same; None
+    where it is not, or that cannot be told."""
+    try:
+        with path_of(folder, transcript).open("rb") as file:
+            account, read = read_account(parse_json(file.readline())["account"]), file.readline()
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    reading = _restore(account, read) if account.source_sha256 == source_sha256 else None
+    return reading.transcript if reading else None
+
+
 def read_transcript(standing: Standing) -> Reading | None:
     """The transcript as it was read; None where it is not whole."""
-    account = standing.account
+    return _restore(standing.account, standing.read)
+
+
+def _restore(account: TranscriptAccount, read: bytes) -> Reading | None:
     try:
-        kept = parse_json(standing.read)
+        kept = parse_json(read)
         turns = tuple(
             Turn(number, speaker, role, Span(start, end), time, case)
             for number, speaker, role, start, end, time, case in kept["turns"]

@@ -1,17 +1,17 @@
 """Step 1: condense a study by name, with what lies in its folder."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from qualcode.condense.contract import Condensation, Material
 from qualcode.errors import QualcodeError
 from qualcode.messages import mark, translator
-from qualcode.model import Curve, Matrix, Study, Transcript
+from qualcode.model import Curve, Matrix, Study
 from qualcode.registry import find_parts, require_part
 from qualcode.store.codings import read_units
 from qualcode.workflow.opening import OpenStudy
-from qualcode.workflow.reading import read_interview
+from qualcode.workflow.reading import require_interview
 from qualcode.workflow.writings import read_writings
 from qualcode.writers.curves import FORMATS
 
@@ -29,21 +29,11 @@ def list_condensations(language: str) -> tuple[tuple[str, str], ...]:
 
 def gather(opened: OpenStudy, study: Study, language: str, most: int = 40) -> Material:
     """What condensations of a study work from; each transcript is read once, and only when one asks for it."""
-
-    @cache
-    def read(name: str) -> Transcript:
-        transcript = read_interview(opened, name)
-        if transcript is None:
-            raise QualcodeError(
-                mark("There is no transcript {name}", name=name), mark("Put it back, or run `qualcode code` again")
-            )
-        return transcript
-
     written = read_writings(opened, study)
     return Material(
         study,
         language,
-        read,
+        cache(partial(require_interview, opened)),
         lambda name: read_units(opened.place.codings, name),
         written.memos,
         written.patterns,

@@ -16,26 +16,12 @@ from qualcode.readers.folder import list_sources, read_source
 from qualcode.store.place import find_transcripts
 from qualcode.workflow.commands import suggest_coding
 from qualcode.workflow.opening import OpenStudy
-from qualcode.workflow.reading import find_source, name_source, split_name
+from qualcode.workflow.reading import find_source, name_source, require_interview, split_name
 
 AROUND = 240  # code points on either side: the question before and the sentence after, in most talk
 
 _FIRST_WORD = re.compile(r"\S*\s*")
 _LAST_WORD = re.compile(r"\s*\S*\Z")
-
-
-def read_transcript(opened: OpenStudy, name: str) -> Transcript:
-    """One transcript by its name (`a.docx`, `survey.csv#3`); a name that is not there is refused."""
-    path = find_source(opened.place.transcripts, name)
-    folder = opened.place.transcripts.resolve()
-    if path.is_file() and path.resolve().is_relative_to(folder):
-        for transcript in read_source(path, name_source(path, opened.place.transcripts)):
-            if transcript.name == name:
-                return transcript
-    raise QualcodeError(
-        mark("There is no transcript {name}", name=name),
-        mark("Put it back, or run `qualcode code` again"),
-    )
 
 
 def find_text(folder: Path, name: str) -> str:
@@ -80,7 +66,7 @@ def quote_in_context(opened: OpenStudy, study: Study, codings: Iterable[Coding],
     codes = cache(lambda code_id: _label_code(study, code_id, language))  # there are few codes and many codings
     jottings = find_jottings(study)
     for name, group in groupby(codings, key=lambda coding: coding.transcript):
-        transcript = read_transcript(opened, name)
+        transcript = require_interview(opened, name)
         for coding in group:
             if coding.text_sha256 != transcript.text_sha256:
                 raise QualcodeError(mark("{name} has changed since it was coded", name=name), suggest_coding(opened))

@@ -23,7 +23,7 @@ from qualcode.workflow.commands import suggest_coding
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.people import describe_odd
 from qualcode.workflow.placing import place_decisions
-from qualcode.workflow.reading import read_interview
+from qualcode.workflow.reading import require_interview
 
 
 @dataclass(slots=True)
@@ -167,12 +167,7 @@ def list_read(desk: Desk, transcript: str) -> tuple[Span, ...]:
 def open_transcript(desk: Desk, name: str) -> Transcript:
     """A transcript with roles and cases; one that was edited since it was coded is refused."""
     if name not in desk.texts:
-        transcript = read_interview(desk.opened, name)
-        if transcript is None:
-            raise QualcodeError(
-                mark("There is no transcript {name}", name=name), mark("Put it back, or run `qualcode code` again")
-            )
-        desk.texts[name] = transcript
+        desk.texts[name] = require_interview(desk.opened, name)
     sheet = next((each for each in desk.coded.accounts if each.transcript == name), None)
     if sheet is None or sheet.text_sha256 != desk.texts[name].text_sha256:
         raise QualcodeError(mark("{name} has changed since it was coded", name=name), suggest_coding(desk.opened))

@@ -12,7 +12,8 @@ from qualcode.model import Case, Problem, Transcript
 from qualcode.readers.folder import list_sources, read_source
 from qualcode.readers.roles import RoleFinding, assign_roles
 from qualcode.readers.talk.labels import fold
-from qualcode.store.standing import Standing
+from qualcode.store.hashes import hash_file
+from qualcode.store.standing import Standing, read_kept
 from qualcode.workflow.opening import OpenStudy
 
 Progress = Callable[[int, int, str], None]  # done, of how many, the name of the one that comes next
@@ -107,10 +108,15 @@ def _find_twin(texts: dict[str, str], name: str, text_sha256: str) -> Iterator[P
 
 
 def read_interview(opened: OpenStudy, name: str) -> Transcript | None:
-    """One transcript by its name (`a.docx`, `survey.csv#3`) with roles and cases set; None where there is none."""
+    """One transcript by its name (`a.docx`, `survey.csv#3`) with roles and cases set; None where there is none.
+
+    One that is coded is not read again as long as its source is the same: it comes as it was coded.
+    """
     path = find_source(opened.place.transcripts, name)
     if not path.is_file() or not path.resolve().is_relative_to(opened.place.transcripts.resolve()):
         return None
+    if kept := read_kept(opened.place.codings, name, hash_file(path)):
+        return kept
     transcripts = read_source(path, name_source(path, opened.place.transcripts))
     for transcript in transcripts:
         if transcript.name == name:
@@ -118,6 +124,16 @@ def read_interview(opened: OpenStudy, name: str) -> Transcript | None:
                 if isinstance(settled, Interview):
                     return settled.transcript
     return None
+
+
+def require_interview(opened: OpenStudy, name: str) -> Transcript:
+    """The same; a name that is not there is refused."""
+    transcript = read_interview(opened, name)
+    if transcript is None:
+        raise QualcodeError(
+            mark("There is no transcript {name}", name=name), mark("Put it back, or run `qualcode code` again")
+        )
+    return transcript
 
 
 def _settle(

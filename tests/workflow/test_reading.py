@@ -11,10 +11,11 @@ from qualcode.evidence.days import find_day
 from qualcode.messages import LANGUAGES
 from qualcode.model import Problem
 from qualcode.store.cases import read_cases
+from qualcode.workflow import reading
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.contexts import find_text
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
-from qualcode.workflow.reading import Interview, read_interviews
+from qualcode.workflow.reading import Interview, read_interview, read_interviews
 from qualcode.workflow.reporting import write_results
 from qualcode.workflow.starting import start_study
 from tests.conftest import FIRST, Done
@@ -156,3 +157,19 @@ def test_the_columns_that_a_new_study_is_given_are_known_in_either_language(tmp_
         ("a.txt",),
     )
     assert find_day(case) == "2026-01-31"
+
+
+def test_a_coded_transcript_is_not_read_again_until_its_source_is_another(
+    study_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study = opened(study_folder)
+    before = read_interview(study, "ana.txt")
+    code_study(study)
+    with monkeypatch.context() as patch:
+        patch.setattr(reading, "read_source", None)  # whoever calls it fails
+        assert read_interview(study, "ana.txt") == before
+    source = study_folder / "transcripts" / "ana.txt"
+    source.write_text(source.read_text(encoding="utf-8").replace("May", "June"), encoding="utf-8")
+    edited = read_interview(study, "ana.txt")
+    assert edited
+    assert "June" in edited.text
