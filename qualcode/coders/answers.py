@@ -14,7 +14,7 @@ from qualcode.codebook.combinations import is_combination
 from qualcode.coders.findings import Finding, Sentence
 from qualcode.coders.questions import Question, Reach
 from qualcode.language.evasion import is_bare_assent, is_denial, is_evasive
-from qualcode.language.negation import holds_negation
+from qualcode.language.negation import denies_trouble, holds_negation
 from qualcode.language.spelling import list_forms
 from qualcode.language.stance import find_stance, opens_with_contrast
 from qualcode.language.tokens import is_word
@@ -171,6 +171,8 @@ class AnswerReader:
     def _say_without_cue(self, code: str, forms: Sequence[str]) -> Polarity:
         """What a sentence without a cue says of a code: the same as what was said before or, where it begins with a
         "but", the opposite."""
+        if code not in self._deniable and denies_trouble(forms, self._language):
+            return "contrary"
         said = self._polarity.get(code, "supporting")
         if code not in self._deniable or opens_with_contrast(forms) == holds_negation(forms, self._language):
             return said

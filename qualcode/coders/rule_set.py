@@ -18,10 +18,12 @@ from qualcode.coders.token_patterns import TokenPatterns
 from qualcode.language.javanese import holds_tak
 from qualcode.language.negation import (
     TURNING,
+    denies_trouble,
     is_denied_outright,
     is_harm_denied,
     is_negated,
     is_solved,
+    is_superseded,
     list_negators,
 )
 from qualcode.language.stance import MARKERS
@@ -180,12 +182,14 @@ class RuleSet:
         obstacle. Words of answers mostly say what is talked of, and only a "not" right before one denies it.
         """
         if cue.weight != "strong" and code.id in self._obstacles:
-            return cue.polarity
+            return "contrary" if denies_trouble(said.forms, self.language) else cue.polarity
         if cue.weight == "answer" and not is_denied_outright(said.forms, start, self.language):
             return cue.polarity
-        if not is_negated(said.typed, said.forms, start, end, self.language, is_obstacle=code.id in self._obstacles):
+        is_obstacle = code.id in self._obstacles
+        negated = is_negated(said.typed, said.forms, start, end, self.language, is_obstacle=is_obstacle)
+        if negated == is_superseded(said.forms, end, self.language):
             return cue.polarity
-        return "contrary" if cue.polarity == "supporting" else "supporting"
+        return _turn(cue.polarity)
 
     def choose_combined_polarity(self, code: Code, cue: Cue, places: Sequence[tuple[Said, Place]]) -> Polarity:
         """The polarity of a combination, turned round where one of its phrases is negated; each is given by its
@@ -196,10 +200,12 @@ class RuleSet:
         """
         if code.id in self._obstacles:
             solved = any(
-                is_solved(said.forms, end) or is_harm_denied(said.forms, start, self.language)
+                is_solved(said.forms, end)
+                or is_harm_denied(said.forms, start, self.language)
+                or is_superseded(said.forms, end, self.language)
                 for said, (start, end) in places
             )
-            return ("contrary" if cue.polarity == "supporting" else "supporting") if solved else cue.polarity
+            return _turn(cue.polarity) if solved else cue.polarity
         holding = [
             (said, (start, end)) for said, (start, end) in places if not self.negators.isdisjoint(said.forms[start:end])
         ]
@@ -250,6 +256,10 @@ class RuleSet:
         if (start, end) == (first, last) and not (is_combined and inner < self._plain):
             return turns
         return turns or cue.weight == "strong" or other.weight != "strong"
+
+
+def _turn(polarity: Polarity) -> Polarity:
+    return "contrary" if polarity == "supporting" else "supporting"
 
 
 def _number_patterns(

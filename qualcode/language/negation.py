@@ -74,7 +74,7 @@ _AFTER_NEGATOR = words(
 )
 _BREAKS_AFTER = _BREAKS | _JOINS | _BREAKING_MARKS | words(", yang that which who")
 _AFTER_CUE = words("kurang minim nihil jarang lacking absent")
-_HAVING = words("ada punya have has had got get a an any the")
+_HAVING = words("ada punya have has had got get a an any the pernah begitu terlalu really ever very even quite always")
 _BEFORE_HARM = words("pernah sampai lagi jadi been be being get got ever yet too so that very")
 _HARMS = {
     "id": words(
@@ -88,7 +88,17 @@ _HARMS = {
 }
 _MOST_BETWEEN = 4
 _LONGEST_LEAD_IN = 3  # words, such as "after that,"
-_NOW = frozenset(("sekarang", "kini", "now"))
+_NOW = frozenset(("sekarang", "kini", "now", "nowadays"))
+_ONCE = words("dahulu awalnya awal-awalnya tadinya semula mulanya sebelumnya originally initially once formerly")
+_GOING_ON = words("juga masih tetap pun makin tambah also still even more")
+# Words by which a hindrance is named whatever it is; denied, they say that there is none.
+_TROUBLES = {
+    "id": words(
+        "masalah kendala hambatan soal susah sulit repot ribet rumit bingung canggung gemetar takut pusing macet sesat"
+        " keluhan"
+    ),
+    "en": words("problem trouble bother issue obstacle difficult hard struggle confuse worry nightmare argue"),
+}
 _PARTICLES = words("lagi sih ya kok mas mbak pak bapak bu ibu to kan lho begitu anymore so much really")
 _BEING = words("am is are was were be been got get getting i'm we're they're")
 # What may follow "tidak ada" when it closes the thought about the cue; a noun there would be what is absent.
@@ -108,7 +118,8 @@ def list_negators(language: str) -> frozenset[str]:
 _NEGATORS = {"id": list_negators("id"), "en": list_negators("en")}
 _REACHES = {"id": _REACH["en"] | _REACH["id"], "en": _REACH["en"]}
 TURNING = {
-    language: negators | _AFTER_CUE | _LOSING.keys() | _LOST | _SOLVED for language, negators in _NEGATORS.items()
+    language: negators | _AFTER_CUE | _LOSING.keys() | _LOST | _SOLVED | _ONCE
+    for language, negators in _NEGATORS.items()
 }
 """By language the normal forms without which no cue in a sentence is negated."""
 
@@ -152,6 +163,33 @@ def is_solved(forms: Sequence[str], end: int) -> bool:
         if form in _SOLVED or form in _BREAKS_AFTER:
             return form in _SOLVED
     return False
+
+
+def is_superseded(forms: Sequence[str], end: int, language: str) -> bool:
+    """Whether what is told up to the token `end` was so once and is otherwise now ("dulu curiga, sekarang akrab"), and
+    the sentence does not say so by a "not", which `is_negated` hears."""
+    for place in range(end, min(end + _FARTHEST, len(forms) - 1)):
+        if forms[place] in _NOW:
+            goes_on = forms[place + 1] in _GOING_ON or _is_taken_back(forms, end, language)
+            return not goes_on and not _ONCE.isdisjoint(forms[max(0, end - _FARTHEST) : place])
+    return False
+
+
+def denies_trouble(forms: Sequence[str], language: str) -> bool:
+    """Whether a sentence says of a hindrance, by a common word for one, that it is not or no longer there."""
+    troubles = _list_troubles(language)
+    return any(
+        is_denied_outright(forms, place, language)
+        or _is_taken_back(forms, place + 1, language)
+        or is_superseded(forms, place + 1, language)
+        for place, form in enumerate(forms)
+        if is_word(form) and find_lemma(form, language) in troubles
+    )
+
+
+@cache
+def _list_troubles(language: str) -> frozenset[str]:
+    return frozenset(find_lemma(word, language) for word in _TROUBLES[language])
 
 
 def is_denied_outright(forms: Sequence[str], start: int, language: str) -> bool:

@@ -7,11 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.language.negation import (
+    denies_trouble,
     holds_negation,
     is_denied_outright,
     is_harm_denied,
     is_negated,
     is_solved,
+    is_superseded,
     list_negators,
 )
 from qualcode.language.spelling import find_forms, list_forms
@@ -265,3 +267,38 @@ def test_a_have_may_stand_between_a_not_and_what_is_not_there(said: str, word: s
 def test_until_the_end_is_no_loss() -> None:
     forms = list_forms("kami bicara sampai habis", "id")
     assert not is_negated(forms, forms, 1, 2, "id")
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "over"),
+    [
+        ("Dulu [curiga], sekarang sudah akrab.", "id", True),
+        ("[Susah] itu awalnya, saiki lancar.", "id", True),
+        ("Dulu [percaya], sekarang tidak.", "id", False),  # the "not" says so
+        ("Dulu [curiga], sekarang juga masih.", "id", False),
+        ("Dulu begitu, sekarang [akrab].", "id", False),
+        ("Kami [akrab], sekarang mau panen.", "id", False),
+        ("Originally they were [wary], now they send us their plans.", "en", True),
+        ("They are [wary] now.", "en", False),
+    ],
+)
+def test_what_was_so_once_is_otherwise_now(line: str, language: str, over: bool) -> None:
+    _, forms, _, end = read(line, language)
+    assert is_superseded(forms, end, language) is over
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "denied"),
+    [
+        ("Surat tidak tersesat lagi.", "id", True),
+        ("Kalau mesin sudah ndak ada masalah.", "id", True),
+        ("Listrik dulu masalah, sekarang tidak lagi.", "id", True),
+        ("Bukan hanya masalah dana.", "id", False),
+        ("Dananya tidak ada, itu masalah.", "id", False),
+        ("Fertiliser is not a problem any more.", "en", True),
+        ("It is no bother now.", "en", True),
+        ("The problem is that they do not come.", "en", False),
+    ],
+)
+def test_a_hindrance_is_denied_by_a_common_word_for_one(said: str, language: str, denied: bool) -> None:
+    assert denies_trouble(list_forms(said, language), language) is denied
