@@ -175,8 +175,9 @@ class RuleSet:
         around = _file_by_place(hits)
         return [hit for hit in hits if not any(self._swallows(other, hit) for other in around[hit[0]])]
 
-    def choose_polarity(self, code: Code, cue: Cue, said: Said, start: int, end: int) -> Polarity:
-        """The cue's polarity, turned round where it is negated at the tokens `[start, end)` of its sentence.
+    def choose_polarity(self, code: Code, cue: Cue, said: Said, start: int, end: int, last: int = 0) -> Polarity:
+        """The cue's polarity, turned round where it is negated at the tokens `[start, end)` of its sentence. `last` is
+        where a combination ends of which this is a phrase.
 
         A weak cue of an obstacle only names a means (`dana`, `koordinasi`): to deny the means is no denial of the
         obstacle. Words of answers mostly say what is talked of, and only a "not" right before one denies it.
@@ -187,7 +188,7 @@ class RuleSet:
             return cue.polarity
         is_obstacle = code.id in self._obstacles
         negated = is_negated(said.typed, said.forms, start, end, self.language, is_obstacle=is_obstacle)
-        if negated == is_superseded(said.forms, end, self.language):
+        if negated == is_superseded(said.forms, last or end, self.language):
             return cue.polarity
         return _turn(cue.polarity)
 
@@ -198,11 +199,12 @@ class RuleSet:
         An obstacle is often told as what is not so ("the lists do not match"); it is turned round where it is solved,
         and where it is the harm that is not so ("the budget was not cut").
         """
+        lasts = {said.start: max(end for other, (_, end) in places if other is said) for said, _ in places}
         if code.id in self._obstacles:
             solved = any(
                 is_solved(said.forms, end)
                 or is_harm_denied(said.forms, start, self.language)
-                or is_superseded(said.forms, end, self.language)
+                or is_superseded(said.forms, lasts[said.start], self.language)
                 for said, (start, end) in places
             )
             return _turn(cue.polarity) if solved else cue.polarity
@@ -210,7 +212,7 @@ class RuleSet:
             (said, (start, end)) for said, (start, end) in places if not self.negators.isdisjoint(said.forms[start:end])
         ]
         for said, place in holding or places:
-            polarity = self.choose_polarity(code, cue, said, *place)
+            polarity = self.choose_polarity(code, cue, said, *place, last=lasts[said.start])
             if polarity != cue.polarity:
                 return polarity
         return cue.polarity

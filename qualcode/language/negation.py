@@ -93,6 +93,11 @@ _LONGEST_LEAD_IN = 3  # words, such as "after that,"
 _NOW = frozenset(("sekarang", "kini", "now", "nowadays"))
 _ONCE = words("dahulu awalnya awal-awalnya tadinya semula mulanya sebelumnya originally initially once formerly")
 _GOING_ON = words("juga masih tetap pun makin tambah also still even more")
+_LATELY = _NOW | words("sejak semenjak since")
+_WELL = words(
+    "lancar enak gampang mudah beres mendingan mending membaik aman tertib rapi fine grand easy easier better smoother"
+    " sorted okay"
+)
 # Words by which a hindrance is named whatever it is; denied, they say that there is none.
 _TROUBLES = {
     "id": words(
@@ -120,7 +125,7 @@ def list_negators(language: str) -> frozenset[str]:
 _NEGATORS = {"id": list_negators("id"), "en": list_negators("en")}
 _REACHES = {"id": _REACH["en"] | _REACH["id"], "en": _REACH["en"]}
 TURNING = {
-    language: negators | _AFTER_CUE | _LOSING.keys() | _LOST | _SOLVED | _ONCE
+    language: negators | _AFTER_CUE | _LOSING.keys() | _LOST | _SOLVED | _ONCE | _WELL
     for language, negators in _NEGATORS.items()
 }
 """By language the normal forms without which no cue in a sentence is negated."""
@@ -178,7 +183,12 @@ def is_superseded(forms: Sequence[str], end: int, language: str) -> bool:
 
 
 def denies_trouble(forms: Sequence[str], language: str) -> bool:
-    """Whether a sentence says of a hindrance, by a common word for one, that it is not or no longer there."""
+    """Whether a sentence says of a hindrance, by a common word for one, that it is not or no longer there, or that
+    things are well now ("sekarang lancar", "it has been easier since")."""
+    if not _LATELY.isdisjoint(forms) and any(
+        form in _WELL and not is_denied_outright(forms, place, language) for place, form in enumerate(forms)
+    ):
+        return True
     troubles = _list_troubles(language)
     return any(
         is_denied_outright(forms, place, language)

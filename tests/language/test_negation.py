@@ -298,6 +298,10 @@ def test_what_was_so_once_is_otherwise_now(line: str, language: str, over: bool)
         ("Fertiliser is not a problem any more.", "en", True),
         ("It is no bother now.", "en", True),
         ("The problem is that they do not come.", "en", False),
+        ("Sekarang sih lancar.", "id", True),
+        ("Sejak itu tidak lancar.", "id", False),
+        ("It is grand now, she did the course.", "en", True),
+        ("They could do better.", "en", False),
     ],
 )
 def test_a_hindrance_is_denied_by_a_common_word_for_one(said: str, language: str, denied: bool) -> None:
