@@ -25,6 +25,7 @@ from qualcode.language.negation import (
     is_solved,
     is_superseded,
     list_negators,
+    was_once,
 )
 from qualcode.language.stance import MARKERS
 from qualcode.language.tokens import TOKEN
@@ -183,9 +184,12 @@ class RuleSet:
         obstacle. Words of answers mostly say what is talked of, and only a "not" right before one denies it.
         """
         if cue.weight != "strong" and code.id in self._obstacles:
+            if cue.polarity == "contrary":
+                return "supporting" if is_denied_outright(said.forms, start, self.language) else cue.polarity
             return "contrary" if denies_trouble(said.forms, self.language) else cue.polarity
         if cue.weight == "answer" and not is_denied_outright(said.forms, start, self.language):
-            return cue.polarity
+            is_past = cue.polarity == "contrary" and is_superseded(said.forms, last or end, self.language)
+            return _turn(cue.polarity) if is_past or was_once(said.forms, start) else cue.polarity
         is_obstacle = code.id in self._obstacles
         negated = is_negated(said.typed, said.forms, start, end, self.language, is_obstacle=is_obstacle)
         if negated == is_superseded(said.forms, last or end, self.language):

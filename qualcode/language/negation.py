@@ -182,6 +182,11 @@ def is_superseded(forms: Sequence[str], end: int, language: str) -> bool:
     return False
 
 
+def was_once(forms: Sequence[str], start: int) -> bool:
+    """Whether an English "used to" reaches the token `start` ("it used to be every month")."""
+    return _is_negated_before(forms, forms, start, {"used": 4})
+
+
 def denies_trouble(forms: Sequence[str], language: str) -> bool:
     """Whether a sentence says of a hindrance, by a common word for one, that it is not or no longer there, or that
     things are well now ("sekarang lancar", "it has been easier since")."""
