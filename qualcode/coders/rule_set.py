@@ -208,7 +208,7 @@ class RuleSet:
             solved = any(
                 is_solved(said.forms, end)
                 or is_harm_denied(said.forms, start, self.language)
-                or is_superseded(said.forms, lasts[said.start], self.language)
+                or is_superseded(said.forms, end, self.language)
                 for said, (start, end) in places
             )
             return _turn(cue.polarity) if solved else cue.polarity

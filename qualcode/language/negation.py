@@ -75,7 +75,7 @@ _AFTER_NEGATOR = words(
 _BREAKS_AFTER = _BREAKS | _JOINS | _BREAKING_MARKS | words(", yang that which who")
 _AFTER_CUE = words("kurang minim nihil jarang lacking absent")
 _HAVING = words(
-    "ada punya jadi menjadi have has had got get a an any the pernah begitu terlalu really ever very even quite always"
+    "ada punya jadi menjadi have has had got get a an any the pernah begitu terlalu longer real big really ever very even quite always"
 )
 _BEFORE_HARM = words("pernah sampai lagi jadi been be being get got ever yet too so that very")
 _HARMS = {
@@ -199,6 +199,7 @@ def denies_trouble(forms: Sequence[str], language: str) -> bool:
         is_denied_outright(forms, place, language)
         or _is_taken_back(forms, place + 1, language)
         or is_superseded(forms, place + 1, language)
+        or was_once(forms, place)
         for place, form in enumerate(forms)
         if is_word(form) and find_lemma(form, language) in troubles
     )
