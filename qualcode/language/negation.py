@@ -75,7 +75,8 @@ _AFTER_NEGATOR = words(
 _BREAKS_AFTER = _BREAKS | _JOINS | _BREAKING_MARKS | words(", yang that which who")
 _AFTER_CUE = words("kurang minim nihil jarang lacking absent")
 _HAVING = words(
-    "ada punya jadi menjadi have has had got get a an any the pernah begitu terlalu longer real big really ever very even quite always"
+    "ada punya jadi menjadi pernah begitu terlalu have has had got get a an any the longer real big really ever very"
+    " even quite always"
 )
 _BEFORE_HARM = words("pernah sampai lagi jadi been be being get got ever yet too so that very")
 _HARMS = {
