@@ -1,7 +1,8 @@
 """What documents of every kind are made of: paragraphs and tables in document order."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from qualcode.messages import mark
@@ -15,7 +16,7 @@ _KINDS = {  # one, several
 
 
 BOLD, ITALIC, UNDERLINED = FACES = 1, 2, 4  # faces of type, added up where words are in several
-LISTED = 8  # added to the faces of what stands in a list
+LISTED, BOXED = 8, 16  # added to the faces of what stands in a list or a text box
 _EVERY_FACE = sum(FACES)
 
 
@@ -23,7 +24,7 @@ _EVERY_FACE = sum(FACES)
 class Paragraph:
     r"""A paragraph's text; line breaks inside it are `\n`. `level` is 0 for body text, 1 for a document title and
     n + 1 for a heading of level n. `faces` are the faces that all of its words are in (BOLD | ITALIC), and
-    LISTED; `lead` are the words in bold that it begins with, where others follow."""
+    LISTED and BOXED; `lead` are the words in bold that it begins with, where others follow."""
 
     text: str
     level: int = 0
@@ -39,6 +40,11 @@ class Table:
 
 
 Block: TypeAlias = Paragraph | Table
+
+
+def add_face(blocks: Iterable[Block], face: int) -> list[Block]:
+    """The blocks, with a face more for each paragraph."""
+    return [replace(block, faces=block.faces | face) if isinstance(block, Paragraph) else block for block in blocks]
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from qualcode.errors import UnreadableSource
 from qualcode.formats.archive import Archive
-from qualcode.formats.blocks import BOLD, ITALIC, LISTED, UNDERLINED, Block, Document, Paragraph, Table, Writing
+from qualcode.formats.blocks import BOLD, BOXED, ITALIC, LISTED, UNDERLINED, Block, Document, Table, Writing, add_face
 from qualcode.formats.xml_tree import parse_xml, too_deep
 from qualcode.messages import mark
 
@@ -112,7 +112,7 @@ class _Walk:
                 self.count(_COUNTED[child.tag], 1)
             elif child.tag not in _SILENT and len(child):
                 inner = self.blocks(child)
-                found += map(_list, inner) if child.tag == _LIST else inner
+                found += add_face(inner, LISTED) if child.tag == _LIST else inner
         return found
 
     def _inline(self, element: Element, writing: Writing, boxes: list[Block], faces: int) -> None:
@@ -132,7 +132,7 @@ class _Walk:
             elif child.tag in _COUNTED:
                 self.count(_COUNTED[child.tag], 1)
             elif child.tag == _BOX:
-                boxes += self.blocks(child)
+                boxes += add_face(self.blocks(child), BOXED)
             elif child.tag not in _SILENT:
                 self._inline(child, writing, boxes, faces)
             _add(child.tail, writing, faces)
@@ -150,10 +150,6 @@ class _Walk:
             elif len(child):
                 rows += self._rows(child)
         return rows
-
-
-def _list(block: Block) -> Block:
-    return replace(block, faces=block.faces | LISTED) if isinstance(block, Paragraph) else block
 
 
 def _add(text: str | None, writing: Writing, faces: int) -> None:

@@ -10,7 +10,19 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from qualcode.formats.archive import Archive
-from qualcode.formats.blocks import BOLD, ITALIC, LISTED, UNDERLINED, Block, Document, Paragraph, Table, Writing
+from qualcode.formats.blocks import (
+    BOLD,
+    BOXED,
+    ITALIC,
+    LISTED,
+    UNDERLINED,
+    Block,
+    Document,
+    Paragraph,
+    Table,
+    Writing,
+    add_face,
+)
 from qualcode.formats.word_looks import drop_looks
 from qualcode.formats.xml_tree import parse_xml, too_deep
 
@@ -210,7 +222,7 @@ class _Walk:
         elif element.tag == _SYMBOL:
             inline.writing.pieces.append(_read_symbol(element))
         elif element.tag == _BOX:
-            inline.boxes += self.blocks(element)
+            inline.boxes += add_face(self.blocks(element), BOXED)
         elif element.tag == _ALTERNATE:
             self._read_inline(_choose(element), inline)
         else:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from qualcode.formats.blocks import BOLD, FACES, LISTED, Block, Paragraph
+from qualcode.formats.blocks import BOLD, BOXED, FACES, LISTED, Block, Paragraph
 from qualcode.messages import mark
 from qualcode.readers.talk.asking import is_asking
 from qualcode.readers.talk.half import ANSWER, QUESTION, find_side
@@ -63,10 +63,13 @@ def find_leads(blocks: Sequence[Block]) -> frozenset[str]:
 
 def find_headings(blocks: Sequence[Block]) -> frozenset[int]:
     """The numbers of the blocks that head a part of the talk: headings, and short paragraphs in bold right above one of
-    these or above a label, where few are in bold. What asks or is a sentence is none."""
-    bold = [isinstance(block, Paragraph) and bool(block.faces & BOLD) for block in blocks]
+    these or above a label, where few are in bold. What asks or is a sentence is none. A few text boxes are remarks
+    beside the talk, and count as headings too."""
+    bold, boxed = (
+        [isinstance(block, Paragraph) and bool(block.faces & face) for block in blocks] for face in (BOLD, BOXED)
+    )
     few = sum(bold) <= _FEW * len(blocks)
-    headings: set[int] = set()
+    headings = {number for number, each in enumerate(boxed) if each and sum(boxed) <= _FEW * len(blocks)}
     for number in reversed(range(len(blocks))):
         block, below = blocks[number], blocks[number + 1] if number + 1 < len(blocks) else None
         if not isinstance(block, Paragraph) or len(words := block.text.strip()) > _LONGEST or "\n" in words:
@@ -92,4 +95,4 @@ def _voice(paragraph: Paragraph, face: int, inside: bool) -> str | None:
     says = _asks(words) or SENTENCE_END.search(words)
     if bool(paragraph.faces & face) is inside:
         return QUESTION if says else None
-    return ANSWER if says or not paragraph.faces & ~(face | LISTED) else None
+    return ANSWER if says or not paragraph.faces & ~(face | LISTED | BOXED) else None

@@ -32,6 +32,8 @@ _BROKEN = "\ufffe"  # what PDFium writes for a hyphen at the end of a line, toge
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|halaman|hal|p)\W{1,2}\d{1,4}|1)(?:\s*(?:/|of|dari)\s*\d{1,4})?\W*", re.IGNORECASE
 )
+_SMALLER = 0.95  # times the usual size of type
+_FOOTNOTE = re.compile(r"\d{1,3}(?!\d|[.:]\d)|[*†]")
 _BROWSER = re.compile(  # what a browser prints above and below a page
     r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}[:.]\d{2}(?: [AP]M)?(?: .*)?|(?:https?|file)://\S+ \d{1,4}/\d{1,4}"
 )
@@ -50,10 +52,11 @@ def read(path: Path) -> tuple[Draft, ...]:
     if not any(lines for lines, _ in found):
         raise UnreadableSource(mark("no text in it: scanned pages?"), mark("Run text recognition (OCR) first"))
     kept, notes = _drop_furniture(mark_tables(found))
+    kept, footnotes = _drop_footnotes(kept)
     blocks = tuple(_join(kept))
     if not blocks:
         raise UnreadableSource(mark("nothing but page numbers in it"), mark("Check that the right file was saved"))
-    return tuple(replace(draft, notes=(*notes, *draft.notes)) for draft in draft_document(Document(blocks)))
+    return tuple(replace(draft, notes=(*notes, *draft.notes)) for draft in draft_document(Document(blocks, footnotes)))
 
 
 def _read_pages(data: bytes) -> list[tuple[list[Line], list[Line]]]:
@@ -113,6 +116,25 @@ def _drop_furniture(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], tupl
             )
         )
     return kept, tuple(notes)
+
+
+def _drop_footnotes(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], Counter[str]]:
+    """The pages without the lines in smaller type at their foot from the first one on that begins with a number or an
+    asterisk, and how many notes these are."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page:
+            sizes[round(line.size, 1)] += len(line.words)
+    usual = sizes.most_common(1)[0][0] if sizes else 0.0
+    kept, count = [], 0
+    for page in pages:
+        start = len(page)
+        while start and 0 < page[start - 1].size < _SMALLER * usual:
+            start -= 1
+        begun = [number for number in range(start, len(page)) if _FOOTNOTE.match(page[number].words)]
+        count += len(begun)
+        kept.append(page[: begun[0]] if begun else page)
+    return kept, Counter(footnote=count) if count else Counter()
 
 
 def _edges(page: Sequence[Line]) -> set[int]:

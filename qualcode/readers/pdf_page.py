@@ -33,9 +33,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page; `bottom` is its height above the page's foot in points. `faces` are those of all its words,
-    `lead` the words in bold that it begins with; `cells` are given where a page may hold a table, and `columns`, where
-    these begin, where it does."""
+    """A line of a page; `bottom` is its height above the page's foot and `size` that of its type, in points. `faces`
+    are those of all its words, `lead` the words in bold that it begins with; `cells` are given where a page may hold a
+    table, and `columns`, where these begin, where it does."""
 
     words: str
     bottom: float
@@ -43,12 +43,13 @@ class Line:
     lead: str = ""
     cells: tuple[Cell, ...] = ()
     columns: tuple[float, ...] = ()
+    size: float = 0.0
 
 
 def read_lines(page: "PdfPage", goes_on: bool) -> tuple[list[Line], list[Line]]:
     """The page's lines in reading order, and the same as rows of cells, from top to bottom; no rows where nothing
     stands side by side, unless the page before has some and this one `goes_on`."""
-    from pypdfium2.raw import FPDFText_GetCharIndexFromTextIndex
+    from pypdfium2.raw import FPDFText_GetCharIndexFromTextIndex, FPDFText_GetFontSize
 
     text_page = page.get_textpage()
     find_face = _look_at_faces(text_page)
@@ -59,7 +60,9 @@ def read_lines(page: "PdfPage", goes_on: bool) -> tuple[list[Line], list[Line]]:
         if words:
             index = FPDFText_GetCharIndexFromTextIndex(text_page, position)
             bottom = text_page.get_charbox(index, loose=True)[1] if index >= 0 else 0.0
-            lines.append(Line(_SYMBOL.sub("", words) or words, bottom, *_read_faces(line, index, find_face)))
+            size = FPDFText_GetFontSize(text_page.raw, index)
+            faces = _read_faces(line, index, find_face)
+            lines.append(Line(_SYMBOL.sub("", words) or words, bottom, *faces, size=size))
         position += len(line) + 2
     count = text_page.count_rects()
     return lines, (_read_rows(text_page, count) if goes_on or count > _SIDE_BY_SIDE * len(lines) else [])

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from qualcode.errors import UnreadableSource
 from qualcode.formats.archive import Archive
-from qualcode.formats.blocks import BOLD, ITALIC, LISTED, UNDERLINED, Document, Paragraph, flatten
+from qualcode.formats.blocks import BOLD, BOXED, ITALIC, LISTED, UNDERLINED, Document, Paragraph, flatten
 from qualcode.formats.opendocument import read_opendocument
 from tests.packages import odt, pack
 
@@ -65,7 +65,7 @@ def test_lists_sections_headings_and_a_text_box_once() -> None:
         Paragraph("Wawancara 1", 2),
         Paragraph("satu", faces=LISTED),
         Paragraph("a b"),
-        Paragraph("box"),
+        Paragraph("box", faces=BOXED),
     )
 
 

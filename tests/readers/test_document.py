@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from qualcode.errors import UnreadableSource
-from qualcode.formats.blocks import BOLD, ITALIC, Block, Document, Paragraph, Table
+from qualcode.formats.blocks import BOLD, BOXED, ITALIC, Block, Document, Paragraph, Table
 from qualcode.readers.canonical import make_transcript
 from qualcode.readers.document import draft_document
 from tests.packages import show
@@ -127,3 +127,15 @@ def test_where_much_is_in_bold_it_is_somebody_s_words() -> None:
     (draft,) = draft_document(Document((*bold, Paragraph("Arisan", faces=BOLD), *bold)))
     transcript = make_transcript(draft, "a.docx", "0" * 64)
     assert transcript.turns[3].span.of(transcript.text) == "Sudah.\n\nArisan"
+
+
+def test_a_text_box_beside_the_talk_is_nobody_s_speech_and_a_label_in_one_is_one() -> None:
+    box = Paragraph("Cek lagi ke dinas.", faces=BOXED)
+    (draft,) = draft_document(Document((*TALK[:2], box, *TALK[2:], replace(box, text="I: Oh."), *TALK)))
+    transcript = make_transcript(draft, "a.docx", "0" * 64)
+    said = [turn.span.of(transcript.text) for turn in transcript.turns]
+    assert said == ["Apa?", "Itu.", "Lalu?", "Sudah.", "Oh.", "Apa?", "Itu.", "Lalu?", "Sudah."]
+    everything = tuple(replace(paragraph, faces=BOXED) for paragraph in (*TALK, Paragraph("Begitu.")))
+    (draft,) = draft_document(Document(everything))
+    transcript = make_transcript(draft, "a.docx", "0" * 64)
+    assert transcript.turns[3].span.of(transcript.text) == "Sudah.\n\nBegitu."

@@ -88,3 +88,23 @@ def test_scanned_pages_are_refused(tmp_path: Path) -> None:
 def test_what_is_refused(tmp_path: Path, data: bytes, what: str) -> None:
     with pytest.raises(UnreadableSource, match=what):
         read(put(tmp_path, "a.pdf", data))
+
+
+def test_footnotes_are_left_out(tmp_path: Path) -> None:
+    packed = BytesIO()
+    canvas = pdfgen.Canvas(packed)
+    for lines in (
+        ["P: Apa itu menurut Bapak?", "N: Itu alat, dan", "1 Nama samaran", "saja."],
+        ["yang ini juga.", "2 Juga."],
+    ):
+        for number, line in enumerate(lines):
+            canvas.setFont("Helvetica", 9 if number > 2 or line[0].isdigit() else 12)
+            canvas.drawString(72, 760 - 14 * number, line)
+        canvas.showPage()
+    canvas.save()
+    (draft,) = read(put(tmp_path, "a.pdf", packed.getvalue()))
+    assert [passage.words for passage in draft.passages] == [
+        "P: Apa itu menurut Bapak?",
+        "N: Itu alat, dan yang ini juga.",
+    ]
+    assert draft.notes == ("2 footnotes left out",)
