@@ -49,6 +49,15 @@ def put_in_place(draft: Path, path: Path) -> None:
     draft.replace(path)
 
 
+def refuse_existing(path: Path) -> None:
+    """Refuse to write over a file that is there already: it may hold somebody's work."""
+    if path.exists():
+        raise QualcodeError(
+            mark("{path} is there already, and may hold somebody's work", path=path),
+            mark("Name another file with --to"),
+        )
+
+
 def list_below(folder: Path, ending: str = "") -> list[Path]:
     """All files below the folder whose names end so, sorted; none where there is no such folder.
 

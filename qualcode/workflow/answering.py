@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import NO_LINK
-from qualcode.messages import mark
 from qualcode.model import Decision, Question, Tool
 from qualcode.store.decisions import append_decisions
-from qualcode.workflow.desk import clean_name
+from qualcode.workflow.desk import require_person
 from qualcode.workflow.opening import OpenStudy
 
 
@@ -28,7 +26,7 @@ def record_answers(
 ) -> tuple[str, ...]:
     """Append answers, all at once; an empty one takes back the coder's last. Gives remarks on odd files.
 
-    `when` is ISO 8601 in UTC. A coder without a name is refused.
+    `when` is ISO 8601 in UTC. A coder without a name, or with a machine's, is refused.
     """
     return _append(opened, make_answers(coder, question, said, when, tool))
 
@@ -58,10 +56,8 @@ def record_link(
 
 
 def _make(coder: str, act: Question | Literal["link"], when: str, tool: Tool, **fields: str) -> Decision:
-    name = clean_name(coder)
-    if not name:
-        raise QualcodeError(mark("A coder needs a name"), mark("Give it with --coder"))
-    return Decision(act, name, when, tool, "suggestions", **fields)  # type: ignore[arg-type]  # texts by name
+    who = require_person(coder)
+    return Decision(act, who, when, tool, "suggestions", **fields)  # type: ignore[arg-type]  # texts by name
 
 
 def _append(opened: OpenStudy, decisions: Sequence[Decision]) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from qualcode.workflow.commands import name_study
 from qualcode.workflow.desk import clean_name
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reporting import build_display, build_notices, fit_content
+from qualcode.workflow.sheets import require_new_book
 
 Build = Callable[[str, DisplayOptions], Matrix]
 
@@ -38,15 +39,7 @@ def send_cells(opened: OpenStudy, to: Path, left: str, name: str, options: Displ
     `left` is the time, ISO 8601 in UTC. A display without such cells, another format than .xlsx, and a file that is
     there already, which may hold somebody's work, are refused.
     """
-    if to.suffix.lower() != ".xlsx":
-        raise QualcodeError(
-            mark("{name} is no sheet of Excel", name=to.name),
-            mark("End its name in .xlsx; cells are written in Excel alone"),
-        )
-    if to.exists():
-        raise QualcodeError(
-            mark("{to} is there already, and may hold somebody's work", to=to), mark("Name another file with --to")
-        )
+    require_new_book(to)
     sheet = build_sheet(opened, load_study(opened), name, fit_content(name, options), left, clean_name(coder))
     if not sheet.cells:
         how = mark(

@@ -29,6 +29,7 @@ from qualcode.workflow.desk import clean_name
 from qualcode.workflow.judging import weigh_judgement
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reporting import build_notices
+from qualcode.workflow.sheets import require_new_book
 from qualcode.workflow.verifying import list_tactics, require_tactic
 
 MOST = 8_000  # characters laid into one cell; `qualcode verify` shows the whole
@@ -40,12 +41,7 @@ def send_claims(opened: OpenStudy, to: Path, left: str, coder: str = "") -> None
     `left` is the time, ISO 8601 in UTC. Claims that interviews cannot answer are left out. A study without other
     claims, another format than .xlsx, and a file that is there already, which may hold somebody's work, are refused.
     """
-    if to.suffix.lower() != ".xlsx":
-        raise QualcodeError(mark("{name} is no sheet of Excel", name=to.name), mark("End its name in .xlsx"))
-    if to.exists():
-        raise QualcodeError(
-            mark("{to} is there already, and may hold somebody's work", to=to), mark("Name another file with --to")
-        )
+    require_new_book(to)
     sheet = build_sheet(opened, load_study(opened), left, clean_name(coder))
     if not sheet.cells:
         raise QualcodeError(

@@ -61,18 +61,23 @@ def open_desk(opened: OpenStudy, coder: str, seen: Seen = "suggestions") -> Desk
 
     A study that was not coded yet is refused, and so is a coder without a name or with the machine's.
     """
-    coder = clean_name(coder)
-    if not coder:
-        raise QualcodeError(mark("A coder needs a name"), mark("Give it with --coder"))
-    if coder in find_parts("coders"):
-        raise QualcodeError(
-            mark("{coder} is the name of a machine's coder", coder=coder), mark("Give your own with --coder")
-        )
-    desk = Desk(opened, load_coded(opened), coder, seen)
+    desk = Desk(opened, load_coded(opened), require_person(coder), seen)
     if seen == "blind":
         desk.coded = replace(desk.coded, codings=())
     refresh(desk)
     return desk
+
+
+def require_person(coder: str) -> str:
+    """The coder's name as it is written everywhere; none, and a machine's, is refused."""
+    name = clean_name(coder)
+    if not name:
+        raise QualcodeError(mark("A coder needs a name"), mark("Give it with --coder"))
+    if name in find_parts("coders"):
+        raise QualcodeError(
+            mark("{name} is the name of a machine's coder", name=name), mark("Give your own with --coder")
+        )
+    return name
 
 
 def clean_name(coder: str) -> str:

@@ -11,7 +11,7 @@ from qualcode.exchange.project_out import write_project
 from qualcode.exchange.tree import build_tree
 from qualcode.messages import join, mark, translator
 from qualcode.model import Problem, Study
-from qualcode.store.files import write_file
+from qualcode.store.files import refuse_existing, write_file
 from qualcode.store.names import make_part_safe
 from qualcode.workflow.codebooks import OpenCodebook
 from qualcode.workflow.commands import suggest_coding
@@ -67,11 +67,7 @@ def _choose(to: Path | None, otherwise: Path) -> Path:
             mark("{name} does not end in {ending}", name=to.name, ending=ending),
             mark("Other programs go by the ending: write {name}", name=to.with_suffix(ending).name),
         )
-    if to.exists():
-        raise QualcodeError(
-            mark("{path} is there already, and may hold somebody's work", path=to),
-            mark("Name another file with --to"),
-        )
+    refuse_existing(to)
     return to
 
 

@@ -18,7 +18,8 @@ from qualcode.verify.material import gather as gather_claims
 from qualcode.workflow import answering
 from qualcode.workflow.condensing import build_condensation
 from qualcode.workflow.condensing import gather as gather_condensing
-from qualcode.workflow.judging import refuse_empty, require_person
+from qualcode.workflow.desk import require_person
+from qualcode.workflow.judging import refuse_empty
 from qualcode.workflow.opening import OpenStudy
 
 ALL_AIDS = "all"

@@ -4,13 +4,12 @@ from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_answers
 from qualcode.messages import join, mark
 from qualcode.model import ClaimStatus, Question, Study
-from qualcode.registry import find_parts
 from qualcode.verify.answering import find_basis, name_question, put_to_tactic
 from qualcode.verify.judging import find_judged_basis, list_lacking
 from qualcode.verify.material import Material
 from qualcode.workflow.answering import Said, record_answers
 from qualcode.workflow.commands import name_study
-from qualcode.workflow.desk import clean_name
+from qualcode.workflow.desk import require_person
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.verifying import find_material, require_tactic
 
@@ -64,18 +63,6 @@ def weigh_judgement(opened: OpenStudy, material: Material, status: ClaimStatus, 
         what, how = (join("; ", parts) for parts in zip(*lacking, strict=True))
         raise QualcodeError(mark("{claim} cannot be judged supported yet: {what}", claim=claim, what=what), how)
     return Said(claim, why.strip(), status, find_judged_basis(material))
-
-
-def require_person(coder: str) -> str:
-    """The coder's name as it is written everywhere; none, and a machine's, is refused."""
-    name = clean_name(coder)
-    if not name:
-        raise QualcodeError(mark("A coder needs a name"), mark("Give it with --coder"))
-    if name in find_parts("coders"):
-        raise QualcodeError(
-            mark("{name} is the name of a machine's coder", name=name), mark("Give your own with --coder")
-        )
-    return name
 
 
 def refuse_empty(study: Study, question: Question, on: str, text: str, coder: str) -> None:

@@ -17,7 +17,7 @@ from qualcode.store.files import write_file
 from qualcode.verify.material import gather
 from qualcode.workflow.desk import open_desk
 from qualcode.workflow.opening import OpenStudy
-from qualcode.workflow.sheets import ANYBODY, build_sheet, narrow
+from qualcode.workflow.sheets import ANYBODY, build_sheet, narrow, require_new_book
 
 NONE = ""  # the stratum of units without a coding
 
@@ -46,12 +46,7 @@ def send_sample(
     Codings that count are drawn by code. A blind sheet shows none of them: it is a grid of units, half of them drawn by
     the rarest code that they bear, half from those that bear none; it is read back as every sheet of codings.
     """
-    if to.suffix.lower() != ".xlsx":
-        raise QualcodeError(mark("{name} is no sheet of Excel", name=to.name), mark("End its name in .xlsx"))
-    if to.exists():
-        raise QualcodeError(
-            mark("{to} is there already, and may hold somebody's work", to=to), mark("Name another file with --to")
-        )
+    require_new_book(to)
     wish = _Wish(left, size, seed, auditor)
     strata, drawn, data = (_send_units if blind else _send_codings)(opened, study, wish)
     write_file(to, data)

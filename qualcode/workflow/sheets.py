@@ -14,7 +14,7 @@ from qualcode.sheets.codings_out import write_codings
 from qualcode.sheets.contract import Imprint, Kind, Left, Page, Row, Sheet
 from qualcode.sheets.document_out import write_document
 from qualcode.sheets.grid_out import write_grid
-from qualcode.store.files import write_file
+from qualcode.store.files import refuse_existing, write_file
 from qualcode.store.names import make_part_safe
 from qualcode.workflow.desk import Desk, list_codings, open_desk, open_transcript
 from qualcode.workflow.opening import OpenStudy
@@ -61,14 +61,17 @@ def send_out(
         else:
             files[path] = write_codings(sheet) if kind == "codings" else write_document(sheet)
     for path in files:
-        if path.exists():
-            raise QualcodeError(
-                mark("{path} is there already, and may hold somebody's work", path=path),
-                mark("Name another file with --to"),
-            )
+        refuse_existing(path)
     for path, data in files.items():
         write_file(path, data)
     return tuple(files)
+
+
+def require_new_book(to: Path) -> None:
+    """Refuse a file that is no workbook of Excel by its name, and one that is there already."""
+    if to.suffix.lower() != ".xlsx":
+        raise QualcodeError(mark("{name} is no sheet of Excel", name=to.name), mark("End its name in .xlsx"))
+    refuse_existing(to)
 
 
 def build_sheet(desk: Desk, names: Sequence[str], kind: Kind, left: str, coder: str) -> Sheet:

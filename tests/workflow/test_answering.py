@@ -38,6 +38,15 @@ def test_a_person_cannot_take_back_an_answer_as_if_it_were_a_coding(opened: Open
         decide(desk, [Choice("undo")], "2026-01-02", "review")
 
 
+@pytest.mark.parametrize("name", ["rules", " ", ""])
+def test_whoever_answers_or_draws_is_a_person(opened: OpenStudy, name: str) -> None:
+    one, other = load_study(opened).codings[:2]
+    with pytest.raises(QualcodeError, match="coder"):
+        record_link(opened, name, one.id, other.id, "2026-01-01")
+    with pytest.raises(QualcodeError, match="coder"):
+        record_answers(opened, name, "answer", [Said("K1:rivals", "So.")], "2026-01-01")
+
+
 def test_a_link_follows_its_codings_when_they_change(opened: OpenStudy) -> None:
     one, other = load_study(opened).codings[:2]
     record_link(opened, "siti", one.id, other.id, "2026-01-01", "karena itu")
