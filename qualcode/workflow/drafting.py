@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
+from functools import partial
 
 from qualcode.errors import QualcodeError, suggest
 from qualcode.evidence.provenance import warn
@@ -13,26 +13,17 @@ from qualcode.model import Cell, Matrix, Prose, Report, Section, Study
 from qualcode.registry import find_parts, require_part
 from qualcode.standards.contract import Records, Standard
 from qualcode.standards.draft import build_draft, build_standings, name_answer, split_domains
-from qualcode.store.files import write_file
 from qualcode.store.log import read_log
 from qualcode.workflow.answering import Said, record_answers
 from qualcode.workflow.condensing import build_condensation, gather
 from qualcode.workflow.contexts import quote_in_context
+from qualcode.workflow.once import WrittenOnce, write_once
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reporting import build_notices
 from qualcode.workflow.verifying import put_to_tactics
 from qualcode.workflow.writings import read_writings
 
-FORMATS = {"docx": "docx", "markdown": "md"}  # by writer
 MOST = 12  # quotes behind one item; of more the draft says how they open
-
-
-@dataclass(frozen=True, slots=True)
-class Drafts:
-    """The files of drafts that were written, and those that were there already and stay as they are."""
-
-    written: tuple[Path, ...]
-    kept: tuple[Path, ...]
 
 
 def list_standards(language: str) -> tuple[tuple[str, str], ...]:
@@ -91,23 +82,14 @@ def count_drafts(records: Records) -> Matrix:
     return build_standings(map(_load, find_parts("standards")), records)
 
 
-def write_drafts(opened: OpenStudy, records: Records, names: Iterable[str]) -> Drafts:
+def write_drafts(opened: OpenStudy, records: Records, names: Iterable[str]) -> WrittenOnce:
     """Write each standard's draft into the study's folder `standards`, as Word and Markdown, where there is none yet.
 
     A file that is there may hold what authors wrote, and stays as it is.
     """
-    written, kept = [], []
-    for name in names:
-        report = _make_report(opened, records, _load(name))
-        for writer, ending in FORMATS.items():
-            path = opened.place.out / "standards" / f"{name}_{records.language}.{ending}"
-            if path.exists():
-                kept.append(path)
-                continue
-            [data] = find_parts("writers")[writer].load().write(report).values()
-            write_file(path, data)
-            written.append(path)
-    return Drafts(tuple(written), tuple(kept))
+    make = partial(_make_report, opened, records)
+    reports = {f"{name}_{records.language}": partial(make, _load(name)) for name in names}
+    return write_once(opened.place.out / "standards", reports)
 
 
 def answer_item(opened: OpenStudy, name: str, number: str, text: str, coder: str, when: str) -> tuple[str, ...]:

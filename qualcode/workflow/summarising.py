@@ -1,9 +1,8 @@
 """Sheets that people fill in, written once as Word and Markdown files: what a person wrote is never written over."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from qualcode.condense.contract import Material
 from qualcode.condense.sheets import QUOTING
@@ -12,25 +11,16 @@ from qualcode.meaning.material import Material as Meaning
 from qualcode.messages import mark, translator
 from qualcode.model import Matrix, Report, Section
 from qualcode.registry import find_parts
-from qualcode.store.files import write_file
-from qualcode.store.names import make_part_safe
 from qualcode.workflow.condensing import build_condensation
 from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.generating import write_sections
+from qualcode.workflow.once import WrittenOnce, write_once
 from qualcode.workflow.opening import OpenStudy
 
-FORMATS = {"docx": "docx", "markdown": "md"}  # by writer
+FOLDER = "summaries"
 
 
-@dataclass(frozen=True, slots=True)
-class Summaries:
-    """The files of sheets that were written, and those that were there already and stay as they are."""
-
-    written: tuple[Path, ...]
-    kept: tuple[Path, ...]
-
-
-def write_sheets(opened: OpenStudy, material: Material, name: str, notices: Sequence[str]) -> Summaries:
+def write_sheets(opened: OpenStudy, material: Material, name: str, notices: Sequence[str]) -> WrittenOnce:
     """Write each sheet of a condensation into the study's folder `summaries`, where there is none yet.
 
     A condensation that people do not fill in is refused.
@@ -41,18 +31,12 @@ def write_sheets(opened: OpenStudy, material: Material, name: str, notices: Sequ
         raise QualcodeError(
             mark("{name} is no sheet to fill in", name=name), mark("Those are: {fillable}", fillable=fillable)
         )
-    written: list[Path] = []
-    kept: list[Path] = []
-    for sheet in sheets:
-        base, _, of = sheet.name.partition("@")
-        report = partial(_make_report, opened, material, sheet, notices)
-        done = _write_once(opened, f"{base}_{of}" if of else base, report)
-        written += done.written
-        kept += done.kept
-    return Summaries(tuple(written), tuple(kept))
+    make = partial(_make_report, opened, material, notices)
+    reports = {sheet.name.replace("@", "_", 1): partial(make, sheet) for sheet in sheets}
+    return write_once(opened.place.out / FOLDER, reports)
 
 
-def write_worksheets(opened: OpenStudy, material: Meaning, name: str, notices: Sequence[str]) -> Summaries:
+def write_worksheets(opened: OpenStudy, material: Meaning, name: str, notices: Sequence[str]) -> WrittenOnce:
     """Write the worksheet of an aid, or of `all` of them, into the study's folder `summaries`, where there is none yet.
 
     The many codings that it counts are left to `qualcode show`.
@@ -65,7 +49,7 @@ def write_worksheets(opened: OpenStudy, material: Meaning, name: str, notices: S
         sections = tuple(_leave_out_ids(section, hint) for section in write_sections(material, (name,)))
         return Report(title, material.language, tuple(notices), sections, ())
 
-    return _write_once(opened, f"meaning_{name}", make_report)
+    return write_once(opened.place.out / FOLDER, {f"meaning_{name}": make_report})
 
 
 def _leave_out_ids(section: Section, hint: str) -> Section:
@@ -81,21 +65,7 @@ def _leave_out_ids(section: Section, hint: str) -> Section:
     return replace(section, body=replace(table, cells=cells), intro=intro)
 
 
-def _write_once(opened: OpenStudy, stem: str, make_report: Callable[[], Report]) -> Summaries:
-    """Write a report as Word and Markdown files, where there are none of this name yet."""
-    written, kept = [], []
-    for writer, ending in FORMATS.items():
-        path = opened.place.out / "summaries" / make_part_safe(f"{stem}.{ending}")
-        if path.exists():
-            kept.append(path)
-            continue
-        [data] = find_parts("writers")[writer].load().write(make_report()).values()
-        write_file(path, data)
-        written.append(path)
-    return Summaries(tuple(written), tuple(kept))
-
-
-def _make_report(opened: OpenStudy, material: Material, sheet: Matrix, notices: Sequence[str]) -> Report:
+def _make_report(opened: OpenStudy, material: Material, notices: Sequence[str], sheet: Matrix) -> Report:
     """The sheet with the quotes that stand in it; the many codings that it only counts are left to `qualcode show`."""
     t = translator(material.language)
     cells = tuple(

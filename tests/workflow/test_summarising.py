@@ -34,3 +34,13 @@ def test_what_is_no_sheet_cannot_be_written(study_folder: Path, qualcode: Callab
     qualcode("code", study_folder)
     assert qualcode("condense", study_folder, "coverage", "--write").status == 1
     assert qualcode("condense", study_folder, "--write").status == 2
+
+
+def test_a_sheet_of_a_transcript_with_a_long_name_keeps_its_ending(
+    study_folder: Path, qualcode: Callable[..., Done]
+) -> None:
+    folder = study_folder / "transcripts"
+    (folder / "ana.txt").rename(folder / f"{'wawancara ' * 14}.txt")
+    qualcode("code", study_folder)
+    qualcode("condense", study_folder, "contact-summary", "--write")
+    assert {path.suffix for path in (study_folder / "summaries").iterdir()} == {".docx", ".md"}
