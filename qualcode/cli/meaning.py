@@ -119,6 +119,7 @@ def _write(opened: "OpenStudy", material: "Material", what: str | None) -> None:
     from qualcode.workflow.summarising import write_worksheets
 
     done = write_worksheets(opened, material, what or "all", build_notices(material.study, opened.language))
+    shared.record_others(opened, material.study, done.written)
     for path in done.written:
         say(mark("written {path}", path=path))
     for path in done.kept:

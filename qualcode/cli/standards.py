@@ -108,6 +108,7 @@ def _write(opened: "OpenStudy", records: "Records", name: str | None) -> None:
     from qualcode.workflow.drafting import list_standards, write_drafts
 
     done = write_drafts(opened, records, [name] if name else [known for known, _ in list_standards("en")])
+    shared.record_others(opened, records.study, done.written)
     for path in done.written:
         say(mark("written {path}", path=path))
     for path in done.kept:

@@ -1,6 +1,7 @@
 """Who did what when, from what to what: the log and the manifest."""
 
 import json
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
@@ -15,6 +16,7 @@ from qualcode.store.decisions import list_heads
 from qualcode.store.files import write_file
 from qualcode.store.hashes import hash_tree
 from qualcode.store.log import append_line
+from qualcode.store.place import Place
 from qualcode.workflow.opening import OpenStudy, require_codebook
 
 MANIFEST = "manifest.json"
@@ -103,7 +105,7 @@ def record(
     """
     place = opened.place
     now = _describe_state(opened, sources, stamp.when, heads or {})
-    beside = [_name_path(other, place.results) for other in others]
+    beside = [_name_beside(other, place) for other in others]
     earlier, outputs = _read_made(place.results / MANIFEST)
     there = hash_tree(place.results)
     made_from = _find_left(read_made_from(opened), outputs, making) if making else read_made_from(opened)
@@ -186,6 +188,14 @@ def _describe_study(opened: OpenStudy) -> dict[str, Any]:
         **{key: _name_path(path, place.root) for key, path in files.items()},
         "interviewers": list(opened.settings.interviewers),
     }
+
+
+def _name_beside(path: Path, place: Place) -> str:
+    """A file as seen from the results, so that it is found again where the whole study was moved."""
+    full = path.resolve()
+    if full.is_relative_to(place.out.resolve()):
+        return Path(os.path.relpath(full, place.results.resolve())).as_posix()
+    return full.as_posix()
 
 
 def _name_path(path: Path | None, root: Path) -> str:

@@ -78,7 +78,7 @@ def _tell_results(opened: OpenStudy, present: Present, t: Translate) -> Iterator
     for name, state in made_from.items():
         if (folder / ("report.html" if name == REPORT else name)).is_file():
             key = state.when[:10], tell_since(state, present, t)
-            alike.setdefault(key, []).append(t("report") if name == REPORT else name)
+            alike.setdefault(key, []).append(t("report") if name == REPORT else name.removeprefix("../"))
     for (day, since), names in alike.items():
         line = t("{names} (made {day}): out of date since") if since else t("{names} (made {day}): up to date")
         yield line.format(names=name_most(names, t), day=day)

@@ -195,6 +195,20 @@ def test_tables_that_a_shorter_report_leaves_behind_grow_old_by_themselves(repor
     assert any("tables/poetic.csv" in line and line.endswith("up to date") for line in results)
 
 
+def test_whatever_was_written_to_be_filled_in_is_told_by_its_place_in_the_study(
+    reported: Path, qualcode, tmp_path: Path
+) -> None:
+    assert qualcode("condense", reported, "case-summary", "--write").status == 0
+    assert qualcode("meaning", reported, "counting", "--write").status == 0
+    assert qualcode("standards", reported, "srqr", "--write").status == 0
+    moved = reported.rename(tmp_path / "elsewhere")
+    edit(moved / "claims.yaml", "Rain came in time.", "Rain came early.")
+    [line] = [each for each in read(moved)["Results"] if "out of date" in each]
+    names = ("summaries/case-summary.docx", "summaries/meaning_counting.md", "standards/srqr_en.docx")
+    assert all(f" {name}" in line for name in names)
+    assert "../" not in line
+
+
 def test_a_manifest_of_before_says_that_nothing_is_on_record(reported: Path) -> None:
     edit(reported / "results" / "manifest.json", '"made_from"', '"formerly"')
     assert "not on record" in read(reported)["Results"][0]
