@@ -8,20 +8,18 @@ from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.filling import Filling, prepare
 from qualcode.evidence.excerpts import find_excerpts
 from qualcode.evidence.marks import count_units
-from qualcode.evidence.selection import group_by_unit
+from qualcode.evidence.selection import group_by_code, group_by_unit
 from qualcode.evidence.together import UNEVEN, Together, Units, count_together
 from qualcode.evidence.typed import leave_open
 from qualcode.evidence.wording import count_speakers, write_quote
 from qualcode.messages import Translate, mark, write_decimal
-from qualcode.model import Cell, Coding, Edge, EntryRule, Heading, Matrix, Network, Node, Study
+from qualcode.model import Cell, Edge, EntryRule, Heading, Matrix, Network, Node, Study
 
 
 def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     """Rows and columns: all codes; cells: the units that bear both. The diagonal counts the units of the code."""
     filling = prepare(study, options, t)
-    by_code: dict[str, list[Coding]] = {code.id: [] for code in study.codebook.codes}
-    for (_, code), codings in filling.counted.items():
-        by_code[code] += codings
+    by_code = group_by_code(filling.selection.counted, study.codebook)
     units = {code: group_by_unit(codings) for code, codings in by_code.items()}
     together: dict[tuple[str, str], Together] = {}
     for one, other in combinations(units, 2):

@@ -3,9 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from qualcode.model import Codebook, Coding, Span, Study
+
+_BY_PLACE = attrgetter("transcript", "span.start", "span.end")
 
 Layer = Literal["all", "suggested", "accepted", "human"]
 
@@ -123,7 +126,7 @@ def group_by_unit(codings: Iterable[Coding]) -> tuple[tuple[Coding, ...], ...]:
     """
     units: list[list[Coding]] = []
     end = 0
-    for coding in sorted(codings, key=lambda coding: (coding.transcript, coding.span.start, coding.span.end)):
+    for coding in sorted(codings, key=_BY_PLACE):
         if units and units[-1][0].transcript == coding.transcript and coding.span.start < end:
             units[-1].append(coding)
             end = max(end, coding.span.end)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from qualcode.evidence.selection import is_human
+from qualcode.evidence.selection import group_by_code, is_human
 from qualcode.language.units import split_units
 from qualcode.model import Coding
 from qualcode.review.waiting import mark_done, waits
@@ -29,13 +29,8 @@ def count_by_transcript(desk: Desk) -> dict[str, Progress]:
 
 def count_by_code(desk: Desk) -> dict[str, Progress]:
     """The same by whole code, in the order of the codebook; codes without any coding too."""
-    codebook = desk.coded.codebook
-    codings: dict[str, list[Coding]] = {code.id: [] for code in codebook.codes}
-    for coding in list_codings(desk):
-        code = codebook.find(coding.code)
-        if code:
-            codings[code.id].append(coding)
-    return {code: _count(desk, found) for code, found in codings.items()}
+    by_code = group_by_code(list_codings(desk), desk.coded.codebook)
+    return {code: _count(desk, found) for code, found in by_code.items()}
 
 
 def _count(desk: Desk, codings: Iterable[Coding]) -> Progress:

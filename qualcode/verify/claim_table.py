@@ -11,6 +11,7 @@ from qualcode.model import Case, Cell, CellKind, Claim, EntryRule, Heading, Matr
 from qualcode.verify.drawing import describe_passages, describe_search, draw_passages
 from qualcode.verify.judging import describe_judging, find_judging
 from qualcode.verify.material import Material, find_for_rival, group_by_speaker
+from qualcode.verify.paper_words import name_codes
 from qualcode.verify.to_decide import list_decisions
 from qualcode.verify.words import name_lean
 
@@ -55,14 +56,11 @@ def build_claim_table(study: Study, materials: Sequence[Material], t: Translate,
 
 
 def _head_claim(claim: Claim, t: Translate, language: str) -> Heading:
-    codes = ", ".join(
-        t("{code} contrary").format(code=code) if polarity == "contrary" else code for code, polarity in claim.codes
-    )
     scope = name_scope(claim.scope, t)
     figures = ", ".join(claim.figures)
     details = (
         claim.id,
-        codes,
+        name_codes(claim, t),
         t("only of {scope}").format(scope=scope) if scope else "",
         t("figures not from interviews: {figures}").format(figures=figures) if figures else "",
         t("source: {source}").format(source=claim.source) if claim.source else "",

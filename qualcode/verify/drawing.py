@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from qualcode.evidence.excerpts import Excerpt, find_excerpts
-from qualcode.evidence.selection import is_human, list_ids
+from qualcode.evidence.selection import group_by_unit, is_human, list_ids
 from qualcode.evidence.wording import count_informants, name_layer, name_subcodes, write_quote
 from qualcode.messages import Translate
 from qualcode.model import Cell, CellKind, Coding, EntryRule, Heading
@@ -55,23 +55,15 @@ def _quote(excerpt: Excerpt, material: Material) -> str:
     )
 
 
-def count_units(codings: Iterable[Coding]) -> int:
-    """How many passages codings lie on: those that overlap are one. They come in the order of the study, at least those
-    of each informant."""
-    n, transcript, start, end = 0, "", 0, 0
-    for coding in codings:
-        first, last = coding.span.start, coding.span.end
-        if first >= end or last <= start or coding.transcript != transcript:
-            n, transcript, start, end = n + 1, coding.transcript, first, last
-        elif last > end:
-            end = last
-    return n
+def count_passages(codings: Iterable[Coding]) -> int:
+    """How many passages codings lie on, whatever their codes: those that overlap are one."""
+    return len(group_by_unit(codings))
 
 
 def draw_count(codings: Sequence[Coding], material: Material) -> Cell:
     """How many passages, and how many of them a person accepted or made; "0" where there is none."""
     human = [coding for coding in codings if is_human(coding)]
-    n, accepted = count_units(codings), count_units(human) if human else 0
+    n, accepted = count_passages(codings), count_passages(human) if human else 0
     line = material.t("{n} ({accepted} accepted)").format(n=n, accepted=accepted) if accepted else str(n)
     return Cell((line,), list_ids(codings))
 

@@ -13,7 +13,7 @@ from qualcode.messages import mark, write_decimal
 from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
-from qualcode.verify.drawing import count_units, draw_count, draw_passages
+from qualcode.verify.drawing import count_passages, draw_count, draw_passages
 from qualcode.verify.material import Material
 
 
@@ -57,7 +57,7 @@ def order_by_balance(material: Material) -> tuple[tuple[Case, float], ...]:
     supporting, contrary = group_by_case(material.supporting), group_by_case(material.contrary)
     order = []
     for case in material.asked:
-        n, m = (count_units(side.get(case.id, ())) for side in (supporting, contrary))
+        n, m = (count_passages(side.get(case.id, ())) for side in (supporting, contrary))
         if n + m:
             order.append((case, (n - m) / (n + m)))
     return tuple(sorted(order, key=lambda pair: pair[1]))

@@ -16,7 +16,7 @@ from qualcode.model import Answer, ClaimStatus, Study
 from qualcode.registry import find_parts
 from qualcode.verify.answering import RIVALS, name_question, put_to_tactic
 from qualcode.verify.basis import make_basis, mark_changed
-from qualcode.verify.drawing import count_units
+from qualcode.verify.drawing import count_passages
 from qualcode.verify.material import Material, find_bearing_on_rival, gather
 
 STATUSES: tuple[ClaimStatus, ...] = ("supported", "mixed", "contradicted", "silent", "not checkable")
@@ -41,7 +41,7 @@ def find_judging(material: Material) -> Judging:
         judgements=mark_changed(given, find_judged_basis(material)) if given else (),
         answered=sum(name_question(tactic, material.claim.id) in material.answers for tactic in tactics),
         tactics=len(tactics),
-        unread=count_units([coding for coding in material.contrary if not is_human(coding)]),
+        unread=count_passages([coding for coding in material.contrary if not is_human(coding)]),
     )
 
 

@@ -9,7 +9,7 @@ from qualcode.messages import mark
 from qualcode.model import Cell, CellKind, Coding, EntryRule, Heading, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
-from qualcode.verify.drawing import count_units, describe_search, draw_count, draw_passages
+from qualcode.verify.drawing import count_passages, describe_search, draw_count, draw_passages
 from qualcode.verify.material import Material
 from qualcode.verify.to_decide import list_decisions
 from qualcode.verify.uncoded import choose_contrary, draw_uncoded
@@ -49,7 +49,7 @@ def set_side_by_side(material: Material) -> Verdict:
         ),
         codings=(*material.bearing, *obstacles),
     )
-    against = count_units(material.contrary)
+    against = count_passages(material.contrary)
     brief = Cell(
         (t("{n} against").format(n=against) if against else t("none found"),),
         list_ids((*material.contrary, *obstacles)),

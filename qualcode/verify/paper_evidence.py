@@ -7,7 +7,7 @@ from qualcode.evidence.selection import list_ids
 from qualcode.evidence.wording import count_speakers, name_once
 from qualcode.messages import Translate
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
-from qualcode.verify.drawing import count_units
+from qualcode.verify.drawing import count_passages
 from qualcode.verify.material import Counted
 from qualcode.verify.paper_table import head_interviews
 from qualcode.verify.published import EMPIRICAL, Finding, Publication
@@ -106,7 +106,7 @@ def _count_passages(codings: Sequence[Coding], study: Study, t: Translate) -> tu
     sides = [[c for c in codings if c.polarity == polarity] for polarity in ("supporting", "contrary")]
     firm = [coding for coding in codings if not is_weak(coding)]
     return (
-        *(Cell((str(count_units(side)),), list_ids(side)) for side in sides),
+        *(Cell((str(count_passages(side)),), list_ids(side)) for side in sides),
         Cell((count_speakers(codings, study, t),), list_ids(codings)),
-        Cell((str(count_units(firm)),), list_ids(firm)),
+        Cell((str(count_passages(firm)),), list_ids(firm)),
     )

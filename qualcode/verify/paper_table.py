@@ -6,7 +6,7 @@ from qualcode.evidence.provenance import describe_basis, describe_boundaries, wa
 from qualcode.evidence.selection import is_human, list_ids
 from qualcode.messages import Translate
 from qualcode.model import Cell, CellKind, Coding, EntryRule, Heading, Matrix, Study
-from qualcode.verify.drawing import count_units, describe_passages, draw_passages
+from qualcode.verify.drawing import count_passages, describe_passages, draw_passages
 from qualcode.verify.material import Material
 from qualcode.verify.paper_words import name_basis, name_checkable, name_codes, name_place
 from qualcode.verify.published import Finding, Publication
@@ -134,7 +134,9 @@ def _draw_wider(material: Material) -> Cell:
     found = find_wider(material)
     if not found:
         return Cell((t("nothing else"),))
-    return Cell((t("passages on other points, or on none named: {n}").format(n=count_units(found)),), list_ids(found))
+    return Cell(
+        (t("passages on other points, or on none named: {n}").format(n=count_passages(found)),), list_ids(found)
+    )
 
 
 def _count_claims(materials: Sequence[Material]) -> Cell:

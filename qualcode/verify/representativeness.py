@@ -7,6 +7,7 @@ speak from one position. Evenness is the effective number of voices, the inverse
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from qualcode.evidence.links import list_languages
 from qualcode.evidence.selection import group_by_case, list_ids
 from qualcode.evidence.wording import count_informants, list_unheard, name_informant, name_sector
 from qualcode.language.spelling import list_forms
@@ -14,7 +15,7 @@ from qualcode.messages import mark, write_decimal
 from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
-from qualcode.verify.drawing import count_units, draw_count
+from qualcode.verify.drawing import count_passages, draw_count
 from qualcode.verify.material import Material, group_by_speaker
 
 
@@ -57,7 +58,7 @@ def find_dominant(material: Material) -> tuple[str, int, int] | None:
     """The informant who gives more than half of the passages that bear on the claim, with their number and that of
     all; None where nobody does, or where only one speaks at all."""
     counts = {
-        speaker: count_units(codings)
+        speaker: count_passages(codings)
         for speaker, codings in group_by_speaker(material.bearing, material.study, material.t).items()
     }
     total = sum(counts.values())
@@ -104,7 +105,7 @@ def _list_groups(cases: Iterable[Case], material: Material) -> list[tuple[str, s
 def _describe_evenness(material: Material) -> str:
     t = material.t
     grouped = group_by_speaker(material.bearing, material.study, t)
-    counts = [count_units(codings) for codings in grouped.values()]
+    counts = [count_passages(codings) for codings in grouped.values()]
     return t("{passages} passages of {n} speakers, as many as {voices} voices of equal share would give").format(
         passages=sum(counts), n=len(counts), voices=write_decimal(f"{count_effective_voices(counts):.1f}", t)
     )
@@ -133,12 +134,12 @@ def _list_questions(material: Material, heard: list[Case]) -> tuple[str, ...]:
 
 def _list_spoken_of(material: Material) -> str:
     """The roles that nobody interviewed has and that passages on the claim name, with the number of these passages."""
-    languages = {sheet.transcript: sheet.language for sheet in material.study.accounts}
+    languages = list_languages(material.study)
     named = []
     for role in list_unheard(material.study):
         naming = [c for c in material.bearing if _names(c.quote, role, languages.get(c.transcript, "id"))]
         if naming:
-            named.append(f"{role} {count_units(naming)}")
+            named.append(f"{role} {count_passages(naming)}")
     return ", ".join(named) or material.t("none")
 
 

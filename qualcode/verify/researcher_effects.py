@@ -7,6 +7,7 @@ or with a bare yes carries less than what was volunteered.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from qualcode.evidence.links import list_languages
 from qualcode.evidence.reasons import is_of_question
 from qualcode.evidence.selection import group_by_case, list_ids
 from qualcode.evidence.wording import name_informant
@@ -16,7 +17,7 @@ from qualcode.messages import mark
 from qualcode.model import GUIDE_RULE, Case, Cell, Coding, EntryRule, Evidence, Heading, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
-from qualcode.verify.drawing import count_units, draw_count
+from qualcode.verify.drawing import count_passages, draw_count
 from qualcode.verify.material import Material
 
 MOST_NAMED = 5  # words of questions
@@ -36,7 +37,7 @@ def check_asking(material: Material) -> Verdict:
         detail = _describe_talk(case, material)
         rows.append((Heading(case.id, name_informant(case, t), detail), _fill(by_case.get(case.id, ()), material)))
     prompted = _choose(bearing, "prompted")
-    n, total = count_units(prompted), count_units(bearing)
+    n, total = count_passages(prompted), count_passages(bearing)
     computed = Computed(
         title=t("what the interviewer brought in"),
         columns=(
@@ -82,7 +83,7 @@ def is_led(coding: Coding) -> bool:
 
 
 def _fill(codings: Sequence[Coding], material: Material) -> tuple[Cell, ...]:
-    languages = {sheet.transcript: sheet.language for sheet in material.study.accounts}
+    languages = list_languages(material.study)
     chosen = (
         _choose(codings, "volunteered"),
         _choose(codings, "prompted"),
@@ -125,7 +126,7 @@ def _list_questions(material: Material) -> tuple[str, ...]:
     ):
         if side and all(coding.elicited == "prompted" for coding in side):
             lines.append(words)
-    if led := count_units(filter(is_led, material.bearing)):
+    if led := count_passages(filter(is_led, material.bearing)):
         lines.append(t("Passages whose question named the matter: {n}. Read the questions first.").format(n=led))
     lines.append(t("What did you expect to hear, who brought you there, and what were you to the informants?"))
     return tuple(lines)

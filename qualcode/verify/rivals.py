@@ -13,7 +13,7 @@ from qualcode.messages import mark
 from qualcode.model import Cell, CellKind, Coding, EntryRule, Heading, Rival, Side, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
-from qualcode.verify.drawing import count_units, draw_count, draw_passages
+from qualcode.verify.drawing import count_passages, draw_count, draw_passages
 from qualcode.verify.material import Material, find_bearing_on_rival, find_side
 from qualcode.verify.words import name_side
 
@@ -144,7 +144,7 @@ def _draw_brief(for_rivals: Sequence[Coding], material: Material) -> Cell:
     t = material.t
     if not material.claim.rivals:
         return Cell((t("none named"),), kind="missing")
-    return Cell((t("{n} for a rival").format(n=count_units(for_rivals)),), list_ids(for_rivals))
+    return Cell((t("{n} for a rival").format(n=count_passages(for_rivals)),), list_ids(for_rivals))
 
 
 def _list_questions(filed: Mapping[Profile, Sequence[Coding]], material: Material) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from qualcode.evidence.provenance import describe_basis, describe_boundaries, wa
 from qualcode.evidence.selection import is_human, list_ids
 from qualcode.messages import Translate
 from qualcode.model import Cell, CellKind, Claim, EntryRule, Heading, Matrix, Study
-from qualcode.verify.drawing import count_units, draw_passages
+from qualcode.verify.drawing import count_passages, draw_passages
 from qualcode.verify.material import Material, find_side
 from qualcode.verify.paper_table import head_interviews
 from qualcode.verify.paper_words import list_places, name_codes
@@ -82,7 +82,7 @@ def _draw_lean(first: Material, second: Material, *, people_coded: bool) -> Cell
     }[side]
     both = (*first.supporting, *second.supporting)
     counts = t("passages: {n} for the one, {m} for the other").format(
-        n=count_units(first.supporting), m=count_units(second.supporting)
+        n=count_passages(first.supporting), m=count_passages(second.supporting)
     )
     kind: CellKind = "mixed" if side == "both" else "value"
     return Cell((name_layers(lean, both, t), counts), list_ids(both), kind)

@@ -15,6 +15,7 @@ from qualcode.agreement.entry_rules import describe_comparison, warn_of_people
 from qualcode.agreement.people import People, read_people
 from qualcode.agreement.unit_frame import FramedUnit, find_compared, lay_over
 from qualcode.errors import QualcodeError, suggest
+from qualcode.evidence.links import list_languages
 from qualcode.evidence.narrowing import name_field
 from qualcode.evidence.provenance import describe_basis, warn
 from qualcode.language.units import split_units
@@ -222,7 +223,7 @@ def _choose_measures(more: tuple[str, ...]) -> tuple[Measure, ...]:
 def _group(comparison: Comparison, by: str, study: Study) -> dict[str, list[int]]:
     """The numbers of the units by transcript, language or an attribute of the case; "" where that is not stated."""
     frame = comparison.frame
-    languages = {sheet.transcript: sheet.language for sheet in study.accounts}
+    languages = list_languages(study)
     attributes = list_attributes(study.cases)
     if by not in ("transcript", "language", *attributes):
         raise QualcodeError(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qualcode.audit.sampling import draw
 from qualcode.errors import QualcodeError
-from qualcode.evidence.selection import select
+from qualcode.evidence.selection import group_by_code, select
 from qualcode.messages import mark, translator
 from qualcode.model import Coding, Study
 from qualcode.sheets.audit_out import write_audit
@@ -103,12 +103,8 @@ def _list_drawn(drawn: _Strata) -> frozenset[str]:
 
 def _sort_codings(counted: Sequence[Coding], study: Study) -> dict[str, list[str]]:
     """The ids of codings by their whole code, in the codebook's order."""
-    strata: dict[str, list[str]] = {code.id: [] for code in study.codebook.codes}
-    for coding in counted:
-        code = study.codebook.find(coding.code)
-        if code:
-            strata[code.id].append(coding.id)
-    return strata
+    by_code = group_by_code(counted, study.codebook)
+    return {code: [coding.id for coding in codings] for code, codings in by_code.items()}
 
 
 def _sort_units(grid: Sheet, counted: Sequence[Coding], study: Study) -> dict[str, list[str]]:

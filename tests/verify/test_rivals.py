@@ -50,6 +50,14 @@ def test_a_rival_on_the_claims_own_code_is_told_from_it() -> None:
     assert any("no code that the claim has not" in line for line in verdict.to_decide)
 
 
+def test_a_passage_that_speaks_for_two_rivals_is_one_passage() -> None:
+    other = Rival(Words("", "Nobody leads."), ("OB.COO",))
+    doubt = code_words(CHAIR, "Kami curiga.", "OB.COO")
+    verdict = PART.test(gather_claim(TALKS, [*ALL, doubt], rivals=(COORDINATION, other)))
+    assert verdict.brief.lines == ("2 for a rival",)
+    assert verdict.brief.coding_ids == (APART.id, doubt.id)
+
+
 def test_rivals_without_codes_are_left_to_reading_and_none_at_all_is_asked_for() -> None:
     only_habit = PART.test(gather_claim(TALKS, ALL, rivals=(HABIT,)))
     assert any("It is habit." in rule.value for rule in only_habit.computed.entry_rules)
