@@ -11,7 +11,7 @@ from qualcode.evidence.selection import select
 from qualcode.messages import Translate, join, mark, translator
 from qualcode.model import Case, Codebook, Coding, Study
 
-_CODING_FIELDS = ("transcript", "speaker", "polarity", "modality", "directness", "elicited", "coder", "status")
+_CODING_FIELDS = ("speaker", "polarity", "modality", "directness", "elicited", "coder", "status")
 _FIELD_WORDS = CASE_WORDS | {"kode": "code"}
 _CLOSED = ("sector", "polarity", "modality", "directness", "elicited", "status")  # of words that readers see translated
 
@@ -75,6 +75,8 @@ def narrow(study: Study, conditions: Sequence[Condition]) -> Study:
 def _narrow_by(study: Study, field: str, values: list[str]) -> Study:
     if field == "code":
         return _narrow_codes(study, values)
+    if field == "transcript":
+        return _narrow_transcripts(study, values)
     if field in _CODING_FIELDS:
         left_out = {coding.id for coding in select(study).superseded}
         _check(field, values, (getattr(coding, field) for coding in study.codings))
@@ -85,13 +87,27 @@ def _narrow_by(study: Study, field: str, values: list[str]) -> Study:
     if field not in fields:
         raise QualcodeError(
             mark("Nothing has a field `{field}`", field=field),
-            mark("Fields are: {value}", value=", ".join(("code", *fields, *_CODING_FIELDS))),
+            mark("Fields are: {value}", value=", ".join(("code", "transcript", *fields, *_CODING_FIELDS))),
         )
     _check(field, values, (find_case_value(case, field) for case in study.cases))
     matches = _match(field, values)
     cases = tuple(case for case in study.cases if matches(find_case_value(case, field)))
     ids = {case.id for case in cases}
     return replace(study, cases=cases, codings=tuple(coding for coding in study.codings if coding.case in ids))
+
+
+def _narrow_transcripts(study: Study, values: list[str]) -> Study:
+    """Some interviews, with the informants who speak in them: of others nothing could be said, not even silence."""
+    _check("transcript", values, (sheet.transcript for sheet in study.accounts))
+    matches = _match("transcript", values)
+    accounts = tuple(sheet for sheet in study.accounts if matches(sheet.transcript))
+    heard = {case for sheet in accounts for case in sheet.cases}
+    return replace(
+        study,
+        accounts=accounts,
+        cases=tuple(case for case in study.cases if case.id in heard),
+        codings=tuple(coding for coding in study.codings if matches(coding.transcript)),
+    )
 
 
 def _match(field: str, values: Iterable[str]) -> Callable[[str], bool]:

@@ -49,6 +49,15 @@ def test_codings_are_kept_by_what_they_say() -> None:
     assert len(part("polarity=contrary").cases) == 4
 
 
+def test_a_transcript_takes_the_informants_who_speak_in_it_so_that_no_other_is_called_silent() -> None:
+    narrowed = part("transcript=b.txt")
+    assert [case.id for case in narrowed.cases] == ["INF-02"]
+    assert [sheet.transcript for sheet in narrowed.accounts] == ["b.txt"]
+    assert {coding.transcript for coding in narrowed.codings} == {"b.txt"}
+    bare = replace(four_informants(), codings=())
+    assert part("transcript=a.txt,c.txt", study=bare).codings == ()  # one without codings is there all the same
+
+
 def test_words_of_closed_lists_may_be_said_as_displays_say_them_in_indonesian() -> None:
     assert part("sector=Pemerintah").cases == part("sector=public").cases
     assert part("polarity=menyangkal").codings == part("polarity=contrary").codings
