@@ -65,7 +65,7 @@ def command(
 ) -> None:
     from qualcode.errors import QualcodeError
     from qualcode.evidence.narrowing import read_conditions
-    from qualcode.workflow.reporting import build_display, fit_content, list_displays
+    from qualcode.workflow.reporting import build_display, chooses_no_quotes, fit_content, list_displays
 
     if folder is None or name is None or all_names:
         for known, purpose in list_displays(find_language()):
@@ -87,6 +87,8 @@ def command(
         raise QualcodeError(
             mark("--quotes is for cells that hold quotes"), mark("Add --content quotes, or leave it out")
         )
+    if quotes is not None and chooses_no_quotes(name):
+        raise QualcodeError(mark("{name} does not choose among its quotes", name=name), mark("Leave --quotes out"))
     if figure:
         from qualcode.store.files import write_file
         from qualcode.workflow.figures import draw_display

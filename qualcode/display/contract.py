@@ -58,7 +58,8 @@ class Display:
     there. A `template` stands among all displays of a report only once somebody wrote in it. `contents` are those that
     its cells can take, the one taken where none is asked for first. `on_paper` is what they hold in a report that is
     printed, where nobody asked for a content; quotes are one a cell there. `to_paper` makes of the matrix what stands
-    in print in its place, where the display is laid out for a screen.
+    in print in its place, where the display is laid out for a screen. With `fixed_quotes` every quote stands in it,
+    or one of each, however many a cell may show.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Display:
     contents: tuple[Content, ...] = CONTENTS
     on_paper: Content = "quotes"
     to_paper: Callable[[Matrix, Translate], Matrix] | None = None
+    fixed_quotes: bool = False
 
     def fit(self, options: DisplayOptions) -> DisplayOptions:
         """The options with the first content that its cells take, where they do not take theirs."""

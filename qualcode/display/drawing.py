@@ -31,7 +31,7 @@ def draw(display: Display, study: Study, options: DisplayOptions, t: Translate) 
         )
     part = narrow(study, options.where)
     whole = replace(options, where=(), layer="all", wishes=False)
-    matrix = put_in_words(display.build(part, options, t), part, lambda: display.build(study, whole, t), t)
+    matrix = put_in_words(_build(display, part, study, options, t), part, lambda: display.build(study, whole, t), t)
     if options.where:
         rule = EntryRule(t("Narrowed to"), describe_conditions(options.where, t))
         matrix = replace(matrix, entry_rules=(*matrix.entry_rules, rule))
@@ -42,6 +42,21 @@ def draw(display: Display, study: Study, options: DisplayOptions, t: Translate) 
     if options.columns:
         matrix = _turn(_choose_rows(_turn(matrix), options.columns, t, of_columns=True))
     return matrix
+
+
+def _build(display: Display, part: Study, study: Study, options: DisplayOptions, t: Translate) -> Matrix:
+    """The display of a part of the study; where the part alone lacks what it is about, the refusal says so, and not
+    that the codebook does."""
+    try:
+        return display.build(part, options, t)
+    except QualcodeError:
+        if options.where:
+            display.build(study, options, t)  # refused as well where it is not the narrowing
+            raise QualcodeError(
+                mark("What --where leaves lacks the codes that {name} is about", name=display.name),
+                mark("Take them in, or choose another display (`qualcode display --list`)"),
+            ) from None
+        raise
 
 
 def matches_key(key: str, word: str) -> bool:

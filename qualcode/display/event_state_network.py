@@ -60,4 +60,5 @@ PART = Display(
     contents=("quotes",),
     purpose=mark("Part events from the states between them, and say why one led to the next."),
     build=build,
+    fixed_quotes=True,
 )

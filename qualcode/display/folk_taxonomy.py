@@ -98,4 +98,5 @@ PART = Display(
     contents=("quotes",),
     purpose=mark("List the words that speakers themselves use under each code, as a start for their own categories."),
     build=build,
+    fixed_quotes=True,
 )

@@ -59,4 +59,5 @@ PART = Display(
     called="Partially ordered meta-matrix",
     purpose=mark("Read everything that was coded, informant by informant, before anything is left out."),
     build=build,
+    fixed_quotes=True,
 )

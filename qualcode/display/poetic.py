@@ -51,4 +51,5 @@ PART = Display(
     contents=("quotes",),
     purpose=mark("Arrange an informant's own words as lines; nothing but what was said."),
     build=build,
+    fixed_quotes=True,
 )

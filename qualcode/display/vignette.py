@@ -61,4 +61,5 @@ PART = Display(
     contents=("quotes",),
     purpose=mark("Read one informant's coded passages in the order of the telling, as material for an episode."),
     build=build,
+    fixed_quotes=True,
 )

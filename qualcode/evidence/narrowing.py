@@ -169,10 +169,13 @@ def find_codes(book: Codebook, word: str) -> tuple[str, ...]:
 
 
 def describe_conditions(conditions: Sequence[Condition], t: Translate) -> str:
-    """Conditions in words, for the entry rules of what was narrowed."""
+    """Conditions in words, for the entry rules of what was narrowed: fields and values as `read_conditions` takes them,
+    in the reader's language where they have names there."""
     by_field: dict[str, list[str]] = {}
     for condition in conditions:
-        by_field.setdefault(condition.field, []).append(condition.value)
+        field, value = condition.field, condition.value
+        said = t(field) if field in _FIELD_WORDS.values() else field
+        by_field.setdefault(said, []).append(t(value.casefold()) if field in _CLOSED else value)
     either = t(" or ")
     parts = [f"{field} = {either.join(values)}" for field, values in by_field.items()]
     return "; ".join((*parts, t("informants and codings that are not so are left out of every cell and every count")))

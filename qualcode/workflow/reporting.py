@@ -55,6 +55,12 @@ def fit_content(name: str, options: DisplayOptions) -> DisplayOptions:
     return fitted
 
 
+def chooses_no_quotes(name: str) -> bool:
+    """Whether a display shows every quote, or one of each, however many were asked for."""
+    entry = find_parts("display").get(name)
+    return bool(entry and entry.keywords.get("fixed_quotes"))
+
+
 def list_displays(language: str) -> tuple[tuple[str, str], ...]:
     """The name of every display with what it is for and which of the book's it is, chapter by chapter; those that are
     not in the book come last."""

@@ -39,6 +39,15 @@ def changes(display: Display, plain: Matrix, **options: object) -> bool:
     return True
 
 
+def refuse(display: Display, **options: object) -> str:
+    """What an option is refused with, "" where it is not."""
+    try:
+        show(display, **options)
+    except QualcodeError as refused:
+        return refused.what
+    return ""
+
+
 @each_display
 @pytest.mark.parametrize("layer", ["suggested", "accepted", "human"])
 def test_a_layer_is_told_in_the_block(display: Display, layer: str) -> None:
@@ -57,6 +66,20 @@ def test_a_content_is_shown_and_told_or_refused(display: Display, content: str) 
     if content == display.contents[0]:
         return
     assert changes(display, show(display), content=content) == (content in display.contents)
+
+
+@each_display
+def test_a_number_of_quotes_is_told_unless_they_are_not_chosen(display: Display) -> None:
+    if "quotes" in display.contents:
+        few, many = (show(display, content="quotes", quotes=quotes) for quotes in (1, 3))
+        assert (few == many) == display.fixed_quotes
+
+
+def test_a_part_without_the_codes_of_a_display_is_not_put_down_to_the_codebook() -> None:
+    narrowed = {display.name: refuse(display, where=read_conditions(["code=CG.TRU"])) for display in DISPLAYS}
+    refusals = [told for told in narrowed.values() if told]
+    assert refusals
+    assert all("--where" in told for told in refusals)
 
 
 @each_display

@@ -6,7 +6,7 @@ import pytest
 
 from qualcode.codebook.modes import set_mode
 from qualcode.errors import QualcodeError
-from qualcode.evidence.narrowing import narrow, read_conditions
+from qualcode.evidence.narrowing import describe_conditions, narrow, read_conditions
 from qualcode.evidence.selection import select
 from qualcode.messages import translate, translator
 from qualcode.model import Mode, Words
@@ -68,6 +68,13 @@ def test_words_of_closed_lists_may_be_said_as_displays_say_them_in_indonesian() 
         part("sector=negeri")
     assert "pemerintah" in translate(refused.value.how, translator("id"))
     assert "sektor `negeri`" in translate(refused.value.what, translator("id"))
+
+
+def test_conditions_are_told_in_the_readers_language_as_they_may_be_asked_for() -> None:
+    conditions = ("sector=public", "jurisdiction=kota", "polarity=contrary")
+    told = describe_conditions(read_conditions(conditions), translator("id")).split("; ")[:3]
+    assert told == ["sektor = pemerintah", "wilayah = kota", "polarity = menyangkal"]
+    assert part(*told) == part(*conditions)
 
 
 def test_a_suggestion_that_a_person_replaced_stays_left_out_when_the_person_is_not_looked_at() -> None:
