@@ -3,8 +3,8 @@
 from collections import Counter
 
 from qualcode.condense.contract import Condensation, Material
+from qualcode.evidence.jottings import list_jottings
 from qualcode.evidence.provenance import warn
-from qualcode.evidence.standing import drop_undone
 from qualcode.evidence.wording import describe_decision
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Decision, EntryRule, Heading, Matrix, Passage, Study
@@ -38,15 +38,6 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
         notes=(*warn(study, (), t), *none),
     )
     return (matrix,)
-
-
-def list_jottings(study: Study) -> tuple[tuple[Decision, Passage], ...]:
-    """The decisions that say something in a person's own words, each with its passage."""
-    return tuple(
-        (decision, decision.passage)
-        for decision in drop_undone(study.decisions)
-        if decision.comment and decision.passage
-    )
 
 
 def count_jottings(study: Study) -> Counter[str]:

@@ -4,7 +4,17 @@ from collections import defaultdict
 
 from qualcode.evidence.applying import Memo
 from qualcode.evidence.standing import drop_undone
-from qualcode.model import Study
+from qualcode.messages import Translate
+from qualcode.model import Beside, Decision, Passage, Study
+
+
+def list_jottings(study: Study) -> tuple[tuple[Decision, Passage], ...]:
+    """The decisions that say something in a person's own words, each with its passage."""
+    return tuple(
+        (decision, decision.passage)
+        for decision in drop_undone(study.decisions)
+        if decision.comment and decision.passage
+    )
 
 
 def find_jottings(study: Study) -> dict[str, tuple[Memo, ...]]:
@@ -14,14 +24,29 @@ def find_jottings(study: Study) -> dict[str, tuple[Memo, ...]]:
     too. Jottings on passages without a code stand beside no quote.
     """
     noted: dict[str, list[Memo]] = defaultdict(list)
-    for decision in drop_undone(study.decisions):
-        if decision.comment and decision.passage and decision.on:
-            root = find_root(study, decision.on)
-            noted[root].append(Memo(decision.who, decision.when, decision.comment))
+    for decision, _ in list_jottings(study):
+        if decision.on:
+            noted[find_root(study, decision.on)].append(_write_memo(decision))
     if not noted:
         return {}
     by_coding = ((coding.id, noted.get(find_root(study, coding.id), ())) for coding in study.codings)
     return {id_: tuple(sorted(found, key=lambda memo: memo.when)) for id_, found in by_coding if found}
+
+
+def find_beside(study: Study, t: Translate) -> tuple[Beside, ...]:
+    """All jottings, those on passages without a code too, in the order in which people wrote them, each beside its
+    turn; one on a coding begins with the code."""
+    found = sorted(list_jottings(study), key=lambda pair: pair[0].when)
+    return tuple(Beside(decision.transcript, passage.turn, _tell(decision, t)) for decision, passage in found)
+
+
+def _tell(decision: Decision, t: Translate) -> str:
+    parts = (decision.to_code or decision.code, write_jotting(_write_memo(decision)))
+    return t("Jotting, {jotting}").format(jotting=": ".join(filter(None, parts)))
+
+
+def _write_memo(decision: Decision) -> Memo:
+    return Memo(decision.who, decision.when, decision.comment)
 
 
 def write_jotting(memo: Memo) -> str:

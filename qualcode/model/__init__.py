@@ -38,7 +38,7 @@ from qualcode.model.matrix import Cell, CellKind, EntryRule, Heading, Matrix
 from qualcode.model.memo import AnalyticMemo, MemoKind, Mention, MentionKind, PatternCode, PatternKind
 from qualcode.model.network import Edge, EdgeKind, Network, Node
 from qualcode.model.problem import Problem, Severity
-from qualcode.model.report import Prose, Quote, Report, Section
+from qualcode.model.report import Beside, Prose, Quote, Report, Section
 from qualcode.model.study import Settings, Study
 from qualcode.model.text import Role, Span, Transcript, Turn, Unit
 
@@ -47,6 +47,7 @@ __all__ = [
     "Act",
     "AnalyticMemo",
     "Answer",
+    "Beside",
     "BoundaryRule",
     "Case",
     "Cell",

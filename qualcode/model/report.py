@@ -49,12 +49,22 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What a person noted beside a turn of an interview, with the person's name."""
+
+    transcript: str
+    turn: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a writer draws. A display makes sections and knows no format; a writer knows no display.
 
     `notices` must be shown at the top (and, in paged formats, on every page): that the interviews are synthetic,
     that only a machine has coded. `quotes` holds every coding that a cell refers to, once, in codings.csv order.
-    `transcripts` are the interviews for formats in which one can read them with their codings. `on_paper` is what
+    `transcripts` are the interviews for formats in which one can read them with their codings, `beside` what stands
+    beside their turns. `on_paper` is what
     formats that are printed say of tables that are shorter there.
     """
 
@@ -65,3 +75,4 @@ class Report:
     quotes: tuple[Quote, ...]
     transcripts: tuple[Transcript, ...] = ()
     on_paper: str = ""
+    beside: tuple[Beside, ...] = ()

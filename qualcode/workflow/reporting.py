@@ -9,6 +9,7 @@ from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.drawing import draw
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_answers
+from qualcode.evidence.jottings import find_beside
 from qualcode.evidence.provenance import describe_mode, warn_of_making
 from qualcode.evidence.wording import find_interviewed, label_codes
 from qualcode.messages import Translate, mark, translator
@@ -159,6 +160,7 @@ def build_report(
         on_paper=explain_short(t, t("`qualcode report FOLDER --content quotes` writes quotes into all of them"))
         if any(section.on_paper for section in sections)
         else "",
+        beside=find_beside(study, t) if interviews else (),
     )
 
 

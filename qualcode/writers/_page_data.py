@@ -19,7 +19,8 @@ _TOLD, _PLACED = ("before", "quote", "after"), ("lead", "trail")
 def collect_data(report: Report, t: Translate) -> dict[str, object]:
     """`strings`, each text once; `said` and `judged`, their `columns` and different `rows`; `columns` and `rows` of the
     quotes, a row in `said` and one in `judged` first; `lists`, the quotes behind a cell, and `cells`, the list of each
-    cell that opens, in the order of the page; `transcripts`, whole. Places are in code points."""
+    cell that opens, in the order of the page; `transcripts`, whole, and what stands `beside` their turns. Places are in
+    code points."""
     strings = defaultdict[str, int](count().__next__)  # each new text gets the next number
     said, judged = (defaultdict[tuple[int, ...], int](count().__next__) for _ in range(2))
 
@@ -70,6 +71,7 @@ def collect_data(report: Report, t: Translate) -> dict[str, object]:
         )
         for transcript in report.transcripts
     ]
+    beside = [(each.transcript, each.turn, each.text) for each in report.beside if each.transcript in placed]
     return {
         "strings": list(strings),
         "said": {"columns": _SAID, "rows": list(said)},
@@ -79,6 +81,7 @@ def collect_data(report: Report, t: Translate) -> dict[str, object]:
         "lists": [_write_steps([numbers[coding_id] - 1 for coding_id in known]) for known in lists],
         "cells": cells,
         "transcripts": interviews,
+        "beside": beside,
     }
 
 

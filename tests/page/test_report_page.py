@@ -10,8 +10,11 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from qualcode.display.contract import DisplayOptions
-from qualcode.model import Cell, Heading, Matrix, Prose, Section
+from qualcode.model import Cell, Heading, Matrix, Prose, Section, Span
+from qualcode.workflow.choosing import Choice
 from qualcode.workflow.coding import code_study, load_study
+from qualcode.workflow.deciding import decide
+from qualcode.workflow.desk import open_desk, open_transcript
 from qualcode.workflow.opening import Wishes, open_study
 from qualcode.workflow.reporting import build_report as build_study_report
 from qualcode.workflow.reporting import write_results
@@ -266,3 +269,28 @@ def test_every_row_of_a_large_table_is_printed(large: Window) -> None:
     printed = b64decode(large.ask("Page.printToPDF")["data"])
     words = " ".join(page.get_textpage().get_text_bounded() for page in PdfDocument(printed))
     assert {f"words{n}" for n in range(ROWS)} <= set(words.split())
+
+
+def test_what_people_noted_stands_beside_its_turn(browser: Browser, tmp_path: Path) -> None:
+    folder = write_study(tmp_path / "harvest study")
+    opened = open_study(folder, Wishes(language="en"), folder)
+    code_study(opened)
+    desk = open_desk(opened, "siti")
+    coding = next(coding for coding in desk.codings.values() if coding.transcript == "ana.txt")
+    sister = open_transcript(desk, "ana.txt").text.index("My sister")
+    words = Span(sister, sister + len("My sister laughed at me."))
+    noted = "Said <b>softly</b>."
+    choices = (
+        Choice("comment", coding.id, comment="Is this rain?"),
+        Choice("nothing", transcript="ana.txt", span=words, comment=noted),
+    )
+    decide(desk, choices, "2026-01-03T10:00:00+00:00", "review")
+    write_results(opened, load_study(opened), DisplayOptions(language="en"))
+    page = browser.new_window((folder / "results" / "report.html").as_uri())
+    page.wait_for(f"{LIST}.children.length")
+    choose(page, "view", "ana.txt")
+    beside = "[...document.querySelectorAll('.turn')].map(turn => [turn.querySelector('small').textContent.trim(),"
+    beside += "...[...turn.querySelectorAll('.jottings')].map(p => p.textContent)]).filter(told => told[1])"
+    told = [line for _, *lines in page.run(beside) for line in lines]
+    assert told == [f"Jotting, {coding.code}: siti 2026-01-03: “Is this rain?”", f"Jotting, siti 2026-01-03: “{noted}”"]
+    assert page.run("document.querySelectorAll('.turn b b').length") == 0

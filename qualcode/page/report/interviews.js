@@ -41,6 +41,9 @@ function drawTurn(name, turn, codings) {
       stripe.addEventListener(event, () => light(coding, lit));
     }
   }
+  for (const [interview, place, text] of beside) {
+    if (interview === name && place === number) block.append(make("p", "jottings", text));
+  }
   shownTurns.set(number, { block, stripes, codings });
   return block;
 }

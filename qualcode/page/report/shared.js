@@ -1,6 +1,6 @@
 /* Opens cells onto their quotes, and shows interviews with their codings beside them. Interview text goes into the page
    as text nodes only, never as markup. Offsets are code points, as in the files; JavaScript's strings count otherwise. */
-const { words, signs, strings, said, judged, columns: own, rows: written, lists, cells: opened, transcripts } =
+const { words, signs, strings, said, judged, columns: own, rows: written, lists, cells: opened, transcripts, beside } =
   JSON.parse(document.getElementById("data").textContent);
 /* A quote a row: what it has in common with others stands in the data once. */
 const columns = [...said.columns, ...judged.columns, ...own];
