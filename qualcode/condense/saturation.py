@@ -6,6 +6,7 @@ so sub-codes and codes that people proposed are counted.
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain
 
 from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.new_codes import MOST_ORDERS, Run, count_new, count_orders, find_runs, range_over_orders
@@ -39,17 +40,16 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
     met = _gather(material.study)
     spans = range_over_orders(met.codes)
     runs = {(length, run.last): run for length in RUNS for run in find_runs(met.codes, BASE, length)}
-    so_far, cells = 0, []
+    so_far, cells = list[tuple[str, ...]](), []  # of each interview, the first coding of each code that it adds
     for place, new in enumerate(count_new(met.codes)):
-        so_far += len(new)
-        first = [met.by_code[place][code][0].id for code in sorted(new)]
+        so_far.append(tuple(met.by_code[place][code][0].id for code in sorted(new)))
         low, high = spans[place]
         cells.append(
             (
-                Cell((str(len(new)), ", ".join(sorted(new))) if new else ("0",), tuple(first)),
-                Cell((str(so_far),)),
+                Cell((str(len(new)), ", ".join(sorted(new))) if new else ("0",), so_far[-1]),
+                Cell((str(sum(map(len, so_far))),), tuple(chain(*so_far))),
                 Cell((f"{low}–{high}" if low < high else str(low),)),
-                *(_write_run(runs.get((length, place + 1)), place + 1, t) for length in RUNS),
+                *(_write_run(runs.get((length, place + 1)), place + 1, so_far[-length:], t) for length in RUNS),
             )
         )
     matrix = Matrix(
@@ -110,12 +110,12 @@ def _gather(study: Study) -> _Met:
     return _Met(names, tuple(found[name] for name in names), kept, dated)
 
 
-def _write_run(run: Run | None, place: int, t: Translate) -> Cell:
+def _write_run(run: Run | None, place: int, added: list[tuple[str, ...]], t: Translate) -> Cell:
     if run is None:
         return Cell((t("in the base") if place <= BASE else t("no whole run yet"),))
     ratio = write_decimal(f"{run.ratio:.2f}", t)
     line = t("{new} of {base} ({ratio})").format(new=run.new, base=run.base, ratio=ratio)
-    return Cell((line,))
+    return Cell((line,), tuple(chain(*added)))
 
 
 def _judge(met: _Met, t: Translate) -> tuple[str, ...]:

@@ -44,6 +44,13 @@ def test_what_is_new_opens_onto_its_first_coding() -> None:
     assert [by_id[id_].code for id_ in (*first, *second)] == [FORUM, ACCESS]
 
 
+def test_what_is_known_so_far_and_what_a_run_adds_open_onto_as_many_codings() -> None:
+    matrix = build(make((FORUM,), (ACCESS,), (FORUM, "CG.TRU"), (), ("OB.COO",), (ACCESS, "ego sektoral")))
+    opened = [[len(cell.coding_ids) for cell in row] for row in matrix.cells]
+    assert [row[1] for row in opened] == [1, 2, 3, 3, 4, 5]
+    assert (matrix.cells[5][3].lines, opened[5][3:]) == (("2 of 3 (0.67)",), [2, 0])
+
+
 def test_four_interviews_are_not_enough_and_the_reason_is_told() -> None:
     matrix = build(make((FORUM,), (ACCESS,), (), ("CG.TRU",)))
     assert matrix.notes[-1].startswith("Saturation is not assessable: a base of 4 interviews and a run of 2 need 6")
