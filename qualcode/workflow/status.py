@@ -75,7 +75,8 @@ def _tell_results(opened: OpenStudy, present: Present, t: Translate) -> Iterator
     if (folder / "report.html").is_file() and REPORT not in made_from:
         yield t("report: it is not on record what it was made from; run qualcode report")
     alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-    for name, state in made_from.items():
+    for name in sorted(made_from, key=lambda name: name != REPORT):  # the report comes first
+        state = made_from[name]
         if (folder / ("report.html" if name == REPORT else name)).is_file():
             key = state.when[:10], tell_since(state, present, t)
             alike.setdefault(key, []).append(t("report") if name == REPORT else name.removeprefix("../"))
