@@ -44,9 +44,15 @@ def find_parts(room: str) -> dict[str, PartEntry]:
 
 
 def require_part(room: str, name: str, what: str) -> PartEntry:
-    """The part of a room that is called so; where none is, `what` is raised with the nearest name, or all."""
+    """The part of a room that is called so; where none is, `what` is raised with the command that has it, else with the
+    nearest name, or all."""
     parts = find_parts(room)
     if name not in parts:
+        for command in ("condense", "display"):
+            if name in find_parts(command):
+                raise QualcodeError(
+                    what, mark("`qualcode {command} FOLDER {name}` shows it", command=command, name=name)
+                )
         near = find_nearest(name.replace("_", "-").replace(" ", "-"), tuple(parts))
         there = mark("There are: {parts}", parts=", ".join(parts))
         raise QualcodeError(what, mark("Did you mean `{near}`?", near=near) if near else there)

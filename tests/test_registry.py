@@ -45,3 +45,12 @@ def test_a_part_that_there_is_not_is_refused_with_the_nearest_or_with_all():
     with pytest.raises(QualcodeError, match="no") as none:
         require_part("agreement", "x", "no")
     assert none.value.how == f"There are: {', '.join(find_parts('agreement'))}"
+
+
+def test_a_part_of_another_command_is_refused_with_that_command():
+    with pytest.raises(QualcodeError) as refused:
+        require_part("display", "data-accounting", "There is no display data-accounting")
+    assert refused.value.how == "`qualcode condense FOLDER data-accounting` shows it"
+    with pytest.raises(QualcodeError, match="no") as refused:
+        require_part("condense", "role-ordered", "no")
+    assert "qualcode display FOLDER role-ordered" in refused.value.how

@@ -70,6 +70,7 @@ def command(
     if folder is None or name is None or all_names:
         for known, purpose in list_displays(find_language()):
             typer.echo(f"{known}: {purpose}")
+        say(mark("The accounting log, contact summaries and the interim case summary: `qualcode condense --list`."))
         return
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     study = shared.load_study(opened)
