@@ -23,6 +23,7 @@ _SPEAKERS = words_in(
     author sender pengirim username user narasumber informan informant responden respondent interviewee tokoh
     person orang subjek subject actor pelaku berbicara bicara tier"""
 )
+_TALKERS = words_in("speaker speakers penutur pembicara pewicara berbicara bicara pelaku tier")
 _TIMES = words_in(
     """time waktu jam pukul timestamp timestamps timecode timecodes timespan timespans start
     starttime begin mulai menit minute durasi tmin"""
@@ -49,15 +50,6 @@ _SPEAKERS_BESIDE = words_in("label id kode code yang")
 _PAIRS_BESIDE = INTERVIEWERS | RESPONDENTS | words_in("wawancara interview dari of the")
 _TIMES_BESIDE = words_in("stamp code time rekaman audio video")
 _ID_BESIDE = words_in("id no nomor number code kode name nama key")
-
-_CODED = {  # the columns of a table of codings
-    "transcript": words_in("transcript transcripts transkrip document dokumen file berkas source"),
-    "code": words_in("code kode"),
-    "quote": words_in("quote quotation kutipan"),
-    "start": words_in("start mulai awal"),
-    "end": words_in("end akhir selesai"),
-}
-_NAME_LENGTH = 200  # a file's name; what somebody said in a turn ends in a full stop now and then
 
 HEADER_WIDTH = 40  # a header is a few words, not a sentence
 _CLEAR = 0.4  # share of a speaker's rows that ask, and twice as many as of the others', to make a table talk
@@ -108,7 +100,11 @@ def read_header(row: Sequence[str]) -> Columns | None:
     if interview is None:
         interview = header.find(frozenset({"interview", "wawancara", "session", "sesi", "file"}))
     language = header.find(_LANGUAGES, frozenset({"code", "kode"}))
-    speaker = header.find(_SPEAKERS, _SPEAKERS_BESIDE)
+    speaker = header.find(_TALKERS, _SPEAKERS_BESIDE)
+    if speaker is None:
+        speaker = header.find(_SPEAKERS, _SPEAKERS_BESIDE)
+    elif interview is None:  # beside the speaker: whose interview it is
+        interview = header.find(_RESPONDENTS, _ID_BESIDE)
     return Columns(words, speaker, header.find(_TIMES, _TIMES_BESIDE), language, interview)
 
 
@@ -187,20 +183,6 @@ def weave(rows: Rows, columns: Columns) -> Rows:
     if not 1 < len(spoken) == len(set(spoken)) or not all(_CLOCK.fullmatch(row[time]) for row in rows):
         return rows
     return sorted(rows, key=lambda row: read_seconds(row[time]))
-
-
-def holds_codings(rows: Rows) -> bool:
-    """Whether a table, its header first, says which words of which transcript bear which code: as `codings.csv` does
-    and what people coded by hand. Turns with a code beside them are none: there `transcript` holds what was said."""
-    header = [cell.casefold() for cell in rows[0]] if rows else []
-    found = {name: next((n for n, cell in enumerate(header) if cell in known), None) for name, known in _CODED.items()}
-    transcript, code, quote = (found[name] for name in ("transcript", "code", "quote"))
-    if transcript is None or code is None:
-        return False
-    names = [row[transcript] for row in rows[1:] if transcript < len(row)]
-    if quote is None and (found["start"] is None or found["end"] is None):
-        return False
-    return all("\n" not in name and len(name) <= _NAME_LENGTH and name[-1:] not in tuple(".?!") for name in names)
 
 
 def find_respondent(header: Sequence[str]) -> int | None:

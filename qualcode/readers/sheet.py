@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qualcode.errors import UnreadableSource
 from qualcode.formats.results import refuse_result_table
 from qualcode.messages import join, mark
 from qualcode.readers.columns import (
@@ -12,7 +11,6 @@ from qualcode.readers.columns import (
     drop_header,
     find_respondent,
     find_speaker,
-    holds_codings,
     infer_pair,
     infer_talk,
     read_header,
@@ -21,7 +19,8 @@ from qualcode.readers.columns import (
 )
 from qualcode.readers.contract import Draft, Passage
 from qualcode.readers.document import read_rows
-from qualcode.readers.talk.labels import has_label
+from qualcode.readers.kept_tables import refuse_kept_table
+from qualcode.readers.talk.labels import has_label, is_head_key
 from qualcode.readers.talk.vocabulary import words_in
 
 _HEADER_SEARCH = 10  # exports put a title, a date and blank rows above the header
@@ -44,16 +43,12 @@ def draft_rows(rows: Rows) -> tuple[Draft, ...]:
 
     With a column of speakers or times, or where most cells begin with a label, a row is a turn; a column that names
     the interview divides the turns. Cells that hold whole transcripts are an interview each. Otherwise the sheet is a
-    survey, a row a respondent, and the columns of free text are what the respondent says. A table of codings, which
-    people keep beside their transcripts, is refused, and so is a table that qualcode wrote.
+    survey, a row a respondent, and the columns of free text are what the respondent says. A table of codings or
+    codes, which people keep beside their transcripts, is refused, and so is a table that qualcode wrote.
     """
     filled = [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
     refuse_result_table(filled)
-    if holds_codings(filled):
-        raise UnreadableSource(
-            mark("it is a table of codings, no interview, and is not read"),
-            mark("Move it out of the folder of transcripts; `qualcode agree --with` takes it from anywhere"),
-        )
+    refuse_kept_table(filled)
     width = max((sum(map(bool, row)) for row in filled), default=0)
     for number, header in enumerate(filled[:_HEADER_SEARCH]):
         columns = read_header(header)
@@ -140,6 +135,9 @@ def _draft_survey(rows: Rows, header: Sequence[str], columns: Columns | None = N
     who = find_respondent(header) if columns is None or columns.speaker is None else columns.speaker
     names = join(", ", [header[column] or mark("column {n}", n=column + 1) for column in answers])
     drafts = []
+    columns_of_talk = [[_cell(row, column) for row in rows if _cell(row, column)] for column in answers]
+    if answers and all(sum(map(has_label, cells)) > 0.5 * len(cells) for cells in columns_of_talk):
+        return tuple(Draft(passages=tuple(map(Passage, cells))) for cells in columns_of_talk)  # an interview a column
     for row in rows:
         speaker = _cell(row, who) or None
         passages = tuple(
@@ -156,7 +154,7 @@ def _find_answers(rows: Rows, header: Sequence[str]) -> list[int]:
     cells = {
         column: [_cell(row, column) for row in rows if _cell(row, column)]
         for column, name in enumerate(header)
-        if not _ABOUT_ANSWERS & set(re.findall(r"[^\W\d_]+", name.casefold()))
+        if not _ABOUT_ANSWERS & set(re.findall(r"[^\W\d_]+", name.casefold())) and not _is_field(name)
     }
     means = {
         column: sum(map(len, found)) / len(found)
@@ -169,6 +167,10 @@ def _find_answers(rows: Rows, header: Sequence[str]) -> list[int]:
         for column, mean in means.items()
         if mean >= _ANSWER_LENGTH or (column == longest and mean >= _LONGEST_LENGTH)
     ]
+
+
+def _is_field(name: str) -> bool:
+    return is_head_key(name) and not name.endswith("?")
 
 
 def _is_transcript(cell: str) -> bool:

@@ -1,5 +1,6 @@
 """Excel tables: every visible sheet that has a column of words; values as they are shown, formulas by their result."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -17,7 +18,8 @@ from qualcode.readers.sheet import draft_rows, number_drafts
 
 
 def read(path: Path) -> tuple[Draft, ...]:
-    """The interviews in a workbook, sheet by sheet, with the sheet's name in the notes where there are several.
+    """The interviews in a workbook, sheet by sheet, with the sheet's name in the notes where there are several. Sheets
+    of codes, and of anything else beside talk, are left out.
 
     A workbook without a column of words is refused.
     """
@@ -28,18 +30,42 @@ def read(path: Path) -> tuple[Draft, ...]:
     for head in archive.heads(".xml"):
         refuse_doctype(head)
     sheets = _read_sheets(data)
-    found = [(name, draft) for name, rows in sheets for draft in draft_rows(rows)]
+    found, left, refused = _draft_sheets(sheets)
+    if not found and refused:
+        raise refused[0]
     if not found:
         raise UnreadableSource(
             mark("no sheet with a column of words was found in it"),
             mark("Give the columns the headers `speaker` and `text` (or Penutur, Ucapan)"),
         )
+    several = len(sheets) > 1
     return number_drafts(
         [
-            replace(draft, notes=(*((mark("sheet: {name}", name=name),) if len(sheets) > 1 else ()), *draft.notes))
+            replace(draft, notes=(*((mark("sheet: {name}", name=name),) if several else ()), *left, *draft.notes))
             for name, draft in found
         ]
     )
+
+
+def _draft_sheets(
+    sheets: Sequence[tuple[str, list[list[str]]]],
+) -> tuple[list[tuple[str, Draft]], tuple[str, ...], list[UnreadableSource]]:
+    """The interviews with their sheets' names, notes on sheets that were left out, and why sheets were refused. Beside
+    a sheet in which people talk others hold what was written down about them."""
+    found: list[tuple[str, Draft]] = []
+    refused: list[UnreadableSource] = []
+    left: list[str] = []
+    for name, rows in sheets:
+        try:
+            found += ((name, draft) for draft in draft_rows(rows))
+        except UnreadableSource as error:
+            refused.append(error)
+            left.append(name)
+    if not all(draft.answers_only for _, draft in found):
+        left += dict.fromkeys(name for name, draft in found if draft.answers_only)
+        found = [(name, draft) for name, draft in found if not draft.answers_only]
+    notes = (mark("sheets left out: {names}", names=", ".join(left)),) if left else ()
+    return found, notes, refused
 
 
 def _read_sheets(data: bytes) -> list[tuple[str, list[list[str]]]]:

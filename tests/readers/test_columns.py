@@ -37,6 +37,7 @@ from qualcode.readers.columns import (
         ("Speaker|Verbatim (Javanese/Indonesian)|Translation", Columns(1, 0)),
         ("No|Informan|Hasil Wawancara", Columns(2, 1)),
         ("tmin|tier|text|tmax", Columns(2, 1, 0)),
+        ("Informan|Penutur|Ucapan", Columns(2, 1, interview=0)),
         ("No|Pertanyaan Peneliti|Jawaban dari Informan", Columns(asked=1, answered=(2,))),
     ],
 )

@@ -49,6 +49,26 @@ def test_a_survey_with_a_known_column_of_words() -> None:
     ]
 
 
+def test_what_is_asked_of_everybody_s_person_is_no_answer() -> None:
+    rows = (
+        "Nama|Alamat|Usia berapa menikah?",
+        "Sri|Jalan Melati nomor 3, Kelurahan Kauman, Blitar|Dua puluh tahun saja",
+    )
+    assert read(*rows) == [["- | Sri | Dua puluh tahun saja"]]
+    assert read("Nama|Alamat", "Sri|Jalan Melati nomor 3, Kelurahan Kauman, Blitar") == []
+
+
+def test_an_interview_a_column() -> None:
+    said = (
+        "P: Sejak kapan Ibu ikut koperasi yang di pasar itu?",
+        "N: Sejak masih di pasar lama, bersama ibu saya dulu.",
+    )
+    assert read("Informan 1|Informan 2", *("|".join((words, words)) for words in said), f"{said[0]}|") == [
+        [f"- | - | {words}" for words in (*said, said[0])],
+        [f"- | - | {words}" for words in said],
+    ]
+
+
 def test_many_people_who_speak_once_each_are_a_survey_not_a_talk() -> None:
     names = [f"{name}|Baik." for name in ("Sri", "Ani", "Budi", "Tuti", "Joko", "Rini", "Agus")]
     assert len(read("nama|teks", *names)) == 7

@@ -70,3 +70,15 @@ def test_what_is_refused(tmp_path: Path, data: bytes, what: str) -> None:
 def test_a_workbook_without_words_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableSource, match="no sheet with a column of words"):
         read(save(tmp_path, {"A": [["a", "b"], [1, 2]]}))
+
+
+def test_beside_talk_other_sheets_are_left_out_and_told(tmp_path: Path) -> None:
+    talk = [HEADER, ["0:01", "P", "Apa?"], ["0:04", "I", "Itu."]]
+    codes = [["Kode", "Definisi"], ["MOD", "Pembicara menyebut modal usaha dan dari mana asalnya."]]
+    people = [["Kode", "Pengalaman"], ["I", "Perajin keripik sejak lama dan pernah menjadi pengurus koperasi"]]
+    (draft,) = read(save(tmp_path, {"Talk": talk, "Codes": codes, "People": people}))
+    assert show(draft) == ["0:01 | P | Apa?", "0:04 | I | Itu."]
+    assert draft.notes == ("sheet: Talk", "sheets left out: Codes, People")
+    assert len(read(save(tmp_path, {"People": people, "More": people}))) == 2
+    with pytest.raises(UnreadableSource, match="definitions"):
+        read(save(tmp_path, {"Codes": codes}))
