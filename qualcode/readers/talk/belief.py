@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from math import inf
 
+from qualcode.readers.talk import stamps
 from qualcode.readers.talk.head import is_aside
 from qualcode.readers.talk.labels import Found, Shape, fold, is_code, is_head_key, is_known, is_name, words_of
 from qualcode.readers.talk.vocabulary import NO_LABELS, TITLES
@@ -54,6 +55,7 @@ class _Layout:
         self._counts = Counter(fold(found.label) for found in candidates.values())
         self._spelled = {fold(found.label): found.label for found in candidates.values()}
         self._possible = sum(n for key, n in self._counts.items() if not is_head_key(self._spelled[key]))
+        self._chat = sum(stamps.is_dated(found.time) for found in candidates.values()) > len(candidates) / 2
         stamped = any(found.shape == "stamp" for found in candidates.values())
         self._strict = stamped or self._possible >= _STRICT * max(blocks, 1)
         self._letters = any(n > 1 and _LETTER.fullmatch(self._spelled[key]) for key, n in self._counts.items())
@@ -67,7 +69,7 @@ class _Layout:
     def _needed(self, label: str, n: int) -> float:
         """How often a label that stands `n` times must stand to be believed."""
         words = words_of(label)
-        if not words or (is_known(label) and len(label) > 1):
+        if not words or self._chat or (is_known(label) and len(label) > 1):
             return 1
         if is_head_key(label):
             return inf

@@ -1,6 +1,7 @@
 """Labels at the beginning of a line: their shapes, and whether a string can name a speaker at all."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -49,6 +50,8 @@ _DOT = re.compile(r"(?P<label>[A-Z]{1,2}\d{0,2})[.)][ \t]+(?=\S)")
 _BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<label>[^*_\n]{1,60})(?P=mark)[ \t]*")
 _MACHINE = re.compile(r"(?P<label>SPEAKER[_ ]?\d{1,3}|Speaker[_ ]\d{1,3})(?=\s|$)[ \t]*(?:[-–—][ \t]+)?")
 _OTHER_COLON = re.compile(r"\([^()]+\)\s*\w|\[[^\[\]]+\]")  # `(Ani) Catatan: words`, `[Ani]: words`
+_CHATTER = re.compile(r"\S[^\n]{0,39}")  # in a chat anything is a name: +62 812-3456-7890, ~rina
+_SENT = re.compile(r"(?:From|Dari) +([^:]{1,40}?)(?: +(?:to|ke|kepada) +[^:]+)?(?= *(?::|$))")  # Zoom's chat
 _FIRST_COLON = re.compile("[:：]")
 _EDGES = "*_ \t-–|,"
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -80,11 +83,14 @@ def read_label(line: str) -> Found | None:
     stamp = stamps.ANY.match(head, start) if has_colon and not head[start : start + 1].isalpha() else None
     time = stamps.strip_stamp(stamp[0]) if stamp else None
     begin = _skip(_JOINT, head, stamp.end()) if stamp else start
-    found = _read_colon(head, begin, line) if has_colon else None
+    sent = stamp is not None and _SENT.match(head, begin)
+    chat = stamps.is_dated(time) or sent
+    found = _read_colon(head, begin, line, _CHATTER.fullmatch if chat else can_name) if has_colon else None
     if not found and (begin or not has_colon or _may_begin_otherwise(head)):
         found = _read_other(head, begin, line, stamped=bool(stamp))
     if found:
-        return found._replace(time=time or found.time)
+        label = _SENT.sub(r"\1", found.label) if sent else found.label
+        return found._replace(label=label, time=time or found.time)
     if change and line[start:].strip():
         return Found("change", "", time, start)
     return None
@@ -119,7 +125,7 @@ def _skip(pattern: re.Pattern[str], head: str, position: int) -> int:
     return match.end() if match else position
 
 
-def _read_colon(head: str, begin: int, line: str) -> Found | None:
+def _read_colon(head: str, begin: int, line: str, names: Callable[[str], object]) -> Found | None:
     """`Ani: words`, `**Ani:** words`, `Ani [0:10]: words`, `Ani: [0:10] words`, `Ani  0:10`."""
     start = _skip(_EMPHASIS, head, begin)
     at_end = stamps.AT_END.search(line) if len(line) <= _WINDOW and not line.rstrip()[-1].isalpha() else None
@@ -140,7 +146,7 @@ def _read_colon(head: str, begin: int, line: str) -> Found | None:
     if stamp and not joint:  # `Ani [0:10] words`, `Ani  0:10  words`
         set_off = stamp[0][0] in "[(" or head[: stamp.start()].endswith(("  ", "\t"))
         joint = _APART.match(head, stamp.end()) if set_off else None
-    if not joint or not can_name(label) or _inside_number(head, joint) or _OTHER_COLON.match(label):
+    if not joint or not names(label) or _inside_number(head, joint) or _OTHER_COLON.match(label):
         return None
     later = None if stamp else stamps.BRACKETED.match(head, joint.end())
     time = stamp or dotted or later

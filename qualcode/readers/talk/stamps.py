@@ -20,6 +20,7 @@ BRACKETED = re.compile(_BRACKETED)
 AT_END = re.compile(rf"[ \t]*+(?:{_BRACKETED}|(?<=[ \t]){_CLOCK})\s*$")
 BRACKETED_AT_END = re.compile(rf"\s?{_IN_BRACKETS}\s*$")
 DOTTED_AT_END = re.compile(rf"\s*{_DOTTED}$")
+_WITH_DATE = re.compile(_DATED)
 DATED = re.compile(rf"\s*{_DATED} - ")
 BEFORE_WORDS = re.compile(rf"\s*{_CLOCK}(?:\s?[-–—]\s?{_CLOCK})?[ \t]+(?=\S)")
 _SPELLED = r"(?:\d{1,2} (?:hours?|jam),? )?\d{1,3} (?:minutes?|menit),? \d{1,2} (?:seconds?|detik)"
@@ -31,6 +32,11 @@ _LEAST, _SHARE = 3, 1 / 3  # lines with a time before the words, from which on s
 def strip_stamp(stamp: str) -> str:
     """The stamp as written, without its brackets and without the end of a range."""
     return stamp.strip().strip("[](){}<>#").split("-->")[0].strip()
+
+
+def is_dated(time: str | None) -> bool:
+    """Whether a time stamp begins with a date, as those of chats do."""
+    return time is not None and _WITH_DATE.match(time) is not None
 
 
 def cut_end(line: str) -> tuple[str, str | None]:

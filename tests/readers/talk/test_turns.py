@@ -226,6 +226,21 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "\u200e[5/12/25, 9:04:12\u202fAM] Pak Joko: \u200eimage omitted\n[5/12/25, 9:05:12\u202fAM] Rina: Oh.\n",
         [("Rina", "Since when?"), ("Pak Joko", "2012."), ("Rina", "Oh.")],
     ),
+    "a chat of people without a name": (
+        "12/05/2025, 09.02 - rina wulan: Sejak kapan?\n12/05/2025, 09.03 - +62 812-3456-7890: Sejak 2012.\n"
+        "12/05/2025, 09.04 - ~ Bu Sri 🌸: Saya baru.\n12/05/2025, 09.05 - rina wulan: Lalu?\n",
+        [
+            ("rina wulan", "Sejak kapan?"),
+            ("+62 812-3456-7890", "Sejak 2012."),
+            ("~ Bu Sri 🌸", "Saya baru."),
+            ("rina wulan", "Lalu?"),
+        ],
+    ),
+    "a chat of Zoom": (
+        "09:01:33\t From Rina Wulan to Everyone:\n\tSiap?\n09:02:12\t From  Pak Joko : Siap.\n"
+        "09:03:01\t From Rina Wulan to Everyone:\n\tBaik.\n",
+        [("Rina Wulan", "Siap?"), ("Pak Joko", "Siap."), ("Rina Wulan", "Baik.")],
+    ),
     "captions of Zoom": (
         "[Rina Wulan] 09:01:12\nSiap?\n\n[Pak Joko] 09:01:15\nSiap.\n\n[Rina Wulan] 09:01:20\nBaik.\n",
         [("Rina Wulan", "Siap?"), ("Pak Joko", "Siap."), ("Rina Wulan", "Baik.")],
