@@ -11,7 +11,7 @@ _SILENT = frozenset(("script", "style", "title", "template", "noscript", "textar
 _BLOCKS = """p div li ul ol dl dt dd blockquote section article header footer main nav aside hr pre figure figcaption
     h1 h2 h3 h4 h5 h6 body form table tr td th caption"""
 _ENDS = frozenset(_BLOCKS.split())
-_FURNITURE = (("title", "header"), ("title", "footer"))  # of LibreOffice's pages
+_FURNITURE = (("title", "header"), ("title", "footer"), ("class", "message service"))  # of LibreOffice and Telegram
 _NOTE = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote|(?P<comment>cmnt|msocom|msoanchor))")
 _BACK = re.compile("ref|anc")  # a link from a note to where it belongs
 _INLINE = frozenset(("a", "select"))  # not closed, they end with the paragraph

@@ -18,7 +18,7 @@ from qualcode.readers.talk.head import is_aside, says_synthetic
 from qualcode.readers.talk.inside import break_lines
 from qualcode.readers.talk.labels import fold, is_known
 from qualcode.readers.talk.languages import guess_language
-from qualcode.readers.talk.margin import blank_margin
+from qualcode.readers.talk.margin import blank_margin, blank_marks
 from qualcode.readers.talk.stretch import SENTENCE_END, Stretch
 from qualcode.readers.talk.turns import find_stretches, find_turns, has_labels, normalise_speakers
 
@@ -96,10 +96,13 @@ def _make_plain_words(passage: Passage) -> str:
 
 
 def _part_lines(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text, as long as before, with the margin's numbers blanked and every label at the beginning of a line."""
+    """The text, as long as before, with the margin's numbers and marks blanked and a line's end before every label."""
+    text, marks = blank_marks(text)
     text, numbers = blank_margin(text)
     text, breaks = break_lines(text)
     notes = []
+    if marks:
+        notes.append(mark("marks of comments left out: {marks}", marks=marks))
     if numbers:
         notes.append(mark("{margins} numbers of lines or paragraphs left out", margins=numbers))
     if breaks:

@@ -99,7 +99,7 @@ def _drop_furniture(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], tupl
             at
             for at in _edges(page)
             if (shapes[_shape(page[at])] >= least and (len(pages) > 2 or "#" in _shape(page[at])[0]))
-            or _PAGE_NUMBER.fullmatch(page[at].words)
+            or (not page[at].columns and _PAGE_NUMBER.fullmatch(page[at].words))
             or _BROWSER.fullmatch(page[at].words)
         }
         dropped += (page[at].words for at in sorted(edges))

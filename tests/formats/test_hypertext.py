@@ -80,8 +80,12 @@ def test_notes_of_word_processors_are_left_out(number: str, note: str) -> None:
     assert sum(document.left_out.values()) == 1
 
 
-def test_running_heads_of_libreoffice_are_left_out() -> None:
-    page = '<div title="header"><p>Rahasia</p><div>x</div></div><p>Apa?</p><div title="footer"><p>Halaman 1</p></div>'
+def test_running_heads_of_libreoffice_and_days_of_telegram_are_left_out() -> None:
+    day = '<div class="message service"><div class="body details">12 May 2025</div></div>'
+    page = (
+        day
+        + '<div title="header"><p>Rahasia</p><div>x</div></div><p>Apa?</p><div title="footer"><p>Halaman 1</p></div>'
+    )
     assert [block.text for block in read_hypertext(page).blocks] == ["Apa?"]
 
 

@@ -1,4 +1,5 @@
-"""Numbers of lines or paragraphs in a margin that became part of the text: `12  P: words`, `¶3<tab>words`."""
+"""What stood in a margin and became part of the text: numbers of lines or paragraphs (`12  P: words`, `¶3<tab>words`),
+and the marks of comments."""
 
 import re
 from collections import Counter
@@ -6,6 +7,7 @@ from collections.abc import Sequence
 
 _NUMBER = re.compile(r"[ \t]*(?:¶ ?)?(\d{1,6})(?:[ \t]+(?=\S)|[ \t]*$)")
 _PARAGRAPH = re.compile(r"[ \t]*¶ ?\d{1,6}[ \t:.]*")
+_COMMENT = re.compile(r"^(\[[a-z]{1,2}\])(?=\S)", re.MULTILINE)
 _LEAST = 5  # lines with a number
 _FIFTHS = 3  # where every fifth or tenth line has one
 _SHARE = 0.9  # of the numbers count on
@@ -41,3 +43,17 @@ def blank_margin(text: str) -> tuple[str, int]:
     for number, end in margin.items():
         lines[number] = " " * end + lines[number][end:]
     return ("\n".join(lines) if margin else text), len(margin)
+
+
+def blank_marks(text: str) -> tuple[str, int]:
+    """The text with blanks in place of the marks (`[a]`) of comments that Google Docs writes below it, so that nothing
+    moves, and how many there were."""
+    comments = list(_COMMENT.finditer(text)) if "\n[a]" in text else []
+    body = text[: comments[0].start()] if comments else ""
+    if not comments or comments[0][1] != "[a]" or any(comment[1] not in body for comment in comments):
+        return text, 0
+    count = 0
+    for comment in comments:
+        count += body.count(comment[1])
+        body = body.replace(comment[1], " " * len(comment[1]))
+    return body + text[len(body) :], count

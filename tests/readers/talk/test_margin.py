@@ -4,7 +4,7 @@ import pytest
 
 from qualcode.readers.canonical import make_transcript
 from qualcode.readers.contract import Draft
-from qualcode.readers.talk.margin import blank_margin, find_margin
+from qualcode.readers.talk.margin import blank_margin, blank_marks, find_margin
 
 LINES = [
     "P: Sejak kapan kelompok ini",
@@ -66,3 +66,14 @@ def test_nothing_moves_and_the_notes_say_how_many() -> None:
 def test_what_somebody_counts_stays(text: str) -> None:
     assert find_margin(text.split("\n")) == {}
     assert blank_margin(text) == (text, 0)
+
+
+def test_marks_of_comments_are_blanks() -> None:
+    text = "P: Apa?[b]\n\nN: Itu[a] saja.\n\n[a]Kutip ini\n[b]Cek lagi\n"
+    blanked, count = blank_marks(text)
+    assert (blanked, count) == (text.replace("?[b]", "?   ").replace("Itu[a]", "Itu   "), 2)
+
+
+@pytest.mark.parametrize("text", ["N: Itu[a] saja.\n", "P: Apa?\n\n[a]Itu.\n", "N: Itu[b].\n\n[b]Lagi\n"])
+def test_brackets_that_belong_to_no_comment_stay(text: str) -> None:
+    assert blank_marks(text) == (text, 0)
