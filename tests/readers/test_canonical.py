@@ -256,3 +256,10 @@ def test_voices_that_nothing_names_are_noted(label):
         transcript = make_transcript(draft, "a", "0" * 64)
         assert [turn.speaker for turn in transcript.turns] == ["Q", "A"] * 3
         assert len(transcript.notes) == (not label)
+
+
+def test_comments_of_google_docs_are_nobody_s_and_their_marks_no_words():
+    text = "P: Apa?\n\nN: Itu[a] saja.[b]\n\nP: Lalu?\n\nN: Ya.\n\n[a]Kutip\n[b]Cek lagi\n"
+    transcript = make_transcript(Draft(text=text), "a.txt", "0" * 64)
+    said = [" ".join(turn.span.of(transcript.text).split()) for turn in transcript.turns]
+    assert said == ["Apa?", "Itu saja.", "Lalu?", "Ya."]

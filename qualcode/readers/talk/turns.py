@@ -17,7 +17,7 @@ from qualcode.readers.talk.stretch import SENTENCE_END, Stretch
 
 _COLON_FIRST = re.compile(r"\s*[:：][ \t]+(?=\S)")
 _CHAT_NOTICE = re.compile("\u200e|<Media [^<>]*>\\s*$")  # what WhatsApp writes in somebody's name
-_COMMENT = re.compile(r"(\[[a-z]{1,2}\])\S")  # below a text of Google Docs
+_COMMENT = re.compile(r"\[[a-z]{1,2}\]\S")  # below a text of Google Docs
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s|\s*(?:\*\*|__)[^*_\n]{1,60}(?<![.?!…:])(?:\*\*|__)\s*$")
 
 
@@ -202,15 +202,14 @@ def _time_above(lines: Sequence[str], first: int) -> str | None:
 
 
 def _find_end(lines: Sequence[str], start: int) -> int:
-    """The number of the line behind the talk's last one: endings, rules, and comments that the text refers to are
-    nobody's speech at the foot."""
+    """The number of the line behind the talk's last one: endings, rules and comments (`[a]words`) at the foot are
+    nobody's speech."""
     end = len(lines)
     while end > start:
         line = lines[end - 1]
         above = lines[end - 2] if end - 2 >= start else ""
         apart = not above.strip() or is_rule(above) or SENTENCE_END.search(above)
-        comment = _COMMENT.match(line)
-        is_comment = comment is not None and any(comment[1] in said for said in lines[start : end - 1])
+        is_comment = _COMMENT.match(line) is not None and any(each.startswith("[a]") for each in lines[start:end])
         if line.strip() and not is_rule(line) and not (apart and is_ending(line)) and not is_comment:
             break
         end -= 1
