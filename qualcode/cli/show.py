@@ -8,7 +8,7 @@ from qualcode.cli import shared
 from qualcode.cli.options import CasesOption, CodebookOption, Folder, LanguageOption, OutOption
 from qualcode.messages import mark
 
-HELP = mark("A coding, a cell, a claim or a code, with every quote behind it in context.")
+HELP = mark("A coding, a cell, a claim, a code, an informant or a transcript, with every quote behind it in context.")
 
 
 def command(
@@ -17,7 +17,7 @@ def command(
         str | None,
         typer.Argument(
             metavar="[ID]",
-            help=mark("A coding's id, a cell (display:row:column), a claim or a code."),
+            help=mark("A coding's id, a cell (display:row:column), a claim, a code, an informant or a transcript."),
             show_default=False,
         ),
     ] = None,

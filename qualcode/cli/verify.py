@@ -134,8 +134,10 @@ def _print_tactic(opened: "OpenStudy", tactic: str, claim: str | None, *, csv: b
 
 def _print_claim(opened: "OpenStudy", claim: str) -> None:
     from qualcode.workflow.showing import find_shown
+    from qualcode.workflow.verifying import require_claim
 
     study = shared.load_study(opened)
+    require_claim(study, claim)
     shared.print_shown(study, find_shown(opened, study, claim, most=_FEW), opened.language)
 
 

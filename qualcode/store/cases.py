@@ -1,6 +1,7 @@
 """cases.csv in: one row an informant."""
 
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 from qualcode.errors import UnreadableSource
@@ -8,7 +9,7 @@ from qualcode.evidence.case_words import CASE_WORDS, SECTORS, read_sector
 from qualcode.formats.delimited import Fault, choose_delimiter, number_rows
 from qualcode.formats.encoding import decode
 from qualcode.messages import join, mark
-from qualcode.model import Case, Problem
+from qualcode.model import Case, Problem, Severity
 
 KNOWN = ("case", "transcript", "speaker", "role", "organisation", "sector")
 WHOLE = ("case", "transcript", "speaker")  # columns whose fields are of one line
@@ -20,7 +21,7 @@ def read_cases(path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
     Columns are `case, transcript, speaker, role, organisation, sector` and any others, which become attributes. The
     file is UTF-8 (with or without BOM), UTF-16 with one or Windows-1252, separated by comma, semicolon or tab. Several
     transcripts of one informant stand in one field, separated by `;` (`|` where the file itself uses semicolons).
-    Headings and sectors may be Indonesian; a sector of the study's own is kept as it is written, with a warning.
+    Headings and sectors may be Indonesian; a sector of the study's own is kept as it is written, and told.
     """
     try:
         data = path.read_bytes()
@@ -46,6 +47,7 @@ def read_cases(path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
     if problems:
         return (), tuple(problems)
     cases: dict[str, Case] = {}
+    sectors: dict[str, str] = {}  # where each stands first
     for line, row in rows[1:]:
         fields = dict(zip(header, (field.strip() for field in row), strict=False))
         if not any(fields.values()):
@@ -54,9 +56,20 @@ def read_cases(path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
         problem = _check_row(f"{path.name}:{line}", fields, header, row, cases)
         if problem:
             problems.append(problem)
-        if fields.get("case") and (not problem or problem.severity == "warning"):
+        else:
             cases[fields["case"]] = _make_case(fields, "|" if separator == ";" else ";")
-    return tuple(cases.values()), (*problems, *broken)
+            sectors.setdefault(fields["sector"], f"{path.name}:{line}")
+    return tuple(cases.values()), (*problems, *_tell_own_sectors(sectors), *broken)
+
+
+def _tell_own_sectors(sectors: dict[str, str]) -> Iterator[Problem]:
+    """Each sector that is none of the known ones, where it stands first: beside known ones it may be a typing error, a
+    study that uses none of them has its own."""
+    own = {sector: where for sector, where in sectors.items() if sector not in ("", *SECTORS)}
+    severity: Severity = "note" if sectors.keys() <= {*own, ""} else "warning"
+    how = mark("If that was not meant, write one of: {known}", known=join(", ", map(mark, SECTORS)))
+    for sector, where in own.items():
+        yield Problem(where, mark("the sector `{fields}` is a group of its own", fields=sector), how, severity)
 
 
 def _tell_fault(name: str, fault: Fault) -> tuple[Problem, ...]:
@@ -99,13 +112,6 @@ def _check_row(
             where,
             mark("the case `{fields}` stands twice", fields=fields["case"]),
             mark("Put its transcripts in one row, separated by `;`"),
-        )
-    if fields["sector"] not in ("", *SECTORS, *(case.sector for case in cases.values())):
-        return Problem(
-            where,
-            mark("the sector `{fields}` is a group of its own", fields=fields["sector"]),
-            mark("If that was not meant, write one of: {known}", known=join(", ", map(mark, SECTORS))),
-            "warning",
         )
     return None
 

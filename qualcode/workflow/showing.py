@@ -11,8 +11,8 @@ from qualcode.errors import QualcodeError, find_nearest
 from qualcode.evidence.selection import is_human, list_ids
 from qualcode.evidence.standing import drop_undone
 from qualcode.evidence.typed import find_written
-from qualcode.evidence.wording import describe_decision, name_code
-from qualcode.messages import mark, translate, translator
+from qualcode.evidence.wording import describe_decision, name_code, name_sector
+from qualcode.messages import LANGUAGES, mark, translate, translator
 from qualcode.model import Claim, Coding, Matrix, Quote, Study
 from qualcode.registry import find_parts
 from qualcode.store.log import read_log
@@ -43,10 +43,10 @@ class Shown:
 
 
 def find_shown(opened: OpenStudy, study: Study, identifier: str, most: int = 0) -> Shown:
-    """What is behind a coding's id, a cell's id (`display:row:column`), a claim's id or a code's id; of a claim at most
-    `most` quotes a side, 0 for all.
+    """What is behind a coding's id, a cell's id (`display:row:column`), a claim's id, a code's id or label, an
+    informant or a transcript; of a claim at most `most` quotes a side, 0 for all.
 
-    An id that names none of these is refused.
+    A name of none of these is refused.
     """
     language = opened.language
     identifier = study.former_ids.get(identifier, identifier)
@@ -58,6 +58,7 @@ def find_shown(opened: OpenStudy, study: Study, identifier: str, most: int = 0) 
     for rule in study.codebook.boundary_rules:
         if rule.id == identifier:
             return Shown(f"{rule.id} {rule.question.in_language(language)}", (rule.rule.in_language(language),), ())
+    identifier = _find_code(study, identifier) or identifier
     code = study.codebook.find(identifier)
     if code is not None:
         ids = tuple(coding.id for coding in study.codings if study.codebook.holds(identifier, coding.code))
@@ -67,7 +68,11 @@ def find_shown(opened: OpenStudy, study: Study, identifier: str, most: int = 0) 
     matrix = _find_matrix(opened, study, identifier)
     if matrix is not None:
         return _show_cell(opened, study, matrix, identifier)
-    found = _show_turn(opened, study, identifier) or _show_former(opened, study, identifier, most)
+    found = (
+        _show_turn(opened, study, identifier)
+        or _show_former(opened, study, identifier, most)
+        or _show_interview(opened, study, identifier)
+    )
     if found is not None:
         return found
     near = _find_near(study, identifier)
@@ -76,9 +81,29 @@ def find_shown(opened: OpenStudy, study: Study, identifier: str, most: int = 0) 
         mark("Did you mean `{near}`?", near=near)
         if near
         else mark(
-            "Name a coding (16 digits and letters), a cell (display:row:column), a claim, a code, or TRANSCRIPT:TURN"
+            "Name a coding (16 digits and letters), a cell (display:row:column), a claim, a code, an informant, a "
+            "transcript, or TRANSCRIPT:TURN"
         ),
     )
+
+
+def _find_code(study: Study, written: str) -> str:
+    """The id of the one code that has this id or label, whatever the capitals; "" where none or several have it."""
+    names = ((code.id, code.id, *map(code.label.in_language, LANGUAGES)) for code in study.codebook.codes)
+    found = [id_ for id_, *called in names if written.casefold() in map(str.casefold, called)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _show_interview(opened: OpenStudy, study: Study, identifier: str) -> Shown | None:
+    """All that an informant says, or that is said in a transcript, under a code; None where there is no such one."""
+    t = translator(opened.language)
+    case = next((case for case in study.cases if case.id == identifier), None)
+    if case is None and identifier not in {sheet.transcript for sheet in study.accounts}:
+        return None
+    known = (name_sector(case.sector, t), case.role, case.organisation) if case else ()
+    ids = tuple(coding.id for coding in study.codings if identifier in (coding.case, coding.transcript))
+    heading = ": ".join(filter(None, (identifier, "; ".join(filter(None, known)))))
+    return Shown(heading, () if ids else (t("nothing coded"),), _quote(opened, study, ids))
 
 
 def _show_former(opened: OpenStudy, study: Study, identifier: str, most: int) -> Shown | None:

@@ -116,6 +116,15 @@ def require_tactic(name: str) -> Tactic:
     return _choose_tactics((name,))[0]
 
 
+def require_claim(study: Study, id_: str) -> None:
+    """Refuse an id that is no claim's."""
+    known = [claim.id for claim in study.claims]
+    if id_ not in known:
+        raise QualcodeError(
+            mark("There is no claim {id}", id=id_), mark("Claims are: {known}", known=", ".join(known) or mark("none"))
+        )
+
+
 def _choose_tactics(names: tuple[str, ...]) -> list[Tactic]:
     for name in names:
         require_part("verify", name, mark("There is no tactic {name}", name=name))
@@ -124,11 +133,6 @@ def _choose_tactics(names: tuple[str, ...]) -> list[Tactic]:
 
 def _choose_claims(study: Study, ids: tuple[str, ...]) -> Study:
     """The study with these claims alone; none keeps all."""
-    known = [claim.id for claim in study.claims]
     for id_ in ids:
-        if id_ not in known:
-            raise QualcodeError(
-                mark("There is no claim {id}", id=id_),
-                mark("Claims are: {known}", known=", ".join(known) or mark("none")),
-            )
+        require_claim(study, id_)
     return replace(study, claims=tuple(claim for claim in study.claims if not ids or claim.id in ids))

@@ -85,7 +85,9 @@ def test_a_sector_is_read_as_it_is_shown(tmp_path: Path, sector: str) -> None:
 
 def test_a_sector_of_the_study_s_own_is_kept(tmp_path: Path) -> None:
     cases, (problem,) = cases_of(tmp_path, "case,sector\nA,kesehatan\nB,kesehatan\n")
-    assert (cases[0].sector, problem.severity) == ("kesehatan", "warning")
+    assert (cases[0].sector, problem.where, problem.severity) == ("kesehatan", "cases.csv:2", "note")
+    _, (problem,) = cases_of(tmp_path, "case,sector\nA,publik\nB,public\n")
+    assert (problem.where, problem.severity) == ("cases.csv:2", "warning")
 
 
 def test_windows_1252_names_are_read(tmp_path: Path) -> None:

@@ -88,3 +88,27 @@ def test_a_coding_that_a_person_made_of_another_says_of_which_and_what_was_chang
     )
     polarity = find_shown(replace(opened, language="id"), study, second.id).lines[0]
     assert not re.search("contrary|supporting", polarity)
+
+
+def test_a_code_is_shown_by_its_label_too_and_so_are_informants_and_transcripts(rainy: OpenStudy) -> None:
+    study = load_study(rainy)
+    code = study.codebook.codes[0]
+    label = code.label.in_language("en")
+    whole = find_shown(rainy, study, code.id)
+    assert label != code.id
+    assert find_shown(rainy, study, label.upper()) == find_shown(rainy, study, code.id.lower()) == whole
+    for name in ("C1", "ana.txt"):
+        shown = find_shown(rainy, study, name)
+        assert {quote.coding.id for quote in shown.quotes} == {
+            coding.id for coding in study.codings if name in (coding.case, coding.transcript)
+        }
+        assert shown.quotes
+    assert "Farmer" in find_shown(rainy, study, "C1").heading
+    with pytest.raises(QualcodeError, match="Nothing here is called C99"):
+        find_shown(rainy, study, "C99")
+
+
+def test_what_is_no_claim_cannot_be_verified(rainy: OpenStudy, qualcode) -> None:
+    done = qualcode("verify", rainy.place.root, "H.RAIN")
+    assert done.status == 1
+    assert "There is no claim H.RAIN" in done.err
