@@ -59,7 +59,8 @@ def read_cases(path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
         else:
             cases[fields["case"]] = _make_case(fields, "|" if separator == ";" else ";")
             sectors.setdefault(fields["sector"], f"{path.name}:{line}")
-    return tuple(cases.values()), (*problems, *_tell_own_sectors(sectors), *broken)
+    problems = sorted((*problems, *_tell_own_sectors(sectors)), key=lambda each: int(each.where.rpartition(":")[2]))
+    return tuple(cases.values()), (*problems, *broken)
 
 
 def _tell_own_sectors(sectors: dict[str, str]) -> Iterator[Problem]:
