@@ -99,10 +99,15 @@ def print_matrix(
 
 
 def print_matrices(opened: "OpenStudy", study: "Study", matrices: "Sequence[Matrix]", *, csv: bool = False) -> None:
-    """Show matrices on the terminal with the study's notices, or print them as CSV for another program."""
+    """Show matrices on the terminal with the study's notices, or print them as CSV for another program: warnings and
+    entry rules then go to standard error."""
     if not csv:
         print_notices(study, opened.language)
     print_tables(opened, matrices, csv=csv, below=study)
+    for matrix in matrices if csv else ():
+        rules = (f"{rule.label}: {rule.value}" for rule in matrix.entry_rules)
+        for line in (*(f"! {note}" for note in matrix.notes), *rules):
+            typer.echo(line, err=True)
 
 
 def print_tables(

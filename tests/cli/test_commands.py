@@ -78,6 +78,8 @@ def test_a_network_is_drawn_into_a_file(qualcode: Command, coded: Path, tmp_path
 def test_tables_come_as_csv_too(qualcode: Command, coded: Path) -> None:
     for arguments in (("display", coded, "role-ordered"), ("condense", coded), ("verify", coded)):
         done = qualcode(*arguments, "--csv")
+        assert "Texts: " in done.err  # entry rules, which no table of CSV can hold
+        assert "Texts: " not in done.out
         assert done.status == 0
         assert len(list(csv.reader(StringIO(done.out)))) > 1
 
