@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qualcode.condense.contract import Condensation, Material
-from qualcode.evidence.provenance import describe_basis, warn
+from qualcode.evidence.provenance import describe_all, warn
 from qualcode.messages import Translate, mark, write_decimal
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study, TranscriptAccount
 
@@ -38,7 +38,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
             *(_fill([sheet], ids[sheet.transcript], t) for sheet in study.accounts),
             _fill(study.accounts, every_id, t),
         ),
-        entry_rules=(*describe_counted(t), *describe_basis(study, standing, t)),
+        entry_rules=(*describe_counted(t), *describe_all(study, standing, t)),
         notes=warn(study, standing, t),
     )
     return (matrix,)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.coverage import Counted, describe_counted, fill_counted, head_counted, list_standing
 from qualcode.condense.passages import SaidUnit, read_interviews
-from qualcode.evidence.provenance import describe_basis, warn
+from qualcode.evidence.provenance import describe_all, warn
 from qualcode.evidence.wording import name_sector
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, Heading, Matrix
@@ -36,7 +36,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
         rows=tuple(rows),
         columns=head_counted(t),
         cells=tuple(cells),
-        entry_rules=(*describe_counted(t), *describe_basis(study, standing, t)),
+        entry_rules=(*describe_counted(t), *describe_all(study, standing, t)),
         notes=warn(study, standing, t),
     )
     return (matrix,)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.coverage import list_standing, write_ratio
 from qualcode.evidence.excerpts import make_excerpt
-from qualcode.evidence.provenance import describe_basis, warn
+from qualcode.evidence.provenance import describe_all, warn
 from qualcode.evidence.selection import group_by_code, group_by_unit
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix
@@ -41,7 +41,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
             ),
             EntryRule(t("Words"), t("what white space separates; labels and times are no words")),
             EntryRule(t("What it says"), t("how much is said that bears a code, not how much the code matters")),
-            *describe_basis(study, standing, t),
+            *describe_all(study, standing, t),
         ),
         notes=warn(study, standing, t),
     )

@@ -11,7 +11,7 @@ from qualcode.condense.contract import Condensation, Material
 from qualcode.evidence.drawn import link_drawn
 from qualcode.evidence.links import Link, link_counted
 from qualcode.evidence.marks import count_units
-from qualcode.evidence.provenance import describe_basis, warn
+from qualcode.evidence.provenance import describe_all, warn
 from qualcode.evidence.selection import group_by_code, select
 from qualcode.evidence.wording import count_speakers
 from qualcode.messages import Translate, mark
@@ -60,7 +60,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
                 ),
             ),
             EntryRule(t("What it says"), t("how much was said and by whom, not how much the code matters")),
-            *describe_basis(study, counted, t),
+            *describe_all(study, counted, t),
         ),
         notes=warn(study, counted, t),
     )

@@ -3,7 +3,7 @@
 from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.coverage import describe_counted, list_standing
 from qualcode.condense.passages import LeftOut, find_left_out, read_interviews
-from qualcode.evidence.provenance import describe_basis, warn
+from qualcode.evidence.provenance import describe_all, warn
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, EntryRule, Heading, Matrix, Transcript, Turn
 
@@ -42,7 +42,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
                 t("what the codebook has no word for, or missed, and small talk alike: only reading tells them apart"),
             ),
             *describe_counted(t),
-            *describe_basis(study, standing, t),
+            *describe_all(study, standing, t),
         ),
         notes=(*warn(study, standing, t), *_tell_shown(shown, found, t)),
     )

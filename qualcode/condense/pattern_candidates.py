@@ -13,7 +13,7 @@ from typing import Literal
 from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.patterns import KINDS, name_pattern_kind
 from qualcode.evidence.links import link_counted
-from qualcode.evidence.provenance import describe_basis, warn
+from qualcode.evidence.provenance import describe_all, warn
 from qualcode.evidence.selection import group_by_code, group_by_unit, select
 from qualcode.evidence.together import count_together
 from qualcode.evidence.wording import count_speakers, label_codes
@@ -157,7 +157,7 @@ def _describe(study: Study, counted: Sequence[Coding], t: Translate) -> tuple[En
             t("What it says"),
             t("that codes keep company, which a common question or a common place can bring about as well"),
         ),
-        *describe_basis(study, counted, t),
+        *describe_all(study, counted, t),
     )
 
 

@@ -6,7 +6,7 @@ from typing import get_args
 from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.mentions import find_codings
 from qualcode.evidence.marks import count_units
-from qualcode.evidence.provenance import describe_basis, warn
+from qualcode.evidence.provenance import describe_all, warn
 from qualcode.evidence.selection import select
 from qualcode.evidence.wording import count_speakers
 from qualcode.messages import Translate, mark, translate
@@ -49,7 +49,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
                     "unless a member by itself"
                 ),
             ),
-            *describe_basis(study, counted, t),
+            *describe_all(study, counted, t),
         ),
         notes=(*warn(study, counted, t), *lost, *none),
     )

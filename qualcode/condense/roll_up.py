@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from qualcode.condense.contract import Condensation, Material
 from qualcode.evidence.marks import count_units
-from qualcode.evidence.provenance import describe_basis, warn
+from qualcode.evidence.provenance import describe_all, warn
 from qualcode.evidence.selection import group_by_code, group_by_unit, select
 from qualcode.evidence.wording import count_speakers
 from qualcode.messages import Translate, mark
@@ -62,7 +62,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
                 t("where the codebook files each passage; whether that is the right class is for you to judge"),
             ),
             EntryRule(t("Empty cells"), t("silent: nothing that counts was found, which is no denial")),
-            *describe_basis(study, counted, t),
+            *describe_all(study, counted, t),
         ),
         notes=warn(study, counted, t),
     )

@@ -11,7 +11,7 @@ from itertools import chain
 from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.new_codes import MOST_ORDERS, Run, count_new, count_orders, find_runs, range_over_orders
 from qualcode.evidence.days import find_day
-from qualcode.evidence.provenance import describe_basis, warn
+from qualcode.evidence.provenance import describe_all, warn
 from qualcode.evidence.selection import select
 from qualcode.messages import Translate, mark, write_decimal
 from qualcode.model import Cell, Coding, Curve, EntryRule, Heading, Matrix, Study
@@ -168,7 +168,7 @@ def _describe(study: Study, met: _Met, t: Translate) -> tuple[EntryRule, ...]:
                 "for a codebook that was there before"
             ).format(base=BASE, threshold=write_decimal(str(THRESHOLD), t)),
         ),
-        *describe_basis(study, met.codings, t),
+        *describe_all(study, met.codings, t),
     )
 
 

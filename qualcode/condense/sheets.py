@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from qualcode.condense.contract import Material
 from qualcode.evidence.excerpts import choose_excerpts, find_excerpts
 from qualcode.evidence.marks import SIGNS, count_units, find_kind
-from qualcode.evidence.provenance import describe_basis, warn
+from qualcode.evidence.provenance import describe_all, warn
 from qualcode.evidence.selection import group_by_code, group_by_unit
 from qualcode.evidence.wording import name_code, write_quote
 from qualcode.messages import Translate
@@ -51,7 +51,7 @@ def lay_out(
                 ).format(n=MAIN, quotes=QUOTES),
             ),
             EntryRule(t("Wishes and hypotheticals"), t("not counted")),
-            *describe_basis(material.study, codings, t),
+            *describe_all(material.study, codings, t),
         ),
         notes=warn(material.study, codings, t),
     )

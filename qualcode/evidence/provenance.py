@@ -30,6 +30,14 @@ def describe_basis(study: Study, codings: Iterable[Coding], t: Translate) -> tup
     )
 
 
+def describe_all(study: Study, codings: Iterable[Coding], t: Translate) -> tuple[EntryRule, ...]:
+    """The same of what counts every coding that stands, whoever made it and whatever layer displays show."""
+    statuses = EntryRule(
+        t("Statuses counted"), t("suggested, and accepted, edited or made by a person; rejected never")
+    )
+    return (statuses, *describe_basis(study, codings, t))
+
+
 def describe_mode(mode: Mode, t: Translate) -> str:
     """How the study reads its codebook: the mode, and where it files sub-codes elsewhere."""
     moves = [t("{subcode} counts as {code}").format(subcode=own, code=code) for own, code in mode.moves.items()]

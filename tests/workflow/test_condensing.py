@@ -29,6 +29,13 @@ def test_every_condensation_can_be_built_and_each_of_its_cells_opens(coded) -> N
                 assert {quote.coding.id for quote in shown.quotes} == set(matrix.cells[r][c].coding_ids)
 
 
+def test_what_counts_codings_says_which_statuses_it_counts(coded) -> None:
+    for name in find_parts("condense").keys() - {"data-accounting", "jottings", "memos"}:
+        for matrix in build_condensation(gather(*coded, "en"), name):
+            told = {rule.label: rule.value for rule in matrix.entry_rules}
+            assert "rejected never" in told["Statuses counted"], name
+
+
 def test_a_misspelt_name_is_told_the_nearest(coded) -> None:
     with pytest.raises(QualcodeError) as refused:
         build_condensation(gather(*coded, "en"), "left out")
