@@ -21,6 +21,7 @@ from qualcode.readers.contract import Draft, Passage
 from qualcode.readers.faces import NOTE, find_headings, find_leads, find_voices
 from qualcode.readers.talk.head import is_aside, names_interview
 from qualcode.readers.talk.labels import fold, read_label
+from qualcode.readers.talk.stretch import SENTENCE_END
 
 _TITLED = -1  # in place of a level: titles that are no headings
 _HEADER_SEARCH = 10  # a title, or rows about the informant, may stand above a table's header
@@ -88,7 +89,8 @@ def _opens_interview(block: Block, level: int) -> bool:
     if not isinstance(block, Paragraph):
         return False
     if level == _TITLED:
-        return not block.level and bool(block.faces & BOLD or block.text.isupper()) and names_interview(block.text)
+        titled = names_interview(block.text) or (_INTERVIEW.match(block.text) and not SENTENCE_END.search(block.text))
+        return not block.level and bool(block.faces & BOLD or block.text.isupper()) and bool(titled)
     return block.level == level and _INTERVIEW.match(block.text) is not None
 
 
@@ -173,11 +175,18 @@ def _read_table(table: Table) -> _Found:
     return _Found(tuple(Passage("\t".join(filter(None, cells))) for cells in filled))
 
 
+def _find_title(row: Sequence[str], columns: Columns) -> str:
+    """What stands alone in a row, in a column that is not read: the title of what follows."""
+    filled = [(column, cell) for column, cell in enumerate(row) if cell]
+    alone = len(filled) == 1 and filled[0][0] not in columns.used
+    return filled[0][1] if alone and any(map(str.isalpha, filled[0][1])) else ""
+
+
 def read_rows(rows: Sequence[Sequence[str]], columns: Columns, header: Sequence[str]) -> tuple[Passage, ...]:
     """Rows of a table of talk, their cells without blanks around them, as passages; rows without words are passed over.
 
     A row whose speaker is left empty goes on with the speaker before it, unless it is a stage direction. Where a row
-    holds a question and answers, the headers are the speakers.
+    holds a question and answers, the headers are the speakers. What stands alone in another column is a heading.
     """
     passages = []
     before: str | None = None
@@ -185,6 +194,9 @@ def read_rows(rows: Sequence[Sequence[str]], columns: Columns, header: Sequence[
     voices = sorted(columns.answered if columns.asked is None else (columns.asked, *columns.answered))
     for row in rows:
         cells = row if len(row) >= width else [*row, *[""] * (width - len(row))]
+        if title := _find_title(row, columns):
+            passages.append(Passage(title, heading=True))
+            continue
         time = (cells[columns.time] or None) if columns.time is not None else None
         if columns.words is not None:
             words = cells[columns.words]

@@ -11,6 +11,7 @@ from qualcode.model import Codebook, GuideQuestion, Problem, Severity, Transcrip
 from qualcode.readers.folder import list_sources
 from qualcode.readers.roles import Certainty
 from qualcode.readers.talk.head import find_other_head
+from qualcode.readers.talk.labels import fold
 from qualcode.registry import find_parts
 from qualcode.workflow.codebooks import find_target
 from qualcode.workflow.opening import OpenStudy
@@ -173,10 +174,11 @@ def _find_second(transcript: Transcript) -> Iterator[Problem]:
     """The head of another interview among the turns, whose labels may be the same for other people."""
     behind = transcript.turns[0].span.end if transcript.turns else len(transcript.text)
     lines = transcript.text[behind:].split("\n")
-    number = find_other_head(lines)
+    number = find_other_head(lines, {fold(turn.speaker) for turn in transcript.turns})
     if number is not None:
         what = mark("another interview seems to begin inside it, at {title}", title=lines[number].strip())
-        yield Problem(transcript.name, what, mark("Give each interview a file of its own"), "warning")
+        how = mark("Give each interview a file of its own or, in Word, a heading such as `Interview 2`")
+        yield Problem(transcript.name, what, how, "warning")
 
 
 def _prepare_asking(opened: OpenStudy, codebook: Codebook) -> Callable[[Transcript], Asking]:

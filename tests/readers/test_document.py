@@ -38,7 +38,12 @@ def test_interviews_cut(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", [Paragraph("Transkrip Wawancara Informan 1", faces=BOLD), Paragraph("HASIL WAWANCARA DENGAN BU SITI")]
+    "title",
+    [
+        Paragraph("Informan 1: Bu Siti", faces=BOLD),
+        Paragraph("Transkrip Wawancara Informan 1", faces=BOLD),
+        Paragraph("HASIL WAWANCARA DENGAN BU SITI"),
+    ],
 )
 def test_titles_without_a_heading_s_level_cut(title: Paragraph) -> None:
     assert len(read(title, *TALK, title, Paragraph("Tanggal: 3 Mei"), *TALK)) == 2
@@ -139,3 +144,10 @@ def test_a_text_box_beside_the_talk_is_nobody_s_speech_and_a_label_in_one_is_one
     (draft,) = draft_document(Document(everything))
     transcript = make_transcript(draft, "a.docx", "0" * 64)
     assert transcript.turns[3].span.of(transcript.text) == "Sudah.\n\nBegitu."
+
+
+def test_a_row_with_a_title_alone_is_nobody_s_speech() -> None:
+    rows = ("No|Penutur|Ucapan", "Informan 1||", "1|P|Apa?", "2|I|Itu.", "3||", "Informan 2||", "1|P|Siapa?")
+    ((*first, title, last),) = read(grid(*rows))
+    assert first == ["- | - | Informan 1", "- | P | Apa?", "- | I | Itu."]
+    assert (title, last) == ("- | - | Informan 2", "- | P | Siapa?")

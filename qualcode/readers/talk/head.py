@@ -1,7 +1,8 @@
 """What stands before and after the talk: front matter, title, fields, legends; endings. Nobody speaks there."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 from qualcode.readers.talk.labels import Found, fold, is_code, is_head_key, is_known, read_label, words_of
 from qualcode.readers.talk.vocabulary import (
@@ -29,11 +30,12 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"\W*(?:informan|informant|narasumber|responden|respondent|participant|partisipan)\s+\w{1,3}\W*$", re.I
+    r"\W*(?:informan|informant|narasumber|responden|respondent|participant|partisipan)\s+\w{1,3}\b\W*(?:[:(–-].{0,60})?$",
+    re.IGNORECASE,
 )
 _LONGEST_TITLE = 100
 _HEADING = 40  # characters
-_NEAR = 6  # lines from an interview's title to a field below it, or from a rule to the end
+_NEAR = 6  # lines from a rule to the end
 _SYNTHETIC = re.compile(SYNTHETIC, re.IGNORECASE)
 _OF_NAMES = re.compile(r"\b(?:nama\w*|names?|pseudonyms?|samaran|not|bukan|tidak)\b[^.\n]{0,40}$", re.IGNORECASE)
 
@@ -117,14 +119,19 @@ def names_interview(line: str) -> bool:
     return len(line) <= _LONGEST_TITLE and _TITLE.match(line) is not None
 
 
-def find_other_head(lines: Sequence[str]) -> int | None:
-    """The number of the first line that begins the head of another interview: a title (or `Informan 2`), and a field
-    (`Tanggal: ...`) right below it. To be asked of the lines behind the first turn."""
-    for number, line in enumerate(lines):
-        if len(line) <= _LONGEST_TITLE and (_TITLE.match(line) or _PERSON.match(line)):
-            near = lines[number + 1 : number + 1 + _NEAR]
-            if any((found := read_label(each)) and _is_field(each, found) for each in near):
-                return number
+def find_other_head(lines: Sequence[str], speakers: Collection[str]) -> int | None:
+    """The number of the first line that begins the head of another interview: a title (or `Informan 2`) right above a
+    label or a field (`Tanggal: ...`), or one of two such fields. To be asked of the lines behind the first turn, with
+    the folded labels of those who speak there."""
+    filled = [(number, line, read_label(line)) for number, line in enumerate(lines) if line.strip()]
+    for (number, line, own), (_, below, found) in pairwise(filled):
+        if found is None or fold(line) in speakers or (own and fold(own.label) in speakers):
+            continue
+        titled = len(line) <= _LONGEST_TITLE and (_TITLE.match(line) or _PERSON.match(line)) is not None
+        if titled and line.strip(" #*_=-")[:1].isupper() and found.shape in {"colon", "stamp"}:
+            return number
+        if own and _is_field(below, found) and _is_field(line, own):
+            return number
     return None
 
 
