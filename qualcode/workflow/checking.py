@@ -11,7 +11,7 @@ from qualcode.model import Codebook, GuideQuestion, Problem, Severity, Transcrip
 from qualcode.readers.folder import list_sources
 from qualcode.readers.roles import Certainty
 from qualcode.readers.talk.head import find_other_head
-from qualcode.readers.talk.labels import fold
+from qualcode.readers.talk.labels import fold, read_label
 from qualcode.registry import find_parts
 from qualcode.workflow.codebooks import find_target
 from qualcode.workflow.opening import OpenStudy
@@ -117,6 +117,7 @@ def file_of(name: str) -> str:
 Asking = tuple[tuple[str, ...], frozenset[str]]  # the guide's questions that an interview puts, the codes it asks for
 MOST_NAMED = 6  # transcripts in one line of the table
 ENDLESS = 2_000  # words of a turn that nobody broke into: a quarter of an hour of talk
+UNSPOKEN, UNSPOKEN_SHARE = 100, 0.2  # words of nobody, and their share of what is said: headings and remarks are fewer
 _SEVERITIES = ("error", "warning", "note")
 
 
@@ -138,6 +139,7 @@ def check_study(opened: OpenStudy, progress: Progress = no_progress) -> Checked:
         problems += [Problem(name, note, "", "note") for note in interview.transcript.notes]
         problems += _find_endless(interview.transcript)
         problems += _find_second(interview.transcript)
+        problems += _find_unspoken(interview.transcript)
     where, put = opened.place.transcripts.name, mark("Put transcripts (docx, txt, pdf, ...) into it")
     if not any(list_sources(opened.place.transcripts)):
         problems.append(Problem(where, mark("there is no transcript yet"), put, "warning"))
@@ -179,6 +181,24 @@ def _find_second(transcript: Transcript) -> Iterator[Problem]:
         what = mark("another interview seems to begin inside it, at {title}", title=lines[number].strip())
         how = mark("Give each interview a file of its own or, in Word, a heading such as `Interview 2`")
         yield Problem(transcript.name, what, how, "warning")
+
+
+def _find_unspoken(transcript: Transcript) -> Iterator[Problem]:
+    """Words among and below the turns that are nobody's, where they are many: perhaps somebody said them."""
+    spans = [turn.span for turn in transcript.turns]
+    ends = [*(span.start for span in spans[1:]), len(transcript.text)]
+    lines = [
+        line for span, end in zip(spans, ends, strict=True) for line in transcript.text[span.end : end].split("\n")
+    ]
+    unspoken = [line for line in lines if line.strip() and read_label(line) is None]
+    words = sum(len(line.split()) for line in unspoken)
+    if words >= max(UNSPOKEN, UNSPOKEN_SHARE * sum(len(span.of(transcript.text).split()) for span in spans)):
+        what = mark(
+            "{words} words behind the first turn are taken for nobody's speech (headings, notes), such as: {first}",
+            words=words,
+            first=unspoken[0].strip()[:60],
+        )
+        yield Problem(transcript.name, what, mark("If somebody says them, begin them with a speaker"), "warning")
 
 
 def _prepare_asking(opened: OpenStudy, codebook: Codebook) -> Callable[[Transcript], Asking]:

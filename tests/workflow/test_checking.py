@@ -145,6 +145,18 @@ def test_another_interview_inside_a_file_is_told(study_folder: Path) -> None:
     assert (told.severity, str(told.what)) == ("warning", "another interview seems to begin inside it, at Interview 2")
 
 
+def test_many_words_of_nobody_are_told(study_folder: Path) -> None:
+    talk = "P: How are you?\n\nN: Well enough.\n\nP: And the rain?\n\nN: It was late.\n\n"
+    notes = "FIELD NOTES\n\n" + "We sat in the shade. " * 30
+    for name, text in (("long.txt", talk + notes), ("short.txt", talk + notes[:100])):
+        (study_folder / "transcripts" / name).write_text(text, encoding="utf-8")
+    checked = check_study(open_study(study_folder, Wishes(), study_folder))
+    (told,) = [problem for problem in checked.problems if "nobody's speech" in problem.what]
+    assert (told.where, told.severity) == ("long.txt", "warning")
+    assert told.what.startswith("152 words")
+    assert told.what.endswith("such as: FIELD NOTES")
+
+
 def test_a_turn_in_which_speakers_were_perhaps_not_recognised_is_told_with_how_to_mend_it(study_folder: Path) -> None:
     sentence = "The rain came late and the maize was poor. "  # nine words
     for name, times in (("long.txt", 300), ("short.txt", 100)):
