@@ -7,6 +7,7 @@ command line is built; what click adds is known here by its English words.
 import re
 from collections.abc import Iterable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -167,6 +168,9 @@ def show_usage(error: Any) -> None:
         say(mark("Try '{command} --help' for help.", command=error.ctx.command_path), err=True)
         typer.echo(err=True)
     say(mark("Error: {message}", message=_translate_mistake(message)), err=True)
+    if message.startswith("Missing argument 'folder'") and Path("study.yaml").is_file():
+        here = f"{error.ctx.command_path} ."
+        say(mark("You are in the folder of a study: `{command}` names it.", command=here), err=True)
 
 
 def _translate_mistake(message: str) -> str:

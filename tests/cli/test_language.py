@@ -117,6 +117,14 @@ def test_mistakes_of_usage_are_indonesian(
     assert "Ketik 'qualcode" in done.err or arguments[-1] == "--codebook"  # typer itself forgets which command
 
 
+def test_a_folder_left_out_inside_a_study_is_named(
+    qualcode: Command, study_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "qualcode run ." not in qualcode("run").err
+    monkeypatch.chdir(study_folder)
+    assert "You are in the folder of a study: `qualcode run .` names it." in qualcode("run", "--lang", "en").err
+
+
 def test_errors_and_problems_are_in_the_language_of_the_study(qualcode: Command, study_folder: Path) -> None:
     settings = study_folder / "study.yaml"
     settings.write_text(settings.read_text().replace("[en]", "[id, en]") + "noticee: x\n", encoding="utf-8")
