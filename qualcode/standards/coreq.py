@@ -159,6 +159,6 @@ PART = Standard(
     name="coreq",
     purpose=mark("Draft the checklist for reporting interviews and focus groups, 32 items."),
     title=mark("COREQ: reporting interviews and focus groups"),
-    source="Tong, Sainsbury and Craig 2007",
+    source=mark("Tong, Sainsbury and Craig 2007"),
     domains=(_TEAM, _DESIGN, _FINDINGS),
 )

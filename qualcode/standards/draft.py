@@ -50,7 +50,7 @@ def build_draft(standard: Standard, records: Records) -> Matrix:
             EntryRule(
                 t("Items"),
                 t("{source}; worded anew and short: read the original before you hand anything in").format(
-                    source=standard.source
+                    source=t(standard.source)
                 ),
             ),
             *describe_basis(study, codings, t),

@@ -259,6 +259,6 @@ PART = Standard(
     name="quality",
     purpose=mark("Go through the five standards for the quality of conclusions, as a worksheet."),
     title=mark("The quality of conclusions: five standards"),
-    source="Miles and Huberman 1994; Miles, Huberman and Saldana 2014",
+    source=mark("Miles and Huberman 1994; Miles, Huberman and Saldana 2014"),
     domains=(_OBJECTIVITY, _RELIABILITY, _VALIDITY, _TRANSFER, _USE),
 )

@@ -181,6 +181,6 @@ PART = Standard(
     name="srqr",
     purpose=mark("Draft the standards for reporting any qualitative research, 21 items."),
     title=mark("SRQR: reporting qualitative research"),
-    source="O'Brien, Harris, Beckman, Reed and Cook 2014",
+    source=mark("O'Brien, Harris, Beckman, Reed and Cook 2014"),
     domains=(_FRONT, _INTRODUCTION, _METHODS, _RESULTS, _DISCUSSION, _OTHER),
 )
