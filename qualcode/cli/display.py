@@ -63,9 +63,8 @@ def command(
         ),
     ] = None,
 ) -> None:
-    from qualcode.errors import QualcodeError
     from qualcode.evidence.narrowing import read_conditions
-    from qualcode.workflow.reporting import build_display, chooses_no_quotes, fit_content, list_displays
+    from qualcode.workflow.reporting import build_display, choose_quotes, fit_content, list_displays
 
     if folder is None or name is None or all_names:
         for known, purpose in list_displays(find_language()):
@@ -76,7 +75,6 @@ def command(
     study = shared.load_study(opened)
     options = replace(
         shared.make_options(opened, content or Content.presence, layer, wishes=wishes),
-        quotes=2 if quotes is None else quotes,
         where=read_conditions(where or ()),
         rows=shared.split_keys(rows),
         columns=shared.split_keys(columns),
@@ -84,12 +82,7 @@ def command(
     )
     if content is None:
         options = fit_content(name, options)
-    if quotes is not None and options.content != "quotes":
-        raise QualcodeError(
-            mark("--quotes is for cells that hold quotes"), mark("Add --content quotes, or leave it out")
-        )
-    if quotes is not None and chooses_no_quotes(name):
-        raise QualcodeError(mark("{name} does not choose among its quotes", name=name), mark("Leave --quotes out"))
+    options = choose_quotes(name, options, quotes)
     if figure:
         from qualcode.store.files import write_file
         from qualcode.workflow.figures import draw_display

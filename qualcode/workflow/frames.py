@@ -1,17 +1,17 @@
 """A coded study in Python: its codings as a pandas frame, its displays by name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from qualcode.display.contract import DisplayOptions
+from qualcode.display.contract import Content, DisplayOptions
 from qualcode.evidence.narrowing import read_conditions
 from qualcode.evidence.selection import Layer
 from qualcode.model import Case, Matrix, Network, Study
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.opening import OpenStudy, Wishes
 from qualcode.workflow.opening import open_study as read_study
-from qualcode.workflow.reporting import build_display, draw_network, fit_content, list_displays
+from qualcode.workflow.reporting import build_display, choose_quotes, draw_network, fit_content, list_displays
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -52,11 +52,13 @@ class CodedStudy:
         self,
         name: str,
         *,
-        content: Literal["presence", "counts", "quotes"] | None = None,
+        content: Content | None = None,
         where: tuple[str, ...] | list[str] = (),
         layer: Layer = "all",
         wishes: bool = False,
-        quotes: int = 2,
+        quotes: int | None = None,
+        rows: tuple[str, ...] | list[str] = (),
+        columns: tuple[str, ...] | list[str] = (),
         sort: str = "",
     ) -> Matrix:
         """A display by its name, with the options of `qualcode display`; `to_frame()` makes a pandas frame of it.
@@ -64,31 +66,23 @@ class CodedStudy:
         `content` is quotes if none is named, or what else the display has. An unknown name, and an option that the
         study or the display has nothing for, are refused with a `QualcodeError`.
         """
-        options = self._choose(content or "quotes", tuple(where), layer, wishes, quotes, sort)
-        return build_display(self.study, name, options if content else fit_content(name, options))
+        options = replace(
+            self._choose(content or "quotes", layer),
+            where=read_conditions(where),
+            wishes=wishes,
+            rows=tuple(rows),
+            columns=tuple(columns),
+            sort=sort,
+        )
+        fitted = options if content else fit_content(name, options)
+        return build_display(self.study, name, choose_quotes(name, fitted, quotes))
 
     def network(self, name: str, *, layer: Layer = "all") -> Network | None:
         """The network that a display makes, None of one that makes none."""
-        return draw_network(self.study, name, self._choose("presence", (), layer))
+        return draw_network(self.study, name, self._choose("presence", layer))
 
-    def _choose(
-        self,
-        content: Literal["presence", "counts", "quotes"],
-        where: tuple[str, ...],
-        layer: Layer,
-        wishes: bool = False,
-        quotes: int = 2,
-        sort: str = "",
-    ) -> DisplayOptions:
-        return DisplayOptions(
-            language=self.opened.language,
-            content=content,
-            layer=layer,
-            wishes=wishes,
-            quotes=quotes,
-            where=read_conditions(where),
-            sort=sort,
-        )
+    def _choose(self, content: Content, layer: Layer) -> DisplayOptions:
+        return DisplayOptions(language=self.opened.language, content=content, layer=layer)
 
 
 def open_study(

@@ -56,10 +56,18 @@ def fit_content(name: str, options: DisplayOptions) -> DisplayOptions:
     return fitted
 
 
-def chooses_no_quotes(name: str) -> bool:
-    """Whether a display shows every quote, or one of each, however many were asked for."""
-    entry = find_parts("display").get(name)
-    return bool(entry and entry.keywords.get("fixed_quotes"))
+def choose_quotes(name: str, options: DisplayOptions, quotes: int | None) -> DisplayOptions:
+    """The options with as many quotes a cell as were asked for, if any were; refused where cells hold none, or where
+    the display does not choose among them."""
+    if quotes is None:
+        return options
+    if options.content != "quotes":
+        raise QualcodeError(
+            mark("--quotes is for cells that hold quotes"), mark("Add --content quotes, or leave it out")
+        )
+    if _load(name).fixed_quotes:
+        raise QualcodeError(mark("{name} does not choose among its quotes", name=name), mark("Leave --quotes out"))
+    return replace(options, quotes=quotes)
 
 
 def list_displays(language: str) -> tuple[tuple[str, str], ...]:

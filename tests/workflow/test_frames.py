@@ -59,3 +59,13 @@ def test_the_notebook_runs_from_beginning_to_end(tmp_path: Path, monkeypatch: py
     shown = str([cell.get("outputs") for cell in done.cells])
     for said in ("INF-01", "CG.DLG", "suggested", "Codebook: blitar"):
         assert said in shown
+
+
+def test_a_display_takes_the_options_of_the_command(study_folder: Path) -> None:
+    study = qualcode.open_study(study_folder, code=True)
+    one = study.display("role-ordered", rows=["C1"], columns=["H.HELP"], quotes=1)
+    assert one.to_frame().shape == (1, 1)
+    with pytest.raises(QualcodeError, match="does not choose among its quotes"):
+        study.display("vignette", quotes=3)
+    with pytest.raises(QualcodeError, match="cells that hold quotes"):
+        study.display("role-ordered", content="counts", quotes=3)
