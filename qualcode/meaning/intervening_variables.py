@@ -34,10 +34,9 @@ class Between:
     places: dict[Place, list[Coding]] = field(default_factory=dict)
     told_by: dict[str, list[Coding]] = field(default_factory=dict)
 
-    @property
-    def informants(self) -> frozenset[str]:
-        """Those in whose answers it is."""
-        return frozenset(coding.case for codings in self.places.values() for coding in codings)
+    def count_informants(self) -> int:
+        """How many there are in whose answers it is; an answer is one informant's."""
+        return len({codings[0].case for codings in self.places.values()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def lay_out(material: Material) -> LaidOut:
     answers = _sort_answers(material)
     found = find_between(material)
     without = {id(each): _find_without(each, answers) for each in found}
-    found.sort(key=lambda each: (-len(each.told_by), len(without[id(each)]), -len(each.informants)))
+    found.sort(key=lambda each: (-len(each.told_by), len(without[id(each)]), -each.count_informants()))
     shown = material.cut(found)
     codings = [coding for each in found for own in each.places.values() for coding in own]
     notes = [*tell_few(material), t("Candidates shown: {n} of {all}.").format(n=len(shown), all=len(found))]
@@ -109,7 +108,7 @@ def find_between(material: Material) -> list[Between]:
     return [
         each
         for each in found.values()
-        if each.told_by or (len(each.places) >= FEWEST and len(each.informants) >= FEWEST)
+        if each.told_by or (len(each.places) >= FEWEST and each.count_informants() >= FEWEST)
     ]
 
 
