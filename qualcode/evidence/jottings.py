@@ -3,16 +3,18 @@
 from collections import defaultdict
 
 from qualcode.evidence.applying import Memo
+from qualcode.evidence.audited import leave_out_auditors
 from qualcode.evidence.standing import drop_undone
 from qualcode.messages import Translate
 from qualcode.model import Beside, Decision, Passage, Study
 
 
 def list_jottings(study: Study) -> tuple[tuple[Decision, Passage], ...]:
-    """The decisions that say something in a person's own words, each with its passage."""
+    """The decisions that say something in a person's own words, each with its passage; auditors' are none of the
+    study's."""
     return tuple(
         (decision, decision.passage)
-        for decision in drop_undone(study.decisions)
+        for decision in leave_out_auditors(drop_undone(study.decisions))
         if decision.comment and decision.passage
     )
 
@@ -23,6 +25,10 @@ def find_jottings(study: Study) -> dict[str, tuple[Memo, ...]]:
     What was noted on a coding stands beside everything that came of it: a suggestion's jotting beside the edited coding
     too. Jottings on passages without a code stand beside no quote.
     """
+    return study.find_once("jottings", lambda: _find_jottings(study))
+
+
+def _find_jottings(study: Study) -> dict[str, tuple[Memo, ...]]:
     noted: dict[str, list[Memo]] = defaultdict(list)
     for decision, _ in list_jottings(study):
         if decision.on:

@@ -47,6 +47,12 @@ def test_jottings_come_in_the_order_of_the_text_with_what_they_stand_beside() ->
     ]
 
 
+def test_what_an_auditor_noted_while_coding_blind_is_none_of_the_studys() -> None:
+    audited = replace(ON_CODING, who="dewi", tool="audit", seen="blind", hash="6" * 64)
+    assert len(rows(make(ON_WORDS, audited))) == 1
+    assert count_jottings(make(audited)).total() == 0
+
+
 def test_a_jotting_opens_onto_its_coding_even_under_a_former_id() -> None:
     study = replace(make(replace(ON_CODING, on="old")), former_ids={"old": CODING.id})
     [matrix] = PART.build(make_material(study), str)
