@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qualcode.evidence.answers import find_answers
-from qualcode.evidence.standing import find_renamed, rename
+from qualcode.evidence.standing import drop_undone, find_renamed, rename
 from qualcode.model import Answer, Coding, Decision, Study
 
 VERDICTS = ("supported", "not supported", "unclear")
@@ -29,6 +29,11 @@ def leave_out_auditors(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """Decisions without what auditors coded blind. Whoever audits took no part in the study (Lincoln and Guba 1985):
     that coding is held against the study's own, and is none of it."""
     return tuple(decision for decision in decisions if decision.tool != "audit")
+
+
+def list_own(study: Study) -> tuple[Decision, ...]:
+    """What people of the study decided and did not take back; auditors are none of them."""
+    return leave_out_auditors(drop_undone(study.decisions))
 
 
 def name_place(coding_id: str, code: str) -> str:

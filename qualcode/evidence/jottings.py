@@ -3,8 +3,7 @@
 from collections import defaultdict
 
 from qualcode.evidence.applying import Memo
-from qualcode.evidence.audited import leave_out_auditors
-from qualcode.evidence.standing import drop_undone
+from qualcode.evidence.audited import list_own
 from qualcode.messages import Translate
 from qualcode.model import Beside, Decision, Passage, Study
 
@@ -12,11 +11,7 @@ from qualcode.model import Beside, Decision, Passage, Study
 def list_jottings(study: Study) -> tuple[tuple[Decision, Passage], ...]:
     """The decisions that say something in a person's own words, each with its passage; auditors' are none of the
     study's."""
-    return tuple(
-        (decision, decision.passage)
-        for decision in leave_out_auditors(drop_undone(study.decisions))
-        if decision.comment and decision.passage
-    )
+    return tuple((decision, decision.passage) for decision in list_own(study) if decision.comment and decision.passage)
 
 
 def find_jottings(study: Study) -> dict[str, tuple[Memo, ...]]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from qualcode.evidence.audited import list_own
 from qualcode.evidence.provenance import describe_mode
-from qualcode.evidence.standing import drop_undone
 from qualcode.standards.contract import Fact, Records
 
 
@@ -81,7 +81,7 @@ def tell_changes(records: Records) -> Iterator[Fact]:
 def tell_derivation(records: Records) -> Iterator[Fact]:
     """Whether codes were given beforehand, and which ones people added as they read."""
     t = records.t
-    proposed = [decision for decision in drop_undone(records.study.decisions) if decision.act == "propose"]
+    proposed = [decision for decision in list_own(records.study) if decision.act == "propose"]
     line = t("Codes were looked for that the codebook held beforehand: {n}")
     yield _fact(line.format(n=len(records.study.codebook.codes)), records)
     if proposed:

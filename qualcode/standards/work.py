@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from qualcode.evidence.audited import list_judgements
+from qualcode.evidence.audited import list_judgements, list_own
+from qualcode.evidence.jottings import list_jottings
 from qualcode.evidence.selection import is_human
-from qualcode.evidence.standing import drop_undone
 from qualcode.model import MemoKind
 from qualcode.standards.contract import Fact, Records, Tell
 
@@ -17,7 +17,7 @@ CODINGS = "results/codings.csv"
 def tell_coders(records: Records) -> Iterator[Fact]:
     """How many people decided on codings, each with how many decisions, and how many of them blind."""
     t = records.t
-    decisions = [decision for decision in drop_undone(records.study.decisions) if decision.transcript]
+    decisions = [decision for decision in list_own(records.study) if decision.transcript]
     people = Counter(decision.who for decision in decisions)
     if not people:
         return
@@ -131,7 +131,7 @@ def tell_memos(*kinds: MemoKind) -> Tell:
 def tell_jottings(records: Records) -> Iterator[Fact]:
     """How many remarks people wrote beside codings and passages."""
     t = records.t
-    remarks = [decision for decision in drop_undone(records.study.decisions) if decision.comment and decision.passage]
+    remarks = [decision for decision, _ in list_jottings(records.study)]
     if remarks:
         former = records.study.former_ids
         there = {coding.id for coding in records.study.codings}

@@ -108,6 +108,7 @@ def test_coders_are_people_who_decided_and_a_machine_is_told_apart() -> None:
         decide("undo", "ana", "rejectana" + NEVER.id),
         decide("code", "budi", "x", "blind"),
         decide("judge", "cici", "C1", transcript=""),
+        replace(decide("code", "dewi", "y", "blind"), tool="audit"),  # who audits took no part in the study
     )
     lines = read_lines(PART, "24", make_records(decisions=decisions))
     assert lines[:3] == [
