@@ -75,8 +75,8 @@ def to_network(matrix: Matrix, labels: Mapping[str, str]) -> Network:
 
 
 def list_edges(matrix: Matrix, row: Sequence[Cell], cause: str, effect: str) -> Iterator[Edge]:
-    """The arrows of one row: one for each of SIDES that has links."""
+    """The arrows of one row: one for each of SIDES that has links and whose column was not left out."""
     cells = {column.key: cell for column, cell in zip(matrix.columns, row, strict=True)}
     for side in SIDES:
-        if cells[side].coding_ids:
+        if side in cells and cells[side].coding_ids:
             yield Edge(cause, effect, side, "; ".join(cells[side].lines[1:]), cells[side].coding_ids)

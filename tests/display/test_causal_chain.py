@@ -54,3 +54,10 @@ def test_a_code_whose_label_holds_an_arrow_is_one_node_all_the_same() -> None:
     network = draw_network(study, "causal-chain", DisplayOptions())
     assert network is not None
     assert {node.key: node.label for node in network.nodes}["CG.DLG"] == "Dialogue → more"
+
+
+def test_columns_that_are_chosen_choose_the_arrows_of_the_network() -> None:
+    for columns, kinds in ((("denied",), {"denied"}), (("links",), set())):
+        network = draw_network(linked_study(), "causal-chain", DisplayOptions(columns=columns))
+        assert network is not None
+        assert {edge.kind for edge in network.edges} == kinds
