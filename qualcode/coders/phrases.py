@@ -6,14 +6,13 @@ common costs next to nothing, however many phrases it stands in.
 
 import sys
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
-from qualcode.codebook.patterns import Atom, AtomKind, Element, Pattern, spell_variants
+from qualcode.codebook.patterns import Pattern
 from qualcode.coders.memory import Memory
-from qualcode.coders.places import find_rarest
 from qualcode.coders.signs import MOST_REMEMBERED, Signer
 
 ANY = range(sys.maxsize)
@@ -58,9 +57,8 @@ class PhraseIndex:
         self._before: dict[int, int] = defaultdict(int)  # or before it
         self._longer: list[list[_Longer]] = []  # by the bit of their pair
         for number, (pattern, of) in phrases.items():
-            for elements in list_spellings(pattern):
-                places = tuple(signer.number(element, of) for element in elements)
-                self._add(places, number, find_rarest(elements, of))
+            for places, rarest in signer.spell(pattern, of):
+                self._add(places, number, rarest)
         self._wanted = self._of_one.keys() | self._rarest.keys() | self._after.keys() | self._before.keys()
         self._kinds = Memory(self._describe, MOST_REMEMBERED).__getitem__
 
@@ -124,23 +122,3 @@ class PhraseIndex:
             reduce(or_, (bits.get(place, 0) for place in places)) for bits in (self._rarest, self._after, self._before)
         )
         return Kind(bool(alone or rarest), alone, rarest, after, before)
-
-
-def list_spellings(pattern: Pattern) -> Iterable[tuple[Element, ...]]:
-    """The ways in which what stands in a text for a pattern may be spelt; of a token pattern a word that must stand
-    where it matches, or any word where none can be told."""
-    return spell_variants(pattern) if pattern.elements else _find_sure_words(pattern)
-
-
-def _find_sure_words(pattern: Pattern) -> Iterable[tuple[Element, ...]]:
-    kinds: dict[str, AtomKind] = {"LEMMA": "lemma", "LOWER": "form", "ORTH": "form", "TEXT": "form"}
-    for token in pattern.token:
-        if token.get("OP", "1") not in ("1", "+"):
-            continue
-        for attribute, kind in kinds.items():
-            value = token.get(attribute)
-            values: list[object] = value.get("IN", [None]) if isinstance(value, dict) else [value]
-            texts = [text.casefold() for text in values if isinstance(text, str)]
-            if texts and len(texts) == len(values):
-                return [(Element(tuple(Atom(kind, text) for text in texts)),)]
-    return [(Element((Atom("any", "*"),)),)]

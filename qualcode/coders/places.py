@@ -2,14 +2,17 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from qualcode.codebook.patterns import GLUE, Atom, Element
+from qualcode.codebook.patterns import GLUE, Atom, AtomKind, Element, Pattern, spell_variants
 from qualcode.language.function_words import FUNCTION_WORDS
 from qualcode.language.lemmas import find_doubled, find_lemma, is_foreign_lemma, is_own_word
 from qualcode.language.normal_forms import find_normal_form
 
 _START = 3  # letters by which wildcards are sorted
+
+Spelling = tuple[tuple[int, ...], int]
+"""The places of a phrase in order, and at which of these the rarest word stands."""
 
 
 class Places:
@@ -22,6 +25,7 @@ class Places:
         self._language = language
         self._lemmas = lemmas
         self._numbers: dict[tuple[str, Element], int] = {}
+        self._spelt: dict[tuple[str, str], Sequence[Spelling]] = {}
         self._by_lemma: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         self._by_doubled: dict[str, list[int]] = defaultdict(list)  # Indonesian words that are said twice
         self._by_form: dict[str, list[int]] = defaultdict(list)
@@ -41,6 +45,17 @@ class Places:
             for atom in element.atoms:
                 self._file(atom, language, place)
         return self._numbers[key]
+
+    def spell(self, pattern: Pattern, language: str) -> Sequence[Spelling]:
+        """The ways in which what stands in a text for a pattern may be spelt; its lemmas are meant in `language`. Of a
+        token pattern it is a word that must stand where it matches, or any word where none can be told."""
+        key = (pattern.text, language)
+        if key not in self._spelt:
+            ways = spell_variants(pattern) if pattern.elements else _find_sure_words(pattern)
+            self._spelt[key] = [
+                (tuple(self.number(element, language) for element in way), _find_rarest(way, language)) for way in ways
+            ]
+        return self._spelt[key]
 
     def find(self, word: str) -> frozenset[int]:
         """The places that a word, in lower case, can fill."""
@@ -79,7 +94,7 @@ class Places:
         return find_lemma(word, language)
 
 
-def find_rarest(elements: Sequence[Element], language: str) -> int:
+def _find_rarest(elements: Sequence[Element], language: str) -> int:
     """Which of some places the rarest words fill, as far as one can guess. Rare are words that say something of the
     matter, the longer the rarer (Zipf 1935); of several in one place the commonest tells."""
 
@@ -90,3 +105,17 @@ def find_rarest(elements: Sequence[Element], language: str) -> int:
 
     rarity = list(map(guess, elements))
     return rarity.index(max(rarity))
+
+
+def _find_sure_words(pattern: Pattern) -> Iterable[tuple[Element, ...]]:
+    kinds: dict[str, AtomKind] = {"LEMMA": "lemma", "LOWER": "form", "ORTH": "form", "TEXT": "form"}
+    for token in pattern.token:
+        if token.get("OP", "1") not in ("1", "+"):
+            continue
+        for attribute, kind in kinds.items():
+            value = token.get(attribute)
+            values: list[object] = value.get("IN", [None]) if isinstance(value, dict) else [value]
+            texts = [text.casefold() for text in values if isinstance(text, str)]
+            if texts and len(texts) == len(values):
+                return [(Element(tuple(Atom(kind, text) for text in texts)),)]
+    return [(Element((Atom("any", "*"),)),)]

@@ -10,8 +10,6 @@ from operator import or_
 
 from qualcode.codebook.patterns import Pattern
 from qualcode.coders.memory import Memory
-from qualcode.coders.phrases import list_spellings
-from qualcode.coders.places import find_rarest
 from qualcode.coders.signs import MOST_REMEMBERED, Signer
 
 Phrase = tuple[Pattern, str]
@@ -38,8 +36,8 @@ class Prospects:
                     self._given |= 1 << shift + number
                     continue
                 for pattern, of in phrases[row]:
-                    for elements in list_spellings(pattern):
-                        self._of_place[signer.number(elements[find_rarest(elements, of)], of)] |= 1 << shift + number
+                    for places, rarest in signer.spell(pattern, of):
+                        self._of_place[places[rarest]] |= 1 << shift + number
         self._of_piece = Memory(self._add_up, MOST_REMEMBERED).__getitem__
 
     def find(self, pieces: Iterable[str]) -> int:

@@ -6,11 +6,11 @@ is met for the first time.
 """
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from qualcode.codebook.patterns import Element
+from qualcode.codebook.patterns import Pattern
 from qualcode.coders.memory import Memory
-from qualcode.coders.places import Places
+from qualcode.coders.places import Places, Spelling
 from qualcode.language.normal_forms import find_normal_form
 from qualcode.language.tokens import ENDING, TOKEN, WITH_STOP, is_word
 
@@ -38,9 +38,9 @@ class Signer:
         self._bearing: set[str] = set()
         self._signs_of = Signs(self._choose_sign, MOST_REMEMBERED).__getitem__
 
-    def number(self, element: Element, language: str) -> int:
-        """The number of a place of a phrase whose lemmas are meant in `language`."""
-        return self._places.number(element, language)
+    def spell(self, pattern: Pattern, language: str) -> Sequence[Spelling]:
+        """The ways in which what stands in a text for a pattern may be spelt; its lemmas are meant in `language`."""
+        return self._places.spell(pattern, language)
 
     def sign(self, text: str) -> list[str]:
         """The signs of the words and marks of a text, together for what stands between two blanks."""

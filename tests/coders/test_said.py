@@ -11,7 +11,7 @@ from qualcode.language.tokens import TOKEN
 from qualcode.model import Span
 
 SIGNER = Signer("id", {})
-SIGNER.number(parse_pattern("rapat").elements[0], "id")
+SIGNER.spell(parse_pattern("rapat"), "id")
 PIECES = st.sampled_from(
     ["Rapat", " ", "  ", "\n", ",", ".", "(ya)", "Jum’at", "2.500", "😀", "x*rapat*x", "S.E.", "ſt.", "\u0345", "ß."]
 )

@@ -9,8 +9,7 @@ from qualcode.coders.signs import Signer, Signs
 def make_signer(*phrases: str) -> Signer:
     signer = Signer("id", {}, frozenset({"tidak"}))
     for phrase in phrases:
-        for element in parse_pattern(phrase).elements:
-            signer.number(element, "id")
+        signer.spell(parse_pattern(phrase), "id")
     return signer
 
 
