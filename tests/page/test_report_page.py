@@ -294,3 +294,13 @@ def test_what_people_noted_stands_beside_its_turn(browser: Browser, tmp_path: Pa
     told = [line for _, *lines in page.run(beside) for line in lines]
     assert told == [f"Jotting, {coding.code}: siti 2026-01-03: “Is this rain?”", f"Jotting, siti 2026-01-03: “{noted}”"]
     assert page.run("document.querySelectorAll('.turn b b').length") == 0
+
+
+def test_the_cells_that_use_a_quote_are_large_enough_to_touch(page: Window) -> None:
+    page.run("document.querySelector('#section-code-by-case td.opens a.open').focus()")
+    page.press("Enter")
+    page.run(f"{PANEL}.querySelectorAll('details').forEach(details => {{ details.open = true; }})")
+    heights = page.run(
+        f"[...{PANEL}.querySelectorAll('.uses a, .uses summary')].map(e => e.getBoundingClientRect().height)"
+    )
+    assert min(heights) >= 24
