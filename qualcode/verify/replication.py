@@ -72,7 +72,7 @@ def _leave_each_out(material: Material) -> Iterator[tuple[Case, Side]]:
 def _list_halves(material: Material) -> Iterable[tuple[str, str, tuple[Coding, ...]]]:
     t = material.t
     if len(material.asked) > 1:
-        for number, label in enumerate((t("informants, first half"), t("informants, second half"))):
+        for number, label in enumerate((t("informants, one half"), t("informants, the other half"))):
             cases = material.asked[number::2]
             ids = {case.id for case in cases}
             names = ", ".join(case.id for case in cases)
