@@ -29,24 +29,31 @@ ALL = (*OPEN, "weavers", "lobster_dairy")
 INTERVIEWS = Path(__file__).parent / "interviews"
 OWN = ("harbour_and_highland", "shoes_and_cloth")
 LATER = ("tea_and_furrow", "reef_and_market")
+LAST = ("ferry_and_posyandu",)
 
 # By language and register: the least precision, F1 and agreement in polarity, of all codes pooled.
 OWN_FLOORS = {
-    ("en", "free"): (0.50, 0.37, 0.83),
-    ("en", "guided"): (0.78, 0.76, 0.88),
-    ("id", "free"): (0.50, 0.42, 0.85),
-    ("id", "guided"): (0.75, 0.75, 0.83),
+    ("en", "free"): (0.59, 0.37, 0.83),
+    ("en", "guided"): (0.80, 0.77, 0.88),
+    ("id", "free"): (0.52, 0.43, 0.85),
+    ("id", "guided"): (0.75, 0.75, 0.84),
 }
 LATER_FLOORS = {
-    ("en", "free"): (0.71, 0.65, 0.88),
+    ("en", "free"): (0.82, 0.70, 0.88),
     ("en", "guided"): (0.93, 0.93, 0.80),
-    ("id", "free"): (0.80, 0.56, 0.92),
+    ("id", "free"): (0.82, 0.57, 0.92),
     ("id", "guided"): (0.93, 0.92, 0.88),
 }
+LAST_FLOORS = {
+    ("en", "free"): (0.54, 0.45, 0.81),
+    ("en", "guided"): (0.88, 0.89, 0.84),
+    ("id", "free"): (0.61, 0.52, 0.87),
+    ("id", "guided"): (0.97, 0.92, 0.89),
+}
 FLOORS = {
-    ("en", "free"): (0.69, 0.65, 0.82),
-    ("id", "free"): (0.56, 0.48, 0.85),
-    ("id", "guided"): (0.68, 0.76, 0.85),
+    ("en", "free"): (0.77, 0.65, 0.82),
+    ("id", "free"): (0.58, 0.49, 0.86),
+    ("id", "guided"): (0.68, 0.76, 0.86),
 }
 # What rules are to reach on interviews nobody wrote cues from: F1 by register; precision and polarity everywhere.
 GOALS = {"guided": 0.62, "free": 0.40}
@@ -58,15 +65,15 @@ needs_gold = pytest.mark.skipif(not GOLD.is_dir(), reason="the hand-coded interv
 def test_the_page_states_the_floors() -> None:
     page = (Path(__file__).parents[1] / "docs" / "agreement.md").read_text(encoding="utf-8")
     rows = re.findall(
-        r"^\| (English|Indonesian), (free|guided)(|, later|, others) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|$",
+        r"^\| (English|Indonesian), (free|guided)(|, later|, last|, others) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|$",
         page,
         re.M,
     )
-    stated: dict[str, dict[tuple[str, str], tuple[float, ...]]] = {"": {}, ", later": {}, ", others": {}}
+    stated: dict[str, dict[tuple[str, str], tuple[float, ...]]] = {"": {}, ", later": {}, ", last": {}, ", others": {}}
     for language, register, which, *figures in rows:
         key = ({"English": "en"}.get(language, "id"), register)
         stated[which][key] = tuple(map(float, figures))
-    assert stated == {"": OWN_FLOORS, ", later": LATER_FLOORS, ", others": FLOORS}
+    assert stated == {"": OWN_FLOORS, ", later": LATER_FLOORS, ", last": LAST_FLOORS, ", others": FLOORS}
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +84,11 @@ def own_tallies() -> list[Tally]:
 @pytest.fixture(scope="module")
 def later_tallies() -> list[Tally]:
     return [each for study in LATER for each in tally(INTERVIEWS / study)]
+
+
+@pytest.fixture(scope="module")
+def last_tallies() -> list[Tally]:
+    return [each for study in LAST for each in tally(INTERVIEWS / study)]
 
 
 @pytest.fixture(scope="module")
@@ -102,9 +114,16 @@ def test_the_machine_reads_the_later_interviews_no_worse(later_tallies: list[Tal
     check_floor(later_tallies, group, LATER_FLOORS[group])
 
 
-def test_interviewers_of_the_tests_are_never_coded(own_tallies: list[Tally], later_tallies: list[Tally]) -> None:
-    assert {path.name for path in INTERVIEWS.iterdir() if path.is_dir()} == {*OWN, *LATER}
-    for tallies in (own_tallies, later_tallies):
+@pytest.mark.parametrize("group", LAST_FLOORS, ids=" ".join)
+def test_the_machine_reads_the_last_interviews_no_worse(last_tallies: list[Tally], group: tuple[str, str]) -> None:
+    check_floor(last_tallies, group, LAST_FLOORS[group])
+
+
+def test_interviewers_of_the_tests_are_never_coded(
+    own_tallies: list[Tally], later_tallies: list[Tally], last_tallies: list[Tally]
+) -> None:
+    assert {path.name for path in INTERVIEWS.iterdir() if path.is_dir()} == {*OWN, *LATER, *LAST}
+    for tallies in (own_tallies, later_tallies, last_tallies):
         assert {(each.language, each.register) for each in tallies} == set(OWN_FLOORS)
         assert not [each.unit for each in tallies if each.fate == "leak"]
 
