@@ -2,7 +2,7 @@
 
 import ctypes
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -65,7 +65,12 @@ def read_lines(page: "PdfPage", goes_on: bool) -> tuple[list[Line], list[Line]]:
             lines.append(Line(_SYMBOL.sub("", words) or words, bottom, *faces, size=size))
         position += len(line) + 2
     count = text_page.count_rects()
-    return lines, (_read_rows(text_page, count) if goes_on or count > _SIDE_BY_SIDE * len(lines) else [])
+    if not goes_on and count <= _SIDE_BY_SIDE * len(lines):
+        return lines, []
+    rows = _find_rows(map(_Box._make, map(text_page.get_rect, range(count))))
+    if not goes_on and all(len(row) == 1 for row in rows):  # words in bold and what follows them are one stretch
+        return lines, []
+    return lines, [row for each in rows if (row := _read_row(text_page, each)).cells]
 
 
 def _read_faces(line: str, index: int, find_face: Callable[[int], int]) -> tuple[int, str]:
@@ -99,17 +104,6 @@ def _face_of(font: bytes) -> int:
     return BOLD * bool(_BOLD.search(name)) + ITALIC * bool(_ITALIC.search(name))
 
 
-def _read_rows(text_page: "PdfTextPage", count: int) -> list[Line]:
-    boxes = sorted(map(_Box._make, map(text_page.get_rect, range(count))), key=lambda box: -box.middle)
-    rows: list[list[_Box]] = []
-    for box in boxes:
-        if rows and rows[-1][0].middle - box.middle < 4:  # their middles: letters with tails reach lower
-            rows[-1].append(box)
-        else:
-            rows.append([box])
-    return [line for row in rows if (line := _make_row(text_page, row)).cells]
-
-
 class _Box(NamedTuple):
     """A stretch of letters in points. A word may be several: letters that are kerned stand apart."""
 
@@ -126,18 +120,34 @@ class _Box(NamedTuple):
         return _Box(self.left, min(self.bottom, other.bottom), max(self.right, other.right), max(self.top, other.top))
 
 
-def _make_row(text_page: "PdfTextPage", row: Sequence[_Box]) -> Line:
+def _find_rows(boxes: Iterable[_Box]) -> list[list[_Box]]:
+    """The stretches of each line, from top to bottom and from left to right, joined where no more than a blank is
+    between them."""
+    rows: list[list[_Box]] = []
+    for box in sorted(boxes, key=lambda box: -box.middle):
+        if rows and rows[-1][0].middle - box.middle < 4:  # their middles: letters with tails reach lower
+            rows[-1].append(box)
+        else:
+            rows.append([box])
+    return [_join_near(row) for row in rows]
+
+
+def _join_near(row: Sequence[_Box]) -> list[_Box]:
     joined: list[_Box] = []
     for box in sorted(row):
         if joined and box.left - joined[-1].right < _APART:
             joined.append(joined.pop().join(box))
         else:
             joined.append(box)
-    read = ((box, text_page.get_text_bounded(*box, errors="replace")) for box in joined)
+    return joined
+
+
+def _read_row(text_page: "PdfTextPage", row: Sequence[_Box]) -> Line:
+    read = ((box, text_page.get_text_bounded(*box, errors="replace")) for box in row)
     cells = [
         Cell(box.left, box.right, words) for box, text in read if (words := " ".join(text.replace("\0", "").split()))
     ]
-    return Line(" ".join(cell.words for cell in cells), _find_bottom(text_page, joined[0]), cells=tuple(cells))
+    return Line(" ".join(cell.words for cell in cells), _find_bottom(text_page, row[0]), cells=tuple(cells))
 
 
 def _find_bottom(text_page: "PdfTextPage", box: _Box) -> float:

@@ -12,6 +12,7 @@ from qualcode.readers.talk.vocabulary import INTERVIEWERS, RESPONDENTS, TITLES
 
 Hint = Literal["interviewer", "respondent"]
 
+_MARKS = ("?", "？", "؟")
 _TRAILING = re.compile(r"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]|[\"”’'*_]))+\s*$")
 _REQUEST = re.compile(
     r"\b(?:(?:bisa|boleh|mohon|coba|tolong)\b.{0,30}\b(?:cerita|jelas|sebut|gambar|kenal|perkenal)\w*|ceritakan|jelaskan|"
@@ -51,7 +52,7 @@ class Profile:
 def measure_speakers(transcript: Transcript) -> dict[str, Profile]:
     """The speakers by folded label, in the order in which they first speak."""
     text = transcript.text
-    marked = any(mark in text for mark in "?？؟") or text.count(". ") > len(transcript.turns) / 2
+    marked = any(mark in text for mark in _MARKS) or text.count(". ") > len(transcript.turns) / 2
     legend = read_legend(text[: transcript.turns[0].span.start]) if transcript.turns else {}
     counts: dict[str, list[int]] = {}
     labels: dict[str, str] = {}
@@ -75,8 +76,8 @@ def is_asking(words: str, *, marked: bool) -> bool:
     `marked` says whether the transcript has punctuation; without it a short turn with a question word counts as a
     question.
     """
-    end = _TRAILING.sub("", words[-300:]).rstrip()
-    if end.endswith(("?", "？", "؟")):
+    end = words[-300:]
+    if any(mark in end for mark in _MARKS) and _TRAILING.sub("", end).rstrip().endswith(_MARKS):
         return True
     if words.count(" ") > _SHORT:
         return False
