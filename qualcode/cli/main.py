@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
@@ -50,8 +51,9 @@ PURPOSE = mark(
 def build_app(named: str | None) -> Any:
     """The command line with the command that was named, or with all their names and nothing behind them.
 
-    Each command is a module of this folder. Only the named one is imported, so that no command's start, and no list
-    of commands, costs the others. Its help is in the language that is spoken.
+    Each command is a module of this folder (`import` is `import_`, for Python keeps that word). Only the named one is
+    imported, so that no command's start, and no list of commands, costs the others. Its help is in the language that
+    is spoken.
     """
     app = typer.Typer(
         name="qualcode",
@@ -63,7 +65,7 @@ def build_app(named: str | None) -> Any:
         pretty_exceptions_enable=False,
     )
     for name in COMMANDS if named is None else (named,):
-        module = import_module(f"qualcode.cli.{name}") if named else None
+        module = import_module(f"qualcode.cli.{name}{'_' * iskeyword(name)}") if named else None
         if module is None:
             app.command(name, help=COMMANDS[name])(_do_nothing)
         elif hasattr(module, "app"):

@@ -25,7 +25,7 @@ def _read(parent: Iterable[Element]) -> tuple[CodeNode, ...]:
     return tuple(
         CodeNode(
             level_guid(each.get("guid")),
-            " ".join(each.get("name", "").split()),
+            " ".join(each.get("name", "").split()) or "?",
             (find_first(each, "Description").text or "").strip(),
             each.get("color", ""),
             each.get("isCodable", "true").strip() in ("true", "1"),

@@ -1,19 +1,19 @@
 """What stands in the note on a coding: facts that qualcode writes, jottings under their writers' names, and whatever
 people write beside them in another program.
 
-`[qualcode] accepted; the machine (rules): keyword “rain”` and `[siti 2026-01-31] why so?` are known again by their
-brackets; a line without is new.
+`[qualcode: accepted; the machine (rules): keyword “rain”]` is known again by its brackets, so that what somebody types
+right behind them is theirs, and `[siti 2026-01-31] why so?` by being here already; all else is new.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from qualcode.evidence.applying import Memo
 from qualcode.messages import LANGUAGES, Translate, translator
 from qualcode.model import Coding, Modality
 
-_FACT = "[qualcode] "
-_JOTTING = re.compile(r"\[([^\]\n]+) (\d{4}-\d\d-\d\d)\] (.*)")
+_FACTS = re.compile(r"^\[qualcode: ([^\]\n]*)\]", re.MULTILINE)
+_INSIDE = str.maketrans("[]\n", "() ")
 
 
 def write_facts(coding: Coding, made: str, against: str, t: Translate) -> Iterator[str]:
@@ -21,7 +21,7 @@ def write_facts(coding: Coding, made: str, against: str, t: Translate) -> Iterat
     facts = [_name(coding.modality, t), _name(coding.status, t), made]
     if against:
         facts.append(t("not accepted by {names}").format(names=against))
-    yield _FACT + "; ".join(filter(None, facts))
+    yield f"[qualcode: {'; '.join(filter(None, facts)).translate(_INSIDE)}]"
 
 
 def write_jotting(memo: Memo) -> Iterator[str]:
@@ -32,21 +32,17 @@ def write_jotting(memo: Memo) -> Iterator[str]:
 
 def read_modality(description: str) -> Modality:
     """The modality that the line of facts names, in either language."""
-    first = next((line for line in description.splitlines() if line.startswith(_FACT)), "")
-    word = first.removeprefix(_FACT).partition(";")[0].strip()
+    found = _FACTS.search(description)
+    word = found[1].partition(";")[0].strip() if found else ""
     choices: tuple[Modality, ...] = ("wish", "hypothetical")
     return next((each for each in choices if word in {_name(each, translator(lang)) for lang in LANGUAGES}), "actual")
 
 
-def read_new(description: str) -> str:
-    """What is neither a fact nor a jotting that went out with the coding."""
-    lines = description.splitlines()
-    return "\n".join(line for line in lines if not line.startswith(_FACT) and not _JOTTING.match(line)).strip()
-
-
-def read_all(description: str) -> str:
-    """Everything but the facts: jottings keep their writers' names."""
-    return "\n".join(line for line in description.splitlines() if not line.startswith(_FACT)).strip()
+def read_new(description: str, known: Collection[str]) -> str:
+    """What is neither a fact nor one of the `known` lines, which are those of jottings that are here; other jottings
+    keep their writers' names."""
+    lines = _FACTS.sub("", description).splitlines()
+    return "\n".join(line for line in lines if line.strip() not in known).strip()
 
 
 def _name(word: str, t: Translate) -> str:

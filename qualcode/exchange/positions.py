@@ -123,8 +123,9 @@ def _find_end(text: str, start: int) -> int:
     """The end of the signs that normalising joins."""
     end = start + 1
     while end < len(text) and text[end] >= _FIRST_COMBINING:
-        apart = unicodedata.normalize("NFC", text[start:end]) + unicodedata.normalize("NFC", text[end])
-        if not unicodedata.combining(text[end]) and apart == unicodedata.normalize("NFC", text[start : end + 1]):
-            break
+        if not unicodedata.combining(text[end]):
+            apart = unicodedata.normalize("NFC", text[start:end]) + unicodedata.normalize("NFC", text[end])
+            if apart == unicodedata.normalize("NFC", text[start : end + 1]):
+                break
         end += 1
     return end

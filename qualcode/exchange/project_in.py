@@ -162,7 +162,10 @@ class _Reader:
         for coding in codings:
             code = next(_list_targets([coding], "CodeRef"), "")
             user, when = _find_user(coding) or made.user, _find_time(coding) or made.when
-            yield replace(made, code=code, user=user, when=when)
+            if code:
+                yield replace(made, code=code, user=user, when=when)
+            else:
+                self.left[mark("codings whose code is not in the file")] += 1
 
     def _read_notes(self) -> Iterator[Note]:
         for each in list_below(self.root, "Notes", "Note"):

@@ -1,5 +1,6 @@
 """A new study out of a project from another program: its texts, its codes as a codebook to fill in, its cases."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -7,12 +8,13 @@ from qualcode.errors import QualcodeError
 from qualcode.evidence.case_words import CASE_WORDS
 from qualcode.exchange.codes_in import read_codebook
 from qualcode.exchange.contract import ORIGIN, CaseEntry, Project, Source
-from qualcode.formats.source import load
 from qualcode.messages import join, mark, translator
 from qualcode.readers.folder import read_source
-from qualcode.store.files import write_file
+from qualcode.store.files import explain_disk, write_file
 from qualcode.store.names import make_part_safe
+from qualcode.store.place import SETTINGS_FILE
 from qualcode.workflow.coding import code_study
+from qualcode.workflow.importing import open_exchanged
 from qualcode.workflow.landing import count_unsaid
 from qualcode.workflow.meanings import list_used
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
@@ -33,7 +35,7 @@ def found_study(
     """Make a study folder of a project, and give the study, coded by no cue yet, with what the codes became.
 
     Texts become transcripts in plain text; what people coded is not among it. A folder that holds anything is refused,
-    and so is a project without texts or without codes.
+    and so is a project without texts or without codes. Whatever goes wrong, no half a study is left.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise QualcodeError(
@@ -46,6 +48,21 @@ def found_study(
             join("; ", project.remarks[:3])
             or mark("Export it again with its documents; one of recordings or pictures alone makes no study"),
         )
+    is_new, draft = not folder.exists(), folder / ".new"
+    try:
+        meanings = _fill(draft, folder.resolve().name, project, language, progress)
+        with explain_disk(folder):
+            for path in sorted(draft.iterdir(), key=lambda path: path.name == SETTINGS_FILE):  # they make it a study
+                path.rename(folder / path.name)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+        if is_new and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+    return open_study(folder, Wishes(language=language), folder), meanings
+
+
+def _fill(folder: Path, title: str, project: Project, language: str, progress: Progress) -> Meanings:
+    """Make the whole study in a folder, coded; `title` is for a project without a name."""
     t = translator(language)
     skeleton = build_skeleton(project.codes, project.name, language, t, list_used(project))
     speaker, transcripts = t("Text"), folder / "transcripts"
@@ -56,20 +73,16 @@ def found_study(
         write_file(folder / "cases.csv", write_rows(rows))
     if patterns := write_patterns(project.sets, skeleton, t):
         write_file(folder / "patterns.yaml", patterns.encode())
-    start_study(folder, "empty", language, project.name)
-    opened = open_study(folder, Wishes(language=language), folder)
-    code_study(opened, progress)
-    return opened, skeleton.meanings
+    start_study(folder, "empty", language, project.name.strip() or title)
+    code_study(open_study(folder, Wishes(language=language), folder), progress)
+    return skeleton.meanings
 
 
 def found_codebook(path: Path, to: Path, language: str) -> int:
     """Make a codebook file of a .qdc file, and give the number of its codes; a file that is there is not replaced."""
     if to.exists():
         raise QualcodeError(mark("{path} is there already", path=to), mark("Name a file that is still to be made"))
-    try:
-        codes = read_codebook(load(path))
-    except QualcodeError as error:
-        raise QualcodeError(mark("{name}: {what}", name=path.name, what=error.what), error.how) from None
+    codes = open_exchanged(path, read_codebook)
     if not codes:
         raise QualcodeError(
             mark("{name} holds no codes", name=path.name), mark("Export the codebook again from its program")

@@ -5,18 +5,19 @@ down by that: both are told, nothing is done.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
-from qualcode.errors import QualcodeError
+from qualcode.errors import QualcodeError, UnreadableSource
+from qualcode.evidence.applying import Memo
 from qualcode.evidence.standing import find_renamed, rename
 from qualcode.evidence.wording import shorten
 from qualcode.exchange.build import MACHINE
-from qualcode.exchange.contract import ORIGIN, Mark, Note, Project
-from qualcode.exchange.guids import make_guid
-from qualcode.exchange.notes import read_modality, read_new
+from qualcode.exchange.contract import ORIGIN, Note, Project
+from qualcode.exchange.notes import read_modality, read_new, write_jotting
 from qualcode.exchange.project_in import read_project
 from qualcode.formats.source import load
 from qualcode.messages import mark
@@ -34,6 +35,7 @@ from qualcode.workflow.sheets import ANYBODY
 from qualcode.workflow.skeletons import Meanings
 
 _Place = tuple[str, Span, str, Polarity, Modality]
+Exchanged = TypeVar("Exchanged")
 _NEW = "new"  # in place of an id: the same coding stands twice in the file
 
 
@@ -62,11 +64,19 @@ class Plan:
 
 
 def open_project(path: Path) -> Project:
-    """The project in a file; one that is no such file, or may do harm, is refused under its name."""
+    """The project in a file; what is none is refused as in `open_exchanged`."""
+    return open_exchanged(path, read_project)
+
+
+def open_exchanged(path: Path, read: Callable[[bytes], Exchanged]) -> Exchanged:
+    """What `read` makes of a file; one that is not what it should be, or may do harm, is refused under its name."""
+    how = ""
     try:
-        return read_project(load(path))
-    except QualcodeError as error:
-        raise QualcodeError(mark("{name}: {what}", name=path.name, what=error.what), error.how) from None
+        data = load(path)
+        how = mark("Export it again from its program, by the REFI-QDA standard and without recordings")
+        return read(data)
+    except UnreadableSource as error:
+        raise QualcodeError(mark("{name}: {what}", name=path.name, what=error.what), how or error.how) from None
 
 
 def require_coders(project: Project, coder: str) -> None:
@@ -121,6 +131,12 @@ class _Planner:
         self.is_new = meanings is not None
         self.desk = open_desk(opened, ANYBODY)
         self.renamed = find_renamed(self.desk.decisions[""])
+        self.jottings = frozenset(
+            line.strip()
+            for decisions in self.desk.decisions.values()
+            for each in decisions
+            for line in write_jotting(Memo(each.who, each.when, each.comment))
+        )
         codebook, used = self.desk.coded.codebook, list_used(project)
         known, self.unknown = find_meanings(project.codes, codebook, self.renamed, used)
         self.meanings = known | (meanings or {})
@@ -144,7 +160,7 @@ class _Planner:
                 continue
             found += 1
             for landed in self.landing.land(source, transcript):
-                if who := self._find_coder(landed.mark):
+                if who := self._find_coder(landed):
                     by_coder.setdefault(who, []).append(landed)
         if not found:
             raise QualcodeError(
@@ -155,11 +171,14 @@ class _Planner:
         parts = tuple(part for part in parts if part.choices)
         return Plan(parts, tuple(self._list_memos()), self.known, self.machine, tuple(self._tell()))
 
-    def _find_coder(self, coded: Mark) -> str:
+    def _find_coder(self, landed: Landed) -> str:
         """Whose coding it is; "" for the machine's."""
+        coded = landed.mark
         who = self.users.get(coded.user or self.project.user, "") or self.coder
         if who.startswith(MACHINE):
             self.machine += 1
+            if landed.is_first and read_new(coded.description, self.jottings):
+                self.left[mark("notes on suggestions of the machine, which nobody signs")] += 1
             return ""
         return who
 
@@ -193,7 +212,7 @@ class _Planner:
 
     def _choose(self, landed: Landed) -> Choice | None:
         coded = landed.mark
-        comment = read_new(coded.description) if landed.is_first else ""
+        comment = read_new(coded.description, self.jottings) if landed.is_first else ""
         modality = read_modality(coded.description)
         if coded.code in self.meanings:
             code, polarity = self.meanings[coded.code]
@@ -231,24 +250,23 @@ class _Planner:
         return choice if is_repeated else Choice("comment", on, comment=choice.comment)
 
     def _list_memos(self) -> Iterator[tuple[Note, tuple[str, ...]]]:
-        """The memos that are not here yet, under the names of their writers, each with the codes on which it hangs."""
+        """The memos whose words are not here yet, with their writers and the codes on which they hang."""
         memos, _ = read_memos(self.opened.place.memos)
-        own = {make_guid("note", memo.file) for memo in memos}
-        texts = {(memo.title, memo.text) for memo in memos}
+        here = {memo.text or memo.title for memo in memos}
         codes: dict[str, list[str]] = {}
         for node in walk(self.project.codes):
             for guid in node.notes if node.guid in self.meanings else ():
                 codes.setdefault(guid, []).append(self.meanings[node.guid][0])
         for note in self.project.notes:
             title = " ".join(note.name.split()) or shorten(note.text) or self.project.name
-            if note.guid not in own and (title, note.text) not in texts:
-                texts.add((title, note.text))
+            if (words := "\n".join(note.text.splitlines()) or title) not in here:
+                here.add(words)
                 user = self.users.get(note.user, "")
                 yield replace(note, name=title, user=user), tuple(dict.fromkeys(codes.get(note.guid, ())))
 
     def _tell(self) -> Iterator[str]:
         yield from self.project.remarks
-        if self.project.origin != ORIGIN:
+        if self.is_new or self.project.origin != ORIGIN:
             self.left[mark("links")] += len(self.project.links)
             brought = self.meanings if self.is_new else {}
             self.left[mark("sets")] += sum(not brought.keys() & set(each.codes) for each in self.project.sets)

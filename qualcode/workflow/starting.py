@@ -101,4 +101,8 @@ def start_study(folder: Path, template: str, language: str = "id", title: str = 
 
 
 def _quote(title: str) -> str:
-    return "'" + title.replace("'", "''") + "'"
+    """The title on one line of YAML, whatever signs it holds."""
+    import yaml
+
+    quoted: str = yaml.safe_dump(" ".join(title.split()), default_style="'", allow_unicode=True, width=10**6)
+    return quoted.strip()

@@ -7,7 +7,7 @@ import pytest
 
 from qualcode.exchange.build import MACHINE
 from qualcode.exchange.contract import CodeNode, Mark, Project
-from qualcode.exchange.notes import read_all, read_modality, read_new
+from qualcode.exchange.notes import read_modality, read_new, write_facts
 from qualcode.exchange.tree import find_contrary, guide_code, name_contrary
 from qualcode.messages import LANGUAGES, translator
 from qualcode.model import Coding, Span
@@ -127,8 +127,14 @@ def test_contrary_names_are_known_in_both_languages() -> None:
 
 
 def test_what_is_new_in_a_note_is_told_from_what_went_out() -> None:
-    note = "[qualcode] wish; suggested\n[siti 2026-01-31] why?\nwho knows\n[really] so"
-    assert read_new(note) == "who knows\n[really] so"
-    assert read_all(note) == "[siti 2026-01-31] why?\nwho knows\n[really] so"
+    note = "[qualcode: wish; suggested] but\n[siti 2026-01-31] why?\n[budi 2026-01-31] so?\nwho knows\n[really] so"
+    known = {"[siti 2026-01-31] why?"}
+    assert read_new(note, known) == "but\n[budi 2026-01-31] so?\nwho knows\n[really] so"
     assert read_modality(note) == "wish"
-    assert read_modality("[qualcode] accepted; wish") == "actual"
+    assert read_modality("[qualcode: accepted; wish]") == "actual"
+
+
+def test_facts_end_where_their_brackets_do_whatever_they_quote(opened: OpenStudy) -> None:
+    (facts,) = write_facts(suggest(opened)[0], "keyword “[a]\nb”", "", translator("en"))
+    assert "“(a) b”" in facts
+    assert read_new(f"{facts} mine", ()) == "mine"

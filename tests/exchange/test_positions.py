@@ -102,3 +102,11 @@ def test_where_nothing_tells_it_is_the_standards() -> None:
 @pytest.mark.parametrize(("start", "end"), [(-1, 2), (3, 3), (4, 2), (0, 99), (10**9, 10**10)])
 def test_what_lies_outside_is_left_out_and_counted(start: int, end: int) -> None:
     assert lay(Source("s", "a", "a few words", (Mark("m", start, end),)), COUNTINGS[0])[1] == 1
+
+
+def test_a_text_of_many_marks_is_no_burden() -> None:
+    """Each of them was once composed anew with all before it: minutes for one page."""
+    text = "e" + "\u0323" * 200_000 + " rain\r\n"
+    laid, lost = lay(Source("s", "a", text, (Mark("m", 200_002, 200_006),)), COUNTINGS[0])
+    assert lost == 0
+    assert [laid.text[mark.start : mark.end] for mark in laid.marks] == ["rain"]

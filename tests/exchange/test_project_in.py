@@ -72,6 +72,12 @@ def test_a_note_on_a_passage_without_a_code_becomes_a_memo_that_quotes_it() -> N
     assert quote(project) == []
 
 
+def test_a_coding_that_refers_to_no_code_is_told_and_is_no_note() -> None:
+    project = read_project(write_project("rain", select(0, 4).replace(f'<CodeRef targetGUID="{RAIN}"/>', "")))
+    assert (quote(project), project.notes) == ([], ())
+    assert "codings whose code is not in the file: 1" in project.remarks
+
+
 def test_what_has_no_home_is_counted() -> None:
     coded = f'<Coding guid="{TEXT}"><CodeRef targetGUID="{RAIN}"/></Coding>'
     case = f'<Cases><Case guid="{HELP}" name="C"><SelectionRef targetGUID="{TEXT}"/></Case></Cases>'

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.errors import QualcodeError
-from qualcode.exchange.contract import CaseEntry, CodeNode, CodeSet, Mark, Project, Source, User, Variable
+from qualcode.exchange.contract import ORIGIN, CaseEntry, CodeNode, CodeSet, Link, Mark, Project, Source, User, Variable
 from qualcode.exchange.guids import make_guid
 from qualcode.exchange.project_in import read_project
 from qualcode.exchange.project_out import write_project
@@ -176,6 +176,41 @@ def test_what_makes_no_study_is_refused_before_anything_is_made(tmp_path: Path, 
     with pytest.raises(QualcodeError):
         found_study(tmp_path / "new", make_project(**changes), "en")
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_what_fails_half_way_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_there: bool) -> None:
+    if is_there:
+        (tmp_path / "new").mkdir()
+
+    def fail(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("qualcode.workflow.founding.code_study", fail)
+    with pytest.raises(KeyboardInterrupt):
+        found_study(tmp_path / "new", make_project(), "en")
+    assert [path.name for path in tmp_path.rglob("*")] == ["new"] * is_there
+
+
+def test_odd_titles_and_codes_without_names_make_a_study(tmp_path: Path) -> None:
+    codes = (CodeNode(make_guid("c", 0), ""), CodeNode(make_guid("c", 1), ""))
+    project = read_project(write_project(replace(make_project(codes=codes), name="It's\n\x85 a: b\x9f #c")))
+    opened = found(tmp_path / "new", project)
+    assert opened.settings.title == "It's a: b\x9f #c"
+    assert len(load_study(opened).codings) == 1
+    assert plan_import(opened, project).parts == ()
+
+
+def test_jottings_come_along_and_links_are_told(tmp_path: Path) -> None:
+    """A project that left from here, and of which a study is made anew."""
+    source = make_project().sources[0]
+    marks = (replace(source.marks[0], description="[qualcode: accepted]\n[budi 2026-01-31] why?"),)
+    link = Link(make_guid("l"), "", marks[0].guid, marks[0].guid)
+    project = replace(make_project(sources=(replace(source, marks=marks),), links=(link,)), origin=ORIGIN)
+    opened, meanings = found_study(tmp_path / "new", project, "en")
+    plan = plan_import(opened, project, meanings=meanings)
+    assert [choice.comment for part in plan.parts for choice in part.choices] == ["[budi 2026-01-31] why?"]
+    assert "links: 1" in plan.remarks
 
 
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:

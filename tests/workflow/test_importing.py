@@ -197,6 +197,36 @@ def test_memos_come_along_once_and_hang_on_their_codes(opened: OpenStudy) -> Non
     assert take_in(opened, project).memos == ()
 
 
+def test_a_memo_that_was_written_on_elsewhere_comes_beside_the_one_here(opened: OpenStudy) -> None:
+    opened.place.memos.mkdir()
+    (opened.place.memos / "m.md").write_text("---\ntitle: Dry\n---\nSo dry.\n\nAnd hot.\n")
+    project = export(opened)
+    crlf = replace(project, notes=tuple(replace(each, text=each.text.replace("\n", "\r\n")) for each in project.notes))
+    assert plan_import(opened, crlf).memos == ()
+    longer = replace(project, notes=tuple(replace(each, text=f"{each.text} Not wet.") for each in project.notes))
+    assert len(take_in(opened, longer).memos) == 1
+    assert take_in(opened, longer).memos == ()
+    assert len(list(opened.place.memos.iterdir())) == 2
+
+
+def test_jottings_of_somebody_elses_study_come_along_under_their_writers_names(opened: OpenStudy) -> None:
+    """They went out with codings of a study that has the same text; here they are not."""
+    noted = "[qualcode: manual]\n[siti 2026-01-31] why?"
+    project = with_codes(read(FIRST, ("came late", make_guid("c", "Rain")), description=noted), "Rain")
+    (part,) = take_in(opened, project).parts
+    assert [choice.comment for choice in part.choices] == ["[siti 2026-01-31] why?"]
+    assert take_in(opened, project).parts == ()
+    assert plan_import(opened, export(opened)).parts == ()
+
+
+def test_words_added_to_a_suggestion_are_told(opened: OpenStudy) -> None:
+    project = export(opened)
+    first, *rest = project.sources[0].marks
+    marks = (replace(first, description=f"{first.description} I doubt it"), *rest)
+    plan = plan_import(opened, replace(project, sources=(replace(project.sources[0], marks=marks),)))
+    assert "notes on suggestions of the machine, which nobody signs: 1" in plan.remarks
+
+
 def test_a_project_of_other_texts_is_refused(opened: OpenStudy) -> None:
     with pytest.raises(QualcodeError, match="None of the project's texts"):
         plan_import(opened, with_codes(read("Other words", ("words", make_guid("c", "Rain")), source="x"), "Rain"))
