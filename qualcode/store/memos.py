@@ -85,5 +85,8 @@ def write_memo(folder: Path, stem: str, fields: dict[str, str | list[str]], body
                     file.write(data)
             except FileExistsError:
                 continue
+            except OSError:
+                path.unlink(missing_ok=True)  # half a memo is none
+                raise
         return path
     raise AssertionError  # nobody writes a thousand memos of one title on one day

@@ -26,6 +26,7 @@ from qualcode.registry import find_parts
 from qualcode.store.memos import read_memos, write_memo
 from qualcode.store.names import list_plain_words, make_part_safe
 from qualcode.workflow.choosing import PROPOSED, Choice, name_proposal
+from qualcode.workflow.commands import suggest_coding
 from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import Desk, clean_name, list_codings, open_desk
 from qualcode.workflow.landing import Landed, Landing
@@ -163,6 +164,8 @@ class _Planner:
                 if who := self._find_coder(landed):
                     by_coder.setdefault(who, []).append(landed)
         if not found:
+            if self.landing.changed:
+                raise QualcodeError(self._tell_changed(), suggest_coding(self.opened))
             raise QualcodeError(
                 mark("None of the project's texts is in this study"),
                 mark("Name the study that it left from, or a new folder to make a study of it"),
@@ -264,6 +267,9 @@ class _Planner:
                 user = self.users.get(note.user, "")
                 yield replace(note, name=title, user=user), tuple(dict.fromkeys(codes.get(note.guid, ())))
 
+    def _tell_changed(self) -> str:
+        return mark("{names}: gone or changed since it was coded", names=", ".join(self.landing.changed))
+
     def _tell(self) -> Iterator[str]:
         yield from self.project.remarks
         if self.is_new or self.project.origin != ORIGIN:
@@ -273,6 +279,9 @@ class _Planner:
         for what, count in self.left.items():
             if count:
                 yield mark("{what}: {count}", what=what, count=count)
+        if self.landing.changed:
+            how = suggest_coding(self.opened)
+            yield mark("{what}: nothing of it is taken in. {how}", what=self._tell_changed(), how=how)
         for who, count in self.alone.items():
             yield mark("{who} has codings here that are not in the file; they stay: {count}", who=who, count=count)
         if self.landing.split:

@@ -24,11 +24,16 @@ class Landed:
 
 
 class Landing:
-    """Finds sources and marks in the study that a desk is at; `left` counts what was not found, by the reason."""
+    """Finds sources and marks in the study that a desk is at.
+
+    `left` counts what was not found, by the reason; `changed` are transcripts that changed since they were coded and so
+    take nothing in.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.left: Counter[str] = Counter()
+        self.changed: list[str] = []
         self.split = 0
         self.taken: set[str] = set()
         self.names = [sheet.transcript for sheet in desk.coded.accounts]
@@ -44,6 +49,7 @@ class Landing:
             try:
                 transcript = open_transcript(self.desk, name)
             except QualcodeError:
+                self.changed += [] if name in self.changed else [name]
                 continue
             if transcript.text == source.text:
                 found = transcript

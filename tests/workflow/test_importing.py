@@ -164,6 +164,20 @@ def test_an_edited_text_keeps_what_is_still_there(opened: OpenStudy) -> None:
     assert "not in the transcript" in plan.remarks[0]
 
 
+def test_a_transcript_that_changed_since_it_was_coded_is_told_by_name(opened: OpenStudy) -> None:
+    project = with_codes(read(FIRST, ("no rain in May", make_guid("c", "Rain"))), "Rain")
+    other = replace(project.sources[0], guid="b", name="budi.txt", text="Budi: Another text altogether.", marks=())
+    path = opened.place.transcripts / "ana.txt"
+    path.write_text(f"{path.read_text(encoding='utf-8')}\nAna: And more.\n", encoding="utf-8")
+    plan = plan_import(opened, replace(project, sources=(*project.sources, other)))
+    assert plan.parts == ()
+    assert any(each.startswith("ana.txt: gone or changed since it was coded: nothing") for each in plan.remarks)
+    with pytest.raises(QualcodeError, match="gone or changed"):
+        plan_import(opened, project)
+    code_study(opened)
+    assert counts(plan_import(opened, project)) == {"rani": {"code": 1}}
+
+
 def test_what_was_turned_down_here_stays_so_unless_it_was_coded_there_later(opened: OpenStudy) -> None:
     first = suggest(opened)[0]
     choose(opened, "rani", Choice("reject", first.id), when=LATER)
