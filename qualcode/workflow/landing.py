@@ -1,7 +1,7 @@
 """Where the marks of another program lie in the transcripts of a study: each turn's words are a coding of their own."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -39,25 +39,34 @@ class Landing:
         self.names = [sheet.transcript for sheet in desk.coded.accounts]
 
     def find_source(self, source: Source) -> Transcript | None:
-        """The transcript with the same text, else one whose turns make up most of it, else the one that is called so;
-        None where there is none.
+        """The transcript with the same text, else one whose turns make up most of it, else one of the same name; None
+        where there is none.
 
-        Of several with the same text each source has one of its own, if it can be the one whose name is like its own.
+        Of several that fit each source has one of its own, if it can be the one whose name is like its own.
         """
-        found = None
-        for name in sorted(self.names, key=lambda name: (name in self.taken, _strip(name) != _strip(source.name))):
-            try:
-                transcript = open_transcript(self.desk, name)
-            except QualcodeError:
-                self.changed += [] if name in self.changed else [name]
-                continue
-            if transcript.text == source.text:
-                found = transcript
-                break
-            found = transcript if name == source.name or _holds_most(source.text, transcript) else found
-        if found:
-            self.taken.add(found.name)
-        return found
+        alike = _strip(source.name)
+        names = sorted(self.names, key=lambda name: (name in self.taken, name != source.name, _strip(name) != alike))
+        kinds: tuple[Callable[[Transcript], bool], ...] = (
+            lambda transcript: transcript.text == source.text,
+            lambda transcript: _holds_most(source.text, transcript),
+            lambda transcript: _strip(transcript.name) == alike and transcript.name not in self.taken,
+        )
+        for fits in kinds:
+            for name in names:
+                transcript = self._open(name)
+                if transcript and fits(transcript):
+                    self.taken.add(name)
+                    return transcript
+        return None
+
+    def _open(self, name: str) -> Transcript | None:
+        if name in self.changed:
+            return None
+        try:
+            return open_transcript(self.desk, name)
+        except QualcodeError:
+            self.changed.append(name)
+            return None
 
     def land(self, source: Source, transcript: Transcript) -> Iterator[Landed]:
         """The marks of a source in its transcript."""
@@ -130,4 +139,6 @@ def count_unsaid(source: Source, transcript: Transcript) -> int:
 
 
 def _strip(name: str) -> str:
-    return PurePosixPath(name.casefold()).stem
+    """A transcript's name without its ending, which programs leave out or change; its number in a file stays."""
+    file, _, number = name.casefold().partition("#")
+    return f"{PurePosixPath(file).stem}#{number}"

@@ -164,6 +164,13 @@ def test_an_edited_text_keeps_what_is_still_there(opened: OpenStudy) -> None:
     assert "not in the transcript" in plan.remarks[0]
 
 
+@pytest.mark.parametrize("name", ["ana.txt", "Ana.docx", "ana"])
+def test_an_edited_text_is_known_by_its_name_without_the_ending(opened: OpenStudy, name: str) -> None:
+    there = FIRST.replace("My sister laughed at me", "My sister was silent then")
+    project = with_codes(read(there, ("no rain in May", make_guid("c", "Rain")), source=name), "Rain")
+    assert counts(plan_import(opened, project)) == {"rani": {"code": 1}}
+
+
 def test_a_transcript_that_changed_since_it_was_coded_is_told_by_name(opened: OpenStudy) -> None:
     project = with_codes(read(FIRST, ("no rain in May", make_guid("c", "Rain"))), "Rain")
     other = replace(project.sources[0], guid="b", name="budi.txt", text="Budi: Another text altogether.", marks=())
