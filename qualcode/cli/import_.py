@@ -119,5 +119,7 @@ def _print(plan: "Plan") -> None:
     say(mark("  here already: {count}", count=plan.known))
     if plan.machine:
         say(mark("  suggestions of the machine that went along, nobody's decision: {count}", count=plan.machine))
+    if plan.remarks:
+        say(mark("Not as it stands in the file:"), err=True)
     for remark in plan.remarks:
-        say(mark("not as it stands there: {remark}", remark=remark), err=True)
+        say(join("", ("  ", remark)), err=True)

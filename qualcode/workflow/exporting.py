@@ -30,7 +30,7 @@ def export_project(
     replaced: it may have come back from another program. A study of which a transcript changed since it was coded is
     refused.
     """
-    to = _choose(to, opened.place.results / "project.qdpx")
+    to = _require_new(to, ".qdpx") if to else opened.place.results / "project.qdpx"
     writings = read_writings(opened, study)
     material = Material(
         study=study,
@@ -52,20 +52,19 @@ def export_codebook(opened: OpenCodebook, to: Path | None = None) -> Path:
     """Write a codebook as a .qdc file and give the file: `to`, which must be new, else one among the study's results,
     else one beside the user that is called after the codebook."""
     codebook = opened.codebook
-    otherwise = opened.study.place.results / "codebook.qdc" if opened.study else None
-    to = _choose(to or (None if otherwise else Path(f"{make_part_safe(codebook.name)}.qdc")), otherwise or Path())
+    if opened.study and not to:
+        to = opened.study.place.results / "codebook.qdc"
+    else:
+        to = _require_new(to or Path(f"{make_part_safe(codebook.name)}.qdc"), ".qdc")
     write_file(to, write_codebook(build_tree(codebook, opened.language, translator(opened.language))))
     return to
 
 
-def _choose(to: Path | None, otherwise: Path) -> Path:
-    if to is None:
-        return otherwise
-    ending = ".qdpx" if otherwise.suffix == ".qdpx" else ".qdc"
+def _require_new(to: Path, ending: str) -> Path:
     if to.suffix.lower() != ending:
         raise QualcodeError(
-            mark("{name} does not end in {ending}", name=to.name, ending=ending),
-            mark("Other programs go by the ending: write {name}", name=to.with_suffix(ending).name),
+            mark("{name} does not end in {ending}", name=to, ending=ending),
+            mark("Other programs go by the ending: write {name}", name=f"{to.stem.strip('.') or 'project'}{ending}"),
         )
     refuse_existing(to)
     return to

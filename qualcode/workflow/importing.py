@@ -99,7 +99,7 @@ def plan_import(opened: OpenStudy, project: Project, coder: str = "", meanings: 
     was made from them. A project none of whose texts is here is refused, and so is one with codings of nobody.
     """
     require_coders(project, coder)
-    return _Planner(opened, project, clean_name(coder), meanings).plan()
+    return _Planner(opened, project, coder, meanings).plan()
 
 
 def record_import(opened: OpenStudy, plan: Plan, when: str) -> int:
@@ -128,7 +128,7 @@ class _Held:
 
 class _Planner:
     def __init__(self, opened: OpenStudy, project: Project, coder: str, meanings: Meanings | None) -> None:
-        self.opened, self.project, self.coder = opened, project, coder
+        self.opened, self.project, self.coder = opened, project, self._name(coder)
         self.is_new = meanings is not None
         self.desk = open_desk(opened, ANYBODY)
         self.renamed = find_renamed(self.desk.decisions[""])

@@ -8,7 +8,7 @@ from qualcode.exchange.contract import CodeNode, Project
 from qualcode.exchange.tree import find_contrary, guide_code
 from qualcode.model import Codebook, Decision, Polarity
 from qualcode.workflow.choosing import name_proposal
-from qualcode.workflow.skeletons import Meanings, build_skeleton
+from qualcode.workflow.skeletons import Meanings, find_begun
 
 
 def find_meanings(
@@ -26,7 +26,7 @@ def find_meanings(
     for id_ in codebook.list_ids():
         own |= {guide_code(id_, polarity): (id_, polarity) for polarity in polarities}
     names = _Names(codebook, renamed)
-    begun = build_skeleton(codes, "", "en", str, used).meanings  # as a codebook that was begun from them has them
+    begun = find_begun(codes, used)
     known: Meanings = {}
     unknown: Meanings = {}
     for node in walk(codes):

@@ -64,9 +64,15 @@ def build_skeleton(
         **({"families": families} if families else {}),
         "codes": entries,
     }
-
     begun = t("Begun from the codes of another program; every text is as it stood there.")
     return Skeleton(_REMARK.format(begun=begun) + _write_yaml(book), builder.meanings, builder.families)
+
+
+def find_begun(codes: tuple[CodeNode, ...], used: Collection[str]) -> Meanings:
+    """What the codes became in a codebook that was begun from them."""
+    builder = _Builder(str, used)
+    builder.build(codes)
+    return builder.meanings
 
 
 def _write_yaml(content: dict[str, Any]) -> str:

@@ -29,6 +29,13 @@ def test_no_file_of_anybodys_is_replaced(
     assert (tmp_path / name).read_text() == "work"
 
 
+@pytest.mark.parametrize("to", [".", "..", "mine", "mine.qdc"])
+def test_another_ending_is_refused_with_the_right_one(run_folder: Path, qualcode: Callable[..., Done], to: str) -> None:
+    done = qualcode("export", "qdpx", run_folder, "--to", to)
+    assert (done.status, len(done.err.splitlines())) == (1, 2)
+    assert done.err.strip().endswith("mine.qdpx" if "mine" in to else "project.qdpx")
+
+
 def test_a_transcript_that_changed_is_told(run_folder: Path, qualcode: Callable[..., Done]) -> None:
     (run_folder / "transcripts" / "ana.txt").write_text("Ana: It rained.")
     done = qualcode("export", "qdpx", run_folder)

@@ -264,6 +264,7 @@ def test_codings_of_nobody_need_a_name(opened: OpenStudy) -> None:
 def test_a_person_called_as_a_machine_is_no_machine(opened: OpenStudy) -> None:
     project = with_codes(read(FIRST, ("came late", make_guid("c", "Rain")), user="rules"), "Rain")
     assert list(counts(plan_import(opened, project))) == ["rules (imported)"]
+    assert list(counts(plan_import(opened, replace(project, users=()), "rules"))) == ["rules (imported)"]
 
 
 def test_nothing_is_written_before_it_is_recorded(opened: OpenStudy) -> None:
