@@ -16,8 +16,8 @@ from qualcode.evidence.standing import drop_undone
 from qualcode.evidence.wording import name_coder, shorten
 from qualcode.exchange.contract import CaseEntry, CodeSet, Link, Mark, Note, Project, Source, User, Variable
 from qualcode.exchange.guids import make_guid
-from qualcode.exchange.notes import write_facts, write_jotting
-from qualcode.exchange.tree import Growing, build_tree, guide_code
+from qualcode.exchange.notes import sign_jotting, write_facts
+from qualcode.exchange.tree import Growing, build_tree, identify_code
 from qualcode.messages import translator
 from qualcode.model import AnalyticMemo, Case, Coding, Mention, PatternCode, Study
 
@@ -46,23 +46,6 @@ def build_project(material: Material) -> Project:
     return _Builder(material).build()
 
 
-def list_coders(coding: Coding) -> tuple[str, ...]:
-    """Whose coding it is in a project."""
-    if not is_human(coding):
-        return (MACHINE + coding.coder,)
-    return coding.decided_by or (coding.coder,)
-
-
-def guide_source(name: str, text_sha256: str) -> str:
-    """The guid of a transcript."""
-    return make_guid("source", name, text_sha256)
-
-
-def guide_mark(coding: Coding, who: str) -> str:
-    """The guid of a coding as one person's (or the machine's)."""
-    return make_guid("selection", guide_source(coding.transcript, coding.text_sha256), coding.id, who)
-
-
 class _Builder:
     def __init__(self, material: Material) -> None:
         self.material, self.study = material, material.study
@@ -75,34 +58,29 @@ class _Builder:
         self.times = self._find_times()
         self.notes = [(memo, make_guid("note", memo.file)) for memo in material.memos]
         self.sources = {
-            each.transcript: guide_source(each.transcript, each.text_sha256) for each in self.study.accounts
+            each.transcript: _identify_source(each.transcript, each.text_sha256) for each in self.study.accounts
         }
 
     def build(self) -> Project:
         material, study = self.material, self.study
         sources = tuple(self._build_sources())
-        marks = [mark for source in sources for mark in source.marks]
         memos = {memo.author for memo, _ in self.notes} - {""}
-        names = sorted({who for coding in self.codings for who in list_coders(coding)} | memos) or ["qualcode"]
-        dates = [mark.when for mark in marks] + [_write_time(memo.date) for memo, _ in self.notes]
+        names = sorted({who for coding in self.codings for who in _list_coders(coding)} | memos) or ["qualcode"]
+        dates = [mark.when for source in sources for mark in source.marks]
+        dates += [_write_time(memo.date) for memo, _ in self.notes]
         latest = max(dates, default="")
         variables = {name: make_guid("variable", name) for case in study.cases for name in _describe_case(case)}
         return Project(
             name=material.title,
-            user=_guide_user(names[0]),
+            user=_identify_user(names[0]),
             when=latest,
-            users=tuple(User(_guide_user(name), name) for name in names),
+            users=tuple(User(_identify_user(name), name) for name in names),
             codes=build_tree(study.codebook, material.language, self.t, self._grow()),
             variables=tuple(Variable(guid, name) for name, guid in variables.items()),
             cases=tuple(self._build_case(case, variables) for case in study.cases),
             sources=sources,
-            notes=tuple(
-                Note(
-                    guid, memo.title, memo.text, _guide_user(memo.author), _write_time(memo.date) or latest or _UNDATED
-                )
-                for memo, guid in self.notes
-            ),
-            links=tuple(self._build_links(marks)),
+            notes=tuple(self._build_note(memo, guid, latest or _UNDATED) for memo, guid in self.notes),
+            links=tuple(self._build_links()),
             sets=tuple(self._build_set(pattern) for pattern in material.patterns),
             description=material.notice,
         )
@@ -137,6 +115,9 @@ class _Builder:
         sources = tuple(self.sources[name] for name in case.transcripts if name in self.sources)
         return CaseEntry(make_guid("case", case.id), case.id, values, sources)
 
+    def _build_note(self, memo: AnalyticMemo, guid: str, otherwise: str) -> Note:
+        return Note(guid, memo.title, memo.text, _identify_user(memo.author), _write_time(memo.date) or otherwise)
+
     def _build_sources(self) -> Iterator[Source]:
         codings: dict[str, list[Coding]] = {}
         for coding in self.codings:
@@ -148,14 +129,14 @@ class _Builder:
     def _build_marks(self, coding: Coding) -> Iterator[Mark]:
         root = find_root(self.study, coding.id)
         about = [guid for memo, guid in self.notes if coding.id in self._list_mentioned(memo)]
-        for who in list_coders(coding):
+        for who in _list_coders(coding):
             yield Mark(
-                guid=guide_mark(coding, who),
+                guid=_identify_mark(coding, who),
                 start=coding.span.start,
                 end=coding.span.end,
-                code=guide_code(coding.code, coding.polarity),
+                code=identify_code(coding.code, coding.polarity),
                 name=shorten(coding.quote),
-                user=_guide_user(who),
+                user=_identify_user(who),
                 when=_write_time(self.times.get((root, who), "")),
                 description="\n".join(self._describe(coding)),
                 notes=tuple(about),
@@ -170,13 +151,14 @@ class _Builder:
         against = ", ".join(coding.disputed_by) if is_human(coding) else ""
         yield from write_facts(coding, made, against, self.t)
         for memo in self.jottings.get(coding.id, ()):
-            yield from write_jotting(memo)
+            yield from sign_jotting(memo)
 
-    def _build_links(self, marks: list[Mark]) -> Iterator[Link]:
+    def _build_links(self) -> Iterator[Link]:
         """The links that people drew between two codings that go; a coding of several people is that of the first."""
-        here = {mark.guid for mark in marks}
         ends = {
-            coding.id: guid for coding in self.codings if (guid := guide_mark(coding, list_coders(coding)[0])) in here
+            coding.id: _identify_mark(coding, _list_coders(coding)[0])
+            for coding in self.codings
+            if coding.transcript in self.sources
         }
         for link in find_drawn(self.study):
             if link.cause in ends and link.effect in ends:
@@ -194,7 +176,24 @@ class _Builder:
             if member.id in families:
                 yield make_guid("family", member.id)
             elif member.id in self.study.codebook.list_ids():
-                yield guide_code(member.id)
+                yield identify_code(member.id)
+
+
+def _list_coders(coding: Coding) -> tuple[str, ...]:
+    """Whose coding it is in a project."""
+    if not is_human(coding):
+        return (MACHINE + coding.coder,)
+    return coding.decided_by or (coding.coder,)
+
+
+def _identify_source(name: str, text_sha256: str) -> str:
+    """The guid of a transcript."""
+    return make_guid("source", name, text_sha256)
+
+
+def _identify_mark(coding: Coding, who: str) -> str:
+    """The guid of a coding as one person's (or the machine's)."""
+    return make_guid("selection", _identify_source(coding.transcript, coding.text_sha256), coding.id, who)
 
 
 def _describe_case(case: Case) -> dict[str, str]:
@@ -202,7 +201,7 @@ def _describe_case(case: Case) -> dict[str, str]:
     return {name: value for name, value in (own | case.attributes).items() if value}
 
 
-def _guide_user(name: str) -> str:
+def _identify_user(name: str) -> str:
     return make_guid("user", name) if name else ""
 
 

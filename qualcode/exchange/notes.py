@@ -24,7 +24,7 @@ def write_facts(coding: Coding, made: str, against: str, t: Translate) -> Iterat
     yield f"[qualcode: {'; '.join(filter(None, facts)).translate(_INSIDE)}]"
 
 
-def write_jotting(memo: Memo) -> Iterator[str]:
+def sign_jotting(memo: Memo) -> Iterator[str]:
     """A jotting, its writer and day before each of its lines."""
     for line in memo.text.splitlines():
         yield f"[{memo.who} {memo.when[:10]}] {line}"

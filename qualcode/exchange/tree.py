@@ -29,7 +29,7 @@ class Growing:
     memos: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def guide_code(code_id: str, polarity: Polarity = "supporting") -> str:
+def identify_code(code_id: str, polarity: Polarity = "supporting") -> str:
     """The guid of a code, or of the one below it for contrary passages."""
     return make_guid("code", code_id, *(["contrary"] if polarity == "contrary" else []))
 
@@ -90,7 +90,7 @@ class _Builder:
         is_whole: bool = False,
     ) -> CodeNode:
         if id_ in self.growing.contrary or (is_whole and self.growing.has_contrary):
-            guid, said = guide_code(id_, "contrary"), self.t("Passages that speak against the code above")
+            guid, said = identify_code(id_, "contrary"), self.t("Passages that speak against the code above")
             below = (*below, CodeNode(guid, name_contrary(name, self.t), said, color))
         memos = self.growing.memos.get(id_, ())
-        return CodeNode(guide_code(id_), name, description, color, children=below, notes=memos)
+        return CodeNode(identify_code(id_), name, description, color, children=below, notes=memos)

@@ -26,6 +26,7 @@ from qualcode.writers._csv import write_rows
 _COLUMNS = ("case", "transcript", "speaker", "role", "organisation", "sector")
 _ENDINGS = (".txt", ".md", ".doc", ".docx", ".odt", ".rtf", ".pdf", ".html")
 _MOST_UNSAID = 0.1  # of the passages coded; a coded heading or two make no other kind of text
+_DRAFT = ".half-made"  # the folder in which a study is made, until it is whole
 _PARTING = str.maketrans(dict.fromkeys(";|#", "_"))  # what parts names from one another in cases.csv, and interviews
 
 
@@ -37,7 +38,7 @@ def found_study(
     Texts become transcripts in plain text; what people coded is not among it. A folder that holds anything is refused,
     and so is a project without texts or without codes. Whatever goes wrong, no half a study is left.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and (not folder.is_dir() or any(path.name != _DRAFT for path in folder.iterdir())):
         raise QualcodeError(
             mark("{folder} is there already, and is no study", folder=folder),
             mark("Name a folder that is still to be made, or the study that the project left from"),
@@ -48,7 +49,8 @@ def found_study(
             join("; ", project.remarks[:3])
             or mark("Export it again with its documents; one of recordings or pictures alone makes no study"),
         )
-    is_new, draft = not folder.exists(), folder / ".new"
+    is_new, draft = not folder.exists(), folder / _DRAFT
+    shutil.rmtree(draft, ignore_errors=True)  # of a run that was killed
     try:
         meanings = _fill(draft, folder.resolve().name, project, language, progress)
         with explain_disk(folder):

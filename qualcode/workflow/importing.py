@@ -17,7 +17,7 @@ from qualcode.evidence.standing import find_renamed, rename
 from qualcode.evidence.wording import shorten
 from qualcode.exchange.build import MACHINE
 from qualcode.exchange.contract import ORIGIN, Note, Project
-from qualcode.exchange.notes import read_modality, read_new, write_jotting
+from qualcode.exchange.notes import read_modality, read_new, sign_jotting
 from qualcode.exchange.project_in import read_project
 from qualcode.formats.source import load
 from qualcode.messages import mark
@@ -136,7 +136,7 @@ class _Planner:
             line.strip()
             for decisions in self.desk.decisions.values()
             for each in decisions
-            for line in write_jotting(Memo(each.who, each.when, each.comment))
+            for line in sign_jotting(Memo(each.who, each.when, each.comment))
         )
         codebook, used = self.desk.coded.codebook, list_used(project)
         known, self.unknown = find_meanings(project.codes, codebook, self.renamed, used)

@@ -44,12 +44,12 @@ class Landing:
 
         Of several that fit each source has one of its own, if it can be the one whose name is like its own.
         """
-        alike = _strip(source.name)
-        names = sorted(self.names, key=lambda name: (name in self.taken, name != source.name, _strip(name) != alike))
+        alike = _bare(source.name)
+        names = sorted(self.names, key=lambda name: (name in self.taken, name != source.name, _bare(name) != alike))
         kinds: tuple[Callable[[Transcript], bool], ...] = (
             lambda transcript: transcript.text == source.text,
             lambda transcript: _holds_most(source.text, transcript),
-            lambda transcript: _strip(transcript.name) == alike and transcript.name not in self.taken,
+            lambda transcript: _bare(transcript.name) == alike and transcript.name not in self.taken,
         )
         for fits in kinds:
             for name in names:
@@ -138,7 +138,7 @@ def count_unsaid(source: Source, transcript: Transcript) -> int:
     return sum(not _cut(each, strips) for each in source.marks)
 
 
-def _strip(name: str) -> str:
+def _bare(name: str) -> str:
     """A transcript's name without its ending, which programs leave out or change; its number in a file stays."""
     file, _, number = name.casefold().partition("#")
     return f"{PurePosixPath(file).stem}#{number}"

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from qualcode.evidence.standing import rename
 from qualcode.exchange.contract import CodeNode, Project
-from qualcode.exchange.tree import find_contrary, guide_code
+from qualcode.exchange.tree import find_contrary, identify_code
 from qualcode.model import Codebook, Decision, Polarity
 from qualcode.workflow.choosing import name_proposal
 from qualcode.workflow.skeletons import Meanings, find_begun
@@ -24,7 +24,7 @@ def find_meanings(
     own: Meanings = {}
     polarities: tuple[Polarity, ...] = ("supporting", "contrary")
     for id_ in codebook.list_ids():
-        own |= {guide_code(id_, polarity): (id_, polarity) for polarity in polarities}
+        own |= {identify_code(id_, polarity): (id_, polarity) for polarity in polarities}
     names = _Names(codebook, renamed)
     begun = find_begun(codes, used)
     known: Meanings = {}

@@ -11,7 +11,7 @@ from typing import Any
 from qualcode.codebook.fields import ID_SHAPE
 from qualcode.exchange.contract import CodeNode, CodeSet
 from qualcode.exchange.guids import make_guid
-from qualcode.exchange.tree import find_contrary, guide_code
+from qualcode.exchange.tree import find_contrary, identify_code
 from qualcode.messages import Translate
 from qualcode.model import Polarity
 from qualcode.store.names import list_plain_words
@@ -157,7 +157,7 @@ class _Builder:
     def _choose_id(self, code: CodeNode, above: str, taken: Collection[str], kind: str) -> str:
         own = code.name.partition(" ")[0]
         fits = ID_SHAPE.fullmatch(own) and own not in taken and (kind != "sub-code" or own.startswith(f"{above}."))
-        if fits and code.guid == (make_guid("family", own) if kind == "family" else guide_code(own)):
+        if fits and code.guid == (make_guid("family", own) if kind == "family" else identify_code(own)):
             return own
         word = "_".join(list_plain_words(code.name)[:_MOST_WORDS]).upper() or kind.replace("-", "").upper()
         stem = f"{above}.{word}" if above else word if word[0].isalpha() else f"C{word}"

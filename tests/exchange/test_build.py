@@ -8,7 +8,7 @@ import pytest
 from qualcode.exchange.build import MACHINE
 from qualcode.exchange.contract import CodeNode, Mark, Project
 from qualcode.exchange.notes import read_modality, read_new, write_facts
-from qualcode.exchange.tree import find_contrary, guide_code, name_contrary
+from qualcode.exchange.tree import find_contrary, identify_code, name_contrary
 from qualcode.messages import LANGUAGES, translator
 from qualcode.model import Coding, Span
 from qualcode.workflow.choosing import Choice
@@ -62,7 +62,7 @@ def test_what_people_decided_is_theirs_and_what_they_turned_down_stays(opened: O
     project = build(opened, tmp_path)
     assert count(project) == {"siti": 1, "budi": 2, f"{MACHINE}rules": len(rest)}
     assert {each.when for who, each in list_marks(project) if who != f"{MACHINE}rules"} == {"2026-01-31T05:00:00Z"}
-    assert guide_code(third.code, "contrary") in {each.code for who, each in list_marks(project) if who == "budi"}
+    assert identify_code(third.code, "contrary") in {each.code for who, each in list_marks(project) if who == "budi"}
 
 
 def test_layers_part_the_machine_from_people(opened: OpenStudy, tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_memos_hang_on_their_codes(opened: OpenStudy, tmp_path: Path) -> None:
     (note,) = project.notes
     assert (note.name, note.text) == ("Dry", "So dry.")
     assert note.when  # QualCoder opens no note without a date
-    (rain,) = (code for code in walk(project.codes) if code.guid == guide_code("H.RAIN"))
+    (rain,) = (code for code in walk(project.codes) if code.guid == identify_code("H.RAIN"))
     assert rain.notes == (note.guid,)
 
 

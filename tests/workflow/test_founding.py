@@ -192,6 +192,15 @@ def test_what_fails_half_way_leaves_nothing(tmp_path: Path, monkeypatch: pytest.
     assert [path.name for path in tmp_path.rglob("*")] == ["new"] * is_there
 
 
+def test_what_a_killed_run_left_is_in_nobodys_way(tmp_path: Path) -> None:
+    left = tmp_path / "new" / ".half-made" / "transcripts" / "old.txt"
+    left.parent.mkdir(parents=True)
+    left.write_text("Ana: half")
+    opened = found(tmp_path / "new", make_project())
+    assert not left.exists()
+    assert [each.transcript for each in load_study(opened).accounts] == ["ana 1.txt"]
+
+
 def test_odd_titles_and_codes_without_names_make_a_study(tmp_path: Path) -> None:
     codes = (CodeNode(make_guid("c", 0), ""), CodeNode(make_guid("c", 1), ""))
     project = read_project(write_project(replace(make_project(codes=codes), name="It's\n\x85 a: b\x9f #c")))
