@@ -69,7 +69,7 @@ class _Builder:
         dates = [mark.when for source in sources for mark in source.marks]
         dates += [_write_time(memo.date) for memo, _ in self.notes]
         latest = max(dates, default="")
-        variables = {name: make_guid("variable", name) for case in study.cases for name in _describe_case(case)}
+        variables = {name: make_guid("variable", name) for case in study.cases for name in describe_case(case)}
         return Project(
             name=material.title,
             user=_identify_user(names[0]),
@@ -111,7 +111,7 @@ class _Builder:
         )
 
     def _build_case(self, case: Case, variables: Mapping[str, str]) -> CaseEntry:
-        values = tuple((variables[name], value) for name, value in _describe_case(case).items())
+        values = tuple((variables[name], value) for name, value in describe_case(case).items())
         sources = tuple(self.sources[name] for name in case.transcripts if name in self.sources)
         return CaseEntry(make_guid("case", case.id), case.id, values, sources)
 
@@ -196,7 +196,8 @@ def _identify_mark(coding: Coding, who: str) -> str:
     return make_guid("selection", _identify_source(coding.transcript, coding.text_sha256), coding.id, who)
 
 
-def _describe_case(case: Case) -> dict[str, str]:
+def describe_case(case: Case) -> dict[str, str]:
+    """What variables say of a case in a project, by their names."""
     own = {"speaker": case.speaker, "role": case.role, "organisation": case.organisation, "sector": case.sector}
     return {name: value for name, value in (own | case.attributes).items() if value}
 

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
 from qualcode.errors import UnreadableSource
+from qualcode.evidence.wording import shorten
 from qualcode.exchange.codes_in import find_first, list_below, name_tag, read_codes
 from qualcode.exchange.contract import CaseEntry, CodeSet, Link, Mark, Note, Project, Source, User, Variable
 from qualcode.exchange.guids import level_guid
@@ -193,7 +194,8 @@ def _list_annotations(sources: Iterable[Source]) -> Iterator[Note]:
         for each in source.marks:
             if not each.code:
                 words = source.text[each.start : each.end].strip()
-                yield Note(each.guid, source.name, f"“{words}”\n\n{each.description}", each.user, each.when)
+                title = f"{source.name}: {shorten(words)}"
+                yield Note(each.guid, title, f"“{words}”\n\n{each.description}", each.user, each.when)
 
 
 def _read_text(parent: Element, tag: str) -> str:

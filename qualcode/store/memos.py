@@ -1,5 +1,6 @@
 """memos/*.md: analytic memos, Markdown under a small front matter that says what they are about."""
 
+from itertools import count
 from pathlib import Path
 from typing import cast, get_args
 
@@ -77,7 +78,7 @@ def write_memo(folder: Path, stem: str, fields: dict[str, str | list[str]], body
     data = f"{_FENCE}\n{front}{_FENCE}\n\n{body}".encode()
     with explain_disk(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    for number in range(1, 1000):
+    for number in count(1):
         path = folder / (f"{stem}.md" if number == 1 else f"{stem}-{number}.md")
         with explain_disk(path):
             try:
@@ -89,4 +90,4 @@ def write_memo(folder: Path, stem: str, fields: dict[str, str | list[str]], body
                 path.unlink(missing_ok=True)  # half a memo is none
                 raise
         return path
-    raise AssertionError  # nobody writes a thousand memos of one title on one day
+    raise AssertionError  # numbers have no end

@@ -15,7 +15,7 @@ from qualcode.errors import QualcodeError, UnreadableSource
 from qualcode.evidence.applying import Memo
 from qualcode.evidence.standing import find_renamed, rename
 from qualcode.evidence.wording import shorten
-from qualcode.exchange.build import MACHINE
+from qualcode.exchange.build import MACHINE, describe_case
 from qualcode.exchange.contract import ORIGIN, Note, Project
 from qualcode.exchange.notes import read_modality, read_new, sign_jotting
 from qualcode.exchange.project_in import read_project
@@ -141,6 +141,9 @@ class _Planner:
         codebook, used = self.desk.coded.codebook, list_used(project)
         known, self.unknown = find_meanings(project.codes, codebook, self.renamed, used)
         self.meanings = known | (meanings or {})
+        self.suggested = {
+            (each.transcript, each.span, each.code, each.polarity, each.modality) for each in self.desk.coded.codings
+        }
         self.users = {user.guid: self._name(user.name) for user in project.users}
         self.landing = Landing(self.desk)
         self.left = self.landing.left
@@ -182,6 +185,9 @@ class _Planner:
             self.machine += 1
             if landed.is_first and read_new(coded.description, self.jottings):
                 self.left[mark("notes on suggestions of the machine, which nobody signs")] += 1
+            choice = self._choose(landed)
+            if choice and not self.is_new and _find_place(choice) not in self.suggested:
+                self.left[mark("codings under the machine's name that it does not suggest here")] += 1
             return ""
         return who
 
@@ -233,9 +239,7 @@ class _Planner:
 
     def _drop_known(self, choice: Choice, landed: Landed, held: _Held) -> Choice | None:
         """The choice, or what is new of it: a memo alone, or nothing."""
-        assert choice.span is not None  # noqa: S101  # codings have their words
-        code = choice.code or name_proposal(choice.label)
-        place = (choice.transcript, choice.span, code, choice.polarity or "supporting", choice.modality)
+        place = _find_place(choice)
         on = held.rows.get(place, "")
         held.met.add(place)
         is_repeated = on == _NEW
@@ -267,6 +271,13 @@ class _Planner:
                 user = self.users.get(note.user, "")
                 yield replace(note, name=title, user=user), tuple(dict.fromkeys(codes.get(note.guid, ())))
 
+    def _count_values(self) -> int:
+        """How many values of variables the file has for cases that are not so here."""
+        names = {each.guid: each.name for each in self.project.variables}
+        here = {(case.id, name, value) for case in self.desk.coded.cases for name, value in describe_case(case).items()}
+        there = {(case.name, names.get(guid, ""), value) for case in self.project.cases for guid, value in case.values}
+        return len(there - here)
+
     def _tell_changed(self) -> str:
         return mark("{names}: gone or changed since it was coded", names=", ".join(self.landing.changed))
 
@@ -276,6 +287,8 @@ class _Planner:
             self.left[mark("links")] += len(self.project.links)
             brought = self.meanings if self.is_new else {}
             self.left[mark("sets")] += sum(not brought.keys() & set(each.codes) for each in self.project.sets)
+        if not self.is_new:
+            self.left[mark("what variables say of cases; write it into cases.csv")] += self._count_values()
         for what, count in self.left.items():
             if count:
                 yield mark("{what}: {count}", what=what, count=count)
@@ -289,6 +302,12 @@ class _Planner:
                 "passages over several turns, each turn's words now a coding of their own: {count}",
                 count=self.landing.split,
             )
+
+
+def _find_place(choice: Choice) -> _Place:
+    assert choice.span is not None  # noqa: S101  # codings have their words
+    code = choice.code or name_proposal(choice.label)
+    return choice.transcript, choice.span, code, choice.polarity or "supporting", choice.modality
 
 
 def _list_places(decision: Decision) -> Iterator[_Place]:
