@@ -43,6 +43,7 @@ class _Reader:
     def __init__(self, archive: Archive, root: Element) -> None:
         self.archive, self.root = archive, root
         self.files = {PurePosixPath(name).name.casefold(): name for name in archive.names()}
+        self.notes = {level_guid(each.get("guid")): each for each in list_below(root, "Notes", "Note")}
         self.remarks: list[str] = []
         self.left: Counter[str] = Counter()
 
@@ -57,7 +58,7 @@ class _Reader:
         laid = [lay(source, counting) for source in raw]
         self.left[mark("selections outside their texts")] += sum(lost for _, lost in laid)
         sources = tuple(source for source, _ in laid)
-        notes = (*self._read_notes(), *_list_annotations(sources))
+        notes = tuple(_quote_passages(tuple(self._read_notes()), sources))
         project = Project(
             name=root.get("name", ""),
             origin=root.get("origin", ""),
@@ -116,7 +117,10 @@ class _Reader:
         points = {
             level_guid(each.get("guid")): each.get("position", "") for each in element if name_tag(each) == "SyncPoint"
         }
-        marks = tuple(mark for each in element for mark in self._read_selection(each, points))
+        placed: list[tuple[Element, tuple[str, ...]]] = [(each, ()) for each in element]
+        for guid in _list_targets([element], "NoteRef"):  # QualCoder's annotations say themselves where they lie
+            placed += [(each, (guid,)) for each in self.notes.get(guid, ())]
+        marks = tuple(mark for each, hung in placed for mark in self._read_selection(each, points, hung))
         values = tuple(_read_values(element))
         yield Source(level_guid(element.get("guid")), name, text, marks, _read_text(element, "Description"), values)
 
@@ -137,8 +141,11 @@ class _Reader:
         self.remarks += (mark("{name}: {what}", name=name, what=note) for note in decoded.notes)
         return decoded.text
 
-    def _read_selection(self, element: Element, points: Mapping[str, str]) -> Iterator[Mark]:
-        """The marks of a selection: one a coding, one without a code where it bears a note alone."""
+    def _read_selection(
+        self, element: Element, points: Mapping[str, str], hung: tuple[str, ...] = ()
+    ) -> Iterator[Mark]:
+        """The marks of a selection: one a coding, one without a code where it bears notes alone. `hung` are the guids
+        of notes that hang on it besides."""
         tag = name_tag(element)
         if tag not in ("PlainTextSelection", "TranscriptSelection"):
             return
@@ -147,7 +154,7 @@ class _Reader:
             ends = [points.get(level_guid(element.get(key)), "") for key in ("fromSyncPoint", "toSyncPoint")]
         start, end = (int(each) if each.strip().isdecimal() and len(each) < _MOST_DIGITS else -1 for each in ends)
         codings = [each for each in element if name_tag(each) == "Coding"]
-        notes = tuple(_list_targets([element, *codings], "NoteRef"))
+        notes = (*hung, *_list_targets([element, *codings], "NoteRef"))
         made = Mark(
             level_guid(element.get("guid")),
             start,
@@ -158,7 +165,7 @@ class _Reader:
             description=_read_text(element, "Description"),
             notes=notes,
         )
-        if not codings and made.description:
+        if not codings and (made.description or notes):
             yield made
         for coding in codings:
             code = next(_list_targets([coding], "CodeRef"), "")
@@ -188,14 +195,24 @@ class _Reader:
         return CodeSet(level_guid(element.get("guid")), element.get("name", ""), description, codes)
 
 
-def _list_annotations(sources: Iterable[Source]) -> Iterator[Note]:
-    """Notes on passages that bear no code, as memos that quote them."""
+def _quote_passages(notes: Iterable[Note], sources: Iterable[Source]) -> Iterator[Note]:
+    """The notes; those that hang on passages without a code quote them, and so do such passages' own descriptions."""
+    quotes: dict[str, list[str]] = {}
+    titles: dict[str, str] = {}
     for source in sources:
         for each in source.marks:
-            if not each.code:
-                words = source.text[each.start : each.end].strip()
-                title = f"{source.name}: {shorten(words)}"
+            if each.code:
+                continue
+            words = source.text[each.start : each.end].strip()
+            title = f"{source.name}: {shorten(words)}"
+            for guid in each.notes:
+                quotes.setdefault(guid, []).append(f"“{words}”\n\n")
+                titles.setdefault(guid, title)
+            if each.description:
                 yield Note(each.guid, title, f"“{words}”\n\n{each.description}", each.user, each.when)
+    for note in notes:
+        text = "".join(quotes.get(note.guid, ())) + note.text
+        yield replace(note, name=note.name or titles.get(note.guid, ""), text=text)
 
 
 def _read_text(parent: Element, tag: str) -> str:

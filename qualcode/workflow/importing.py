@@ -259,14 +259,14 @@ class _Planner:
     def _list_memos(self) -> Iterator[tuple[Note, tuple[str, ...]]]:
         """The memos whose words are not here yet, with their writers and the codes on which they hang."""
         memos, _ = read_memos(self.opened.place.memos)
-        here = {memo.text or memo.title for memo in memos}
+        here = {(memo.title, memo.text) for memo in memos}
         codes: dict[str, list[str]] = {}
         for node in walk(self.project.codes):
             for guid in node.notes if node.guid in self.meanings else ():
                 codes.setdefault(guid, []).append(self.meanings[node.guid][0])
         for note in self.project.notes:
             title = " ".join(note.name.split()) or shorten(note.text) or self.project.name
-            if (words := "\n".join(note.text.splitlines()) or title) not in here:
+            if (words := (title, "\n".join(note.text.splitlines()))) not in here:
                 here.add(words)
                 user = self.users.get(note.user, "")
                 yield replace(note, name=title, user=user), tuple(dict.fromkeys(codes.get(note.guid, ())))

@@ -72,6 +72,21 @@ def test_a_note_on_a_passage_without_a_code_becomes_a_memo_that_quotes_it() -> N
     assert quote(project) == []
 
 
+def test_notes_that_hang_on_passages_without_a_code_quote_them() -> None:
+    """By reference, and as QualCoder writes annotations: the note says where, the source which note."""
+    ref, other = f'<NoteRef targetGUID="{HELP}"/>', f'<NoteRef targetGUID="{ANA.upper()}"/>'
+    held = "<PlainTextContent>hm</PlainTextContent>"
+    place = f'<PlainTextSelection guid="{TEXT}" startPosition="5" endPosition="9"/>'
+    notes = f'<Notes><Note guid="{HELP}" name="N">{held}</Note><Note guid="{ANA}">{held}{place}</Note></Notes>'
+    selections = select(0, 4, code="", more=ref) + select(10, 14, more=ref) + other
+    project = read_project(write_project("rain came late", selections, rest=notes))
+    assert [(note.name, note.text) for note in project.notes] == [
+        ("N", "“rain”\n\nhm"),
+        ("Interview 1.docx: came", "“came”\n\nhm"),
+    ]
+    assert quote(project) == [("late", RAIN)]
+
+
 def test_a_coding_that_refers_to_no_code_is_told_and_is_no_note() -> None:
     project = read_project(write_project("rain", select(0, 4).replace(f'<CodeRef targetGUID="{RAIN}"/>', "")))
     assert (quote(project), project.notes) == ([], ())

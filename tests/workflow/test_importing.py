@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from qualcode.errors import QualcodeError
-from qualcode.exchange.contract import CodeNode, Mark, Project, Source, User
+from qualcode.exchange.contract import CodeNode, Mark, Project, Source, User, Variable
 from qualcode.exchange.guids import make_guid
 from qualcode.exchange.project_in import read_project
 from qualcode.model import Coding
@@ -238,6 +238,18 @@ def test_jottings_of_somebody_elses_study_come_along_under_their_writers_names(o
     assert [choice.comment for choice in part.choices] == ["[siti 2026-01-31] why?"]
     assert take_in(opened, project).parts == ()
     assert plan_import(opened, export(opened)).parts == ()
+
+
+def test_what_was_changed_under_the_machines_name_or_of_a_case_is_told(opened: OpenStudy) -> None:
+    project = export(opened)
+    first, *rest = project.sources[0].marks
+    marks = (replace(first, code=make_guid("code", "H.HELP")), *rest)
+    variable = Variable(make_guid("v"), "age")
+    cases = (replace(project.cases[0], values=(*project.cases[0].values, (variable.guid, "44"))), *project.cases[1:])
+    changed = replace(project, sources=(replace(project.sources[0], marks=marks), *project.sources[1:]), cases=cases)
+    plan = plan_import(opened, replace(changed, variables=(*project.variables, variable)))
+    assert [each.rpartition(": ")[2] for each in plan.remarks] == ["1", "1"]
+    assert plan_import(opened, project).remarks == ()
 
 
 def test_words_added_to_a_suggestion_are_told(opened: OpenStudy) -> None:
