@@ -117,12 +117,12 @@ def record_import(opened: OpenStudy, plan: Plan, when: str) -> int:
 
 @dataclass(slots=True)
 class _Held:
-    """What one person holds here: codings by place, when each place was last decided on, what was noted; and `met`, the
-    places that the file holds too."""
+    """What one person holds here: codings by place, when each place was last decided on, what was noted where; and
+    `met`, the places that the file holds too."""
 
     rows: dict[_Place, str] = field(default_factory=dict)
     decided: dict[_Place, str] = field(default_factory=dict)
-    memos: set[str] = field(default_factory=set)
+    memos: set[tuple[_Place, str]] = field(default_factory=set)
     met: set[_Place] = field(default_factory=set)
 
 
@@ -215,8 +215,9 @@ class _Planner:
         for each in desk.own:
             for transcript, span, code, polarity, modality in _list_places(each):
                 place = transcript, span, rename(code, each.when, self.renamed), polarity, modality
-                held.decided[place] = max(each.when, held.decided.get(place, ""))
-            held.memos.add(each.comment)
+                held.memos.add((place, each.comment))
+                if each.act != "comment":
+                    held.decided[place] = max(each.when, held.decided.get(place, ""))
         return held
 
     def _choose(self, landed: Landed) -> Choice | None:
@@ -245,12 +246,12 @@ class _Planner:
         is_repeated = on == _NEW
         if not on and (place not in held.decided or _is_later(landed.mark.when, held.decided[place])):
             held.rows[place] = _NEW
-            held.memos.add(choice.comment)
+            held.memos.add((place, choice.comment))
             return choice
         self.known += 1
-        if not choice.comment or choice.comment in held.memos:
+        if not choice.comment or (place, choice.comment) in held.memos:
             return None
-        held.memos.add(choice.comment)
+        held.memos.add((place, choice.comment))
         if not on:
             self.left[mark("notes on codings that their coders took back or changed here since")] += 1
             return None
@@ -312,7 +313,7 @@ def _find_place(choice: Choice) -> _Place:
 
 def _list_places(decision: Decision) -> Iterator[_Place]:
     """Where a decision is, and where what it changed is now."""
-    if decision.passage is None or decision.act in ("nothing", "place", "comment"):
+    if decision.passage is None or decision.act in ("nothing", "place"):
         return
     span, code, polarity = decision.passage.span, decision.code, decision.polarity
     yield decision.transcript, span, code, polarity, decision.modality

@@ -208,6 +208,21 @@ def test_words_added_to_a_note_become_a_memo_once(opened: OpenStudy) -> None:
     assert take_in(opened, changed).parts == ()
 
 
+def test_the_same_words_on_two_codings_are_two_jottings(opened: OpenStudy) -> None:
+    first, second, *_ = suggest(opened)
+    choose(opened, "siti", Choice("accept", first.id), Choice("accept", second.id))
+    project = export(opened)
+    sources = tuple(
+        replace(s, marks=tuple(replace(m, description=f"{m.description} check") for m in s.marks))
+        for s in project.sources
+    )
+    changed = replace(project, sources=sources)
+    assert counts(take_in(opened, changed)) == {"siti": {"memo": 2}}
+    assert take_in(opened, changed).parts == ()
+    choose(opened, "siti", Choice("recode", first.id, code="H.HELP"), when=LATEST)
+    assert take_in(opened, changed).parts == ()
+
+
 def test_memos_come_along_once_and_hang_on_their_codes(opened: OpenStudy) -> None:
     note = f'<Notes><Note guid="{HELP}" name="On rain"><PlainTextContent>So little.</PlainTextContent></Note></Notes>'
     codes = f'<Code guid="{RAIN}" name="Rain" isCodable="true"><NoteRef targetGUID="{HELP.upper()}"/></Code>'
