@@ -6,14 +6,13 @@ down by that: both are told, nothing is done.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from qualcode.errors import QualcodeError, UnreadableSource
 from qualcode.evidence.applying import Memo
-from qualcode.evidence.standing import find_renamed, rename
+from qualcode.evidence.standing import find_renamed
 from qualcode.evidence.wording import shorten
 from qualcode.exchange.build import MACHINE, describe_case
 from qualcode.exchange.contract import ORIGIN, Note, Project
@@ -21,21 +20,20 @@ from qualcode.exchange.notes import read_modality, read_new, sign_jotting
 from qualcode.exchange.project_in import read_project
 from qualcode.formats.source import load
 from qualcode.messages import mark
-from qualcode.model import Decision, Modality, Polarity, Span
 from qualcode.registry import find_parts
 from qualcode.store.memos import read_memos, write_memo
 from qualcode.store.names import list_plain_words, make_part_safe
-from qualcode.workflow.choosing import PROPOSED, Choice, name_proposal
+from qualcode.workflow.choosing import PROPOSED, Choice
 from qualcode.workflow.commands import suggest_coding
 from qualcode.workflow.deciding import decide
-from qualcode.workflow.desk import Desk, clean_name, list_codings, open_desk
+from qualcode.workflow.desk import Desk, clean_name, open_desk
+from qualcode.workflow.holding import Held, find_place, is_later, look_around, read_time
 from qualcode.workflow.landing import Landed, Landing
 from qualcode.workflow.meanings import find_meanings, list_used, walk
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.sheets import ANYBODY
 from qualcode.workflow.skeletons import Meanings
 
-_Place = tuple[str, Span, str, Polarity, Modality]
 Exchanged = TypeVar("Exchanged")
 _NEW = "new"  # in place of an id: the same coding stands twice in the file
 
@@ -108,22 +106,11 @@ def record_import(opened: OpenStudy, plan: Plan, when: str) -> int:
     for part in plan.parts:
         count += len(decide(part.desk, part.choices, when, "exchange"))
     for note, codes in plan.memos:
-        day = note.when[:10] if _read_time(note.when) else ""
+        day = str(made.date()) if (made := read_time(note.when)) else ""
         stem = make_part_safe("-".join(filter(None, (day, *list_plain_words(note.name)[:6]))) or "memo")
         fields: dict[str, str | list[str]] = {"title": note.name, "author": note.user, "date": day, "codes": [*codes]}
         write_memo(opened.place.memos, stem, {key: value for key, value in fields.items() if value}, f"{note.text}\n")
     return count
-
-
-@dataclass(slots=True)
-class _Held:
-    """What one person holds here: codings by place, when each place was last decided on, what was noted where; and
-    `met`, the places that the file holds too."""
-
-    rows: dict[_Place, str] = field(default_factory=dict)
-    decided: dict[_Place, str] = field(default_factory=dict)
-    memos: set[tuple[_Place, str]] = field(default_factory=set)
-    met: set[_Place] = field(default_factory=set)
 
 
 class _Planner:
@@ -186,7 +173,7 @@ class _Planner:
             if landed.is_first and read_new(coded.description, self.jottings):
                 self.left[mark("notes on suggestions of the machine, which nobody signs")] += 1
             choice = self._choose(landed)
-            if choice and not self.is_new and _find_place(choice) not in self.suggested:
+            if choice and not self.is_new and find_place(choice) not in self.suggested:
                 self.left[mark("codings under the machine's name that it does not suggest here")] += 1
             return ""
         return who
@@ -194,7 +181,7 @@ class _Planner:
     def _plan_part(self, who: str, marks: Sequence[Landed]) -> Part:
         desk = open_desk(self.opened, who)
         desk.texts |= self.desk.texts
-        held = self._look_around(desk)
+        held = look_around(desk, self.renamed)
         here = {place for place in held.rows if place[0] in self.landing.taken}
         choices: list[Choice] = []
         for landed in marks:
@@ -206,19 +193,6 @@ class _Planner:
         counts: Counter[str] = Counter(choice.act for choice in choices)
         counts["memo"] = sum(1 for choice in choices if choice.comment)
         return Part(desk, tuple(choices), {act: count for act, count in counts.items() if count and act != "comment"})
-
-    def _look_around(self, desk: Desk) -> _Held:
-        held = _Held()
-        for coding in list_codings(desk):
-            if coding.status != "rejected" and desk.coder in (coding.decided_by or (coding.coder,)):
-                held.rows[coding.transcript, coding.span, coding.code, coding.polarity, coding.modality] = coding.id
-        for each in desk.own:
-            for transcript, span, code, polarity, modality in _list_places(each):
-                place = transcript, span, rename(code, each.when, self.renamed), polarity, modality
-                held.memos.add((place, each.comment))
-                if each.act != "comment":
-                    held.decided[place] = max(each.when, held.decided.get(place, ""))
-        return held
 
     def _choose(self, landed: Landed) -> Choice | None:
         coded = landed.mark
@@ -238,13 +212,13 @@ class _Planner:
         self.left[mark("passages given to cases") if is_case else mark("codings whose code is not in the file")] += 1
         return None
 
-    def _drop_known(self, choice: Choice, landed: Landed, held: _Held) -> Choice | None:
+    def _drop_known(self, choice: Choice, landed: Landed, held: Held) -> Choice | None:
         """The choice, or what is new of it: a memo alone, or nothing."""
-        place = _find_place(choice)
+        place = find_place(choice)
         on = held.rows.get(place, "")
         held.met.add(place)
         is_repeated = on == _NEW
-        if not on and (place not in held.decided or _is_later(landed.mark.when, held.decided[place])):
+        if not on and (place not in held.decided or is_later(landed.mark.when, held.decided[place])):
             held.rows[place] = _NEW
             held.memos.add((place, choice.comment))
             return choice
@@ -303,34 +277,3 @@ class _Planner:
                 "passages over several turns, each turn's words now a coding of their own: {count}",
                 count=self.landing.split,
             )
-
-
-def _find_place(choice: Choice) -> _Place:
-    assert choice.span is not None  # noqa: S101  # codings have their words
-    code = choice.code or name_proposal(choice.label)
-    return choice.transcript, choice.span, code, choice.polarity or "supporting", choice.modality
-
-
-def _list_places(decision: Decision) -> Iterator[_Place]:
-    """Where a decision is, and where what it changed is now."""
-    if decision.passage is None or decision.act in ("nothing", "place"):
-        return
-    span, code, polarity = decision.passage.span, decision.code, decision.polarity
-    yield decision.transcript, span, code, polarity, decision.modality
-    span = decision.to_passage.span if decision.to_passage else span
-    code, polarity = decision.to_code or code, decision.to_polarity or polarity
-    yield decision.transcript, span, code, polarity, decision.modality
-
-
-def _is_later(there: str, here: str) -> bool:
-    """Whether something was done in the other program after a decision here; what has no time was not."""
-    then, now = _read_time(there), _read_time(here)
-    return then is not None and now is not None and then > now
-
-
-def _read_time(when: str) -> datetime | None:
-    try:
-        read = datetime.fromisoformat(when.strip())
-    except ValueError:
-        return None
-    return read if read.tzinfo else read.replace(tzinfo=UTC)

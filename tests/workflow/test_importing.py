@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from qualcode.errors import QualcodeError
-from qualcode.exchange.contract import CodeNode, Mark, Project, Source, User, Variable
+from qualcode.exchange.contract import CodeNode, Mark, Note, Project, Source, User, Variable
 from qualcode.exchange.guids import make_guid
 from qualcode.exchange.project_in import read_project
 from qualcode.model import Coding
+from qualcode.store.memos import read_memos
 from qualcode.workflow.choosing import Choice
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.deciding import decide, record_rename
@@ -273,6 +274,14 @@ def test_words_added_to_a_suggestion_are_told(opened: OpenStudy) -> None:
     marks = (replace(first, description=f"{first.description} I doubt it"), *rest)
     plan = plan_import(opened, replace(project, sources=(replace(project.sources[0], marks=marks),)))
     assert "notes on suggestions of the machine, which nobody signs: 1" in plan.remarks
+
+
+@pytest.mark.parametrize(("when", "day"), [("20260131T100000Z", "2026-01-31"), ("2026-01-31", "2026-01-31"), ("9", "")])
+def test_a_memos_day_is_a_day_however_it_is_written(opened: OpenStudy, when: str, day: str) -> None:
+    take_in(opened, replace(read(FIRST), notes=(Note("n", "Dry", "So dry.", when=when),)))
+    memos, problems = read_memos(opened.place.memos)
+    assert [each.date for each in memos] == [day]
+    assert problems == ()
 
 
 def test_a_project_of_other_texts_is_refused(opened: OpenStudy) -> None:
