@@ -143,16 +143,15 @@ def test_stripes_that_find_no_room_beside_one_another_stand_below(browser: Brows
     window.wait_for(f"{LIST}.children.length")
     window.resize(width, 900)
     choose(window, "view", quote.coding.transcript)
-    boxes = window.run(
-        f"[...{LIST}.querySelectorAll('.stripe')].map(stripe => stripe.getBoundingClientRect())"
-        ".map(box => [box.left, box.top, box.right, box.bottom])"
+    boxes, turns = window.run(  # both at once: the page may scroll in between
+        f"['.stripe', '.turn'].map(each => [...{LIST}.querySelectorAll(each)].map(part => part.getBoundingClientRect())"
+        ".map(box => [box.left, box.top, box.right, box.bottom]))"
     )
     assert len(boxes) == len(many)
     assert window.run("document.documentElement.scrollWidth") <= width
     for (left, top, right, bottom), (other_left, other_top, other_right, other_bottom) in combinations(boxes, 2):
         assert right <= other_left or other_right <= left or bottom <= other_top or other_bottom <= top
-    turns = window.run(f"[...{LIST}.querySelectorAll('.turn')].map(t => t.getBoundingClientRect().bottom)")
-    assert max(bottom for *_, bottom in boxes) <= max(turns)
+    assert max(bottom for *_, bottom in boxes) <= max(bottom for *_, bottom in turns)
 
 
 def test_light_and_dark_follow_the_system_until_a_reader_chooses(page: Window) -> None:
