@@ -17,7 +17,7 @@ from qualcode.workflow.codebooks import OpenCodebook
 from qualcode.workflow.commands import suggest_coding
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import read_interviews
-from qualcode.workflow.reporting import build_notices
+from qualcode.workflow.reporting import describe_material
 from qualcode.workflow.writings import read_writings
 
 
@@ -41,7 +41,7 @@ def export_project(
         layer=layer,
         wishes=wishes,
         language=opened.language,
-        notice="\n".join(build_notices(study, opened.language)),
+        notice="\n".join(describe_material(study, opened.language)),
     )
     project = build_project(material)
     write_file(to, write_project(project))

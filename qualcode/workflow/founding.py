@@ -75,7 +75,8 @@ def _fill(folder: Path, title: str, project: Project, language: str, progress: P
         write_file(folder / "cases.csv", write_rows(rows))
     if patterns := write_patterns(project.sets, skeleton, t):
         write_file(folder / "patterns.yaml", patterns.encode())
-    start_study(folder, "empty", language, project.name.strip() or title)
+    notice = project.description if project.origin == ORIGIN else ""  # others describe a project, and warn of nothing
+    start_study(folder, "empty", language, project.name.strip() or title, notice)
     code_study(open_study(folder, Wishes(language=language), folder), progress)
     return skeleton.meanings
 

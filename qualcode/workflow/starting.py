@@ -62,9 +62,12 @@ questions: []
 """)
 
 
-def start_study(folder: Path, template: str, language: str = "id", title: str = "") -> tuple[str, ...]:
+def start_study(
+    folder: Path, template: str, language: str = "id", title: str = "", notice: str = ""
+) -> tuple[str, ...]:
     """Make a study folder from the template `"blitar"` or `"empty"`, whose results and whose files' own remarks are in
-    `language`, and which is called `title` or after its folder; gives the names of what was made.
+    `language`, which is called `title` or after its folder, and on whose results `notice` is printed; gives the names
+    of what was made.
 
     A folder that already is a study is refused; a file that is there already is never overwritten.
     """
@@ -80,7 +83,8 @@ def start_study(folder: Path, template: str, language: str = "id", title: str = 
             languages=", ".join(sorted(LANGUAGES, key=lambda each: each != language)),
             codebook="codebook.yaml" if template == "empty" else template,
             mode="" if template == "empty" else t(MODE),
-        ),
+        )
+        + (f"notice: {_quote(notice)}\n" if notice else ""),
         "cases.csv": t(CASES_CSV) + "\n",
         "claims.yaml": t(CLAIMS_YAML),
         "guide.yaml": t(GUIDE_YAML).format(code="CODE" if template == "empty" else "CG.DLG"),
@@ -100,9 +104,9 @@ def start_study(folder: Path, template: str, language: str = "id", title: str = 
     return (*made, "transcripts")
 
 
-def _quote(title: str) -> str:
-    """The title on one line of YAML, whatever signs it holds."""
+def _quote(text: str) -> str:
+    """A text on one line of YAML, whatever signs it holds."""
     import yaml
 
-    quoted: str = yaml.safe_dump(" ".join(title.split()), default_style="'", allow_unicode=True, width=10**6)
+    quoted: str = yaml.safe_dump(" ".join(text.split()), default_style="'", allow_unicode=True, width=10**6)
     return quoted.strip()

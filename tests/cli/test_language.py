@@ -46,16 +46,11 @@ def test_windows_tells_the_language_by_its_locale(monkeypatch: pytest.MonkeyPatc
 
 
 def _list_commands() -> list[tuple[str, ...]]:
-    from importlib import import_module
-
-    import typer
-
     names: list[tuple[str, ...]] = [()]
     for name in COMMANDS:
         names.append((name,))
-        app = getattr(import_module(f"qualcode.cli.{name}"), "app", None)
-        if app:
-            names += ((name, below) for below in typer.main.get_command(app).commands)
+        command = build_app(name).commands[name]
+        names += ((name, below) for below in getattr(command, "commands", ()))
     return names
 
 

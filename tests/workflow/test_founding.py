@@ -229,6 +229,13 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["work.txt"]
 
 
+def test_what_must_be_said_of_interviews_goes_with_them(tmp_path: Path) -> None:
+    made = make_project(description="Synthetic: nobody speaks\nin them.")
+    ours = replace(made, origin=ORIGIN)
+    assert found(tmp_path / "ours", ours).settings.notice.in_language("en") == "Synthetic: nobody speaks in them."
+    assert not found(tmp_path / "theirs", replace(made, origin="NVivo")).settings.notice.in_language("en")
+
+
 def test_a_codebook_comes_through_a_qdc_file(tmp_path: Path, qualcode: Callable[..., Done]) -> None:
     assert qualcode("export", "qdc", "blitar", "--to", tmp_path / "b.qdc").status == 0
     assert found_codebook(tmp_path / "b.qdc", tmp_path / "b.yaml", "en")
