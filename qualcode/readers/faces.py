@@ -32,6 +32,8 @@ def find_voices(blocks: Sequence[Block]) -> tuple[str | None, ...]:
     the first question, headings (set off, neither question nor sentence), stage directions and endings.
     """
     paragraphs = [block for block in blocks if isinstance(block, Paragraph) and not block.level and block.text.strip()]
+    if len({paragraph.faces for paragraph in paragraphs}) < 2:
+        return ()
     asks = [_asks(paragraph.text) for paragraph in paragraphs]
     sides = ((face, find_side([bool(each.faces & face) for each in paragraphs], asks)) for face in (*FACES, LISTED))
     face, inside = next(((face, side) for face, side in sides if side is not None), (0, None))
