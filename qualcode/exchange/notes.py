@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from qualcode.evidence.applying import Memo
+from qualcode.evidence.wording import name_facts
 from qualcode.messages import LANGUAGES, Translate, translator
 from qualcode.model import Coding, Modality
 
@@ -18,7 +19,8 @@ _INSIDE = str.maketrans("[]\n", "() ")
 
 def write_facts(coding: Coding, made: str, against: str, t: Translate) -> Iterator[str]:
     """One line: modality where it is not the usual one, status, why the machine suggested it, who sees it otherwise."""
-    facts = [_name(coding.modality, t), _name(coding.status, t), made]
+    names = name_facts(t)
+    facts = ["" if coding.modality == "actual" else names[coding.modality], names[coding.status], made]
     if against:
         facts.append(t("not accepted by {names}").format(names=against))
     yield f"[qualcode: {'; '.join(filter(None, facts)).translate(_INSIDE)}]"
@@ -35,7 +37,9 @@ def read_modality(description: str) -> Modality:
     found = _FACTS.search(description)
     word = found[1].partition(";")[0].strip() if found else ""
     choices: tuple[Modality, ...] = ("wish", "hypothetical")
-    return next((each for each in choices if word in {_name(each, translator(lang)) for lang in LANGUAGES}), "actual")
+    return next(
+        (each for each in choices if word in {name_facts(translator(lang))[each] for lang in LANGUAGES}), "actual"
+    )
 
 
 def read_new(description: str, known: Collection[str]) -> str:
@@ -43,15 +47,3 @@ def read_new(description: str, known: Collection[str]) -> str:
     keep their writers' names."""
     lines = _FACTS.sub("", description).splitlines()
     return "\n".join(line for line in lines if line.strip() not in known).strip()
-
-
-def _name(word: str, t: Translate) -> str:
-    words = {
-        "wish": t("wish"),
-        "hypothetical": t("hypothetical"),
-        "suggested": t("suggested"),
-        "accepted": t("accepted"),
-        "edited": t("edited"),
-        "manual": t("manual"),
-    }
-    return words.get(word, "")

@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from qualcode.codebook.describe import describe_code
+from qualcode.evidence.wording import name_facts
 from qualcode.messages import Translate, translator
 from qualcode.model import Code, Subcode
 from qualcode.review.queue import Order, Queue, Which
@@ -89,16 +90,7 @@ def list_keys(t: Translate) -> tuple[tuple[tuple[str, ...], str], ...]:
 def name_words(t: Translate) -> dict[str, str]:
     """What the script writes into the page; `{...}` is put in there."""
     return {
-        "supporting": t("supporting"),
-        "contrary": t("contrary"),
-        "actual": t("actual"),
-        "wish": t("wish"),
-        "hypothetical": t("hypothetical"),
-        "suggested": t("suggested"),
-        "accepted": t("accepted"),
-        "edited": t("edited"),
-        "manual": t("manual"),
-        "rejected": t("rejected"),
+        **name_facts(t),
         "coder": t("coder {name}"),
         "decided": t("decided by {names}"),
         "disputed": t("otherwise decided by {names}"),

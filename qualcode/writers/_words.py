@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 from qualcode.evidence.reasons import explain_reason
-from qualcode.evidence.wording import name_coder
+from qualcode.evidence.wording import name_coder, name_facts
 from qualcode.messages import Translate
 from qualcode.model import Cell, Coding, Matrix, Quote
 
@@ -18,22 +18,7 @@ SIGNS = {"evidence": "+", "contrary": "−", "mixed": "±"} | dict.fromkeys(
 @cache
 def name_values(t: Translate) -> dict[str, str]:
     """The closed sets of words of a coding and of a cell, by their English word, for a reader of results."""
-    return {
-        "supporting": t("supporting"),
-        "contrary": t("contrary"),
-        "actual": t("actual"),
-        "wish": t("wish"),
-        "hypothetical": t("hypothetical"),
-        "first-hand": t("first-hand"),
-        "second-hand": t("second-hand"),
-        "unknown": t("unknown"),
-        "volunteered": t("volunteered"),
-        "prompted": t("prompted"),
-        "suggested": t("suggested"),
-        "accepted": t("accepted"),
-        "edited": t("edited"),
-        "manual": t("manual"),
-        "rejected": t("rejected"),
+    return name_facts(t) | {
         "evidence": t("supporting"),
         "mixed": t("both sides"),
         "silent": t("silent"),

@@ -1,18 +1,8 @@
 """Project files as other programs write them, from a few lines of XML."""
 
-import zipfile
-from io import BytesIO
+from tests.packages import pack
 
 ANA, RAIN, HELP, TEXT = (f"{digit * 8}-aaaa-bbbb-cccc-{digit * 12}" for digit in "1234")
-
-
-def pack(parts: dict[str, str | bytes]) -> bytes:
-    """A ZIP file with these parts."""
-    packed = BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return packed.getvalue()
 
 
 def select(start: int, end: int, code: str = RAIN, user: str = ANA, more: str = "", name: str = "") -> str:

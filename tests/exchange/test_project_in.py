@@ -10,8 +10,9 @@ from qualcode.exchange.codes_out import write_codebook
 from qualcode.exchange.contract import Project
 from qualcode.exchange.project_in import read_project
 from qualcode.exchange.project_out import write_project as write_own
-from tests.exchange.hands import ANA, HELP, RAIN, TEXT, pack, select, write_project
+from tests.exchange.hands import ANA, HELP, RAIN, TEXT, select, write_project
 from tests.exchange.test_project_out import make_project
+from tests.packages import pack
 
 WORDS = "The 😀 rain\r\ncame late.\r\nWe 😀 had none.\r\n"
 
