@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from qualcode.cli import shared
-from qualcode.cli.codebook.arguments import Target
 from qualcode.cli.options import (
     CasesOption,
     CodebookOption,
@@ -16,6 +15,7 @@ from qualcode.cli.options import (
     Layer,
     LayerOption,
     OutOption,
+    Target,
     WishesOption,
 )
 from qualcode.cli.speech import say, speak

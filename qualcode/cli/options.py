@@ -46,6 +46,10 @@ Folder = Annotated[Path, typer.Argument(help=mark("A study folder, or a folder o
 OptionalFolder = Annotated[
     Path | None, typer.Argument(help=mark("A study folder, or a folder of transcripts."), show_default=False)
 ]
+Target = Annotated[
+    str,
+    typer.Argument(help=mark("A YAML file, a study folder, or the name of a shipped codebook."), show_default=False),
+]
 CodebookOption = Annotated[
     str | None, typer.Option("--codebook", help=mark("A YAML file, or the name of a shipped codebook such as blitar."))
 ]

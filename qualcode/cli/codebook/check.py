@@ -5,8 +5,7 @@ from pathlib import Path
 import typer
 
 from qualcode.cli import shared
-from qualcode.cli.codebook.arguments import Target
-from qualcode.cli.options import LanguageOption
+from qualcode.cli.options import LanguageOption, Target
 from qualcode.cli.speech import say
 from qualcode.messages import mark
 

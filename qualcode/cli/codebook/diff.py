@@ -6,8 +6,7 @@ from typing import Annotated
 import typer
 
 from qualcode.cli import shared
-from qualcode.cli.codebook.arguments import Target
-from qualcode.cli.options import CsvOption, InterviewerOption, LanguageOption
+from qualcode.cli.options import CsvOption, InterviewerOption, LanguageOption, Target
 from qualcode.cli.speech import speak
 from qualcode.messages import mark
 

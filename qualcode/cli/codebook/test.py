@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from qualcode.cli.codebook.arguments import Target
-from qualcode.cli.options import JsonOption, LanguageOption
+from qualcode.cli.options import JsonOption, LanguageOption, Target
 from qualcode.cli.speech import speak
 from qualcode.messages import mark
 
