@@ -1,6 +1,5 @@
 """`qualcode sheet`: codings out to Word or Excel, and what people decided there back in."""
 
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -139,6 +138,8 @@ def take(
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     plans = [plan_sheet(opened, path, shared.read_clock(), coder) for path in list_sheets(files)]
     if as_json:
+        import json
+
         typer.echo(json.dumps(tell_all([_describe(plan) for plan in plans]), ensure_ascii=False, indent=1))
     else:
         for plan in plans:
