@@ -12,7 +12,7 @@ from typer.exceptions import TyperException
 
 from qualcode.cli.options import LanguageOption
 from qualcode.cli.speech import choose_language, say, speak, tell
-from qualcode.cli.usage import show_usage, translate_help
+from qualcode.cli.usage import translate_help
 from qualcode.errors import QualcodeError
 from qualcode.messages import mark
 
@@ -93,6 +93,8 @@ def main() -> None:
         _show_mistake(error)
         sys.exit(1)
     except TyperException as error:
+        from qualcode.cli.mistakes import show_usage
+
         show_usage(error)
         sys.exit(error.exit_code)
     except typer.Abort:  # at a question

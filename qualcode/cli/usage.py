@@ -1,19 +1,18 @@
-"""Help and mistakes of usage in the language that is spoken.
+"""Help in the language that is spoken.
 
 typer (0.28) speaks English only, through the copy of click inside it. What commands declare is translated when the
 command line is built; what click adds is known here by its English words.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import typer
 from typer._click import HelpFormatter
 
-from qualcode.cli.speech import find_translator, say, tell
+from qualcode.cli.speech import find_translator, tell
 from qualcode.messages import LANGUAGES, mark, translator
 
 USAGE = mark("Usage")
@@ -45,31 +44,6 @@ CHOICES = (
     *(mark("yes"), mark("partly"), mark("no")),
 )
 _KINDS = {"path": FILE, "str": TEXT, "int": NUMBER, "int range": NUMBER}
-
-OWN = "Invalid value: {reason}"
-MISTAKES = (
-    mark("No such option: {option} (Possible options: {near})"),
-    mark("No such option: {option}"),
-    mark("No such command {name}. Did you mean {near}?"),
-    mark("No such command {name}."),
-    mark("Missing command."),
-    mark("Missing argument {name}. Choose from: {choices}"),
-    mark("Missing argument {name}."),
-    mark("Missing option {name}."),
-    mark("Invalid value for {name}: {reason}"),
-    OWN,
-    mark("Option {name} requires an argument."),
-    mark("Option {name} requires {count} arguments."),
-    mark("Option {name} does not take a value."),
-    mark("Got unexpected extra argument(s) ({arguments})"),
-)
-REASONS = (
-    mark("{value} is not one of {choices}."),
-    mark("{value} is not a valid int range."),
-    mark("{value} is not a valid int."),
-    mark("{value} is not in the range {range}."),
-    mark("{count} values are required, but {given} given."),
-)
 
 
 class _Formatter(HelpFormatter):
@@ -127,10 +101,16 @@ def translate_help(command: Any) -> None:
 def _translate_choices(kind: Any) -> None:
     """Show the choices in the language that is spoken, and take them in every one."""
     t = find_translator()
-    known = {translator(language)(choice): choice for choice in kind.choices for language in LANGUAGES}
     take = kind.convert
+
+    def convert(value: str, parameter: Any, ctx: Any) -> Any:
+        if value not in kind.choices:  # only here, for help in one language need not load the catalogue of the other
+            known = {translator(language)(choice): choice for choice in kind.choices for language in LANGUAGES}
+            value = known.get(value, value)
+        return take(value, parameter, ctx)
+
     kind.normalize_choice = lambda choice, ctx: t(choice)  # noqa: ARG005  # called by name
-    kind.convert = lambda value, parameter, ctx: take(known.get(value, value), parameter, ctx)
+    kind.convert = convert
 
 
 def _name_value(parameter: Any, ctx: Any) -> str:
@@ -154,42 +134,3 @@ def _name_argument(parameter: Any, ctx: Any, *, usage: bool = False) -> str:
     if parameter.nargs != 1 and not name.endswith("..."):
         name += "..."
     return f"[{name}]" if usage and not parameter.required and not name.startswith("[") else name
-
-
-def show_usage(error: Any) -> None:
-    """Tell on standard error what is wrong with the arguments, under the usage of the command."""
-    message = error.format_message()
-    if error.ctx is not None:
-        usage = error.ctx.get_usage()
-        if message.startswith(usage):  # a group without a command: its whole help
-            typer.echo(message, err=True)
-            return
-        typer.echo(usage, err=True)
-        say(mark("Try '{command} --help' for help.", command=error.ctx.command_path), err=True)
-        typer.echo(err=True)
-    say(mark("Error: {message}", message=_translate_mistake(message)), err=True)
-    if message.startswith("Missing argument 'folder'") and Path("study.yaml").is_file():
-        here = f"{error.ctx.command_path} ."
-        say(mark("You are in the folder of a study: `{command}` names it.", command=here), err=True)
-
-
-def _translate_mistake(message: str) -> str:
-    message = message.replace("\n\t", " ").replace(",\n", ", ")
-    known, values = _match(message, MISTAKES)
-    if known is None:
-        return tell(message)
-    if known == OWN:  # a mistake that a command of ours found
-        return find_translator()(values["reason"])
-    if reason := values.get("reason"):
-        template, parts = _match(reason, REASONS)
-        values["reason"] = find_translator()(template).format(**parts) if template else find_translator()(reason)
-    return find_translator()(known).format(**values)
-
-
-def _match(message: str, templates: Iterable[str]) -> tuple[str | None, dict[str, str]]:
-    """The template that a message was made from, and the values in it."""
-    for template in templates:
-        pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+?)", re.escape(template))
-        if found := re.fullmatch(pattern, message, re.S):
-            return template, found.groupdict()
-    return None, {}

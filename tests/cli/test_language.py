@@ -10,6 +10,7 @@ import pytest
 from qualcode.cli.main import COMMANDS, build_app
 from qualcode.cli.speech import choose_language
 from qualcode.cli.usage import CHOICES
+from qualcode.messages import translator
 from tests.conftest import Done
 
 Command = Callable[..., Done]
@@ -85,6 +86,12 @@ def test_choices_are_shown_in_the_language_and_taken_in_both(qualcode: Command, 
         assert (one.status, one.out) == (0, two.out)
     assert qualcode(*display, "--content", "jumlahh").status == 2
     assert qualcode("memo", "new", study_folder, "Judul", "--about", "masalah", "--coder", "ani").status == 0
+
+
+def test_help_in_english_reads_no_catalogue(qualcode: Command) -> None:
+    translator.cache_clear()
+    assert "--content <quotes|counts|" in qualcode("display", "--help", "--lang", "en").out
+    assert translator.cache_info().currsize == 1
 
 
 @pytest.mark.parametrize(
