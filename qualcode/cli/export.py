@@ -90,7 +90,7 @@ def qdpx(
     lang: LanguageOption = None,
 ) -> None:
     from qualcode.evidence.selection import select
-    from qualcode.workflow.exporting import export_project
+    from qualcode.workflow.exchange.exporting import export_project
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     study = shared.load_study(opened)
@@ -120,7 +120,7 @@ def qdc(
     lang: LanguageOption = None,
 ) -> None:
     from qualcode.workflow.codebooks import open_codebook
-    from qualcode.workflow.exporting import export_codebook
+    from qualcode.workflow.exchange.exporting import export_codebook
 
     opened = open_codebook(target, Path.cwd(), lang)
     speak(opened.language)

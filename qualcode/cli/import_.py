@@ -12,7 +12,7 @@ from qualcode.errors import QualcodeError
 from qualcode.messages import join, mark
 
 if TYPE_CHECKING:
-    from qualcode.workflow.importing import Plan
+    from qualcode.workflow.exchange.importing import Plan
     from qualcode.workflow.opening import OpenStudy
 
 HELP = mark(
@@ -54,7 +54,7 @@ def command(
             mark("In the other program, export the project or the codebook by the REFI-QDA standard"),
         )
     if ending == ".qdc":
-        from qualcode.workflow.founding import found_codebook
+        from qualcode.workflow.exchange.founding import found_codebook
 
         say(mark("{count} codes in {target}", count=found_codebook(file, to, find_language()), target=to))
     elif (to / SETTINGS_FILE).is_file():
@@ -64,7 +64,7 @@ def command(
 
 
 def _take_in(file: Path, folder: Path, coder: str, *, yes: bool, lang: Language | None) -> None:
-    from qualcode.workflow.importing import open_project, plan_import
+    from qualcode.workflow.exchange.importing import open_project, plan_import
 
     opened, project = shared.open_folder(folder, language=lang), open_project(file)
     plan = plan_import(opened, project, coder)
@@ -82,8 +82,8 @@ def _take_in(file: Path, folder: Path, coder: str, *, yes: bool, lang: Language 
 
 
 def _found(file: Path, folder: Path, coder: str) -> None:
-    from qualcode.workflow.founding import found_study
-    from qualcode.workflow.importing import open_project, plan_import, require_coders
+    from qualcode.workflow.exchange.founding import found_study
+    from qualcode.workflow.exchange.importing import open_project, plan_import, require_coders
     from qualcode.writers.shell import quote_for_shell
 
     project = open_project(file)
@@ -99,7 +99,7 @@ def _found(file: Path, folder: Path, coder: str) -> None:
 
 
 def _record(opened: "OpenStudy", plan: "Plan") -> None:
-    from qualcode.workflow.importing import record_import
+    from qualcode.workflow.exchange.importing import record_import
 
     count = record_import(opened, plan, shared.read_clock())
     for part in plan.parts:

@@ -15,7 +15,7 @@ from qualcode.workflow.choosing import Choice
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import list_codings, open_desk, open_transcript
-from qualcode.workflow.exporting import export_project
+from qualcode.workflow.exchange.exporting import export_project
 from qualcode.workflow.linking import record_link
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
 from tests.exchange.schemas import list_faults

@@ -18,9 +18,9 @@ from qualcode.store.cases import read_cases
 from qualcode.store.patterns import read_patterns
 from qualcode.workflow.checking import check_study
 from qualcode.workflow.coding import load_study
-from qualcode.workflow.exporting import export_project
-from qualcode.workflow.founding import found_codebook, found_study
-from qualcode.workflow.importing import plan_import, record_import
+from qualcode.workflow.exchange.exporting import export_project
+from qualcode.workflow.exchange.founding import found_codebook, found_study
+from qualcode.workflow.exchange.importing import plan_import, record_import
 from qualcode.workflow.opening import OpenStudy
 from tests.conftest import Done
 
@@ -186,7 +186,7 @@ def test_what_fails_half_way_leaves_nothing(tmp_path: Path, monkeypatch: pytest.
     def fail(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("qualcode.workflow.founding.code_study", fail)
+    monkeypatch.setattr("qualcode.workflow.exchange.founding.code_study", fail)
     with pytest.raises(KeyboardInterrupt):
         found_study(tmp_path / "new", make_project(), "en")
     assert [path.name for path in tmp_path.rglob("*")] == ["new"] * is_there

@@ -27,12 +27,12 @@ from qualcode.workflow.choosing import PROPOSED, Choice
 from qualcode.workflow.commands import suggest_coding
 from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import Desk, clean_name, open_desk
-from qualcode.workflow.holding import Held, find_place, is_later, look_around, read_time
-from qualcode.workflow.landing import Landed, Landing
-from qualcode.workflow.meanings import find_meanings, list_used, walk
+from qualcode.workflow.exchange.holding import Held, find_place, is_later, look_around, read_time
+from qualcode.workflow.exchange.landing import Landed, Landing
+from qualcode.workflow.exchange.meanings import find_meanings, list_used, walk
+from qualcode.workflow.exchange.skeletons import Meanings
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.sheets import ANYBODY
-from qualcode.workflow.skeletons import Meanings
 
 Exchanged = TypeVar("Exchanged")
 _NEW = "new"  # in place of an id: the same coding stands twice in the file

@@ -14,12 +14,12 @@ from qualcode.store.files import explain_disk, write_file
 from qualcode.store.names import make_part_safe
 from qualcode.store.place import SETTINGS_FILE
 from qualcode.workflow.coding import code_study
-from qualcode.workflow.importing import open_exchanged
-from qualcode.workflow.landing import count_unsaid
-from qualcode.workflow.meanings import list_used
+from qualcode.workflow.exchange.importing import open_exchanged
+from qualcode.workflow.exchange.landing import count_unsaid
+from qualcode.workflow.exchange.meanings import list_used
+from qualcode.workflow.exchange.skeletons import Meanings, build_skeleton, write_patterns
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
 from qualcode.workflow.reading import Progress, no_progress
-from qualcode.workflow.skeletons import Meanings, build_skeleton, write_patterns
 from qualcode.workflow.starting import start_study
 from qualcode.writers._csv import write_rows
 

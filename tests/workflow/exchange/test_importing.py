@@ -16,8 +16,8 @@ from qualcode.workflow.choosing import Choice
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.deciding import decide, record_rename
 from qualcode.workflow.desk import list_codings, list_memos, open_desk, open_transcript
-from qualcode.workflow.exporting import export_project
-from qualcode.workflow.importing import Plan, plan_import, record_import
+from qualcode.workflow.exchange.exporting import export_project
+from qualcode.workflow.exchange.importing import Plan, plan_import, record_import
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
 from tests.conftest import FIRST
 from tests.exchange.hands import HELP, RAIN, select, write_project

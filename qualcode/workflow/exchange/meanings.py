@@ -8,7 +8,7 @@ from qualcode.exchange.contract import CodeNode, Project
 from qualcode.exchange.tree import find_contrary, identify_code
 from qualcode.model import Codebook, Decision, Polarity
 from qualcode.workflow.choosing import name_proposal
-from qualcode.workflow.skeletons import Meanings, find_begun
+from qualcode.workflow.exchange.skeletons import Meanings, find_begun
 
 
 def find_meanings(

@@ -10,7 +10,7 @@ from qualcode.codebook.reading import read_codebook
 from qualcode.exchange.contract import CodeNode
 from qualcode.exchange.tree import build_tree
 from qualcode.messages import translator
-from qualcode.workflow.skeletons import Skeleton, build_skeleton
+from qualcode.workflow.exchange.skeletons import Skeleton, build_skeleton
 from tests.factories import make_codebook
 
 texts = st.text(max_size=10)
