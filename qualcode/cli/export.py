@@ -119,7 +119,7 @@ def qdc(
     ] = None,
     lang: LanguageOption = None,
 ) -> None:
-    from qualcode.workflow.codebooks import open_codebook
+    from qualcode.workflow.codebooks.finding import open_codebook
     from qualcode.workflow.exchange.exporting import export_codebook
 
     opened = open_codebook(target, Path.cwd(), lang)

@@ -8,7 +8,7 @@ from qualcode.codebook.reading import read_codebook
 from qualcode.codebook.testing import try_passages
 from qualcode.model import Code, Codebook
 from qualcode.shipped import list_codebooks
-from qualcode.workflow.codebooks import make_passage_coder
+from qualcode.workflow.codebooks.trying import make_passage_coder
 from tests.codebook.test_shipped import spell_out
 
 LANGUAGES = ("id", "en")

@@ -11,7 +11,7 @@ from qualcode.codebook.reading import read_codebook
 from qualcode.codebook.residual import take_in
 from qualcode.language.units import split_units
 from qualcode.model import Guide, Matrix
-from qualcode.workflow.codebooks import make_coder
+from qualcode.workflow.codebooks.trying import make_coder
 from tests.factories import make_transcript
 
 CODEBOOK = """\

@@ -7,7 +7,7 @@ import pytest
 
 from qualcode.codebook.reading import read_codebook
 from qualcode.codebook.testing import Trial, try_passages
-from qualcode.workflow.codebooks import make_passage_coder
+from qualcode.workflow.codebooks.trying import make_passage_coder
 
 CODEBOOK = """\
 codebook: clinic

@@ -16,7 +16,7 @@ def command(
     target: Target,
     lang: LanguageOption = None,  # noqa: ARG001  # main speaks it
 ) -> None:
-    from qualcode.workflow.checking import check_codebook
+    from qualcode.workflow.codebooks.checking import check_codebook
 
     checked = check_codebook(target, Path.cwd())
     for problem in checked.problems:

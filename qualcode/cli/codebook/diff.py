@@ -27,8 +27,8 @@ def command(
     lang: LanguageOption = None,
     csv: CsvOption = False,
 ) -> None:
-    from qualcode.workflow.codebooks import find_target
-    from qualcode.workflow.diffing import diff_codebooks
+    from qualcode.workflow.codebooks.diffing import diff_codebooks
+    from qualcode.workflow.codebooks.finding import find_target
     from qualcode.writers.csv_tables import write_matrix
 
     opened = None

@@ -25,7 +25,7 @@ def command(
     csv: CsvOption = False,
 ) -> None:
     from qualcode.codebook.linting import LONG
-    from qualcode.workflow.linting import lint_codebook
+    from qualcode.workflow.codebooks.linting import lint_codebook
     from qualcode.writers.csv_tables import write_matrix
 
     opened = shared.open_folder(folder, codebook=codebook, interviewers=interviewer, language=lang)

@@ -12,7 +12,7 @@ from qualcode.messages import mark
 
 if TYPE_CHECKING:
     from qualcode.codebook.migrating import Step
-    from qualcode.workflow.growing import EditText
+    from qualcode.workflow.codebooks.growing import EditText
 
 MOST = 5  # new problems that are listed; a split makes many at once
 
@@ -35,7 +35,7 @@ Into = Annotated[
 def take_step(target: str, step: "Step", edit: "EditText", why: str, by: str | None, lang: Language | None) -> None:
     """Let the codebook take a step and say what came of it."""
     from qualcode.model import Change
-    from qualcode.workflow.growing import grow
+    from qualcode.workflow.codebooks.growing import grow
 
     stamp = shared.make_stamp()
     change = Change(shared.find_today(), by or stamp.who, why)

@@ -20,7 +20,8 @@ HELP = mark(
 
 
 def command(target: Target, lang: LanguageOption = None, json: JsonOption = False) -> None:
-    from qualcode.workflow.codebooks import open_codebook, summarise_trials, tell_trial, try_codebook
+    from qualcode.workflow.codebooks.finding import open_codebook
+    from qualcode.workflow.codebooks.trying import summarise_trials, tell_trial, try_codebook
 
     opened = open_codebook(target, Path.cwd(), lang)
     speak(opened.language)

@@ -13,7 +13,7 @@ from qualcode.messages import join, mark, translator
 from qualcode.model import Problem, Study
 from qualcode.store.files import refuse_existing, write_file
 from qualcode.store.names import make_part_safe
-from qualcode.workflow.codebooks import OpenCodebook
+from qualcode.workflow.codebooks.finding import OpenCodebook
 from qualcode.workflow.commands import suggest_coding
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import read_interviews

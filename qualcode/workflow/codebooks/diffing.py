@@ -7,7 +7,8 @@ from qualcode.codebook.coding_changes import CodingChange, compare_codings, coun
 from qualcode.codebook.diffing import compare, find_renamed, tabulate
 from qualcode.messages import translator
 from qualcode.model import Codebook, Matrix, Problem
-from qualcode.workflow.codebooks import make_coder, open_codebook
+from qualcode.workflow.codebooks.finding import open_codebook
+from qualcode.workflow.codebooks.trying import make_coder
 from qualcode.workflow.opening import OpenStudy, require_codebook
 from qualcode.workflow.reading import Progress, no_progress, read_interviews
 

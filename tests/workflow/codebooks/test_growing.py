@@ -12,8 +12,8 @@ from qualcode.errors import QualcodeError
 from qualcode.model import Change, Coding, TranscriptAccount
 from qualcode.shipped import find_shipped
 from qualcode.store.codings import read_codings
+from qualcode.workflow.codebooks.growing import EditRefused, Grown, grow
 from qualcode.workflow.coding import code_study, load_study
-from qualcode.workflow.growing import EditRefused, Grown, grow
 from qualcode.workflow.opening import Wishes, open_study
 from qualcode.workflow.recording import Stamp
 from tests.conftest import snapshot

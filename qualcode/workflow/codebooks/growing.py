@@ -15,8 +15,8 @@ from qualcode.model import Change, Code, Codebook, Problem
 from qualcode.shipped import find_shipped
 from qualcode.store.files import write_file
 from qualcode.store.keeping import read_text, replace_text
-from qualcode.workflow.codebooks import find_target
-from qualcode.workflow.migrating import Move, move_study, plan_move
+from qualcode.workflow.codebooks.finding import find_target
+from qualcode.workflow.codebooks.migrating import Move, move_study, plan_move
 from qualcode.workflow.opening import OpenStudy, StudyRefused, Wishes, open_study
 from qualcode.workflow.recording import Stamp
 

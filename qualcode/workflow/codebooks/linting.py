@@ -10,7 +10,7 @@ from qualcode.errors import QualcodeError
 from qualcode.language.units import split_units
 from qualcode.messages import join, mark, translator
 from qualcode.model import Codebook, Coding, Matrix, Problem
-from qualcode.workflow.codebooks import make_coder
+from qualcode.workflow.codebooks.trying import make_coder
 from qualcode.workflow.opening import OpenStudy, require_codebook
 from qualcode.workflow.reading import Progress, no_progress, read_interviews
 
