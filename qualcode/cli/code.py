@@ -26,7 +26,7 @@ def command(
     lang: LanguageOption = None,
 ) -> None:
     from qualcode.workflow.coding import code_study
-    from qualcode.workflow.recording import record
+    from qualcode.workflow.records.recording import record
 
     opened = shared.open_folder(
         folder, codebook=codebook, cases=cases, guide=guide, interviewers=interviewer, out=out, language=lang

@@ -46,7 +46,7 @@ def command(
         typer.Option("--without-interviews", help=mark("Leave the whole interviews out of report.html; quotes stay.")),
     ] = False,
 ) -> None:
-    from qualcode.workflow.recording import Making, list_sources_of, record
+    from qualcode.workflow.records.recording import Making, list_sources_of, record
     from qualcode.workflow.reporting import write_results
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)

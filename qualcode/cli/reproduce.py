@@ -42,7 +42,7 @@ def command(
 def _reproduce(name: str, folder: Path | None, out: Path | None, language: str | None) -> None:
     from qualcode.workflow.coding import code_study
     from qualcode.workflow.opening import require_codebook
-    from qualcode.workflow.recording import Making, record
+    from qualcode.workflow.records.recording import Making, record
     from qualcode.workflow.reproducing import (
         glance,
         list_notices,
@@ -71,7 +71,7 @@ def _reproduce(name: str, folder: Path | None, out: Path | None, language: str |
 
 
 def _check(folder: Path, study: Path | None) -> None:
-    from qualcode.workflow.rerunning import conclude, make_again
+    from qualcode.workflow.records.rerunning import conclude, make_again
 
     with shared.show_progress() as progress:
         compared = make_again(folder, study, Path.cwd(), progress)

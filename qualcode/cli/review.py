@@ -74,7 +74,7 @@ def command(
     from qualcode.review.terminal import review_in_terminal
     from qualcode.workflow.deciding import join_copies
     from qualcode.workflow.desk import open_desk
-    from qualcode.workflow.recording import record_sitting
+    from qualcode.workflow.records.recording import record_sitting
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     who = shared.find_coder(opened, coder)
@@ -117,7 +117,7 @@ def _serve_page(desk: "Desk", queue: "Queue", *, open_browser: bool) -> None:
     from qualcode.review.app import build_app
     from qualcode.review.server import lead_to, open_door, serve
     from qualcode.review.sitting import Sitting
-    from qualcode.workflow.recording import record_sitting
+    from qualcode.workflow.records.recording import record_sitting
 
     def note(seed: int, acts: dict[str, int]) -> None:
         shared.print_remark(record_sitting(desk.opened, shared.make_stamp(), desk.coder, seed, acts))

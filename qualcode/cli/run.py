@@ -29,7 +29,7 @@ def command(
     content: ContentOption = None,
 ) -> None:
     from qualcode.workflow.coding import code_study
-    from qualcode.workflow.recording import Making, record
+    from qualcode.workflow.records.recording import Making, record
     from qualcode.workflow.reporting import build_display, write_results
 
     opened = shared.open_folder(

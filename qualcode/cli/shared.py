@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from qualcode.model import Matrix, Problem, Severity, Study
     from qualcode.workflow.opening import OpenStudy
     from qualcode.workflow.reading import Progress
-    from qualcode.workflow.recording import Stamp
+    from qualcode.workflow.records.recording import Stamp
     from qualcode.workflow.showing import Shown
 
 _SEVERITIES = {"error": mark("error"), "warning": mark("warning"), "note": mark("note")}
@@ -50,7 +50,7 @@ def load_study(opened: "OpenStudy") -> "Study":
     """A coded study with what people decided; what is odd about their decisions, and transcripts that are not as they
     were coded, go to standard error."""
     from qualcode.workflow.coding import load_study as load
-    from qualcode.workflow.since import find_drift
+    from qualcode.workflow.records.since import find_drift
 
     study = load(opened)
     print_problems((*study.problems, *find_drift(opened, study)))
@@ -230,7 +230,7 @@ def find_coder(opened: "OpenStudy", named: str) -> str:
 
 def record_others(opened: "OpenStudy", study: "Study", files: Sequence[Path]) -> None:
     """Record files that were made beside the report, and what they were made from."""
-    from qualcode.workflow.recording import list_sources_of, record
+    from qualcode.workflow.records.recording import list_sources_of, record
 
     if files:
         print_remark(record(opened, list_sources_of(study), make_stamp(), others=files, heads=study.heads))
@@ -240,7 +240,7 @@ def log_acts(
     opened: "OpenStudy", coder: str, acts: dict[str, int], stamp: "Stamp", remarks: tuple[str, ...] = ()
 ) -> None:
     """Tell the log what a person decided by a command, and the terminal what was odd about the files."""
-    from qualcode.workflow.recording import record_sitting
+    from qualcode.workflow.records.recording import record_sitting
 
     print_remark(record_sitting(opened, stamp, coder, 0, acts))
     for remark in remarks:
@@ -264,7 +264,7 @@ def make_stamp() -> "Stamp":
     import getpass
     from datetime import UTC, datetime
 
-    from qualcode.workflow.recording import Stamp
+    from qualcode.workflow.records.recording import Stamp
 
     try:
         who = getpass.getuser()

@@ -25,7 +25,7 @@ from qualcode.messages import join, mark
 
 if TYPE_CHECKING:
     from qualcode.workflow.opening import OpenStudy
-    from qualcode.workflow.reading_back import Plan
+    from qualcode.workflow.sheets.reading import Plan
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 
@@ -80,13 +80,13 @@ def send(
     out: OutOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    from qualcode.workflow.sheets import send_out
+    from qualcode.workflow.sheets.sending import send_out
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     if claims:
         if display or blind or grid or transcript:
             raise QualcodeError(mark("--claims goes with --to and --coder alone"), mark("Write two sheets"))
-        from qualcode.workflow.claim_sheets import send_claims
+        from qualcode.workflow.sheets.claims import send_claims
 
         send_claims(opened, to, shared.read_clock(), coder)
         say(mark("wrote {to}", to=to))
@@ -133,7 +133,7 @@ def take(
     out: OutOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    from qualcode.workflow.reading_back import Plan, SheetRefused, list_sheets, plan_sheet, record_plan
+    from qualcode.workflow.sheets.reading import Plan, SheetRefused, list_sheets, plan_sheet, record_plan
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     plans = [plan_sheet(opened, path, shared.read_clock(), coder) for path in list_sheets(files)]
@@ -173,7 +173,7 @@ def take(
 def _send_display(
     opened: "OpenStudy", to: Path, name: str, coder: str, asked: tuple[str | None, str | None, str], *, refused: bool
 ) -> None:
-    from qualcode.workflow.cells import send_cells
+    from qualcode.workflow.sheets.cells import send_cells
 
     if refused:
         raise QualcodeError(
@@ -191,7 +191,7 @@ def _send_display(
 
 
 def _log(opened: "OpenStudy", plan: "Plan") -> None:
-    from qualcode.workflow.recording import record_sitting
+    from qualcode.workflow.records.recording import record_sitting
 
     for part in plan.parts:
         if part.counts:

@@ -19,7 +19,7 @@ def command(
     out: OutOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    from qualcode.workflow.status import build_status
+    from qualcode.workflow.records.status import build_status
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     for chapter in build_status(opened):

@@ -95,7 +95,7 @@ def _record_answer(opened: "OpenStudy", claim: str, tactic: str, said: str, code
 
 def _write_feedback(opened: "OpenStudy") -> None:
     from qualcode.workflow.coding import load_study
-    from qualcode.workflow.feeding_back import write_feedback
+    from qualcode.workflow.sheets.feedback import write_feedback
 
     study = load_study(opened)
     names = write_feedback(opened, study, shared.make_stamp().when)

@@ -14,7 +14,7 @@ from qualcode.store.place import Place, find_place
 from qualcode.store.settings import read_settings
 from qualcode.store.vocabulary import Vocabulary
 from qualcode.verify.claims import read_claims
-from qualcode.workflow.inputs import hash_inputs
+from qualcode.workflow.records.inputs import hash_inputs
 
 
 @dataclass(frozen=True, slots=True)

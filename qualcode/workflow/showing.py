@@ -18,7 +18,7 @@ from qualcode.registry import find_parts
 from qualcode.store.log import read_log
 from qualcode.verify.drawing import describe_search
 from qualcode.verify.judging import describe_judging, find_judging
-from qualcode.workflow.auditing import list_trail, list_verdicts
+from qualcode.workflow.audit.auditing import list_trail, list_verdicts
 from qualcode.workflow.cells import find_display
 from qualcode.workflow.commands import name_study
 from qualcode.workflow.condensing import build_condensation, gather

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from qualcode.workflow.coding import code_study
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
-from qualcode.workflow.reading_back import plan_sheet, record_plan
-from qualcode.workflow.sheets import send_out
+from qualcode.workflow.sheets.reading import plan_sheet, record_plan
+from qualcode.workflow.sheets.sending import send_out
 from tests.conftest import CODEBOOK
 from tests.sheets.hands import decide_in_book, decide_in_document
 

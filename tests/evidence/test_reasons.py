@@ -14,7 +14,7 @@ from qualcode.model import Coding, Evidence, Span
 from qualcode.store.codings import read_codings, write_codings
 from qualcode.workflow.coding import code_study
 from qualcode.workflow.opening import Wishes, open_study
-from qualcode.workflow.sheets import send_out
+from qualcode.workflow.sheets.sending import send_out
 from qualcode.writers._words import describe_reasons, name_rules
 from tests.factories import code_words, make_transcript
 

@@ -379,7 +379,7 @@ class TestGrowingCodebooks:
 
 
 def test_a_file_cut_short_at_a_line_is_missed_by_check(folder: Path, first: Coding) -> None:
-    from qualcode.workflow.recording import Stamp, record_sitting
+    from qualcode.workflow.records.recording import Stamp, record_sitting
 
     desk = sit(folder)
     do(desk, Choice("accept", first.id))

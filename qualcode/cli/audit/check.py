@@ -27,8 +27,8 @@ def command(
     lang: LanguageOption = None,
     csv: CsvOption = False,
 ) -> None:
+    from qualcode.workflow.audit.checking import check_records, find_known_end
     from qualcode.workflow.commands import name_study
-    from qualcode.workflow.records import check_records, find_known_end
 
     opened = shared.open_folder(folder, codebook=codebook, out=out, language=lang)
     checked = check_records(opened)

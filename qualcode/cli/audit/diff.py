@@ -21,7 +21,7 @@ def command(
     lang: LanguageOption = None,
     csv: CsvOption = False,
 ) -> None:
-    from qualcode.workflow.comparing import compare_states
+    from qualcode.workflow.audit.comparing import compare_states
 
     opened = shared.open_folder(after, language=lang)
     studies = shared.load_study(shared.open_folder(before)), shared.load_study(opened)

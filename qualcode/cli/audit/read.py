@@ -28,7 +28,7 @@ def command(
     out: OutOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    from qualcode.workflow.auditing import plan_audit, record_audit
+    from qualcode.workflow.audit.auditing import plan_audit, record_audit
 
     opened = shared.open_folder(folder, codebook=codebook, out=out, language=lang)
     plan = plan_audit(opened, shared.load_study(opened), file, auditor)

@@ -14,7 +14,7 @@ def command(
     lang: LanguageOption = None,
     csv: CsvOption = False,
 ) -> None:
-    from qualcode.workflow.auditing import list_verdicts
+    from qualcode.workflow.audit.auditing import list_verdicts
 
     opened = shared.open_folder(folder, codebook=codebook, out=out, language=lang)
     study = shared.load_study(opened)

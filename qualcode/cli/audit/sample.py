@@ -28,8 +28,8 @@ def command(
     out: OutOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    from qualcode.workflow.recording import record_sitting
-    from qualcode.workflow.sampling import send_sample
+    from qualcode.workflow.audit.sampling import send_sample
+    from qualcode.workflow.records.recording import record_sitting
 
     opened = shared.open_folder(folder, codebook=codebook, out=out, language=lang)
     study = shared.load_study(opened)

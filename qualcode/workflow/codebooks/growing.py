@@ -18,7 +18,7 @@ from qualcode.store.keeping import read_text, replace_text
 from qualcode.workflow.codebooks.finding import find_target
 from qualcode.workflow.codebooks.migrating import Move, move_study, plan_move
 from qualcode.workflow.opening import OpenStudy, StudyRefused, Wishes, open_study
-from qualcode.workflow.recording import Stamp
+from qualcode.workflow.records.recording import Stamp
 
 EditText = Callable[[str, Change], str]
 """The text of a codebook's file and the entry for the code's own log in, the new text out."""

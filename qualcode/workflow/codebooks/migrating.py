@@ -21,7 +21,7 @@ from qualcode.store.log import append_line
 from qualcode.verify.claims import read_claims
 from qualcode.workflow.deciding import record_rename
 from qualcode.workflow.opening import OpenStudy
-from qualcode.workflow.recording import Stamp
+from qualcode.workflow.records.recording import Stamp
 from qualcode.workflow.reporting import build_notices
 from qualcode.writers.csv_tables import write_matrix
 

@@ -32,7 +32,7 @@ from qualcode.workflow.exchange.landing import Landed, Landing
 from qualcode.workflow.exchange.meanings import find_meanings, list_used, walk
 from qualcode.workflow.exchange.skeletons import Meanings
 from qualcode.workflow.opening import OpenStudy
-from qualcode.workflow.sheets import ANYBODY
+from qualcode.workflow.sheets.sending import ANYBODY
 
 Exchanged = TypeVar("Exchanged")
 _NEW = "new"  # in place of an id: the same coding stands twice in the file

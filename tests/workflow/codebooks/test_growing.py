@@ -15,7 +15,7 @@ from qualcode.store.codings import read_codings
 from qualcode.workflow.codebooks.growing import EditRefused, Grown, grow
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.opening import Wishes, open_study
-from qualcode.workflow.recording import Stamp
+from qualcode.workflow.records.recording import Stamp
 from tests.conftest import snapshot
 
 CHANGE = Change("2025-03-01", "RS", "clearer")

@@ -15,11 +15,11 @@ from qualcode.model import Decision, LogLine, Matrix, Problem
 from qualcode.store.decisions import path_of, read_decisions
 from qualcode.store.log import read_log
 from qualcode.workflow.commands import name_study
-from qualcode.workflow.inputs import list_inputs
-from qualcode.workflow.likeness import compare_inputs
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import find_source
-from qualcode.workflow.recording import MANIFEST, REPORT, read_made_from
+from qualcode.workflow.records.inputs import list_inputs
+from qualcode.workflow.records.likeness import compare_inputs
+from qualcode.workflow.records.recording import MANIFEST, REPORT, read_made_from
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,16 @@ from qualcode.errors import QualcodeError
 from qualcode.evidence.typed import find_written
 from qualcode.model import Matrix
 from qualcode.workflow.answering import Said, record_answers
-from qualcode.workflow.cells import check_cells, send_cells
+from qualcode.workflow.cells import check_cells
 from qualcode.workflow.choosing import Choice
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import open_desk
 from qualcode.workflow.linking import draw_link
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
-from qualcode.workflow.reading_back import plan_sheet, record_plan
 from qualcode.workflow.reporting import build_display
+from qualcode.workflow.sheets.cells import send_cells
+from qualcode.workflow.sheets.reading import plan_sheet, record_plan
 from qualcode.workflow.showing import find_shown
 from tests.conftest import Done
 from tests.sheets.hands import fill

@@ -29,7 +29,7 @@ from qualcode.workflow.desk import clean_name
 from qualcode.workflow.judging import weigh_judgement
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reporting import build_notices
-from qualcode.workflow.sheets import require_new_book
+from qualcode.workflow.sheets.sending import require_new_book
 from qualcode.workflow.verifying import list_tactics, require_tactic
 
 MOST = 8_000  # characters laid into one cell; `qualcode verify` shows the whole

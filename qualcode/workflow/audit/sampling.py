@@ -17,7 +17,7 @@ from qualcode.store.files import write_file
 from qualcode.verify.material import gather
 from qualcode.workflow.desk import open_desk
 from qualcode.workflow.opening import OpenStudy
-from qualcode.workflow.sheets import ANYBODY, build_sheet, narrow, require_new_book
+from qualcode.workflow.sheets.sending import ANYBODY, build_sheet, narrow, require_new_book
 
 NONE = ""  # the stratum of units without a coding
 

@@ -16,8 +16,8 @@ from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import open_desk
 from qualcode.workflow.judging import answer_tactic, judge_claim
 from qualcode.workflow.opening import Wishes, open_study
+from qualcode.workflow.records.status import build_status
 from qualcode.workflow.reporting import build_display, write_results
-from qualcode.workflow.status import build_status
 from qualcode.workflow.verifying import find_material
 from tests.conftest import snapshot
 

@@ -12,8 +12,8 @@ from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import list_codings, list_memos, open_desk
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
-from qualcode.workflow.reading_back import Plan, plan_sheet, record_plan
-from qualcode.workflow.sheets import send_out
+from qualcode.workflow.sheets.reading import Plan, plan_sheet, record_plan
+from qualcode.workflow.sheets.sending import send_out
 from tests.conftest import CODEBOOK, snapshot
 from tests.sheets.hands import Document, edit_book, fill
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.workflow.likeness import compare_bytes, compare_inputs, compare_output
+from qualcode.workflow.records.likeness import compare_bytes, compare_inputs, compare_output
 
 LINES = st.lists(st.text(st.characters(exclude_characters="\r\n", exclude_categories=("Cs",))), min_size=2)
 

@@ -12,11 +12,11 @@ from qualcode.model import Decision, Problem, Study
 from qualcode.readers.folder import list_sources, read_source
 from qualcode.store.decisions import read_decisions
 from qualcode.workflow.commands import suggest_coding
-from qualcode.workflow.inputs import list_inputs
-from qualcode.workflow.likeness import Likeness, compare_inputs
 from qualcode.workflow.opening import OpenStudy, require_codebook
 from qualcode.workflow.reading import name_source, split_name
-from qualcode.workflow.recording import State
+from qualcode.workflow.records.inputs import list_inputs
+from qualcode.workflow.records.likeness import Likeness, compare_inputs
+from qualcode.workflow.records.recording import State
 
 MOST_NAMED = 6  # of codes or transcripts in one line
 _ON_THE_STUDY = ("answer", "fill", "judge", "link")

@@ -16,11 +16,11 @@ from qualcode.messages import join, mark
 from qualcode.store.decisions import list_heads, read_decisions
 from qualcode.store.hashes import hash_tree
 from qualcode.workflow.coding import Coded, code_study, load_study
-from qualcode.workflow.inputs import list_inputs
-from qualcode.workflow.likeness import Likeness, compare_codings, compare_inputs, compare_output
 from qualcode.workflow.opening import OpenStudy, Wishes, find_codebook, open_study, require_codebook
 from qualcode.workflow.reading import Progress, find_source, no_progress
-from qualcode.workflow.recording import MANIFEST, REPORT, Making, list_libraries, make_making
+from qualcode.workflow.records.inputs import list_inputs
+from qualcode.workflow.records.likeness import Likeness, compare_codings, compare_inputs, compare_output
+from qualcode.workflow.records.recording import MANIFEST, REPORT, Making, list_libraries, make_making
 from qualcode.workflow.reporting import write_results
 from qualcode.workflow.reproducing import set_against, write_reproduction
 

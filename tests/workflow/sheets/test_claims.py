@@ -7,11 +7,11 @@ import pytest
 
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_answers
-from qualcode.workflow.claim_sheets import send_claims
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.judging import answer_tactic
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
-from qualcode.workflow.reading_back import plan_sheet, record_plan
+from qualcode.workflow.sheets.claims import send_claims
+from qualcode.workflow.sheets.reading import plan_sheet, record_plan
 from qualcode.workflow.verifying import put_to_tactics
 
 WHEN = "2026-01-02T00:00:00+00:00"

@@ -10,8 +10,8 @@ from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import open_desk
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
-from qualcode.workflow.reading_back import Plan, plan_sheet, record_plan
-from qualcode.workflow.sheets import send_out
+from qualcode.workflow.sheets.reading import Plan, plan_sheet, record_plan
+from qualcode.workflow.sheets.sending import send_out
 from tests.sheets.hands import edit_book, fill
 
 LEFT, BACK, LATER = "2026-01-01T00:00:00+00:00", "2026-01-02T00:00:00+00:00", "2026-01-03T00:00:00+00:00"

@@ -16,7 +16,7 @@ from qualcode.store.log import read_log
 from qualcode.workflow.answering import Said, record_answers
 from qualcode.workflow.desk import clean_name, open_desk
 from qualcode.workflow.opening import OpenStudy
-from qualcode.workflow.reading_back import find_texts, open_sheet
+from qualcode.workflow.sheets.reading import find_texts, open_sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,13 @@ from qualcode.sheets.grid_in import read_grid
 from qualcode.sheets.words import CodeWords, fold, list_code_words
 from qualcode.workflow.answering import Said, make_answers, record_answers
 from qualcode.workflow.choosing import Choice, ChoicesRefused
-from qualcode.workflow.claim_sheets import read_judged, write_judged
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.deciding import decide, make_decisions
 from qualcode.workflow.desk import Desk, clean_name, open_desk, open_transcript
 from qualcode.workflow.opening import OpenStudy
-from qualcode.workflow.sheets import ANYBODY
-from qualcode.workflow.weighing import STANCES, Deletion, Weighing
+from qualcode.workflow.sheets.claims import read_judged, write_judged
+from qualcode.workflow.sheets.sending import ANYBODY
+from qualcode.workflow.sheets.weighing import STANCES, Deletion, Weighing
 
 
 @dataclass(frozen=True, slots=True)
