@@ -12,7 +12,7 @@ from qualcode.messages import Translate, join, mark, translator
 from qualcode.model import Case, Codebook, Coding, Study
 
 _CODING_FIELDS = ("speaker", "polarity", "modality", "directness", "elicited", "coder", "status")
-_FIELD_WORDS = CASE_WORDS | {"kode": "code"}
+_FIELD_WORDS = CASE_WORDS | {"kode": "code", "arah": "polarity", "pengode": "coder"}
 _CLOSED = ("sector", "polarity", "modality", "directness", "elicited", "status")  # of words that readers see translated
 
 

@@ -138,7 +138,7 @@ class _Reading:
             line = replace(line, word=read_word(lines.pop(below[0])))
         code = line.code if line.code != find_present(self.codes, left.code) else ""
         polarity = line.polarity if line.polarity != left.polarity else None
-        memo = self._read_more(comment, left.transcript, left.span, [line.rest, *lines[1:]])
+        memo = self._read_more(comment, left.transcript, left.span, [line.rest, *lines[1:]], who="")
         edit = Edit(self._where(comment), "comment", left, comment=memo)
         changes = bool(code or polarity or span)
         if line.word == "add" or (line.word == "reject" and changes):
@@ -166,8 +166,8 @@ class _Reading:
         )
         return None
 
-    def _read_more(self, comment: Comment, name: str, span: Span, lines: list[str]) -> str:
-        """The memo below a first line; further lines that are codes make codings of their own."""
+    def _read_more(self, comment: Comment, name: str, span: Span, lines: list[str], who: str) -> str:
+        """The memo below a first line; further lines that are codes make codings of their own, made by `who`."""
         at = 1
         while at < len(lines):
             try:
@@ -177,9 +177,8 @@ class _Reading:
                 break
             if not line.code or line.word in ("reject", "recode"):
                 break
-            self.edits.append(
-                Edit(self._where(comment), "code", None, name, span, line.code, line.polarity, who=self._who(comment))
-            )
+            edit = Edit(self._where(comment), "code", None, name, span, line.code, line.polarity, who=who)
+            self.edits.append(edit)
             at += 1
         if at < len(lines) and looks_like_id(self.codes, lines[at]):
             what = mark("the codebook has no code `{lines}`", lines=shorten(lines[at]))
@@ -231,8 +230,8 @@ class _Reading:
         if not proposed and not line.code:
             self._note(comment, mark("a new coding needs a code"), suggest_code(self.codes, lines[0] if lines else ""))
             return
-        at = len(self.edits)
-        memo = self._read_more(comment, name, span, ["" if proposed else line.rest, *lines[1:]])
+        at, who = len(self.edits), self._who(comment)
+        memo = self._read_more(comment, name, span, ["" if proposed else line.rest, *lines[1:]], who)
         memo = "\n".join(filter(None, (memo, *("\n".join(drop_tags(reply.lines)) for reply in replies))))
         if len(self.problems) > before:
             del self.edits[at:]
@@ -240,7 +239,7 @@ class _Reading:
         edit = Edit(self._where(comment), "code", None, name, span, line.code, line.polarity, comment=memo)
         if proposed:
             edit = replace(edit, act="propose", label=proposed[1].strip())
-        self.edits.insert(at, replace(edit, who=self._who(comment)))
+        self.edits.insert(at, replace(edit, who=who))
 
     def _who(self, comment: Comment) -> str:
         return "" if fold(comment.author) in _NOBODY else comment.author

@@ -73,7 +73,7 @@ def test_words_of_closed_lists_may_be_said_as_displays_say_them_in_indonesian() 
 def test_conditions_are_told_in_the_readers_language_as_they_may_be_asked_for() -> None:
     conditions = ("sector=public", "jurisdiction=kota", "polarity=contrary")
     told = describe_conditions(read_conditions(conditions), translator("id")).split("; ")[:3]
-    assert told == ["sektor = pemerintah", "wilayah = kota", "polarity = menyangkal"]
+    assert told == ["sektor = pemerintah", "wilayah = kota", "arah = menyangkal"]
     assert part(*told) == part(*conditions)
 
 

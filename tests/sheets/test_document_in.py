@@ -69,10 +69,10 @@ def test_several_codes_on_lines_of_their_own(sheet: Path) -> None:
     with Document(sheet) as document:
         document.change(DIALOGUE, "CG.DLG setuju", "OB.COO −", "Trust", "dan sebuah memo")
     found = back(sheet)
-    assert [(edit.act, edit.code, edit.polarity) for edit in found.edits] == [
-        ("code", "OB.COO", "contrary"),
-        ("code", "CG.TRU", None),
-        ("accept", "", None),
+    assert [(edit.who, edit.act, edit.code, edit.polarity) for edit in found.edits] == [
+        ("", "code", "OB.COO", "contrary"),  # by the coder of the sheet, not by the machine whose comment it is
+        ("", "code", "CG.TRU", None),
+        ("", "accept", "", None),
     ]
     assert found.edits[-1].comment == "dan sebuah memo"
     assert find(FIRST, found.edits[0]) == CODINGS[0].quote
