@@ -91,6 +91,13 @@ def test_what_is_called_saved_is_on_the_disk_and_the_stripe_shows_it(window, kep
     assert "−RAIN" in window.run("document.querySelector('.stripe.now').textContent")
 
 
+def test_narrow_stripes_still_say_whose_they_are(window):
+    window.resize(700, 800)
+    stripes = "[...document.querySelectorAll('.stripe')]"
+    window.wait_for(f"{stripes}.length && {stripes}.every((stripe) => stripe.offsetWidth < 60)")
+    assert all(name.startswith("?") for name in window.run(f"{stripes}.map((stripe) => stripe.textContent)"))
+
+
 def test_u_takes_back_and_goes_to_what_was_taken_back(window, kept):
     window.press("j", "r")
     window.wait_for(SAVED)

@@ -83,7 +83,7 @@ function measure(passage, span, top) {
 function drawStripe(passage, { row, top, bottom, lane }, step) {
   const stripe = make("button", `stripe ${row.status} ${colour(row.code)}`);
   const whole = `${signOf(row)}${shorten(row.code)}${row.memos.length ? " ✎" : ""}`;
-  const name = step > 64 ? whole : step > 34 ? shorten(row.code).split(".")[0] : "";
+  const name = step > 64 ? whole : step > 34 ? signOf(row) + shorten(row.code).split(".")[0] : "";
   stripe.type = "button";
   stripe.tabIndex = -1;
   stripe.row = row;
