@@ -54,19 +54,32 @@ class Writing:
     pieces: list[str] = field(default_factory=list)
     faces: int = _EVERY_FACE
     lead: str = ""
+    _signs: int = _EVERY_FACE  # the faces of pieces without letters
+    _lead_end: int | None = None  # the first such piece that is in others than the words before it
 
     def add(self, text: str, faces: int) -> None:
-        """Take the next piece, in these faces; blanks are in any."""
+        """Take the next piece, in these faces; blanks are in any, and so are times and marks beside words."""
         if self.faces & ~faces and text and not text.isspace():
-            if self.faces & BOLD & ~faces:
-                self.lead = "".join(self.pieces).strip()
-            self.faces &= faces
+            if _has_letters(text):
+                lead = "".join(self.pieces[: self._lead_end]).strip() if self.faces & BOLD & ~faces else ""
+                self.lead = lead if _has_letters(lead) else self.lead
+                self.faces &= faces
+            else:
+                self._signs &= faces
+                self._lead_end = self._lead_end or len(self.pieces) or None
         self.pieces.append(text)
 
     def finish(self, level: int = 0) -> Paragraph | None:
         """What was read; None where that is nothing but blanks."""
         text = "".join(self.pieces)
-        return Paragraph(text, level, self.faces, self.lead) if text.strip() else None
+        if not text.strip():
+            return None
+        faces = self.faces if _has_letters(text) else self.faces & self._signs
+        return Paragraph(text, level, faces, self.lead)
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 @dataclass(frozen=True, slots=True)

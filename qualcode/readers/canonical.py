@@ -20,7 +20,7 @@ from qualcode.readers.talk.labels import fold, is_known
 from qualcode.readers.talk.languages import guess_language
 from qualcode.readers.talk.margin import blank_margin, blank_marks
 from qualcode.readers.talk.stretch import SENTENCE_END, Stretch
-from qualcode.readers.talk.turns import find_stretches, find_turns, has_labels, normalise_speakers
+from qualcode.readers.talk.turns import find_speakers, find_stretches, find_turns, normalise_speakers
 
 _RETURNS = re.compile("\r+\n|\r")
 _LINE_ENDS = dict.fromkeys(map(ord, "\v\f\x85\u2028\u2029"), "\n")
@@ -168,7 +168,7 @@ def _paragraphs(passages: Sequence[Passage]) -> tuple[list[_Paragraph], tuple[st
 
 
 def _note_voices(lines: Sequence[str], speakers: Iterable[str]) -> tuple[str, ...]:
-    if {*speakers} != {QUESTION, ANSWER} or has_labels(lines):
+    if {*speakers} != {QUESTION, ANSWER} or find_speakers(lines):
         return ()
     return (
         mark(

@@ -145,13 +145,13 @@ class _Header:
         return None
 
     def find_other_words(self) -> int | None:
-        """Take the first column that is called after a language or `Hasil`, beside one of speakers."""
+        """Take the first column that is called after a language or `Hasil`, beside one of speakers or another such."""
         known = _WORDS_ELSE | _WORDS_ELSE_BESIDE
-        for column, tokens in enumerate(self._named):
-            if tokens & _WORDS_ELSE and tokens <= known and any(names & _SPEAKERS for names in self._named):
-                self._taken.add(column)
-                return column
-        return None
+        called = [n for n, tokens in enumerate(self._named) if tokens & _WORDS_ELSE and tokens <= known]
+        if not called or (len(called) == 1 and not any(names & _SPEAKERS for names in self._named)):
+            return None
+        self._taken.add(called[0])
+        return called[0]
 
     def _find_informants(self) -> list[int]:
         """Take the columns that bear a respondent's name each (Informan 2, Bu Siti, R1), at least two."""
@@ -269,9 +269,12 @@ def find_speaker(rows: Rows, columns: Columns) -> Columns:
 
 
 def labels_words(rows: Rows, columns: Columns) -> bool:
-    """Whether at least two, and half, of the cells of words begin with what may be a speaker's label."""
-    words = [row[columns.words] for row in rows if columns.words is not None and columns.words < len(row)]
-    return sum(map(has_label, filter(None, words))) >= max(2, 0.5 * sum(map(bool, words)))
+    """Whether half of the cells of words begin with what may be a speaker's label; there are at least two, be it in one
+    cell."""
+    cells = [row[columns.words] for row in rows if columns.words is not None and columns.words < len(row)]
+    begun = [cell for cell in cells if has_label(cell)]
+    labels = len(begun) if len(begun) > 1 else sum(map(has_label, "".join(begun).split("\n")))
+    return labels > 1 and len(begun) >= 0.5 * sum(map(bool, cells))
 
 
 def looks_like_time(cell: str) -> bool:

@@ -19,8 +19,10 @@ from qualcode.readers.columns import (
 )
 from qualcode.readers.contract import Draft, Passage
 from qualcode.readers.faces import NOTE, find_headings, find_leads, find_voices
+from qualcode.readers.talk import stamps
+from qualcode.readers.talk.half import ANSWER
 from qualcode.readers.talk.head import is_aside, names_interview
-from qualcode.readers.talk.labels import fold, read_label
+from qualcode.readers.talk.labels import fold, is_head_key, is_known, read_label
 from qualcode.readers.talk.stretch import SENTENCE_END
 
 _TITLED = -1  # in place of a level: titles that are no headings
@@ -114,21 +116,33 @@ def _holds_talk(blocks: Sequence[Block]) -> bool:
 def _read_blocks(blocks: Sequence[Block]) -> tuple[tuple[Passage, ...], tuple[str, ...]]:
     passages: list[Passage] = []
     voices, leads = find_voices(blocks), find_leads(blocks)
-    notes = [NOTE] if voices else []
+    notes = [NOTE] if ANSWER in voices else []
     headings = find_headings(blocks)
     for number, (block, voice) in enumerate(zip_longest(blocks, voices)):
         if isinstance(block, Paragraph):
             words = block.text.strip()
             if leads and fold(block.lead) in leads:
                 words = f"{block.lead}: {words.removeprefix(block.lead).strip()}"
+            time = None
+            if voice:
+                words, time = _strip_label(words, voice)
             if voice and passages and passages[-1].speaker == voice:
-                words = f"{passages.pop().words}\n\n{words}"
-            passages.append(Passage(words, voice, heading=number in headings))
+                words, time = f"{passages[-1].words}\n\n{words}", passages.pop().time
+            passages.append(Passage(words, voice, time, number in headings))
         else:
             found = _read_table(block)
             passages += found.passages
             notes += found.notes
     return tuple(passage for passage in passages if passage.words), tuple(dict.fromkeys(notes))
+
+
+def _strip_label(words: str, speaker: str) -> tuple[str, str | None]:
+    """Words whose speaker is known, without a time or this speaker's label before them, and that time."""
+    found = read_label(words)
+    if found and fold(found.label) == fold(speaker):
+        return words[found.end :], found.time
+    stamp = stamps.BRACKETED.match(words)
+    return (words[stamp.end() :].strip(), stamps.strip_stamp(stamp[0])) if stamp else (words, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +199,8 @@ def _find_title(row: Sequence[str], columns: Columns) -> str:
 def read_rows(rows: Sequence[Sequence[str]], columns: Columns, header: Sequence[str]) -> tuple[Passage, ...]:
     """Rows of a table of talk, their cells without blanks around them, as passages; rows without words are passed over.
 
-    A row whose speaker is left empty goes on with the speaker before it, unless it is a stage direction. Where a row
+    A row whose speaker is left empty goes on with the speaker before it, unless it is a stage direction; what stands
+    above the first speaker beside a field's name (`Tanggal`) is nobody's. Where a row
     holds a question and answers, the headers are the speakers. What stands alone in another column is a heading.
     """
     passages = []
@@ -201,6 +216,9 @@ def read_rows(rows: Sequence[Sequence[str]], columns: Columns, header: Sequence[
         if columns.words is not None:
             words = cells[columns.words]
             speaker = (cells[columns.speaker].rstrip(": ") or None) if columns.speaker is not None else None
+            if speaker and before is None and is_head_key(speaker) and not is_known(speaker):  # `Tanggal | : | 12 Maret`
+                passages.append(Passage(f"{speaker}: {words}"))
+                continue
             before = speaker or before
             passages.append(Passage(words, speaker or (None if is_aside(words) else before), time))
         else:

@@ -35,7 +35,7 @@ class Found(NamedTuple):
     end: int
 
 
-_LEAD = re.compile(r"[\s\u200b-\u200f\ufeff]*(?:(>>+|[-–—•>])(?!-)\s?)?\s*(?:\d{1,4}[.)]\s+(?=[^\W\d]))?")
+_LEAD = re.compile(r"[\s\u200b-\u200f\ufeff]*(?:(>>+|[-–—•>])(?!-)\s?)?\s*(?:[\[(]?\d{1,4}[.)\]]\s+(?=[^\W\d]))?")
 _JOINT = re.compile(r"\s*(?:[-–|]\s)?\s*")
 _EMPHASIS = re.compile(r"[*_]{0,2}")
 _COLON = re.compile(r"\s*(?:\*\*|__|\*)?[ \t]*[:：](?:-(?=[ \t]))?[ \t]*(?:\*\*|__|\*)?(?!//)[ \t]*")
@@ -233,7 +233,7 @@ def is_name(label: str) -> bool:
         bare = word.strip(".'’`\"-_#")
         if not bare or bare.casefold() in PARTICLES or bare.isdigit():
             continue
-        if not (bare[0].isupper() or bare[0].isdigit() or not bare[0].islower() or bare in TITLES):
+        if bare[0].islower() and bare.islower() and bare not in TITLES:  # iPhone is a name
             return False
         names += "." not in word and bare.casefold() not in TITLES
     return bool(plain.strip()) and names <= _MAX_NAMES

@@ -16,7 +16,9 @@ from qualcode.readers.talk.marks import read_marks
 from qualcode.readers.talk.stretch import SENTENCE_END, Stretch
 
 _COLON_FIRST = re.compile(r"\s*[:：][ \t]+(?=\S)")
-_CHAT_NOTICE = re.compile("\u200e|<Media [^<>]*>\\s*$")  # what WhatsApp writes in somebody's name
+_CHAT_NOTICE = re.compile(  # what WhatsApp writes in somebody's name
+    "\u200e|<Media [^<>]*>\\s*$|\\S+\\.\\w{2,4} \\((?:file attached|file terlampir)\\)\\s*$"
+)
 _COMMENT = re.compile(r"\[[a-z]{1,2}\]\S")  # below a text of Google Docs
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s|\s*(?:\*\*|__)[^*_\n]{1,60}(?<![.?!…:])(?:\*\*|__)\s*$")
 
@@ -55,9 +57,9 @@ def find_stretches(
         yield from tell_apart(lines, list(_by_paragraphs(lines, start, end, clocked, headings)))
 
 
-def has_labels(lines: Sequence[str]) -> bool:
-    """Whether anybody who speaks in the lines is named there."""
-    return any(found.label for found in _find_labels(lines, ())[2].values())
+def find_speakers(lines: Sequence[str]) -> dict[str, str]:
+    """Who is named in the lines as speaking there: folded label -> its most frequent spelling."""
+    return normalise_speakers([found.label for found in _find_labels(lines, ())[2].values() if found.label])
 
 
 def _find_labels(lines: Sequence[str], speakers: Collection[str]) -> tuple[int, int, dict[int, Found]]:

@@ -77,6 +77,7 @@ ENDINGS = (
     r"|(?:[\w(][\w.'’()-]*\s+){1,5}(?:started|stopped|memulai|menghentikan)\s+(?:transcription|transkripsi)"
     r"|(?:transcription|meeting)\s+ended\s+after\b.*|this\s+editable\s+transcript\s+was\b.*"
     r"|(?:transkripsi|rapat)\s+(?:berakhir|selesai)\s+setelah\b.*|transkrip\s+(?:yang\s+dapat\s+diedit\s+)?ini\s+dibuat\b.*"
+    r"|sonix is the world\S* most\b.*|automatically convert your \w+ files to text\b.*"
     r"|https?://\S+)"
 )
 SYNTHETIC = (
