@@ -216,7 +216,7 @@ def read_rows(rows: Sequence[Sequence[str]], columns: Columns, header: Sequence[
         if columns.words is not None:
             words = cells[columns.words]
             speaker = (cells[columns.speaker].rstrip(": ") or None) if columns.speaker is not None else None
-            if speaker and before is None and is_head_key(speaker) and not is_known(speaker):  # `Tanggal | : | 12 Maret`
+            if speaker and before is None and is_head_key(speaker) and not is_known(speaker):  # `Tanggal | : | 12`
                 passages.append(Passage(f"{speaker}: {words}"))
                 continue
             before = speaker or before

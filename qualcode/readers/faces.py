@@ -28,9 +28,10 @@ _FEW = 1 / 3  # of all paragraphs; where more are in bold, somebody's words are
 def find_voices(blocks: Sequence[Block]) -> tuple[str | None, ...]:
     """For each block whose words it is: QUESTION, ANSWER, or None for nobody's; () where the type tells nothing.
 
-    It tells where no paragraph has a label, or answers alone have one (which then stands for ANSWER), and of the paragraphs wholly in one face (bold, italics, underlined; or in
-    a list, or headings) and the others the ones mostly ask, the others do not and follow upon them. Nobody's are what stands before
-    the first question, headings (set off, neither question nor sentence), stage directions and endings.
+    It tells where no paragraph has a label, or answers alone have one (which then stands for ANSWER), and of the
+    paragraphs wholly in one face (bold, italics, underlined; or in a list, or headings) and the others the ones mostly
+    ask, the others do not and follow upon them. Nobody's are what stands before the first question, headings (set off,
+    neither question nor sentence), stage directions and endings.
     """
     filled = [block for block in blocks if isinstance(block, Paragraph) and block.text.strip()]
     said = [paragraph for paragraph in filled if not paragraph.level or _says(paragraph.text)]

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from itertools import groupby, pairwise
@@ -17,7 +17,7 @@ from qualcode.messages import mark
 from qualcode.readers.contract import Draft, Reader
 from qualcode.readers.document import draft_document
 from qualcode.readers.openers import find_openers, join_lines
-from qualcode.readers.pdf_page import Line, read_lines
+from qualcode.readers.pdf_page import BROKEN, SUPERSCRIPTS, Line, join_cut, read_lines
 from qualcode.readers.pdf_table import build_table, mark_tables
 from qualcode.readers.talk import stamps
 from qualcode.readers.talk.head import is_ending
@@ -28,12 +28,13 @@ _EDGE = 3  # running heads and page numbers are among the first or last lines of
 _MOST = 0.6  # a line is a running head if it stands on this share of the pages
 _HEADING = 0.7  # of the longest line, together with the word that would have found room behind it
 _GAP = 1.35  # lines further apart than this, in usual distances, have a blank line between them
-_BROKEN = "\ufffe"  # what PDFium writes for a hyphen at the end of a line, together with the line's end
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|halaman|hal|p)\W{1,2}\d{1,4}|1)(?:\s*(?:/|of|dari)\s*\d{1,4})?\W*", re.IGNORECASE
 )
 _SMALLER = 0.95  # times the usual size of type
 _FOOTNOTE = re.compile(r"\d{1,3}(?!\d|[.:]\d)|[*†]")
+_SUPERSCRIPT = re.compile(f"[{SUPERSCRIPTS}]+")
+_LOWER = str.maketrans(SUPERSCRIPTS, "0123456789")
 _BROWSER = re.compile(  # what a browser prints above and below a page
     r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}[:.]\d{2}(?: [AP]M)?(?: .*)?|(?:https?|file)://\S+ \d{1,4}/\d{1,4}"
 )
@@ -120,21 +121,28 @@ def _drop_furniture(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], tupl
 
 def _drop_footnotes(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], Counter[str]]:
     """The pages without the lines in smaller type at their foot from the first one on that begins with a number or an
-    asterisk, and how many notes these are."""
+    asterisk, and without these notes' numbers in the words; and how many notes there are."""
     sizes: Counter[float] = Counter()
     for page in pages:
         for line in page:
             sizes[round(line.size, 1)] += len(line.words)
     usual = sizes.most_common(1)[0][0] if sizes else 0.0
-    kept, count = [], 0
+    kept, notes = [], []
     for page in pages:
         start = len(page)
         while start and 0 < page[start - 1].size < _SMALLER * usual:
             start -= 1
-        begun = [number for number in range(start, len(page)) if _FOOTNOTE.match(page[number].words)]
-        count += len(begun)
-        kept.append(page[: begun[0]] if begun else page)
-    return kept, Counter(footnote=count) if count else Counter()
+        begun = [(at, match[0]) for at in range(start, len(page)) if (match := _FOOTNOTE.match(page[at].words))]
+        notes += [number for _, number in begun]
+        kept.append(page[: begun[0][0]] if begun else page)
+    if not notes:
+        return kept, Counter()
+    return [[_drop_marks(line, notes) for line in page] for page in kept], Counter(footnote=len(notes))
+
+
+def _drop_marks(line: Line, numbers: Collection[str]) -> Line:
+    words = _SUPERSCRIPT.sub(lambda mark: "" if mark[0].translate(_LOWER) in numbers else mark[0], line.words)
+    return line if words == line.words else replace(line, words=words)
 
 
 def _edges(page: Sequence[Line]) -> set[int]:
@@ -147,35 +155,47 @@ def _shape(line: Line) -> tuple[str, int]:
 
 
 def _drop_line_numbers(pages: Sequence[list[Line]]) -> list[list[Line]]:
-    """Without runs of lines 1, 2, 3, ...: a margin's numbers, which go on from page to page."""
+    """Without runs of lines 1, 2, 3, ... or 5, 10, 15, ...: a margin's numbers, which go on from page to page."""
     last = 0
     kept = []
     for page in pages:
-        numbers = [int(line.words) if line.words.isdecimal() and len(line.words) < 6 else None for line in page]
         margin: set[int] = set()
-        start = 0
-        while start < len(numbers):
-            end = start + 1
-            while end < len(numbers) and numbers[start] is not None and numbers[end] == numbers[end - 1] + 1:  # type: ignore[operator]
-                end += 1
-            if end - start > 2 or (last and numbers[start] == last + 1):
-                margin.update(range(start, end))
-                last = numbers[end - 1] or 0
-            start = end
+        bare = [line.words.isdecimal() and len(line.words) < 6 for line in page]
+        for is_bare, group in groupby(range(len(page)), key=bare.__getitem__):
+            run = list(group)
+            while is_bare and run:
+                end = _find_run([int(page[at].words) for at in run], last)
+                if end:
+                    margin.update(run[:end])
+                    last = int(page[run[end - 1]].words)
+                run = run[end or 1 :]
         kept.append([line for at, line in enumerate(page) if at not in margin])
     return kept
 
 
+def _find_run(numbers: Sequence[int], last: int) -> int:
+    """How many of the numbers, from the first one on, count lines, by ones, fives or tens; 0 where none do: there are
+    three at least, or they go on from the last one."""
+    for step in (1, 5, 10):
+        end = 1
+        while end < len(numbers) and numbers[end] == numbers[end - 1] + step:
+            end += 1
+        if end > 2 or (last and numbers[0] == last + step) or (end > 1 and numbers[0] == step > 1):
+            return end
+    return 0
+
+
 def _join(pages: Sequence[Sequence[Line]]) -> Iterator[Block]:
     """Lines into tables and paragraphs."""
-    lines = _mend_hyphens([line for page in pages for line in page])
+    lines = [line for page in pages for line in page]
+    mend = _prepare_mending(lines)
     leads = Counter(fold(line.lead) for line in lines if line.lead)
     for in_table, group in groupby(lines, key=lambda line: bool(line.columns)):
         run = list(group)
         if in_table:
-            yield build_table(run)
+            yield build_table(run, mend)
         else:
-            yield from _join_paragraphs(run, leads)
+            yield from _join_paragraphs([replace(line, words=mend(line.words)) for line in run], leads)
 
 
 def _join_paragraphs(lines: Sequence[Line], leads: Mapping[str, int]) -> Iterator[Paragraph]:
@@ -214,18 +234,8 @@ def _is_heading(line: Line, below: Line, longest: int) -> bool:
 
 
 def _make_paragraph(lines: Sequence[Line], opener: Found | None) -> Paragraph:
-    words = [lines[0].words]
-    for line in lines[1:]:
-        if _is_cut(words[-1], line.words):
-            words[-1] += line.words
-        else:
-            words.append(line.words)
+    words = join_cut(line.words for line in lines)
     return Paragraph(join_lines(words, opener), 0, reduce(and_, (line.faces for line in lines)), lines[0].lead)
-
-
-def _is_cut(before: str, after: str) -> bool:
-    """Whether a line ends in the middle of a word that is written with a hyphen."""
-    return before.endswith("-") and before[-2:-1].isalpha() and after[:1].isalpha()
 
 
 def _usual_distance(lines: Sequence[Line]) -> float:
@@ -236,18 +246,19 @@ def _usual_distance(lines: Sequence[Line]) -> float:
     return distances[len(distances) // 10] if distances else 0.0
 
 
-def _mend_hyphens(lines: Sequence[Line]) -> list[Line]:
-    """Hyphens at line ends stay (`anak-anak`), unless the word stands elsewhere in the text without one."""
-    if not any(_BROKEN in line.words for line in lines):
-        return list(lines)
+def _prepare_mending(lines: Sequence[Line]) -> Callable[[str], str]:
+    """What joins words that were cut at a line's end: their hyphen stays (`anak-anak`), unless the word stands
+    elsewhere in the text without one."""
+    if not any(BROKEN in line.words for line in lines):
+        return str
     known = {word for line in lines for word in re.findall(r"\w+", line.words.casefold())}
 
     def mend(match: re.Match[str]) -> str:
         whole = match[1] + match[2]
         return whole if whole.casefold() in known else f"{match[1]}-{match[2]}"
 
-    broken = re.compile(rf"(\w+){_BROKEN}(\w+)")
-    return [replace(line, words=broken.sub(mend, line.words).replace(_BROKEN, "-")) for line in lines]
+    broken = re.compile(rf"(\w+){BROKEN}(\w+)")
+    return lambda words: broken.sub(mend, words).replace(BROKEN, "-")
 
 
 PART = Reader(name="pdf", extensions=(".pdf",), read=read)

@@ -3,8 +3,8 @@
 import ctypes
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from qualcode.formats.blocks import BOLD, ITALIC
@@ -17,6 +17,13 @@ _ITALIC = re.compile(r"ital|obli|slant", re.IGNORECASE)
 _NUMBERED = re.compile(r"[^\w\"“'‘(¿¡]*(?:\d{1,3}[.)]\s+)?")  # a list's bullet or number, which has a face of its own
 _SYMBOL = re.compile(r"^[\ue000-\uf8ff]\s*")  # a bullet in a font of symbols
 _LEAD = 6  # words in bold that a line may begin with and still be a label
+_RAISED = re.compile(r"(?<=[^\W\d]|[.,;:!?)\]\"'”’»])\d{1,3}(?!\w)")  # may be the number of a note
+_RAISED_SIZE = 0.9  # times the size of the type before it
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISE = str.maketrans("0123456789", SUPERSCRIPTS)
+_BESIDE = 2.0  # points by which the feet of two stretches on one line may differ
+BROKEN = "\ufffe"  # what PDFium writes for a hyphen at the end of a line, together with the line's end
+_BROKEN_CELL = "\x02"  # and in a cell
 _APART = 7.0  # points between two cells of a line; a blank is about three
 _NEAR = 4.0  # points around a place in which a letter is looked for
 _SIDE_BY_SIDE = 1.05  # times as many stretches as lines, and a page may hold a table
@@ -48,21 +55,29 @@ class Line:
 
 def read_lines(page: "PdfPage", goes_on: bool) -> tuple[list[Line], list[Line]]:
     """The page's lines in reading order, and the same as rows of cells, from top to bottom; no rows where nothing
-    stands side by side, unless the page before has some and this one `goes_on`."""
+    stands side by side, unless the page before has some and this one `goes_on`. Raised numbers are written so (²)."""
     from pypdfium2.raw import FPDFText_GetCharIndexFromTextIndex, FPDFText_GetFontSize
 
     text_page = page.get_textpage()
     find_face = _look_at_faces(text_page)
-    lines = []
+    lines: list[Line] = []
+    raised = False  # whether a line ends in a raised number: behind it PDFium begins another one
     position = 0
     for line in text_page.get_text_range(errors="replace").split("\r\n"):
-        words = " ".join(line.replace("\0", "").split())
-        if words:
+        if line.replace("\0", "").strip():
             index = FPDFText_GetCharIndexFromTextIndex(text_page, position)
             bottom = text_page.get_charbox(index, loose=True)[1] if index >= 0 else 0.0
             size = FPDFText_GetFontSize(text_page.raw, index)
             faces = _read_faces(line, index, find_face)
-            lines.append(Line(_SYMBOL.sub("", words) or words, bottom, *faces, size=size))
+            words = " ".join(_raise_numbers(line, index, partial(FPDFText_GetFontSize, text_page.raw)).split())
+            words = _SYMBOL.sub("", words) or words
+            if raised and abs(lines[-1].bottom - bottom) < _BESIDE:
+                blank = " " * (line[0].isspace() or line[0].isalnum())
+                before = lines.pop()
+                lines.append(replace(before, words=before.words + blank + words, faces=before.faces & faces[0]))
+            else:
+                lines.append(Line(words, bottom, *faces, size=size))
+            raised = words[-1] in SUPERSCRIPTS
         position += len(line) + 2
     count = text_page.count_rects()
     if not goes_on and count <= _SIDE_BY_SIDE * len(lines):
@@ -71,6 +86,18 @@ def read_lines(page: "PdfPage", goes_on: bool) -> tuple[list[Line], list[Line]]:
     if not goes_on and all(len(row) == 1 for row in rows):  # words in bold and what follows them are one stretch
         return lines, []
     return lines, [row for each in rows if (row := _read_row(text_page, each)).cells]
+
+
+def _raise_numbers(line: str, index: int, find_size: Callable[[int], float]) -> str:
+    """The line with raised numbers behind words, which are set in smaller type, as superscripts."""
+    line = line.replace("\0", "")
+
+    def write(match: re.Match[str]) -> str:
+        at = index + match.start()
+        raised = find_size(at) < _RAISED_SIZE * find_size(at - 1)
+        return match[0].translate(_RAISE) if raised else match[0]
+
+    return _RAISED.sub(write, line)
 
 
 def _read_faces(line: str, index: int, find_face: Callable[[int], int]) -> tuple[int, str]:
@@ -145,7 +172,9 @@ def _join_near(row: Sequence[_Box]) -> list[_Box]:
 def _read_row(text_page: "PdfTextPage", row: Sequence[_Box]) -> Line:
     read = ((box, text_page.get_text_bounded(*box, errors="replace")) for box in row)
     cells = [
-        Cell(box.left, box.right, words) for box, text in read if (words := " ".join(text.replace("\0", "").split()))
+        Cell(box.left, box.right, words.replace(_BROKEN_CELL, BROKEN))
+        for box, text in read
+        if (words := " ".join(text.replace("\0", "").split()))
     ]
     return Line(" ".join(cell.words for cell in cells), _find_bottom(text_page, row[0]), cells=tuple(cells))
 
@@ -154,3 +183,15 @@ def _find_bottom(text_page: "PdfTextPage", box: _Box) -> float:
     """Where the type of a line ends below, whatever letters it holds."""
     index = text_page.get_index(box.left + 1, box.middle, _NEAR, _NEAR)
     return text_page.get_charbox(index, loose=True)[1] if index is not None and index >= 0 else box.bottom
+
+
+def join_cut(lines: Iterable[str]) -> list[str]:
+    """The lines; one that ends in the middle of a word, with a hyphen, goes on in the next one."""
+    joined: list[str] = []
+    for line in lines:
+        before = joined[-1] if joined else ""
+        if before.endswith(BROKEN) or (before.endswith("-") and before[-2:-1].isalpha() and line[:1].isalpha()):
+            joined[-1] += line
+        else:
+            joined.append(line)
+    return joined

@@ -1,12 +1,12 @@
 """Tables of a PDF, which has none: columns by where words begin below each other, rows by gaps or the first column."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from qualcode.formats.blocks import Block, Paragraph, Table
 from qualcode.readers.document import reads_as_talk
-from qualcode.readers.pdf_page import Cell, Line
+from qualcode.readers.pdf_page import Cell, Line, join_cut
 
 _NEAR = 5.0  # points by which words of one column may begin apart
 _EDGE = 3  # lines of a page: running heads or a page number, and then what goes on
@@ -36,11 +36,12 @@ def _set_columns(lines: Sequence[Line], stretch: _Stretch, columns: tuple[float,
     return [replace(line, columns=columns) for line in lines[stretch[0] : stretch[1]]]
 
 
-def build_table(lines: Sequence[Line]) -> Table:
-    """The lines of a table, on one page or several, as rows of cells; a row that goes on upon the next page is one."""
+def build_table(lines: Sequence[Line], mend: Callable[[str], str] = str) -> Table:
+    """The lines of a table, on one page or several, as rows of cells; a row that goes on upon the next page is one.
+    What each cell holds is put through `mend`."""
     rows: list[tuple[tuple[Block, ...], ...]] = []
     for page in _split_pages(lines):
-        first, *rest = _make_rows(page)
+        first, *rest = _make_rows(page, mend)
         if rows and not first[0]:
             first = tuple(_join_cells(*both) for both in zip_longest(rows.pop(), first, fillvalue=()))
         rows += (first, *rest)
@@ -124,7 +125,7 @@ def _split_pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield page
 
 
-def _make_rows(lines: Sequence[Line]) -> list[tuple[tuple[Block, ...], ...]]:
+def _make_rows(lines: Sequence[Line], mend: Callable[[str], str]) -> list[tuple[tuple[Block, ...], ...]]:
     """The lines of one page. Where some lie further apart than others, a row begins behind such a gap; else where the
     first column holds words."""
     columns = lines[0].columns
@@ -139,7 +140,7 @@ def _make_rows(lines: Sequence[Line]) -> list[tuple[tuple[Block, ...], ...]]:
             rows.append([[] for _ in columns])
         for column, words in placed.items():
             rows[-1][column].append(words)
-    return [tuple(_make_cell(" ".join(words)) for words in row) for row in rows]
+    return [tuple(_make_cell(mend(" ".join(join_cut(words)))) for words in row) for row in rows]
 
 
 def _are_alike(one: Sequence[float], other: Sequence[float]) -> bool:

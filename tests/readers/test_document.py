@@ -151,3 +151,20 @@ def test_a_row_with_a_title_alone_is_nobody_s_speech() -> None:
     ((*first, title, last),) = read(grid(*rows))
     assert first == ["- | - | Informan 1", "- | P | Apa?", "- | I | Itu."]
     assert (title, last) == ("- | - | Informan 2", "- | P | Siapa?")
+
+
+def test_rows_about_the_informant_above_the_talk_are_nobody_s() -> None:
+    rows = ("Nama|:|Karto", "Tanggal|:|3 Mei", "P|:|Sejak kapan?", "N|:|Sejak lama sekali.", "P|:|Lalu?", "N|:|Sudah.")
+    talk = ["- | P | Sejak kapan?", "- | N | Sejak lama sekali.", "- | P | Lalu?", "- | N | Sudah."]
+    assert read(grid(*rows)) == [["- | - | Tanggal: 3 Mei", *talk]]
+
+
+def test_of_two_languages_the_first_is_read_where_labels_stand_in_the_words() -> None:
+    (draft,) = draft_document(Document((grid("Indonesia|English", "P: Apa?|P: What?", "N: Itu.|N: That."),)))
+    assert show(draft) == ["- | - | P: Apa?", "- | - | N: Itu."]
+    assert draft.notes == ("table columns left out: English",)
+
+
+def test_a_whole_interview_in_one_cell_beside_what_it_was_condensed_to() -> None:
+    talk = "P: Apa?\nN: Itu.\nP: Lalu?\nN: Ya."
+    assert read(grid("No|Verbatim|Pemadatan Fakta", f"1|{talk}|Itu ada")) == [[f"- | - | {talk}"]]

@@ -121,3 +121,29 @@ def test_names_in_bold_without_a_colon_are_labels() -> None:
 )
 def test_words_in_bold_that_are_no_names(blocks: list[Block]) -> None:
     assert find_leads(blocks) == frozenset()
+
+
+def test_headings_that_ask_are_questions_and_other_headings_topics() -> None:
+    said = ("Apa?", "Itu.", "Lalu?", "Sudah.", "Oh, begitu.", "Ya.", "Siapa?", "Kami.")
+    talk = (Paragraph(words, 0 if n % 2 else 3) for n, words in enumerate(said))
+    (draft,) = draft_document(Document((Paragraph("Wawancara", 2), *talk)))
+    assert show(draft) == ["- | - | Wawancara", *(f"- | {'QA'[n % 2]} | {words}" for n, words in enumerate(said))]
+
+
+def test_answers_alone_have_a_label_and_questions_a_face_though_not_each_asks() -> None:
+    asked, answered = ("Apa?", "Lalu?", "Oh, begitu.", "Siapa?"), ("Itu.", "Sudah.", "Ya.", "Kami.")
+    blocks = [
+        p for q, a in zip(asked, answered, strict=True) for p in (bold(q), plain(f"Bu Sri: {a}"), plain("Nggih."))
+    ]
+    (draft,) = draft_document(Document(tuple(blocks)))
+    assert show(draft) == [
+        line for q, a in zip(asked, answered, strict=True) for line in (f"- | Q | {q}", f"- | Bu Sri | {a}\n\nNggih.")
+    ]
+    assert draft.notes == ()
+
+
+def test_times_before_the_words_stand_beside_them() -> None:
+    said = ("Apa?", "Itu.", "Lalu?", "Sudah.", "Siapa?", "Kami.")
+    blocks = tuple(Paragraph(f"[0:{n}0] {words}", faces=0 if n % 2 else BOLD) for n, words in enumerate(said))
+    (draft,) = draft_document(Document(blocks))
+    assert show(draft) == [f"0:{n}0 | {'QA'[n % 2]} | {words}" for n, words in enumerate(said)]

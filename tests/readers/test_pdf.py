@@ -108,3 +108,26 @@ def test_footnotes_are_left_out(tmp_path: Path) -> None:
         "N: Itu alat, dan yang ini juga.",
     ]
     assert draft.notes == ("2 footnotes left out",)
+
+
+def test_a_margin_that_counts_by_fives_is_left_out(tmp_path: Path) -> None:
+    pages = [["P: satu", "I: dua", "5", "10"], ["I: umurnya", "45", "P: oh", "15"]]
+    (draft,) = read(put(tmp_path, "a.pdf", draw(*pages)))
+    assert [p.words for p in draft.passages] == ["P: satu", "I: dua", "I: umurnya 45", "P: oh"]
+
+
+@pytest.mark.parametrize(("note", "wanted"), [("1 Nama samaran.", "Itu alat, dan lain."), ("", "Itu alat¹, dan lain.")])
+def test_raised_numbers_of_footnotes_are_no_words(tmp_path: Path, note: str, wanted: str) -> None:
+    packed = BytesIO()
+    canvas = pdfgen.Canvas(packed)
+    canvas.drawString(72, 760, "P: Apa itu menurut Bapak?")
+    x = 72.0
+    for words, size, raised in (("N: Itu alat", 12, 0), ("1", 7, 5), (", dan lain.", 12, 0)):
+        canvas.setFont("Helvetica", size)
+        canvas.drawString(x, 746 + raised, words)
+        x += canvas.stringWidth(words, "Helvetica", size)
+    canvas.setFont("Helvetica", 8)
+    canvas.drawString(72, 700, note)
+    canvas.save()
+    (draft,) = read(put(tmp_path, "a.pdf", packed.getvalue()))
+    assert [p.words for p in draft.passages] == ["P: Apa itu menurut Bapak?", f"N: {wanted}"]

@@ -130,3 +130,12 @@ def test_two_columns_of_print_are_no_table(tmp_path: Path) -> None:
         ("P", "Lalu bagaimana dengan modalnya?"),
         ("N", "Modal dari anggota semua."),
     ]
+
+
+def test_a_hyphen_at_the_end_of_a_line_in_a_cell_stays_in_the_word(tmp_path: Path) -> None:
+    talk = [("P", ["Apa kabar anak-", "anak?"]), ("N", ["Baik, pemerin-", "tah tahu."])] * 2
+    page = rows_of([*talk, ("N", ["Ya, pemerintah."])], 22)
+    assert spoken(tmp_path, draw([page], (72, 150)))[:2] == [
+        ("P", "Apa kabar anak-anak?"),
+        ("N", "Baik, pemerintah tahu."),
+    ]

@@ -167,3 +167,10 @@ def test_a_turn_in_which_speakers_were_perhaps_not_recognised_is_told_with_how_t
     assert (told.where, told.severity) == ("long.txt", "warning")
     assert told.what == "turn 2 is 2700 of 2704 words long: perhaps its speakers were not recognised"
     assert "on a line of its own" in told.how
+
+
+def test_a_file_in_which_nobody_speaks_is_told(study_folder: Path) -> None:
+    (study_folder / "transcripts" / "notes.txt").write_text("# Interview\n\n(recording lost)\n", encoding="utf-8")
+    checked = check_study(open_study(study_folder, Wishes(), study_folder))
+    (row,) = [row for row in checked.rows if row.name == "notes.txt"]
+    assert (row.turns, row.certainty, row.why) == (0, "unsure", "nobody speaks in it")

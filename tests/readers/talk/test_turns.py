@@ -284,6 +284,18 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "Q:- Did you go?\nA:- I did.\nQ:- Alone?\nA: -5 degrees, alone.\n",
         [("Q", "Did you go?"), ("A", "I did."), ("Q", "Alone?"), ("A", "-5 degrees, alone.")],
     ),
+    "counted turns in brackets": (
+        "[1] P: Apa?\n[2] N: Itu.\n[3] P: Lalu?\n[4] N: Ya.\n",
+        [("P", "Apa?"), ("N", "Itu."), ("P", "Lalu?"), ("N", "Ya.")],
+    ),
+    "a device that speaks": (
+        "Dana: Since when?\n\niPhone (Lou): Long ago.\n\nDana: And now?\n\niPhone (Lou): Still.\n",
+        [("Dana", "Since when?"), ("iPhone (Lou)", "Long ago."), ("Dana", "And now?"), ("iPhone (Lou)", "Still.")],
+    ),
+    "a chat's sound with what is said in it": (
+        "12/03/24 09.01 - Rina: Apa?\n12/03/24 09.02 - Bu Sri: PTT-20240312-WA0003.opus (file terlampir)\nItu.\n",
+        [("Rina", "Apa?"), ("Bu Sri", "Itu.")],
+    ),
     "right to left": (
         "سارة: كيف الحال؟\n\nعلي: بخير.\n\nسارة: الحمد لله.\n",
         [("سارة", "كيف الحال؟"), ("علي", "بخير."), ("سارة", "الحمد لله.")],
