@@ -13,6 +13,9 @@ from qualcode.messages import mark
 
 ENTRY_LIMIT = 5_000
 RATIO_LIMIT = 200
+PART_LIMIT = (
+    64 * MEGABYTE
+)  # of text with its markup, a few hundred hours of talk; as a tree it takes a dozen times that
 _RATIO_FLOOR = 10 * MEGABYTE  # below this no ratio can hurt, and small files of blank pages pack very well
 
 WORD, EXCEL = mark("a Word document (.docx)"), mark("an Excel table (.xlsx)")
@@ -46,7 +49,17 @@ class Archive:
         return self._zip.namelist()
 
     def read(self, name: str) -> bytes:
-        """One part's bytes."""
+        """One part's bytes; one of more than 64 MB is refused."""
+        size = next((entry.file_size for entry in self._zip.infolist() if entry.filename == name), 0)
+        if size > PART_LIMIT:
+            raise UnreadableSource(
+                mark(
+                    "the text in it would unpack to {value} MB; the limit is {value2} MB",
+                    value=size // MEGABYTE,
+                    value2=PART_LIMIT // MEGABYTE,
+                ),
+                _SAVE_ANEW,
+            )
         return self._read(name, -1)
 
     def heads(self, ending: str) -> Iterator[bytes]:

@@ -15,28 +15,48 @@ _FURNITURE = (("title", "header"), ("title", "footer"), ("class", "message servi
 _NOTE = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote|(?P<comment>cmnt|msocom|msoanchor))")
 _BACK = re.compile("ref|anc")  # a link from a note to where it belongs
 _INLINE = frozenset(("a", "select"))  # not closed, they end with the paragraph
+_RULE = re.compile(r"\.([\w-]+)\s*\{([^{}]*)\}")  # of a style sheet, for a class
+_STYLED = (
+    (BOLD, re.compile(r"font-weight:\s*(?:bold|[6-9]00)")),
+    (ITALIC, re.compile(r"font-style:\s*italic")),
+    (UNDERLINED, re.compile(r"text-decoration:[^;]*underline")),
+)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
 def read_hypertext(source: str) -> Document:
     """The paragraphs, headings and tables of a page or a piece of one. Tags that are not closed or not known do no
     harm; scripts, styles, running heads, footnotes and comments are passed over."""
-    walk = _Walk()
-    walk.feed(source)
+    folded = source.casefold()
+    walk = _Walk(frozenset(tag for tag in _SILENT if tag in _INLINE or f"</{tag}" in folded))
+    walk.feed(_quote_unended(source))
     walk.close()
     walk.end_paragraph()
     walk.end_table()
     return Document(tuple(walk.blocks), walk.left_out)
 
 
+def _quote_unended(source: str) -> str:
+    """The page with what begins a comment or a tag that never ends as text, which Python's parser takes it for too, but
+    only after it has looked for each one's end through all that follows."""
+    comment = source.rfind("-->") + 1
+    source = source[:comment] + source[comment:].replace("<!--", "&lt;!--")
+    tag = source.rfind(">") + 1
+    return source[:tag] + source[tag:].replace("<", "&lt;")
+
+
 class _Walk(HTMLParser):
     """One pass over the tags; `blocks` and `left_out` are what comes of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, silent: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
+        self._passed_over = silent  # tags that are closed somewhere: else all that follows would be lost
         self.blocks: list[Block] = []
         self._writing = Writing()
-        self._open: Counter[str] = Counter()  # tags of type, and spans of time
+        self._open: Counter[str] = Counter()  # tags of type
+        self._spans: list[tuple[int, bool]] = []  # faces in those that are open, and whether a time stands there
+        self._block_faces = 0
+        self._classes: dict[str, int] = {}  # with the faces that the page's style sheet gives them
         self.left_out: Counter[str] = Counter()
         self._silent: list[str] = []  # the tag whose words are passed over, and those of its name inside of it
         self._note = ""  # what the paragraph is, where it is a footnote or a comment
@@ -50,7 +70,7 @@ class _Walk(HTMLParser):
             self._silent.clear()
         if self._silent:
             self._silent += [tag] * (tag == self._silent[0])
-        elif tag in _SILENT or (tag == "div" and any(each in attrs for each in _FURNITURE)):
+        elif tag in self._passed_over or (tag == "div" and any(each in attrs for each in _FURNITURE)):
             self._silent.append(tag)
         elif tag == "a":
             self._open_link(dict(attrs).get("href") or "")
@@ -61,9 +81,23 @@ class _Walk(HTMLParser):
         elif tag in _ENDS:
             self.end_paragraph()
             self._open_block(tag)
-        elif tag == "span" and ("class", "timestamp") in attrs:  # oTranscribe's
-            self._open[tag] += 1
-            self._writing.add("[", 0)
+            self._block_faces = self._read_faces(attrs)
+        elif tag == "span":
+            is_time = ("class", "timestamp") in attrs  # oTranscribe's
+            around = self._spans[-1][0] if self._spans else 0
+            self._spans.append((around | self._read_faces(attrs), is_time))
+            self._writing.add("[" * is_time, 0)
+
+    def _read_faces(self, attrs: list[tuple[str, str | None]]) -> int:
+        """What a tag's classes and its own style say of the face of type."""
+        faces = 0
+        for name, value in attrs:
+            if name == "class":
+                for each in (value or "").split():
+                    faces |= self._classes.get(each, 0)
+            elif name == "style":
+                faces |= _read_style(value or "")
+        return faces
 
     def _open_link(self, target: str) -> None:
         """Pass over the number of a note; one that leads back stands before the note's own words."""
@@ -90,7 +124,8 @@ class _Walk(HTMLParser):
             return
         if self._open[tag]:
             self._open[tag] -= 1
-            if tag == "span":
+        elif tag == "span":
+            if self._spans and self._spans.pop()[1]:
                 self._writing.add("] ", 0)
         elif tag in _ENDS:
             self.end_paragraph()
@@ -101,8 +136,11 @@ class _Walk(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Take text between tags; white space counts as one blank."""
-        if not self._silent:
-            faces = 0
+        if self._silent:
+            if self._silent[0] == "style":
+                self._classes |= {name: _read_style(style) for name, style in _RULE.findall(data)}
+        else:
+            faces = self._block_faces | (self._spans[-1][0] if self._spans else 0)
             for tag, face in _FACES.items():
                 faces |= face if self._open[tag] else 0
             self._writing.add(_BLANKS.sub(" ", data), faces)
@@ -111,7 +149,8 @@ class _Walk(HTMLParser):
         """Close the paragraph: inside a table it belongs to the cell."""
         paragraph = self._writing.finish(self._level)
         self._writing = Writing()
-        self._level = 0
+        self._level = self._block_faces = 0
+        self._spans.clear()
         note, self._note = self._note, ""
         if note:
             self.left_out[note] += 1
@@ -124,3 +163,7 @@ class _Walk(HTMLParser):
         if self._rows:
             self.blocks.append(Table(tuple(tuple(tuple(cell) for cell in row) for row in self._rows)))
             self._rows = []
+
+
+def _read_style(style: str) -> int:
+    return sum(face for face, pattern in _STYLED if pattern.search(style))

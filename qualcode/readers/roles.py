@@ -108,7 +108,7 @@ def _judge(profiles: Mapping[str, Profile], given: set[str], named: Mapping[str,
     known = {key for key, profile in profiles.items() if key in named or profile.hint == "respondent"}
     if known and by_label != profiles.keys():
         return _judge_rest(profiles, known)
-    return _judge_numbers(profiles) or _judge_asking(profiles)
+    return _judge_asking(profiles)
 
 
 def _judge_given(profiles: Mapping[str, Profile], present: frozenset[str], named: Mapping[str, str]) -> _Verdict:
@@ -190,17 +190,6 @@ def _judge_rest(profiles: Mapping[str, Profile], known: set[str]) -> _Verdict:
     return _Verdict(lean, "unsure", why)
 
 
-def _judge_numbers(profiles: Mapping[str, Profile]) -> _Verdict | None:
-    """Questions and answers that are numbered: Q1, A1, Q2, A2."""
-    letters = {key: key.rstrip("0123456789 .") for key in profiles}
-    for asks, answers in (("q", "a"), ("t", "j")):
-        if len(profiles) > 2 and set(letters.values()) == {asks, answers}:
-            askers = frozenset(key for key, letter in letters.items() if letter == asks)
-            why = mark("questions are numbered {askers}", askers=_list(profiles, askers))
-            return _Verdict(askers, "sure", why, frozenset(profiles) - askers)
-    return None
-
-
 def _judge_asking(profiles: Mapping[str, Profile]) -> _Verdict:
     """Labels say nothing: who asks?"""
     turns = sum(profile.turns for profile in profiles.values())
@@ -216,7 +205,7 @@ def _judge_asking(profiles: Mapping[str, Profile]) -> _Verdict:
     why = mark("{first}, and {others}", first=_count(first), others=_counts(profiles, rest))
     if first.asks < main.asks + _LEAN:
         return _Verdict(frozenset(), "unsure", mark("{why}: too much alike, so nobody is coded", why=why), frozenset())
-    too = {key for key, profile in rest.items() if profile.asks >= 0.5 * first.asks and profile.asks >= main.asks + 0.1}
+    too = {key for key, each in rest.items() if each.likely >= 0.5 * first.likely and each.asks >= main.asks + 0.1}
     letters = _letters_say(top, rest)
     enough = min(first.turns, main.turns) >= _FEW
     clear = enough and first.asks >= _CLEAR and first.asks >= 2 * main.asks

@@ -20,6 +20,7 @@ from qualcode.readers.columns import (
 from qualcode.readers.contract import Draft, Passage
 from qualcode.readers.document import read_rows
 from qualcode.readers.kept_tables import refuse_kept_table
+from qualcode.readers.talk.counting import drop_counting
 from qualcode.readers.talk.labels import has_label, is_head_key
 from qualcode.readers.talk.vocabulary import words_in
 
@@ -28,7 +29,6 @@ _ANSWER_LENGTH = 40  # mean characters from which a column is answers in free te
 _LONGEST_LENGTH = 15  # the longest column counts as answers from here
 _FILLED = 0.5  # an answer column is filled in at least this share of rows
 _MANY_VOICES = 6  # more people than this who speak once each have each filled in a form
-_COUNTED = re.compile(r"(\D*[^\W\d_])\W?(\d{1,4})")
 # A researcher's own columns beside the answers.
 _ABOUT_ANSWERS = words_in(
     """code codes kode theme themes tema tag tags note notes catatan memo memos instruction instructions
@@ -84,7 +84,7 @@ def _draft_columns(rows: Rows, columns: Columns, header: Sequence[str]) -> tuple
         elif columns.time is None and columns.interview is None:
             voices = [_cell(row, columns.speaker) for row in rows]
             if len(voices) == len(set(voices)) > _MANY_VOICES:
-                counted = _drop_counting(rows, columns.speaker)
+                counted = _name_anew(rows, columns.speaker, drop_counting(voices))
                 if infer_talk(counted) is None:
                     return _draft_survey(rows, header, columns)
                 rows, notes = (
@@ -98,13 +98,11 @@ def _draft_columns(rows: Rows, columns: Columns, header: Sequence[str]) -> tuple
     )
 
 
-def _drop_counting(rows: Rows, speaker: int | None) -> Rows:
-    """The rows with bare speakers where these count their turns (P1, S2, P3 or T1, J1, T2); else none."""
-    counted = [_COUNTED.fullmatch(_cell(row, speaker)) for row in rows]
-    numbers = [int(match[2]) for match in counted if match]
-    if speaker is None or len(numbers) < len(rows) or numbers != sorted(numbers) or numbers[0] > 1:
+def _name_anew(rows: Rows, speaker: int | None, names: Sequence[str]) -> Rows:
+    """The rows that have a name, with these speakers."""
+    if speaker is None:
         return ()
-    return [[*row[:speaker], match[1], *row[speaker + 1 :]] for row, match in zip(rows, counted, strict=True) if match]
+    return [[*row[:speaker], name, *row[speaker + 1 :]] for row, name in zip(rows, names, strict=False)]
 
 
 def _group(rows: Rows, columns: Columns) -> list[tuple[tuple[str, ...], list[Sequence[str]]]]:

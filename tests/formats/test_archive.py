@@ -63,6 +63,14 @@ def test_bombs_are_stopped_before_they_unpack(monkeypatch: pytest.MonkeyPatch) -
     assert "would unpack" in refusal_of(pack({"a": "x" * 600, "b": "y" * 600}))
 
 
+def test_a_text_that_would_fill_the_memory_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "PART_LIMIT", 1000)
+    archive = Archive(pack({"a": "x" * 1001, "b": "y" * 1000}), KIND)
+    assert len(archive.read("b")) == 1000
+    with pytest.raises(UnreadableSource, match="text in it would unpack"):
+        archive.read("a")
+
+
 def test_a_small_file_may_pack_well() -> None:
     assert len(Archive(pack({"a": " " * 1_000_000}), KIND).read("a")) == 1_000_000
 

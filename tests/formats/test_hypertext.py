@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.formats.blocks import ITALIC, Paragraph, Table
+from qualcode.formats.blocks import BOLD, ITALIC, UNDERLINED, Paragraph, Table
 from qualcode.formats.hypertext import read_hypertext
 
 
@@ -92,3 +92,33 @@ def test_running_heads_of_libreoffice_and_days_of_telegram_are_left_out() -> Non
 @pytest.mark.parametrize("piece", ["<select><option>a", '<a href="#_ftn1">[1]'])
 def test_what_is_not_closed_ends_with_the_paragraph(piece: str) -> None:
     assert [block.text for block in read_hypertext(f"<p>Apa{piece}</p><p>Itu.</p>").blocks] == ["Apa", "Itu."]
+
+
+def test_a_part_that_is_passed_over_and_never_ends_does_not_swallow_the_talk() -> None:
+    assert read_hypertext("<textarea><p>P: Apa?<template><p>N: Itu.").blocks == (
+        Paragraph("P: Apa?"),
+        Paragraph("N: Itu."),
+    )
+
+
+def test_faces_that_a_style_sheet_or_a_tag_s_own_style_gives() -> None:
+    page = (
+        "<style>p{margin:0}.c1{color:#000;font-weight:700}.c2{font-style:italic}</style>"
+        '<p class="c0"><span class="c0 c1">Apa?</span></p><p><span class="c1">Rina</span><span>: Itu.</span></p>'
+        '<p class="c2">Lalu?<p style="font-weight:bold"><span style="text-decoration:underline">Ya.</span><p>Oh.'
+    )
+    assert read_hypertext(page).blocks == (
+        Paragraph("Apa?", faces=BOLD),
+        Paragraph("Rina: Itu.", lead="Rina"),
+        Paragraph("Lalu?", faces=ITALIC),
+        Paragraph("Ya.", faces=BOLD | UNDERLINED),
+        Paragraph("Oh."),
+    )
+
+
+@pytest.mark.parametrize("piece", ["<div x", "<!-- x", "<a href=x", "<span>x", "<b>x"])
+def test_tags_that_never_end_cost_no_more_than_their_number(piece: str) -> None:
+    """A hundred thousand of them would take hours if each were looked for to the page's end."""
+    (paragraph,) = read_hypertext("<p>P: Apa?" + piece * 100_000).blocks
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.text.startswith("P: Apa?")

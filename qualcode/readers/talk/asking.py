@@ -44,6 +44,11 @@ class Profile:
         return self.asking / self.turns
 
     @property
+    def likely(self) -> float:
+        """The share of turns that ask, as it would be with one more that does not: of a few turns it tells little."""
+        return self.asking / (self.turns + 1)
+
+    @property
     def length(self) -> float:
         """Words a turn."""
         return self.words / self.turns

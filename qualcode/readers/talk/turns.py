@@ -9,6 +9,7 @@ from qualcode.model import Span, Turn
 from qualcode.readers.talk import stamps
 from qualcode.readers.talk.alone import read_names_alone
 from qualcode.readers.talk.belief import choose_labels
+from qualcode.readers.talk.counting import drop_counting
 from qualcode.readers.talk.half import leads_with_questions, share_out, tell_apart
 from qualcode.readers.talk.head import find_notes, find_talk, is_aside, is_ending, is_rule, read_legend
 from qualcode.readers.talk.labels import Found, can_name, fold, read_label
@@ -71,7 +72,10 @@ def _find_labels(lines: Sequence[str], speakers: Collection[str]) -> tuple[int, 
     start = find_talk(lines, founds, Counter(fold(found.label) for found in founds.values()))
     end = _find_end(lines, start)
     legend = {*read_legend("\n".join(lines[:start])), *speakers}
-    return start, end, {n: found for n, found in choose_labels(lines, founds, start, legend).items() if n < end}
+    labels = {n: found for n, found in sorted(choose_labels(lines, founds, start, legend).items()) if n < end}
+    if names := drop_counting([found.label for found in labels.values()]):
+        labels = {n: found._replace(label=name) for (n, found), name in zip(labels.items(), names, strict=True)}
+    return start, end, labels
 
 
 def _read_labels_above(lines: Sequence[str], founds: Mapping[int, Found]) -> dict[int, Found]:
