@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from qualcode.errors import UnreadableSource
 from qualcode.formats.archive import Archive
 from qualcode.formats.blocks import BOLD, BOXED, ITALIC, LISTED, UNDERLINED, Block, Document, Table, Writing, add_face
+from qualcode.formats.list_labels import ListLabels, read_text_labels
 from qualcode.formats.xml_tree import parse_xml, too_deep
 from qualcode.messages import mark
 
@@ -18,7 +19,7 @@ _TEXT, _TABLE, _OFFICE, _STYLE, _DRAW, _SVG = (
 )
 _FO = _URN + "xsl-fo-compatible:1.0}"
 _P, _H, _TABLE_TAG, _BOX = _TEXT + "p", _TEXT + "h", _TABLE + "table", _DRAW + "text-box"
-_LIST = _TEXT + "list"
+_LIST, _ITEM = _TEXT + "list", _TEXT + "list-item"
 _CHARACTERS = {_TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
 _COUNTED = {_OFFICE + "annotation": "comment", _TEXT + "note": "footnote"}
 _DELETIONS = f"{_TEXT}changed-region/{_TEXT}deletion"
@@ -32,6 +33,7 @@ _SILENT = frozenset(
         _SVG + "desc",
     )
 )
+_LABELLED = re.compile(rb'num-(?:prefix|suffix)="[^"]*[^\W\d_]')
 _SPAN_LIMIT = 64  # a merged or repeated cell wider than this is a sheet's empty margin, not talk
 
 
@@ -50,12 +52,18 @@ def read_opendocument(archive: Archive) -> Document:
             mark("the file is an OpenDocument file but no text"), mark("Save it as .odt, .docx or .csv")
         )
     hidden = _find_styles(root, _TEXT + "display", "none")
-    walk = _Walk(hidden, _find_faces(root))
+    walk = _Walk(hidden, _find_faces(root), _find_labels(archive, root))
     walk.count("tracked deletion", len(body.findall(f"{_TEXT}tracked-changes/{_DELETIONS}")))
     try:
         return Document(tuple(walk.blocks(body)), walk.left_out)
     except RecursionError:
         raise too_deep() from None
+
+
+def _find_labels(archive: Archive, root: Element) -> ListLabels:
+    """The labels of lists, which the text's own styles give or those that have a name."""
+    styles = archive.read("styles.xml") if "styles.xml" in archive.names() else b""
+    return read_text_labels([root, parse_xml(styles)] if _LABELLED.search(styles) else [root])
 
 
 def _find_styles(root: Element, attribute: str, value: str) -> frozenset[str]:
@@ -87,6 +95,9 @@ class _Walk:
 
     hidden: frozenset[str]
     faces: dict[str, int]
+    labels: ListLabels
+    list_style: str = ""
+    list_level: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
 
     def count(self, kind: str, number: int) -> None:
@@ -97,6 +108,7 @@ class _Walk:
     def blocks(self, container: Element) -> list[Block]:
         """The paragraphs and tables of a text, a section, a list, a cell or a text box, in order."""
         found: list[Block] = []
+        begins = container.tag == _ITEM
         for child in container:
             if child.tag in {_P, _H}:
                 writing = Writing()
@@ -104,15 +116,21 @@ class _Walk:
                 self._inline(child, writing, boxes, 0)
                 paragraph = writing.finish(_level(child))
                 if paragraph:
-                    found.append(replace(paragraph, text=paragraph.text.strip(" ")))
+                    label = self.labels.write((self.list_style, str(self.list_level))) if begins else ""
+                    found.append(replace(paragraph, text=label + paragraph.text.strip(" ")))
+                    begins = False
                 found += boxes
             elif child.tag == _TABLE_TAG:
                 found.append(Table(tuple(self._rows(child))))
             elif child.tag in _COUNTED:
                 self.count(_COUNTED[child.tag], 1)
+            elif child.tag == _LIST:
+                around, self.list_style = self.list_style, child.get(_TEXT + "style-name", self.list_style)
+                self.list_level += 1
+                found += add_face(self.blocks(child), LISTED)
+                self.list_style, self.list_level = around, self.list_level - 1
             elif child.tag not in _SILENT and len(child):
-                inner = self.blocks(child)
-                found += add_face(inner, LISTED) if child.tag == _LIST else inner
+                found += self.blocks(child)
         return found
 
     def _inline(self, element: Element, writing: Writing, boxes: list[Block], faces: int) -> None:

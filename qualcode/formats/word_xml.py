@@ -23,6 +23,7 @@ from qualcode.formats.blocks import (
     Writing,
     add_face,
 )
+from qualcode.formats.list_labels import Level, ListLabels, read_word_labels
 from qualcode.formats.word_looks import drop_looks
 from qualcode.formats.xml_tree import parse_xml, too_deep
 
@@ -74,16 +75,25 @@ _SYMBOLS = {
 def read_word(archive: Archive) -> Document:
     """The main text of a .docx package; headers, footers, comments and notes are parts of their own and not read."""
     main = _find_main_part(archive)
-    source = drop_looks(archive.read(main).replace(_STRICT, _NAMESPACE.encode()))
-    styles = main.rpartition("/")[0] + "/styles.xml"
+    styles, numbering = (f"{main.rpartition('/')[0]}/{name}.xml" for name in ("styles", "numbering"))
+    source = drop_looks(_read_part(archive, main))
     styled = styles in archive.names() and b"Style " in source  # pStyle or rStyle
-    walk = _Walk(_read_styles(archive.read(styles)) if styled else {})
+    style_sheet = _NOT_OF_TEXT.sub(b"", _read_part(archive, styles)) if styled else b""
+    listed = numbering in archive.names() and (b":numPr" in source or b":numPr" in style_sheet)
+    walk = _Walk(
+        _read_styles(style_sheet) if styled else {},
+        read_word_labels(parse_xml(_read_part(archive, numbering))) if listed else ListLabels({}),
+    )
     root = parse_xml(source)
     body = root.find(_W + "body")
     try:
         return Document(tuple(walk.blocks(body if body is not None else root)), walk.left_out)
     except RecursionError:
         raise too_deep() from None
+
+
+def _read_part(archive: Archive, name: str) -> bytes:
+    return archive.read(name).replace(_STRICT, _NAMESPACE.encode())
 
 
 def _find_main_part(archive: Archive) -> str:
@@ -103,6 +113,7 @@ class _Style:
     level: int = 0
     hidden: bool = False
     faces: int = 0
+    list_level: Level = ("", "")
 
 
 _NO_STYLE = _Style()
@@ -110,7 +121,7 @@ _NO_STYLE = _Style()
 
 def _read_styles(source: bytes) -> dict[str, _Style]:
     """Styles that make a heading, hide text or set it in bold, by id; a style has what the style it is based on has."""
-    root = parse_xml(_NOT_OF_TEXT.sub(b"", source.replace(_STRICT, _NAMESPACE.encode())))
+    root = parse_xml(source)
     elements = {style.get(_W + "styleId", ""): style for style in root.iterfind(_W + "style")}
     styles = {}
     for key in elements:
@@ -121,9 +132,17 @@ def _read_styles(source: bytes) -> dict[str, _Style]:
             for name in (_VANISH, *_SWITCHES)
         )
         faces = sum(face for face, on in zip(_SWITCHES.values(), set_in, strict=True) if on)
-        if level or hidden or faces:
-            styles[key] = _Style(level, hidden, faces)
+        numbered = (style.find(f"{_PPR}/{_NUMBERED}") for style in line)
+        list_level = next((_read_list_level(each) for each in numbered if each is not None), ("", ""))
+        if level or hidden or faces or list_level[0]:
+            styles[key] = _Style(level, hidden, faces, list_level)
     return styles
+
+
+def _read_list_level(numbered: Element) -> Level:
+    """The list that a paragraph or a style stands in, and the level; list 0 is none."""
+    key = _value(numbered, "numId")
+    return ("", "") if key == "0" else (key, _value(numbered, "ilvl") or "0")
 
 
 def _ancestry(key: str, elements: dict[str, Element]) -> list[Element]:
@@ -161,6 +180,7 @@ class _Walk:
     """One walk over a document; `left_out` counts what it passed over."""
 
     styles: dict[str, _Style]
+    labels: ListLabels
     left_out: Counter[str] = field(default_factory=Counter)
 
     def blocks(self, container: Element) -> list[Block]:
@@ -177,8 +197,9 @@ class _Walk:
                 paragraph = inline.writing.finish(style.level)
                 text = carried + "".join(inline.writing.pieces)
                 ends = properties is None or not _ends_deleted(properties)
-                if paragraph and properties is not None and properties.find(_NUMBERED) is not None:
-                    paragraph = replace(paragraph, faces=paragraph.faces | LISTED)
+                if paragraph and style.list_level[0]:
+                    label = self.labels.write(style.list_level)
+                    paragraph = replace(paragraph, text=label + paragraph.text, faces=paragraph.faces | LISTED)
                 if text and ends:
                     found.append(Paragraph(text, style.level) if carried or not paragraph else paragraph)
                 carried = "" if ends else text
@@ -256,9 +277,11 @@ class _Walk:
                 self._add_cells(child, cells)
 
     def _style(self, properties: Element) -> _Style:
-        """What a paragraph's style says, with the paragraph's own level before it."""
+        """What a paragraph's style says, with the paragraph's own level and list before it."""
         style = self.styles.get(_value(properties, "pStyle"), _NO_STYLE)
-        own = _value(properties, "outlineLvl")
+        own, numbered = _value(properties, "outlineLvl"), properties.find(_NUMBERED)
+        if numbered is not None:
+            style = replace(style, list_level=_read_list_level(numbered))
         return replace(style, level=int(own) + 2) if own.isdigit() and own != "9" else style
 
     def _hides(self, properties: Element) -> bool:

@@ -56,6 +56,7 @@ _CLEAR = 0.4  # share of a speaker's rows that ask, and twice as many as of the 
 _CLOCK = re.compile(r"(?:\d+:){1,2}\d{1,2}(?:[.,]\d+)?")
 _ASIDE = re.compile(r"\([^()]*\)")
 _INFORMANT = re.compile(r"[A-Z]{1,4}[-_. ]?\d{1,3}")
+_LEAST = 4  # rows in which each speaker has a column
 _MOSTLY = 0.7  # of the cells in a column of questions
 _TIME = re.compile(r"[\[(]?\d{1,3}[:.]\d{2}([:.]\d{2})?([.,]\d{1,6})?[\])]?( ?[-–—>]+ ?[\[(]?\d{1,3}[:.]\d{2}\S*)?")
 
@@ -242,7 +243,10 @@ def infer_talk(rows: Rows) -> Columns | None:
 
 
 def infer_pair(header: Sequence[str], rows: Rows) -> Columns | None:
-    """The columns of which one asks and the next one answers, row by row, whatever the header calls them; else None."""
+    """The columns of which one asks and the next one answers, row by row, whatever the header calls them, or those of
+    which each row fills one, as each speaker has a column; else None."""
+    if voices := _find_voices(header, rows):
+        return voices
     for column in range(len(header) - 1):
         both = [
             (row[column], row[column + 1]) for row in rows if column + 1 < len(row) and row[column] and row[column + 1]
@@ -256,6 +260,24 @@ def infer_pair(header: Sequence[str], rows: Rows) -> Columns | None:
         if named and len(both) > 2 and asking >= max(_MOSTLY * len(both), 2 * too):
             return Columns(asked=column, answered=(column + 1,))
     return None
+
+
+def _find_voices(header: Sequence[str], rows: Rows) -> Columns | None:
+    """A column a speaker (as ELAN saves tiers side by side): of two or more columns with words each row fills one, and
+    one of them asks."""
+    width = min((len(row) for row in (header, *rows)), default=0)
+    cells = {n: [row[n] for row in rows if row[n]] for n in range(width) if header[n] and any(row[n] for row in rows)}
+    times = [n for n, found in cells.items() if _are_times(found)]
+    voices = [n for n, found in cells.items() if len(found) < len(rows) and n not in times]
+    filled = [sum(bool(row[n]) for n in voices) for row in rows]
+    if len(voices) < 2 or len(rows) < _LEAST or sum(n == 1 for n in filled) < _MOSTLY * len(rows) or max(filled) > 2:
+        return None
+    asks = [sum(is_asking(words, marked=True) for words in cells[n]) / len(cells[n]) for n in voices]
+    if max(asks) < _CLEAR or max(asks) < 2 * min(asks):
+        return None
+    asked = voices[asks.index(max(asks))]
+    answered = tuple(n for n in voices if n != asked)
+    return Columns(asked=asked, answered=answered, time=times[0] if times else None)
 
 
 def find_speaker(rows: Rows, columns: Columns) -> Columns:

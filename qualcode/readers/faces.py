@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from qualcode.formats.blocks import BOLD, BOXED, FACES, LISTED, Block, Paragraph
+from qualcode.formats.blocks import BOLD, BOXED, FACES, ITALIC, LISTED, Block, Paragraph, flatten
 from qualcode.messages import mark
-from qualcode.readers.talk.asking import is_asking
+from qualcode.readers.talk.asking import is_asking, role_of
 from qualcode.readers.talk.half import ANSWER, QUESTION, find_side
 from qualcode.readers.talk.head import is_aside, is_ending
 from qualcode.readers.talk.labels import fold, has_label, is_known, is_name, read_label
@@ -74,13 +74,17 @@ def find_leads(blocks: Sequence[Block]) -> frozenset[str]:
 
 def find_headings(blocks: Sequence[Block]) -> frozenset[int]:
     """The numbers of the blocks that head a part of the talk: headings, and short paragraphs in bold right above one of
-    these or above a label, where few are in bold. What asks or is a sentence is none. A few text boxes are remarks
-    beside the talk, and count as headings too."""
-    bold, boxed = (
-        [isinstance(block, Paragraph) and bool(block.faces & face) for block in blocks] for face in (BOLD, BOXED)
+    these or above a label, where few are in bold. What asks or is a sentence is none. Remarks beside the talk count as
+    headings too: a few text boxes, and a few paragraphs in italics without a label that tell of a speaker by the role
+    (`Informan diam sejenak.`)."""
+    bold, boxed, italic = (
+        [isinstance(block, Paragraph) and bool(block.faces & face) for block in blocks]
+        for face in (BOLD, BOXED, ITALIC)
     )
     few = sum(bold) <= _FEW * len(blocks)
     headings = {number for number, each in enumerate(boxed) if each and sum(boxed) <= _FEW * len(blocks)}
+    if 0 < sum(italic) <= _FEW * len(blocks):
+        headings |= {number for number, each in enumerate(italic) if each and _remarks(flatten((blocks[number],)))}
     for number in reversed(range(len(blocks))):
         block, below = blocks[number], blocks[number + 1] if number + 1 < len(blocks) else None
         if not isinstance(block, Paragraph) or len(words := block.text.strip()) > _LONGEST or "\n" in words:
@@ -89,6 +93,10 @@ def find_headings(blocks: Sequence[Block]) -> frozenset[int]:
         if (block.level or (few and bold[number] and above)) and not _asks(words) and not SENTENCE_END.search(words):
             headings.add(number)
     return frozenset(headings)
+
+
+def _remarks(words: str) -> bool:
+    return role_of(words) is not None and not has_label(words) and not _asks(words)
 
 
 def _find_speakers(paragraphs: Sequence[Paragraph]) -> dict[str, str]:

@@ -127,6 +127,13 @@ def test_other_paragraphs_go_on_with_the_turn(said: Paragraph) -> None:
     assert transcript.turns[3].span.of(transcript.text) == f"Sudah.\n\n{said.text}"
 
 
+def test_a_remark_in_italics_that_tells_of_a_speaker_is_nobody_s_speech() -> None:
+    remark = Paragraph("Informan diam sejenak.", faces=ITALIC)
+    (draft,) = draft_document(Document((*TALK, remark, *TALK)))
+    transcript = make_transcript(draft, "a.docx", "0" * 64)
+    assert transcript.turns[3].span.of(transcript.text) == "Sudah."
+
+
 def test_where_much_is_in_bold_it_is_somebody_s_words() -> None:
     bold = tuple(replace(paragraph, faces=BOLD * (n % 2)) for n, paragraph in enumerate(TALK))
     (draft,) = draft_document(Document((*bold, Paragraph("Arisan", faces=BOLD), *bold)))
