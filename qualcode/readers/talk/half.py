@@ -9,13 +9,15 @@ from qualcode.readers.talk.asking import is_asking
 from qualcode.readers.talk.stretch import SENTENCE_END, Stretch
 
 QUESTION, ANSWER = "Q", "A"  # whose words they are, where nothing names them
-_NUMBER = re.compile(r"\s*(?:\d{1,3}[.)]\s+(?=\S))?")
+_QUOTED = re.compile(r"(?:\s*>)*\s*")  # as mail programs and Markdown quote
+_NUMBER = re.compile(_QUOTED.pattern + r"(?:\d{1,3}[.)]\s+(?=\S))?")
 _LEAST = 3  # labels or paragraphs set off; fewer tell nothing
 _MOST = 0.6  # of the labelled stretches
 _SHARE = 0.5  # of the paragraphs set off, and twice as many as of the others, ask
 _LISTED = re.compile(r"\s*\d{1,3}[.)]\s+\S")
 _SIGNS: tuple[Callable[[str], bool], ...] = (  # what sets a line off
     lambda line: _LISTED.match(line) is not None,
+    lambda line: line[:1] == ">",
     lambda line: line[:1].isspace(),
     str.isupper,
 )
@@ -43,11 +45,16 @@ def share_out(lines: Sequence[str], stretches: Sequence[Stretch], start: int) ->
     return stretches
 
 
-def leads_with_questions(lines: Sequence[str]) -> bool:
-    """Whether most paragraphs are a question on their first line and on the next ones an answer."""
+def find_leading(lines: Sequence[str]) -> Callable[[str], bool]:
+    """What tells of a paragraph's first line whether it is a question with the answer below: where most paragraphs
+    begin with one, a question mark; where all these have a number, that."""
     blocks = [list(block) for filled, block in groupby(lines, key=lambda line: bool(line.strip())) if filled]
-    led = sum(len(block) > 1 and block[0].rstrip().endswith("?") for block in blocks)
-    return led >= max(_LEAST, _MOST * len(blocks))
+    asked = [block[0] for block in blocks if len(block) > 1 and block[0].rstrip().endswith("?")]
+    if len(asked) < max(_LEAST, _MOST * len(blocks)):
+        return lambda _line: False
+    if all(map(_LISTED.match, asked)):
+        return lambda line: bool(_LISTED.match(line) and SENTENCE_END.search(line))
+    return lambda line: line.rstrip().endswith("?")
 
 
 def find_side(set_off: Sequence[bool], asks: Sequence[bool]) -> bool | None:
@@ -68,7 +75,8 @@ def find_side(set_off: Sequence[bool], asks: Sequence[bool]) -> bool | None:
 
 def tell_apart(lines: Sequence[str], stretches: Sequence[Stretch]) -> Sequence[Stretch]:
     """Stretches without labels: those that ask are QUESTION's and the others ANSWER's where one side alone begins with
-    numbers, is indented or in capitals; what stands before the first question is nobody's. Else as they are."""
+    numbers, is quoted (`> `), indented or in capitals; what stands before the first question is nobody's. Else as they
+    are."""
     asks = [_asks(lines, stretch.first, stretch.last, stretch.column) for stretch in stretches]
     for sign in _SIGNS:
         set_off = [sign(lines[stretch.first]) for stretch in stretches]
@@ -82,8 +90,8 @@ def tell_apart(lines: Sequence[str], stretches: Sequence[Stretch]) -> Sequence[S
 
 
 def _give(lines: Sequence[str], stretch: Stretch, asks: bool) -> Stretch:
-    number = _NUMBER.match(lines[stretch.first], stretch.column) if asks else None
-    column = number.end() if number else stretch.column
+    mark = (_NUMBER if asks else _QUOTED).match(lines[stretch.first], stretch.column)
+    column = mark.end() if mark else stretch.column
     return stretch._replace(speaker=QUESTION if asks else ANSWER, column=column)
 
 

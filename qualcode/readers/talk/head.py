@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from qualcode.readers.talk.labels import Found, fold, is_code, is_head_key, is_known, read_label, words_of
+from qualcode.readers.talk.stretch import SENTENCE_END
 from qualcode.readers.talk.vocabulary import (
     ENDINGS,
     GREETINGS,
@@ -69,7 +70,8 @@ def find_talk(lines: Sequence[str], founds: Mapping[int, Found], counts: Mapping
 
     Before it stand fields (`Tanggal: ...`), legends (`I1 = Interviewer 1`) and lines that introduce a person
     (`Informan: Hendro, kepala bidang`), with the lines of the same block; a line of talk ends the search. A label
-    with one bare name (`Pewawancara: Rani`) could be both: it is head beside a line that surely is.
+    with one bare name (`Pewawancara: Rani`), or one that never comes again before what is no sentence (a mail's
+    `Subject: The ward`), could be both: it is head right below a line that surely is.
     """
     first = skip_front_matter(lines)
     start = first
@@ -78,7 +80,8 @@ def find_talk(lines: Sequence[str], founds: Mapping[int, Found], counts: Mapping
         if _is_field(lines[number], found) or (found and _introduces(lines[number], found)):
             start = number + 1
         elif found and _may_be_talk(found, counts):
-            if not (_may_introduce(lines[number], found) or _names_a_person(lines[number], found)):
+            once = start == number > first and counts[fold(found.label)] == 1 and not SENTENCE_END.search(lines[number])
+            if not (once or _may_introduce(lines[number], found) or _names_a_person(lines[number], found)):
                 break
             start = number + 1 if start == number > first else start
     while start > first and start < len(lines) and lines[start].strip():

@@ -9,6 +9,7 @@ from qualcode.readers.talk import stamps
 from qualcode.readers.talk.vocabulary import (
     HEAD_KEYS,
     INTERVIEWERS,
+    MAIL_KEYS,
     PARTICLES,
     PERSONS,
     RESPONDENTS,
@@ -35,7 +36,7 @@ class Found(NamedTuple):
     end: int
 
 
-_LEAD = re.compile(r"[\s\u200b-\u200f\ufeff]*(?:(>>+|[-–—•>])(?!-)\s?)?\s*(?:[\[(]?\d{1,4}[.)\]]\s+(?=[^\W\d]))?")
+_LEAD = re.compile(r"[\s\u200b-\u200f\ufeff]*(?:(>>+|[-–—•])(?!-)\s?|>\s?)?\s*(?:[\[(]?\d{1,4}[.)\]]\s+(?=[^\W\d]))?")
 _JOINT = re.compile(r"\s*(?:[-–|]\s)?\s*")
 _EMPHASIS = re.compile(r"[*_]{0,2}")
 _COLON = re.compile(r"\s*(?:\*\*|__|\*)?[ \t]*[:：](?:-(?=[ \t]))?[ \t]*(?:\*\*|__|\*)?(?!//)[ \t]*")
@@ -212,7 +213,9 @@ def is_head_key(label: str) -> bool:
     """Whether the label names a field of a transcript's head: Tanggal, Lokasi, Kode informan, Transcript ID."""
     words = words_of(label)
     numbered = is_code(label) and label[-1:].isdigit()  # [id1] is a speaker
-    return bool(words) and words[0] in HEAD_KEYS and len(words) <= 4 and not numbered
+    return (
+        bool(words) and not numbered and ((words[0] in HEAD_KEYS and len(words) <= 4) or label.casefold() in MAIL_KEYS)
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from qualcode.readers.talk import stamps
 from qualcode.readers.talk.alone import read_names_alone
 from qualcode.readers.talk.belief import choose_labels
 from qualcode.readers.talk.counting import drop_counting
-from qualcode.readers.talk.half import leads_with_questions, share_out, tell_apart
+from qualcode.readers.talk.half import find_leading, share_out, tell_apart
 from qualcode.readers.talk.head import find_notes, find_talk, is_aside, is_ending, is_rule, read_legend
 from qualcode.readers.talk.labels import Found, can_name, fold, read_label
 from qualcode.readers.talk.marks import read_marks
@@ -152,7 +152,7 @@ def _by_paragraphs(
     """Without labels a paragraph is a turn; questions that lead it are turns of their own. Without blank lines it ends
     where a sentence ends a line, and where lines are `clocked` a time begins another."""
     blank_lines = any(not line.strip() for line in lines[start:end])
-    led = blank_lines and leads_with_questions(lines[start:end])
+    leads = find_leading(lines[start:end])
     begun: Stretch | None = None
     time: str | None = None
     for number in range(start, end):
@@ -176,7 +176,7 @@ def _by_paragraphs(
             begun = Stretch("", time, number, _indent(line, inner.end() if inner else 0), number)
             time = None
         begun = begun._replace(last=number)
-        asked = led and begun.first == number and line.rstrip().endswith("?")
+        asked = blank_lines and begun.first == number and leads(line)
         if asked or (not blank_lines and SENTENCE_END.search(line)):
             yield begun
             begun = None

@@ -43,6 +43,7 @@ HEAD_KEYS = words_in(
     present hadir consent persetujuan catatan memo komentar comment notes note day recorded start stop mulai selesai
     audio source"""
 )
+MAIL_KEYS = words_in("from to cc sent dari kepada perihal")  # alone before a colon
 # What a researcher writes below the talk.
 NOTES = words_in(
     """catatan memo refleksi observasi komentar kesimpulan analisis dokumentasi lampiran fieldnotes notes field
