@@ -8,11 +8,14 @@ from itertools import pairwise
 from qualcode.readers.contract import Passage
 from qualcode.readers.openers import find_openers, join_lines
 from qualcode.readers.talk.head import is_aside
-from qualcode.readers.talk.labels import Found, fold
+from qualcode.readers.talk.labels import Found, can_name, fold
 from qualcode.readers.talk.stretch import SENTENCE_END
 
 _TIMING = re.compile(r"\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}")
 _NAMED = re.compile(r"\d+ +\"([^\"]+)\" +\(\d+\)\s*")  # Webex names who speaks beside the number of a cue
+_PREFIX = re.compile(r"\s*(?P<name>[^\s:：][^:：]{0,59}?)\s*[:：]\s+(?=\S)")
+_ALL = 0.9  # of the cues begin with somebody's name, whatever letters he writes it with
+_AGAIN = 3  # cues a name, in the mean
 _ROLLING = 0.3  # from this share of cues that begin with the lines before them, the captions roll
 
 
@@ -53,7 +56,7 @@ def join_cues(cues: Sequence[Cue]) -> tuple[Passage, ...]:
     (`(tertawa)`, music) is a passage of its own, and nobody's voice. Where nothing says who speaks, a passage ends with
     a cue that ends a sentence.
     """
-    lines = [line for cue in _unroll(cues) for line in _read_lines(cue)]
+    lines = [line for cue in _name_voices(_unroll(cues)) for line in _read_lines(cue)]
     openers = find_openers(["" if line.cue.voice or line.is_remark else line.words for line in lines])
     nameless = not any(openers) and not any(line.voice for line in lines)
     stretches: list[_Stretch] = []
@@ -101,6 +104,19 @@ class _Stretch:
         if opener is None:
             return line.voice == self.first.voice
         return self.opener is not None and opener.label != "" and fold(opener.label) == fold(self.opener.label)
+
+
+def _name_voices(cues: Sequence[Cue]) -> Sequence[Cue]:
+    """The cues with the names before their words as voices, where nearly all begin with one and some could be no label
+    elsewhere (`budi santoso`, as somebody calls himself in a meeting)."""
+    named = [_PREFIX.match(cue.lines[0]) if cue.lines and not cue.voice else None for cue in cues]
+    names = [match["name"] for match in named if match]
+    if len(names) < max(_ALL * len(cues), _AGAIN * len(set(names))) or all(map(can_name, set(names))):
+        return cues
+    return [
+        Cue(cue.time, (cue.lines[0][match.end() :], *cue.lines[1:]), match["name"]) if match else cue
+        for cue, match in zip(cues, named, strict=True)
+    ]
 
 
 def _unroll(cues: Sequence[Cue]) -> Sequence[Cue]:

@@ -148,3 +148,16 @@ def test_a_column_of_questions_beside_one_of_answers() -> None:
     assert infer_pair(["No", "P", "N"], rows[:2]) is None
     assert infer_pair(["No", "P", "N"], [[n, answer, question] for n, question, answer in rows]) is None
     assert infer_pair(["Nama", "Alasan", "Saran"], [["Sri", "Dekat.", "Apa saja?"]] * 4) is None
+
+
+def test_a_column_a_speaker() -> None:
+    header = ["Begin", "INT", "LOU"]
+    rows = [
+        ["00:00:01.2", "What?", ""],
+        ["00:00:02.2", "", "That."],
+        ["00:00:03.2", "And?", ""],
+        ["00:00:04.2", "", "Ok."],
+    ]
+    assert infer_pair(header, rows) == Columns(asked=1, answered=(2,), time=0)
+    assert infer_pair(header, [[row[0], row[1].replace("?", "."), row[2]] for row in rows]) is None
+    assert infer_pair(header, [[row[0], "Good.", row[2]] for row in rows]) is None

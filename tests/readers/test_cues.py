@@ -71,3 +71,14 @@ def test_cues_are_found_in_what_surrounds_them() -> None:
     assert split_cues(text, blank_ends=False) == [Cue("00:01,5", ("A", "", "B", "")), Cue("1:00:03.000", ("C", ""))]
     assert [cue.lines for cue in split_cues(text, blank_ends=True)] == [("A",), ("C",)]
     assert split_cues("no cue", blank_ends=True) == []
+
+
+def test_names_as_people_write_them_in_a_meeting_are_voices_where_every_cue_begins_with_one() -> None:
+    lines = ("Dana R: Sejak kapan?", "budi santoso: Lama: tahun 1998.", "budi santoso: Ya.", "Dana R: Lalu?") * 2
+    passages = join_cues([Cue(str(n), (line,)) for n, line in enumerate(lines)])
+    assert [(p.speaker, p.words) for p in passages[:2]] == [
+        ("Dana R", "Sejak kapan?"),
+        ("budi santoso", "Lama: tahun 1998. Ya."),
+    ]
+    said = [Cue(str(n), (line,)) for n, line in enumerate(("yang penting itu: dana", "bukan janji", "Ani: ya"))]
+    assert all(passage.speaker is None for passage in join_cues(said))

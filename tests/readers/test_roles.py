@@ -226,3 +226,17 @@ def test_interviewers_of_coded_studies_are_found(study):
 def test_where_nobody_speaks_it_is_no_survey():
     _, finding = find("P = Apa kabar?\nN = Baik saja.\n")
     assert (finding.certainty, finding.why) == ("unsure", "nobody speaks in it")
+
+
+def test_who_asks_back_once_in_a_group_is_no_interviewer():
+    said = ("M|Apa?", "Ani|Harga naik terus.", "Budi|Setuju, harga.", "M|Lalu?", "Cici|Sepi.", "Ani|Pasar sepi sekali.")
+    said += (
+        "M|Kenapa?",
+        "Budi|Jalan rusak.",
+        "Cici|Rusak di mana?",
+        "Ani|Di utara.",
+        "M|Siapa tahu?",
+        "Budi|Kami semua.",
+    )
+    _, finding = find("\n\n".join(f"{line.replace('|', ': ')}" for line in said))
+    assert (finding.interviewers, finding.certainty) == (("M",), "sure")

@@ -78,3 +78,14 @@ def test_questions_right_above_their_answers() -> None:
     text = "\n\n".join("\n".join(pair) for pair in PAIRS)
     assert read(text) == [("", words) for pair in PAIRS for words in pair]
     assert read(text.replace("?", ".")) == [("", "\n".join(pair).replace("?", ".")) for pair in PAIRS]
+
+
+def test_numbered_or_quoted_questions_need_no_question_mark() -> None:
+    asked, answered = ("Apa?", "Lalu?", "Kenapa?", "Oh, begitu ya."), ("Itu.", "Sudah.", "Anu.", "Ya.")
+    both = list(zip(asked, answered, strict=True))
+    wanted = [(who, said) for pair in both for who, said in zip("QA", pair, strict=True)]
+    numbered = "\n\n".join(f"{n}. {q}\n{a}" for n, (q, a) in enumerate(both, 1))
+    quoted = "\n\n".join(f"> {q}\n\n{a}" for q, a in both)
+    mail = f"From: a@b.org\nTo: c@d.org\nSubject: Re: Interview\n\n{quoted}"
+    for text in (numbered, quoted, mail):
+        assert [(turn.speaker, turn.span.of(text)) for turn in find_turns(text)] == wanted
