@@ -52,7 +52,7 @@ def _find_unspoken(transcript: Transcript) -> Iterator[Problem]:
     spans = [turn.span for turn in transcript.turns]
     ends = [*(span.start for span in spans[1:]), len(transcript.text)]
     lines = [
-        line for span, end in zip(spans, ends, strict=True) for line in transcript.text[span.end : end].split("\n")
+        line for span, end in zip(spans, ends, strict=False) for line in transcript.text[span.end : end].split("\n")
     ]
     unspoken = [line for line in lines if line.strip() and read_label(line) is None]
     words = sum(len(line.split()) for line in unspoken)
