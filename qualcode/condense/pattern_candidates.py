@@ -7,14 +7,13 @@ is a pattern, and of which kind, a person says in patterns.yaml.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Literal
 
 from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.patterns import KINDS, name_pattern_kind
 from qualcode.evidence.links import link_counted
 from qualcode.evidence.provenance import describe_all, warn
-from qualcode.evidence.selection import group_by_code, group_by_unit, select
+from qualcode.evidence.selection import group_by_code, select
 from qualcode.evidence.together import count_together
 from qualcode.evidence.wording import count_speakers, label_codes
 from qualcode.messages import Translate, mark, write_decimal
@@ -85,9 +84,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
 
 
 def _find_together(counted: Sequence[Coding], study: Study, t: Translate) -> Iterator[_Company]:
-    units = {code: group_by_unit(codings) for code, codings in group_by_code(counted, study.codebook).items()}
-    for first, second in combinations(units, 2):
-        found = count_together(units[first], units[second])
+    for (first, second), found in count_together(group_by_code(counted, study.codebook)).items():
         if found.n12:
             line = t("{n12} of {n1} and of {n2}; c = {c}")
             told = line.format(n12=found.n12, n1=found.n1, n2=found.n2, c=write_decimal(f"{found.coefficient:.2f}", t))

@@ -1,30 +1,26 @@
 """Code relations: which codes lie on the same units, with the c-coefficient (see `evidence.together`)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.filling import Filling, prepare
 from qualcode.evidence.excerpts import find_excerpts
 from qualcode.evidence.marks import count_units
-from qualcode.evidence.selection import group_by_code, group_by_unit
-from qualcode.evidence.together import UNEVEN, Together, Units, count_together
+from qualcode.evidence.selection import group_by_code
+from qualcode.evidence.together import UNEVEN, Together, count_together
 from qualcode.evidence.typed import leave_open
 from qualcode.evidence.wording import count_speakers, write_quote
 from qualcode.messages import Translate, mark, write_decimal
-from qualcode.model import Cell, Edge, EntryRule, Heading, Matrix, Network, Node, Study
+from qualcode.model import Cell, Coding, Edge, EntryRule, Heading, Matrix, Network, Node, Study
 
 
 def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     """Rows and columns: all codes; cells: the units that bear both. The diagonal counts the units of the code."""
     filling = prepare(study, options, t)
     by_code = group_by_code(filling.selection.counted, study.codebook)
-    units = {code: group_by_unit(codings) for code, codings in by_code.items()}
-    together: dict[tuple[str, str], Together] = {}
-    for one, other in combinations(units, 2):
-        found = count_together(units[one], units[other])
-        together |= {(one, other): found, (other, one): replace(found, n1=found.n2, n2=found.n1)}
+    together = count_together(by_code)
+    together |= {(other, one): replace(found, n1=found.n2, n2=found.n1) for (one, other), found in together.items()}
     heads = filling.head_codes()
     return filling.finish(
         "code-relations",
@@ -33,7 +29,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
         heads,
         [
             [
-                _count(filling, units[row.key])
+                _count(filling, by_code[row.key])
                 if row is column
                 else _fill(filling, row.key, together[row.key, column.key])
                 for column in heads
@@ -84,8 +80,7 @@ def list_pairs(matrix: Matrix, t: Translate) -> Matrix:
     )
 
 
-def _count(filling: Filling, units: Units) -> Cell:
-    own = [coding for unit in units for coding in unit]
+def _count(filling: Filling, own: Sequence[Coding]) -> Cell:
     return Cell((count_units(own, filling.t) if own else filling.t("none"),), tuple(coding.id for coding in own))
 
 

@@ -4,14 +4,16 @@ The measure is ATLAS.ti's c-coefficient, a Jaccard index: c = n12 / (n1 + n2 - n
 beside a frequent one look weak, and says nothing of cause.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
+from qualcode.evidence.selection import group_by_unit
 from qualcode.model import Coding
 
 UNEVEN = 5  # times as frequent: from there ATLAS.ti marks the coefficient as little telling
 
-Units = tuple[tuple[Coding, ...], ...]
+Bounds = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +38,26 @@ class Together:
         return low > 0 and high > UNEVEN * low
 
 
-def count_together(ones: Units, others: Units) -> Together:
-    """Count the units of two codes that overlap; where units of unlike length meet, the smaller number of them.
+def count_together(by_code: Mapping[str, Sequence[Coding]]) -> dict[tuple[str, str], Together]:
+    """Count for every two codes, in their order, the units that overlap; where units of unlike length meet, the smaller
+    number of them."""
+    units = {code: group_by_unit(codings) for code, codings in by_code.items()}
+    bounds = {code: [_find_bounds(unit) for unit in own] for code, own in units.items()}
+    found = {}
+    for code, other_code in combinations(units, 2):
+        ones, others = units[code], units[other_code]
+        both = list(_walk(bounds[code], bounds[other_code]))
+        n12 = min(len({one for one, _ in both}), len({other for _, other in both}))
+        codings = {coding.id: coding for one, other in both for coding in (*ones[one], *others[other])}
+        found[code, other_code] = Together(len(ones), len(others), n12, tuple(codings.values()))
+    return found
 
-    Both are as `group_by_unit` gives them: sorted, and none overlaps another of its own.
-    """
-    both = list(_walk(ones, others))
-    n12 = min(len({one for one, _ in both}), len({other for _, other in both}))
-    codings = {coding.id: coding for one, other in both for coding in (*ones[one], *others[other])}
-    return Together(len(ones), len(others), n12, tuple(codings.values()))
 
-
-def _walk(ones: Units, others: Units) -> Iterator[tuple[int, int]]:
+def _walk(ones: Sequence[Bounds], others: Sequence[Bounds]) -> Iterator[tuple[int, int]]:
     """The places of the pairs that overlap, in one walk along both."""
-    bounds, other_bounds = ([_find_bounds(unit) for unit in units] for units in (ones, others))
     first = second = 0
     while first < len(ones) and second < len(others):
-        (transcript, start, end), (other_transcript, other_start, other_end) = bounds[first], other_bounds[second]
+        (transcript, start, end), (other_transcript, other_start, other_end) = ones[first], others[second]
         if transcript == other_transcript and start < other_end and other_start < end:
             yield first, second
         if (transcript, end) <= (other_transcript, other_end):
@@ -61,5 +66,5 @@ def _walk(ones: Units, others: Units) -> Iterator[tuple[int, int]]:
             second += 1
 
 
-def _find_bounds(unit: Sequence[Coding]) -> tuple[str, int, int]:
+def _find_bounds(unit: Sequence[Coding]) -> Bounds:
     return unit[0].transcript, unit[0].span.start, max(coding.span.end for coding in unit)

@@ -53,12 +53,13 @@ class OpenCell:
 def find_open(matrix: Matrix, study: Study) -> tuple[OpenCell, ...]:
     """The cells of a matrix, as `build` gives it, that people may write in, row by row."""
     written = find_written(study)
-    by_id = {coding.id: coding for coding in study.codings}
+    by_id = study.find_once("by id", lambda: {coding.id: coding for coding in study.codings})
     found = []
     for r, row in enumerate(matrix.cells):
-        of_row = tuple(dict.fromkeys(id_ for cell in row for id_ in cell.counted_ids))
+        of_row: tuple[str, ...] = ()
         for c, cell in enumerate(row):
             if cell.kind == "open":
+                of_row = of_row or tuple(dict.fromkeys(id_ for each in row for id_ in each.counted_ids))
                 codings = tuple(by_id[id_] for id_ in cell.coding_ids or of_row if id_ in by_id)
                 id_ = matrix.cell_id(r, c)
                 found.append(OpenCell(id_, r, c, codings, written.get(id_, ())))

@@ -26,6 +26,7 @@ _LIKENING = {
     "id": frozenset(("seperti", "kayak", "koyok", "koyo", "kyk")),
     "en": frozenset(("like",)),
 }
+_OPENING = {language: _LIKENING[language] | {phrase[0] for phrase in _ALWAYS[language]} for language in _ALWAYS}
 # After these words `seperti` points at what was said, or begins a list.
 _POINTING = _list_words(
     "ini itu gini gitu begini begitu tadi tersebut apa apanya dulu biasa biasanya sekarang kemarin sebelumnya ngono "
@@ -70,14 +71,14 @@ def find_likenings(text: str, language: str) -> tuple[Likening, ...]:
     matches = list(TOKEN.finditer(text))
     words = [match.group().casefold().replace("’", "'") for match in matches]
     found = []
-    place = 0
-    while place < len(words):
+    for place, word in enumerate(words):
+        if word not in _OPENING[language]:
+            continue
         length = _match_always(words, place, language)
-        if length and (words[place] != "bak" or _is_image_of_bak(words, place)):
+        if length and (word != "bak" or _is_image_of_bak(words, place)):
             found.append(Likening(matches[place].start(), matches[place + length - 1].end(), is_plain=True))
-        elif words[place] in _LIKENING[language] and _likens(words, place, language):
+        elif word in _LIKENING[language] and _likens(words, place, language):
             found.append(Likening(matches[place].start(), matches[place].end(), is_plain=False))
-        place += length or 1
     return tuple(found)
 
 

@@ -5,8 +5,10 @@ they speak of says, sub-codes and the two sides apart; what neither speaks of ma
 and Michener 1958) joins the nearest. It joins everything in the end, groups or not, so the distances stand beside it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import chain
 
 from qualcode.evidence.jaccard import measure_distance
 from qualcode.evidence.selection import list_ids
@@ -36,7 +38,8 @@ def lay_out(material: Material) -> LaidOut:
         notes.append(
             t("Left out, because nothing that counts was found with them: {who}.").format(who=", ".join(silent))
         )
-    distances = [[_measure(one, other, said) for other in placed] for one in placed]
+    spoken = [frozenset(said[case.id]) for case in placed]
+    distances = [[_measure(one, other) for other in spoken] for one in spoken]
     joins = join_by_average(distances) if len(placed) >= FEWEST else ()
     if len(placed) < FEWEST:
         notes.append(t("Nothing is clustered: of fewer than three informants two are always one pair."))
@@ -47,6 +50,7 @@ def lay_out(material: Material) -> LaidOut:
                 "give another tree."
             )
         )
+    often = Counter(chain.from_iterable(spoken))
     table = draw_table(
         material,
         "clustering",
@@ -58,7 +62,7 @@ def lay_out(material: Material) -> LaidOut:
             Heading("own", t("And nobody else")),
             head_yours("name", t("Name, or no group?"), t),
         ),
-        [_draw_join(place, join, placed, said, material) for place, join in enumerate(joins, start=1)],
+        [_draw_join(place, join, placed, said, often, material) for place, join in enumerate(joins, start=1)],
         _describe(t),
         notes,
     )
@@ -71,8 +75,8 @@ def lay_out(material: Material) -> LaidOut:
     return LaidOut(Cell((brief,)), (*shown, table))
 
 
-def _measure(one: Case, other: Case, said: Said) -> float:
-    distance = measure_distance(said[one.id].keys(), said[other.id].keys())
+def _measure(one: frozenset[Topic], other: frozenset[Topic]) -> float:
+    distance = measure_distance(one, other)
     return 1.0 if distance is None else distance
 
 
@@ -103,19 +107,22 @@ def _draw_distances(
     )
 
 
-def _draw_join(place: int, join: Join, placed: Sequence[Case], said: Said, material: Material) -> Row:
+def _draw_join(
+    place: int, join: Join, placed: Sequence[Case], said: Said, often: Mapping[Topic, int], material: Material
+) -> Row:
+    """A join; `often` says how many informants speak of each topic."""
     t = material.t
     inside = [placed[member].id for member in join.members]
     share = frozenset.intersection(*(frozenset(said[case]) for case in inside))
     is_all = len(inside) == len(placed)
-    outside = {topic for case, own in said.items() if case not in inside for topic in own}
+    own = frozenset(topic for topic in share if often[topic] == len(inside))
     sides = [_name_members([placed[member].id for member in side], t) for side in (join.first, join.second)]
     tied = (t("tied"),) if join.is_tied else ()
     return Heading(_make_key(inside), str(place)), (
         Cell((" | ".join(sides),)),
         Cell((write_decimal(f"{join.distance:.2f}", t), *tied)),
         _draw_topics(share, inside, said, t),
-        Cell(("–",)) if is_all else _draw_topics(share - outside, inside, said, t),
+        Cell(("–",)) if is_all else _draw_topics(own, inside, said, t),
         YOURS,
     )
 

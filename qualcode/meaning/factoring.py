@@ -7,9 +7,8 @@ same informants speak to, and codes that lie on the same units. What all informa
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
-from qualcode.evidence.selection import group_by_unit, list_ids
+from qualcode.evidence.selection import list_ids
 from qualcode.evidence.together import Together, count_together
 from qualcode.meaning.contract import Aid, LaidOut
 from qualcode.meaning.drawing import FEW, YOURS, Row, count_who, describe_counting, draw_table, head_yours
@@ -53,9 +52,7 @@ def find_sets(material: Material) -> dict[frozenset[str], tuple[Side, ...]]:
 
 
 def _find_pairs(material: Material) -> Iterator[tuple[str, str, Together]]:
-    units = {code: group_by_unit(codings) for code, codings in material.by_code.items() if codings}
-    for one, other in combinations(units, 2):
-        found = count_together(units[one], units[other])
+    for (one, other), found in count_together(material.by_code).items():
         share = overlap(found.n1, found.n2, found.n12)
         if found.n12 >= FEWEST_UNITS and share is not None and share >= MUCH:
             yield one, other, found

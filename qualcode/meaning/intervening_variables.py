@@ -131,9 +131,9 @@ def _find_told(material: Material) -> dict[Triple, Between]:
 def _find_inside(one: str, other: str, by_code: Mapping[str, Sequence[Coding]]) -> Iterator[tuple[str, list[Coding]]]:
     """The codes of an answer that stand between two others, from the beginning of the first to that of the last."""
     starts = [coding.span.start for code in (one, other) for coding in by_code[code]]
+    first, last = min(starts), max(starts)
     for middle, codings in by_code.items():
-        inside = [coding for coding in codings if min(starts) <= coding.span.start <= max(starts)]
-        if middle not in (one, other) and inside:
+        if middle not in (one, other) and (inside := [c for c in codings if first <= c.span.start <= last]):
             yield middle, inside
 
 
@@ -163,13 +163,12 @@ def _draw_row(each: Between, without: Sequence[Place], answers: _Answers, materi
     everywhere = t("{n} of {total}").format(n=len(met), total=len(answers.codings))
     is_everywhere = len(met) > EVERYWHERE * len(answers.codings)
     elsewhere = (everywhere, *((t("it is nearly everywhere"),) if is_everywhere else ()))
-    ids = list_ids(c for place in sorted(met) for c in answers.codings[place] if material.find_code(c) == each.middle)
     label = f"{each.first} – {each.middle} – {each.last}"
     return Heading(f"{each.first}/{each.middle}/{each.last}", label), (
         Cell((", ".join(each.told_by),), list_ids(told)) if told else Cell((t("nobody"),), kind="silent"),
         Cell((f"{len(each.places)}; {who}",), list_ids(inside)) if inside else Cell((t("none"),), kind="silent"),
         Cell((str(len(without)),), list_ids(alone)) if without else Cell((t("none"),), kind="silent"),
-        Cell(elsewhere, ids),
+        Cell(elsewhere, list_ids(material.by_code[each.middle])),
         YOURS,
     )
 

@@ -7,12 +7,11 @@ nearness are three things; the c-coefficient (see `evidence.together`) knows non
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 
 from qualcode.evidence.drawn import link_drawn
 from qualcode.evidence.links import Link
 from qualcode.evidence.marks import SIGNS, find_kind
-from qualcode.evidence.selection import group_by_unit, list_ids
+from qualcode.evidence.selection import list_ids
 from qualcode.evidence.together import UNEVEN, Together, count_together
 from qualcode.meaning.contract import Aid, LaidOut
 from qualcode.meaning.drawing import YOURS, Row, describe_counting, draw_table, head_yours, tell_few
@@ -90,13 +89,12 @@ def lay_out(material: Material) -> LaidOut:
 
 def find_relations(material: Material) -> list[Relation]:
     """Every pair of whole codes that are linked or lie on one unit, in the order of the codebook."""
-    units = {code: group_by_unit(codings) for code, codings in material.by_code.items()}
     links: dict[frozenset[str], list[Link]] = defaultdict(list)
     for link in (*material.list_links(), *link_drawn(material.study, material.counted)):
         links[frozenset((material.find_code(link.first), material.find_code(link.second)))].append(link)
     relations = []
-    for first, second in combinations(units, 2):
-        relation = Relation(first, second, count_together(units[first], units[second]))
+    for (first, second), together in count_together(material.by_code).items():
+        relation = Relation(first, second, together)
         for link in links.get(frozenset((first, second)), ()):
             relation.links[link.kind].append(link)
         if relation.links or relation.together.n12:

@@ -165,21 +165,20 @@ def _print_telling(text: str, folder: str, console: "Console", style: str, inden
 
 def print_quotes(quotes: Iterable[Quote], language: str, console: "Console") -> None:
     """Print quotes with the words around them, the cues underlined, and who said what where."""
+    from rich.console import Group
     from rich.padding import Padding
 
     t = translator(language)
     for quote in quotes:
         coding = quote.coding
-        console.print()
-        console.print(_make_text(f"{coding.code} {quote.code_label}".rstrip(), console, "bold"))
-        console.print(Padding(_draw_context(quote, console), (0, 2)))
+        heading = _make_text(f"{coding.code} {quote.code_label}".rstrip(), console, "bold")
         who = ", ".join(filter(None, (quote.case_label, coding.speaker)))
         facts = (f"{who}: {describe_place(coding, t)}", describe_coding(coding, t), describe_reasons(coding, t))
         rules = "; ".join(name_rules(coding))
         audited = (t("Rules: {rules}").format(rules=rules),) if rules else ()
-        for fact in (*name_jottings(quote, t), *facts, *audited, coding.id):
-            if fact:
-                console.print(Padding(_make_text(fact, console, "dim"), (0, 2)))
+        below = filter(None, (*name_jottings(quote, t), *facts, *audited, coding.id))
+        lines = (_draw_context(quote, console), *(_make_text(fact, console, "dim") for fact in below))
+        console.print(Group("", heading, Padding(Group(*lines), (0, 2))))  # at once: each call of its own costs much
 
 
 def print_passage(before: str, words: str, after: str, source: str, console: "Console") -> None:
