@@ -80,4 +80,5 @@ def command(
     else:
         shared.print_matrices(opened, study, agreement.matrices, csv=csv)
     if report:
-        say(mark("Written to {opened}", opened=write_agreement(opened, agreement)), err=csv)
+        shared.record_others(opened, study, write_agreement(opened, agreement))
+        say(mark("Written to {opened}", opened=opened.place.results / "agreement"), err=csv)

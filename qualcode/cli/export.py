@@ -30,14 +30,17 @@ def group() -> None:
     """Export for other programs."""
 
 
-@app.command("csv", help=mark("Write codings.csv: one row a coding, with its offsets, its coder and why it was made."))
+@app.command("csv", help=mark("Write codings.csv: one row a coding, with its place, its coder and why it was made."))
 def csv(
     folder: Folder,
     to: Annotated[
         Path | None, typer.Option("--to", help=mark("The file to write; results/codings.csv if none."))
     ] = None,
     excel: Annotated[
-        bool, typer.Option("--excel", help=mark("For a double click in Excel: BOM, guarded formulas, your separator."))
+        bool,
+        typer.Option(
+            "--excel", help=mark("For a double click in Excel: letters kept, formulas guarded, your separator.")
+        ),
     ] = False,
     separator: Annotated[
         str | None,
@@ -112,7 +115,7 @@ def qdpx(
     help=mark("Write a codebook for NVivo, ATLAS.ti, MAXQDA or QualCoder (REFI-QDA): codes with their definitions."),
 )
 def qdc(
-    target: Target,
+    codebook: Target,
     to: Annotated[
         Path | None,
         typer.Option("--to", help=mark("The file to write; results/codebook.qdc, or NAME.qdc for a mere codebook.")),
@@ -122,7 +125,7 @@ def qdc(
     from qualcode.workflow.codebooks.finding import open_codebook
     from qualcode.workflow.exchange.exporting import export_codebook
 
-    opened = open_codebook(target, Path.cwd(), lang)
+    opened = open_codebook(codebook, Path.cwd(), lang)
     speak(opened.language)
     written = export_codebook(opened, to)
     say(mark("{count} codes in {target}", count=len(opened.codebook.codes), target=written))

@@ -25,7 +25,7 @@ def command(
     folder: Annotated[Path, typer.Argument(help=mark("The study folder to make."), show_default=False)],
     template: Annotated[
         Template,
-        typer.Option("--template", help=mark("blitar: its codebook and claims; empty: a codebook to fill in.")),
+        typer.Option("--template", help=mark("blitar: the codebook of the Blitar study; empty: one to fill in.")),
     ] = Template.blitar,
     lang: LanguageOption = None,  # noqa: ARG001  # main speaks it
 ) -> None:

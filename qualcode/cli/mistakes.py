@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import typer
+from typer._click.exceptions import MissingParameter
 
 from qualcode.cli.speech import find_translator, say, tell
 from qualcode.messages import mark
@@ -38,6 +39,9 @@ REASONS = (
 
 def show_usage(error: Any) -> None:
     """Tell on standard error what is wrong with the arguments, under the usage of the command."""
+    missing: Any = error.param if isinstance(error, MissingParameter) else None
+    if missing and missing.param_type_name == "argument":
+        error.param_hint = missing.make_metavar(error.ctx).rstrip(".")  # as the usage names it, not as the code does
     message = error.format_message()
     if error.ctx is not None:
         usage = error.ctx.get_usage()
@@ -48,7 +52,9 @@ def show_usage(error: Any) -> None:
         say(mark("Try '{command} --help' for help.", command=error.ctx.command_path), err=True)
         typer.echo(err=True)
     say(mark("Error: {message}", message=_translate_mistake(message)), err=True)
-    if message.startswith("Missing argument 'folder'") and Path("study.yaml").is_file():
+    if missing and missing.help:
+        typer.echo(f"{error.param_hint or missing.opts[0]}: {missing.help}", err=True)
+    if missing and missing.name == "folder" and Path("study.yaml").is_file():
         here = f"{error.ctx.command_path} ."
         say(mark("You are in the folder of a study: `{command}` names it.", command=here), err=True)
 

@@ -12,7 +12,7 @@ from qualcode.messages import mark
 
 HELP = mark(
     "Set what a published paper claims against interviews; or, with --check, make results again and "
-    "compare.\n\nThe interviews and DIR are never written to."
+    "compare.\n\nThe interviews and the folder checked are never written to."
 )
 
 
@@ -25,7 +25,9 @@ def command(
     check: Annotated[
         Path | None,
         typer.Option(
-            "--check", metavar="DIR", help=mark("Make the results in DIR again, and say what comes out otherwise.")
+            "--check",
+            metavar="FOLDER",
+            help=mark("Make the results in FOLDER again, and say what comes out otherwise."),
         ),
     ] = None,
     out: OutOption = None,

@@ -17,12 +17,15 @@ def command(
         str | None,
         typer.Argument(
             metavar="[ID]",
-            help=mark("A coding's id, a cell (display:row:column), a claim, a code, an informant or a transcript."),
+            help=mark(
+                "A coding's id, a cell (display:row:column), a claim, a code, a boundary rule, an informant, a "
+                "transcript or a turn (transcript:number)."
+            ),
             show_default=False,
         ),
     ] = None,
     text: Annotated[
-        str | None, typer.Option("--text", metavar="NAME", help=mark("Print the canonical text of a transcript."))
+        str | None, typer.Option("--text", metavar="NAME", help=mark("Print the text of a transcript as it was read."))
     ] = None,
     codebook: CodebookOption = None,
     cases: CasesOption = None,

@@ -61,9 +61,9 @@ def command(
     if answer:
         if name is None:
             raise typer.BadParameter(mark("name the standard that you answer, such as coreq"), context)
-        when = shared.read_clock()
-        for remark in answer_item(opened, name, *answer, shared.find_coder(opened, coder), when):
-            shared.print_remark(remark)
+        who, stamp = shared.find_coder(opened, coder), shared.make_stamp()
+        remarks = answer_item(opened, name, *answer, who, stamp.when)
+        shared.log_acts(opened, who, {"answer": 1}, stamp, remarks)
         say(mark("kept for {name} {answer}", name=name, answer=answer[0]))
         return
     study = shared.load_study(opened)

@@ -25,7 +25,7 @@ FILE, TEXT, NUMBER = mark("FILE"), mark("TEXT"), mark("NUMBER")
 VALUES = (
     *(FILE, TEXT, NUMBER, mark("FOLDER"), mark("NAME"), mark("LABEL"), mark("CODE"), mark("CLAIM")),
     *(mark("ITEM"), mark("TITLE"), mark("CAUSE"), mark("EFFECT"), mark("OLD"), mark("NEW"), mark("WHAT")),
-    *(mark("STATUS"), mark("FIELD"), mark("VALUE"), mark("KEY")),
+    *(mark("STATUS"), mark("FIELD"), mark("VALUE"), mark("KEY"), mark("CODEBOOK")),
 )
 CHOICES = (
     *(mark("quotes"), mark("counts"), mark("presence"), mark("summary")),

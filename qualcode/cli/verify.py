@@ -32,7 +32,9 @@ def command(
     claim: Annotated[
         str | None, typer.Argument(help=mark("One claim's id; none takes all."), show_default=False)
     ] = None,
-    tactic: Annotated[str | None, typer.Option("--tactic", help=mark("Put the claim to this tactic alone."))] = None,
+    tactic: Annotated[
+        str | None, typer.Option("--tactic", metavar="NAME", help=mark("Put the claim to this tactic alone."))
+    ] = None,
     said: Annotated[
         str | None,
         typer.Option(

@@ -57,6 +57,7 @@ def test_the_report_goes_into_the_results(qualcode: Command, study_folder: Path,
     assert done.status == 0
     assert (study_folder / "results" / "agreement" / "report.html").is_file()
     assert "agreement" in done.out.splitlines()[-1]
+    assert '"--report"' in (study_folder / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1]
 
 
 def test_all_that_does_not_fit_is_told_at_once(qualcode: Command, study_folder: Path, people: Path) -> None:

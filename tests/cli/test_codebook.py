@@ -51,6 +51,7 @@ class TestLint:
         assert (done.status, done.err) == (0, "")
         for title in ("Codes", "Cues of several codes", "Words that a cue reaches", "leaves uncoded"):
             assert title in done.out
+        assert "qualcode show" not in done.out  # it opens no cell of these
         assert "Cues that never fire" not in done.out
         assert "Cues that never fire" in qualcode("codebook", "lint", study_folder, "--cues").out
         assert snapshot(study_folder) == before

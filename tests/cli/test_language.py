@@ -99,7 +99,7 @@ def test_help_in_english_reads_no_catalogue(qualcode: Command) -> None:
     [
         (("runn",), "Kesalahan: Tidak ada perintah 'runn'. Maksud Anda 'run'?"),
         (("claim", "neu"), "Kesalahan: Tidak ada perintah 'neu'. Maksud Anda 'new'?"),
-        (("run",), "Kesalahan: Argumen 'folder' belum diisi."),
+        (("run",), "Kesalahan: Argumen FOLDER belum diisi.\nFOLDER: Folder studi, atau folder transkrip."),
         (("run", ".", "--langg", "id"), "Kesalahan: Tidak ada opsi: --langg"),
         (("run", ".", "--codebook"), "Kesalahan: Opsi '--codebook' perlu sebuah nilai."),
         (("run", ".", "x"), "Kesalahan: Ada argumen yang berlebih (x)"),

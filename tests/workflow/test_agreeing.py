@@ -150,9 +150,11 @@ def test_a_transcript_that_changed_since_is_refused(opened: OpenStudy) -> None:
 
 
 def test_the_report_holds_every_quote_that_a_count_rests_on(opened: OpenStudy) -> None:
-    folder = write_agreement(opened, agree(opened, by="transcript"))
+    written = write_agreement(opened, agree(opened, by="transcript"))
+    folder = opened.place.results / "agreement"
     page = (folder / "report.md").read_text(encoding="utf-8")
     assert "My sister laughed at me." in page
     assert "Agreement is not accuracy" in page
-    names = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert {path for path in folder.rglob("*") if path.is_file()} == set(written)
+    names = {path.relative_to(folder).as_posix() for path in written}
     assert {"report.html", "tables/agreement.csv", "tables/agreement-by-transcript.csv"} <= names

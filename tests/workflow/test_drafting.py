@@ -93,6 +93,7 @@ def test_answers_are_kept_and_taken_back(coded: Path, qualcode: Callable[..., Do
     done = qualcode("standards", coded, "srqr", "--answer", "s21", "Nobody paid.", "--coder", "ana")
     assert done.status == 0
     assert "> Nobody paid. (ana, " in qualcode("standards", coded, "srqr", "--lang", "en").out
+    assert '"--answer"' in (coded / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1]
     qualcode("standards", coded, "srqr", "--answer", "S21", "", "--coder", "ana")
     assert "Nobody paid." not in qualcode("standards", coded, "srqr", "--lang", "en").out
 

@@ -10,8 +10,8 @@ from qualcode.cli.options import CsvOption, LanguageOption
 from qualcode.messages import mark
 
 HELP = mark(
-    "Shows what they rest on, which codings came and went, and which claims have other evidence, as far as they "
-    "differ. Writes nothing."
+    "Shows how two states of a study differ: what they rest on, which codings came and went, which claims have other "
+    "evidence. Writes nothing."
 )
 
 
@@ -23,8 +23,8 @@ def command(
 ) -> None:
     from qualcode.workflow.audit.comparing import compare_states
 
-    opened = shared.open_folder(after, language=lang)
-    studies = shared.load_study(shared.open_folder(before)), shared.load_study(opened)
+    earlier, opened = (shared.open_folder(each, language=lang) for each in (before, after))  # the later one is spoken
+    studies = shared.load_study(earlier), shared.load_study(opened)
     matrices = compare_states(*studies, opened.language)
     if csv:
         shared.print_matrices(opened, studies[1], matrices, csv=True)

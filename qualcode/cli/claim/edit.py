@@ -23,7 +23,11 @@ def command(
     english: Annotated[str, typer.Option("--en", help=mark("The claim in English."))] = "",
     code: Annotated[
         list[str] | None,
-        typer.Option("--code", help=mark("In place of all its codes: CG.TRU, or CG.TRU contrary; may be given again.")),
+        typer.Option(
+            "--code",
+            metavar="CODE",
+            help=mark("In place of all its codes: CG.TRU, or CG.TRU contrary; may be given again."),
+        ),
     ] = None,
     rival: Annotated[
         list[str] | None, typer.Option("--rival", help=mark("Another explanation more; may be given again."))
@@ -35,8 +39,10 @@ def command(
         str, typer.Option("--needs", help=mark("The source that could answer what interviews cannot."))
     ] = "",
     source: Annotated[str, typer.Option("--source", help=mark("Who makes the claim, and where."))] = "",
-    author: Annotated[str, typer.Option("--author", help=mark("Who takes it up."))] = "",
-    by: Annotated[str, typer.Option("--coder", "--by", help=mark("Who changes it; your user name if left out."))] = "",
+    author: Annotated[str, typer.Option("--author", metavar="NAME", help=mark("Who takes it up."))] = "",
+    by: Annotated[
+        str, typer.Option("--coder", "--by", metavar="NAME", help=mark("Who changes it; your user name if left out."))
+    ] = "",
     codebook: CodebookOption = None,
     cases: CasesOption = None,
     lang: LanguageOption = None,

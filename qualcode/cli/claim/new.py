@@ -18,7 +18,8 @@ def command(
     indonesian: Annotated[str, typer.Option("--id", help=mark("The claim in Indonesian."))] = "",
     english: Annotated[str, typer.Option("--en", help=mark("The claim in English."))] = "",
     code: Annotated[
-        list[str] | None, typer.Option("--code", help=mark("CG.TRU, or CG.TRU contrary; may be given again."))
+        list[str] | None,
+        typer.Option("--code", metavar="CODE", help=mark("CG.TRU, or CG.TRU contrary; may be given again.")),
     ] = None,
     rival: Annotated[
         list[str] | None, typer.Option("--rival", help=mark("Another explanation; may be given again."))
@@ -31,7 +32,8 @@ def command(
     ] = "",
     source: Annotated[str, typer.Option("--source", help=mark("Who makes the claim, and where."))] = "",
     author: Annotated[
-        str, typer.Option("--author", "--coder", help=mark("Who takes it up; your user name if left out."))
+        str,
+        typer.Option("--author", "--coder", metavar="NAME", help=mark("Who takes it up; your user name if left out.")),
     ] = "",
     codebook: CodebookOption = None,
     cases: CasesOption = None,

@@ -13,12 +13,12 @@ HELP = mark("Show every problem of a codebook with its line and how to mend it."
 
 
 def command(
-    target: Target,
+    codebook: Target,
     lang: LanguageOption = None,  # noqa: ARG001  # main speaks it
 ) -> None:
     from qualcode.workflow.codebooks.checking import check_codebook
 
-    checked = check_codebook(target, Path.cwd())
+    checked = check_codebook(codebook, Path.cwd())
     for problem in checked.problems:
         shared.print_problem(problem)
     say(checked.summary())

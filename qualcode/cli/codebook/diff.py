@@ -21,7 +21,11 @@ def command(
     new: Target,
     study: Annotated[
         Path | None,
-        typer.Option("--study", help=mark("Also show which codings the change touches in this study or folder.")),
+        typer.Option(
+            "--study",
+            metavar="FOLDER",
+            help=mark("Also show which codings the change touches in this study or folder."),
+        ),
     ] = None,
     interviewer: InterviewerOption = None,
     lang: LanguageOption = None,

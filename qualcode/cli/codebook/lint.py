@@ -36,4 +36,4 @@ def command(
         if csv:
             typer.echo(write_matrix(matrix, opened.language).decode(), nl=False)
         elif cues or matrix.name not in LONG:
-            shared.print_matrix(matrix, opened.language, opened)
+            shared.print_matrix(matrix, opened.language, opened, shown=False)

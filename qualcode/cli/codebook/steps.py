@@ -19,16 +19,26 @@ MOST = 5  # new problems that are listed; a split makes many at once
 OwnTarget = Annotated[
     str,
     typer.Argument(
-        help=mark("A study folder, or a YAML file. A shipped codebook is never changed."), show_default=False
+        metavar="CODEBOOK",
+        help=mark("A study folder, or a YAML file. A shipped codebook is never changed."),
+        show_default=False,
     ),
 ]
 Why = Annotated[str, typer.Option("--why", help=mark("The reason, for the code's own log."), show_default=False)]
 By = Annotated[
     str | None,
-    typer.Option("--coder", "--by", help=mark("Who decided it, for the code's own log; your user name if not given.")),
+    typer.Option(
+        "--coder",
+        "--by",
+        metavar="NAME",
+        help=mark("Who decided it, for the code's own log; your user name if not given."),
+    ),
 ]
 Into = Annotated[
-    list[str], typer.Option("--into", metavar="CODE", help=mark("May be given again."), show_default=False)
+    list[str],
+    typer.Option(
+        "--into", metavar="CODE", help=mark("A code that takes a part of it; given once for each."), show_default=False
+    ),
 ]
 
 

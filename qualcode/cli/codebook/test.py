@@ -19,11 +19,11 @@ HELP = mark(
 )
 
 
-def command(target: Target, lang: LanguageOption = None, json: JsonOption = False) -> None:
+def command(codebook: Target, lang: LanguageOption = None, json: JsonOption = False) -> None:
     from qualcode.workflow.codebooks.finding import open_codebook
     from qualcode.workflow.codebooks.trying import summarise_trials, tell_trial, try_codebook
 
-    opened = open_codebook(target, Path.cwd(), lang)
+    opened = open_codebook(codebook, Path.cwd(), lang)
     speak(opened.language)
     trials = try_codebook(opened)
     if json:

@@ -31,16 +31,19 @@ def command(
     title: Annotated[str, typer.Argument(help=mark("What the memo is about, in a few words."))],
     about: Annotated[About, typer.Option("--about", help=mark("Which questions it begins with."))] = About.codes,
     code: Annotated[
-        list[str] | None, typer.Option("--code", help=mark("A code it speaks of; may be given again."))
+        list[str] | None, typer.Option("--code", metavar="CODE", help=mark("A code it speaks of; may be given again."))
     ] = None,
     coding: Annotated[
-        list[str] | None, typer.Option("--coding", help=mark("A coding it speaks of, by its id; may be given again."))
+        list[str] | None,
+        typer.Option("--coding", metavar="ID", help=mark("A coding it speaks of, by its id; may be given again.")),
     ] = None,
     claim: Annotated[
-        list[str] | None, typer.Option("--claim", help=mark("A claim it speaks of; may be given again."))
+        list[str] | None,
+        typer.Option("--claim", metavar="CLAIM", help=mark("A claim it speaks of; may be given again.")),
     ] = None,
     by: Annotated[
-        str, typer.Option("--coder", "--by", help=mark("Who writes it; else git's or the system's user."))
+        str,
+        typer.Option("--coder", "--by", metavar="NAME", help=mark("Who writes it; else git's or the system's user.")),
     ] = "",
     codebook: CodebookOption = None,
     out: OutOption = None,

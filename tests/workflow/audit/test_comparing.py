@@ -28,6 +28,9 @@ def test_what_a_codebook_change_did_is_shown_and_nothing_written(
     assert "H.RAIN" in done.out
     assert "H.HELP" not in done.out
     assert (snapshot(old), snapshot(study_folder)) == states
+    edited = study_folder / "transcripts" / "ana.txt"
+    edited.write_text(edited.read_text(encoding="utf-8") + "\nAna: More.\n", encoding="utf-8")
+    assert qualcode("audit", "diff", old, study_folder, "--lang", "id").err.startswith("peringatan: ")
 
 
 def test_two_studies_are_no_states_of_one(study_folder: Path, qualcode: Run, tmp_path: Path) -> None:
