@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from qualcode.coders.rule_set import RuleSet
 from qualcode.coders.rules import prepare
 from qualcode.model import Code, Codebook, Coding, Cue, Span, Transcript, Turn
 from qualcode.shipped import find_shipped, list_codebooks
+from tests.conftest import Done
 from tests.pages import ROOT, find_blocks
 
 LANGUAGES = ("id", "en")
@@ -155,6 +156,14 @@ def test_each_block_of_the_page_is_a_codebook_without_problems(tmp_path: Path) -
         codebook, problems = read_codebook(path, f"docs/codebook.md, block of line {line}")
         assert problems == ()
         assert codebook is not None
+
+
+def test_the_whole_codebook_of_the_page_bears_out_its_own_examples(
+    tmp_path: Path, qualcode: Callable[..., Done]
+) -> None:
+    path = tmp_path / "codebook.yaml"
+    path.write_text(find_blocks(ROOT / "docs" / "codebook.md", "yaml")[0][1], encoding="utf-8")
+    assert qualcode("codebook", "test", path).status == 0
 
 
 def test_the_page_names_every_key() -> None:
