@@ -51,7 +51,7 @@ def suggest(word: str, known: tuple[str, ...]) -> str:
     if near:
         return mark("Did you mean `{near}`?", near=near)
     more = ", ..." if len(known) > MOST_NAMED else ""
-    return mark("Known: {known}", known=", ".join(known[:MOST_NAMED]) + more)
+    return mark("Known: {known}", known=(", ".join(known[:MOST_NAMED]) + more) or mark("none"))
 
 
 def find_nearest(word: str, known: tuple[str, ...]) -> str:

@@ -15,7 +15,11 @@ def build_judgements(study: Study, t: Translate) -> Matrix:
     judged = list_judgements(study)
     rows = [(code.id, f"{code.id}") for code in study.codebook.codes] + [("all", t("All codes"))]
     auditors = sorted({each.answer.who for each in judged})
-    none = [] if judged else [t("Nobody has judged a sample yet: `qualcode audit sample` draws one.")]
+    none = (
+        []
+        if judged
+        else [t("Nobody has judged a sample yet. To draw one: `qualcode audit sample FOLDER --to audit.xlsx`")]
+    )
     return Matrix(
         name="audit",
         title=t("Audit of a sample of codings"),

@@ -71,6 +71,7 @@ def _translate_end(said: str) -> str:
     text, gap, extra = said.rpartition("  [")
     if not gap:
         return said
+    extra = re.sub(r"; x>=\d+", "", extra)
     extra = re.sub(rf"(?<={DEFAULT}: )\w+", lambda found: t(found[0]), extra)
     for word in (REQUIRED, DEFAULT):
         extra = re.sub(rf"\b{word}(?=[:;\]])", t(word), extra)

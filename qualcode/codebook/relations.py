@@ -1,14 +1,15 @@
 """What can be wrong between the entries of a codebook: two of one kind, one in the other's way."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from qualcode.codebook.implied import find_implied
 from qualcode.formats.marked_yaml import Checker
 from qualcode.messages import LANGUAGES, mark
-from qualcode.model import Code, Codebook, Problem, Severity
+from qualcode.model import Code, Codebook, Cue, Problem, Severity
 
 PLACEHOLDERS = ("placeholder phrase", "frasa contoh")  # what stands for cues in the codebooks that `init` lays out
+_FEW = 3  # cues that two codes share and that are told one by one
 
 
 def check_relations(check: Checker, codebook: Codebook, base: Codebook | None = None) -> None:
@@ -67,6 +68,7 @@ def _check_cues(codebook: Codebook, base: Codebook | None) -> Iterable[Note]:
     for code in codebook.codes[_count_inherited(base) :]:
         for cue in code.cues:
             places[cue.language, cue.weight == "asked", _plain(cue.pattern)].append((code.id, cue))
+    shared = defaultdict(list)
     for cues in places.values():
         (first_code, first), *others = cues
         for code_id, cue in others:
@@ -79,15 +81,25 @@ def _check_cues(codebook: Codebook, base: Codebook | None) -> Iterable[Note]:
                 )
                 yield cue.line, what, mark("Keep it in one list only"), "error"
             elif "strong" in (cue.weight, first.weight):  # between the others the question decides
-                what = mark(
-                    'the cue "{pattern}" of {code_id} is also one of {first_code} (line {line})',
-                    pattern=cue.pattern,
-                    code_id=code_id,
-                    first_code=first_code,
-                    line=first.line,
-                )
-                how = mark("A unit with it gets both codes; add words that tell them apart, or keep one")
-                yield cue.line, what, how, "warning"
+                shared[code_id, first_code].append((cue, first))
+    for (code_id, first_code), pairs in shared.items():
+        yield from _tell_shared(code_id, first_code, pairs)
+
+
+def _tell_shared(code_id: str, first_code: str, pairs: Sequence[tuple[Cue, Cue]]) -> Iterable[Note]:
+    """The cues that a code shares with an earlier one, one by one where they are few: a split leaves hundreds."""
+    for cue, first in pairs[: 1 if len(pairs) > _FEW else None]:
+        values = {"pattern": cue.pattern, "code_id": code_id, "first_code": first_code, "line": first.line}
+        what = mark('the cue "{pattern}" of {code_id} is also one of {first_code} (line {line})', **values)
+        how = mark("A unit with it gets both codes; add words that tell them apart, or keep one")
+        if len(pairs) > _FEW:
+            what = mark(
+                '{count} cues of {code_id} are also cues of {first_code}, the first is "{pattern}" (line {line})',
+                count=len(pairs),
+                **values,
+            )
+            how = mark("A unit with one of them gets both codes; divide them between the two")
+        yield cue.line, what, how, "warning"
 
 
 def _check_false_friends(codebook: Codebook, base: Codebook | None) -> Iterable[Note]:

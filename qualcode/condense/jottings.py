@@ -14,7 +14,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
     """A row a jotting, in the order of the interviews: its words, the words it stands beside, who and when."""
     study = material.study
     found = sorted(list_jottings(study), key=lambda pair: (pair[0].transcript, pair[1].span, pair[0].when))
-    none = [] if found else [t("There are no jottings yet: write them in `qualcode review`, or in a sheet.")]
+    none = [] if found else [t("There are no jottings yet. Write them in a sheet, or in `qualcode review FOLDER`")]
     matrix = Matrix(
         name="jottings",
         title=t("Jottings"),

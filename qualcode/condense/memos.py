@@ -13,7 +13,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
     """A row a memo, the oldest first; a cell of codings opens onto them."""
     memos = material.memos
     lost = [translate(str(problem), t) for problem in material.problems if problem.where.startswith("memos/")]
-    none = [] if memos else [t("There are no memos yet: `qualcode memo new` makes one.")]
+    none = [] if memos else [t("There are no memos yet. To begin one: `qualcode memo new FOLDER TITLE`")]
     matrix = Matrix(
         name="memos",
         title=t("Index of memos"),

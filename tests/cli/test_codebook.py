@@ -130,10 +130,12 @@ class TestSteps:
         cues = ", ".join(f"word{chr(97 + n)}" for n in range(9))
         text = CODEBOOK.replace("strong: [rain]", f"strong: [rain, {cues}]")
         (study_folder / "codebook.yaml").write_text(text, encoding="utf-8")
-        arguments = ("split", study_folder, "H.RAIN", "--into", "H.RAIN", "--into", "H.DRY", "--why", "x")
-        err = qualcode("codebook", *arguments).err
+        into = [word for name in ("RAIN", "DRY", "WET", "ICE") for word in ("--into", f"H.{name}")]
+        err = qualcode("codebook", "split", study_folder, "H.RAIN", *into, "--why", "x").err
         assert err.count("warning:") == 5
-        assert "and 7 more; `qualcode codebook check` lists them all" in err
+        assert "... and 1 more; `qualcode codebook check` lists them all" in err
+        checked = qualcode("codebook", "check", study_folder).out
+        assert '11 cues of H.DRY are also cues of H.RAIN, the first is "rain" (line ' in checked
 
     def test_mistakes_are_told_in_two_plain_lines(self, qualcode: Command, study_folder: Path) -> None:
         before = snapshot(study_folder)

@@ -199,6 +199,16 @@ def test_a_near_name_is_suggested(tmp_path: Path) -> None:
     assert problems[0].how == "Did you mean `CARE.INFO`?"
 
 
+def test_that_there_is_nothing_to_choose_from_is_said(tmp_path: Path) -> None:
+    _, (problem,) = read(
+        tmp_path,
+        change(
+            CLINIC, "label: Kindness", "label: Kindness\n    cues:\n      en: {strong: [{cue: smile, subcode: long}]}"
+        ),
+    )
+    assert problem.how == "Known: none"
+
+
 def test_a_list_of_something_else_is_no_code(tmp_path: Path) -> None:
     codebook, problems = read(tmp_path, CLINIC + "  - just a word\n")
     assert codebook is None

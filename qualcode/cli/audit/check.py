@@ -10,8 +10,8 @@ from qualcode.cli.speech import say
 from qualcode.messages import mark
 
 HELP = mark(
-    "Holds transcripts, codings, results and the study's own files against the records, and the lines of the log and "
-    "of decisions against one another; exit status 1 where anything was changed or is gone.\n\nWrite the ends down "
+    "Hold transcripts, codings, results and the study's own files against the records, and the lines of the log and "
+    "of decisions against one another; ends with 1 where anything was changed or is gone.\n\nWrite the ends down "
     "elsewhere: --end later says whether they still lead to what was decided."
 )
 

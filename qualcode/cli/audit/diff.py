@@ -10,7 +10,7 @@ from qualcode.cli.options import CsvOption, LanguageOption
 from qualcode.messages import mark
 
 HELP = mark(
-    "Shows how two states of a study differ: what they rest on, which codings came and went, which claims have other "
+    "Show how two states of a study differ: what they rest on, which codings came and went, which claims have other "
     "evidence. Writes nothing."
 )
 

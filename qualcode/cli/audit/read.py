@@ -11,7 +11,7 @@ from qualcode.cli.speech import say
 from qualcode.messages import mark
 
 HELP = mark(
-    "Records the verdicts beside the codings, with the auditor's name; they change none. Reading a sheet again "
+    "Record the verdicts beside the codings, with the auditor's name; they change none. Reading a sheet again "
     "records nothing twice."
 )
 

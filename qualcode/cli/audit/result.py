@@ -4,7 +4,7 @@ from qualcode.cli import shared
 from qualcode.cli.options import CodebookOption, CsvOption, Folder, LanguageOption, OutOption
 from qualcode.messages import mark
 
-HELP = mark("Shows the verdicts code by code, and which codings that were judged do not count any more.")
+HELP = mark("Show the verdicts code by code, and which codings that were judged do not count any more.")
 
 
 def command(

@@ -10,7 +10,7 @@ from qualcode.cli.options import CodebookOption, Folder, LanguageOption, OutOpti
 from qualcode.cli.speech import say
 from qualcode.messages import mark
 
-HELP = mark("Draws codings by code, each code its part, into an Excel sheet with room for a verdict on each.")
+HELP = mark("Draw codings by code, each code its part, into an Excel sheet with room for a verdict on each.")
 
 
 def command(

@@ -4,7 +4,7 @@ from qualcode.cli import shared
 from qualcode.cli.options import CodebookOption, CsvOption, Folder, LanguageOption, OutOption
 from qualcode.messages import mark
 
-HELP = mark("Shows every command and every sitting of a coder in the order of time, and what had changed before it.")
+HELP = mark("Show every command and every sitting of a coder in the order of time, and what had changed before it.")
 
 
 def command(

@@ -4,7 +4,7 @@ from qualcode.cli import shared
 from qualcode.cli.options import CodebookOption, CsvOption, Folder, LanguageOption, OutOption
 from qualcode.messages import mark
 
-HELP = mark("The index of memos; links that lead nowhere are named with file and line.")
+HELP = mark("List all memos; links that lead nowhere are named with file and line.")
 
 
 def command(

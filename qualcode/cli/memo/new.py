@@ -23,7 +23,7 @@ class About(StrEnum):
     next = "next"
 
 
-HELP = mark("Makes a file in the folder memos, with title, date, links and a few questions. Write under them.")
+HELP = mark("Make a file in the folder memos, with title, date, links and a few questions. Write under them.")
 
 
 def command(
