@@ -68,7 +68,8 @@ def _reproduce(name: str, folder: Path | None, out: Path | None, language: str |
     shared.print_matrix(setting.summary, opened.language, opened, shown=False)
     shared.print_matrix(glance(setting.tensions, ("one", "other", "interviews")), opened.language, opened, shown=False)
     shared.print_problems((*opened.problems, *coded.problems))
-    shared.print_written(opened, names)
+    shared.print_written(opened, names, interviews=False)
+    say(mark("It holds every interview in full."))
     say(mark("The sheet for students is {value}", value=opened.place.results / "exercise.docx"))
 
 

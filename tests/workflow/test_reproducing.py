@@ -98,6 +98,7 @@ def test_interviews_that_do_not_say_that_they_are_made_up_are_not_called_so(
     done = qualcode("reproduce", "blitar", "--study", talk, "--out", tmp_path / "out", "--lang", "en")
     assert done.status == 0
     assert "synthetic" not in done.out
+    assert "--without-interviews" not in done.out  # the folder is no study, of which `qualcode report` writes another
     assert "These interviews" in (tmp_path / "out" / "results" / "tables" / "paper.csv").read_text(encoding="utf-8")
 
 
