@@ -92,7 +92,7 @@ def found_codebook(path: Path, to: Path, language: str) -> int:
         )
     skeleton = build_skeleton(codes, path.stem, language, translator(language))
     write_file(to, skeleton.text.encode())
-    return len(skeleton.meanings)
+    return skeleton.codes
 
 
 def _write_source(folder: Path, source: Source, name: str, speaker: str) -> str:

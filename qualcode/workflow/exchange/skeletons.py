@@ -28,10 +28,11 @@ _REMARK = """\
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """The text of a codebook file, and what guids have become in it: those of codes an id and a polarity, those of
-    groups the id of a family."""
+    """The text of a codebook file, how many codes it has, and what guids have become in it: those of codes an id and a
+    polarity, those of groups the id of a family."""
 
     text: str
+    codes: int
     meanings: Meanings
     families: dict[str, str]
 
@@ -65,7 +66,8 @@ def build_skeleton(
         "codes": entries,
     }
     begun = t("Begun from the codes of another program; every text is as it stood there.")
-    return Skeleton(_REMARK.format(begun=begun) + _write_yaml(book), builder.meanings, builder.families)
+    text = _REMARK.format(begun=begun) + _write_yaml(book)
+    return Skeleton(text, len(entries), builder.meanings, builder.families)
 
 
 def find_begun(codes: tuple[CodeNode, ...], used: Collection[str]) -> Meanings:

@@ -238,8 +238,10 @@ def test_what_must_be_said_of_interviews_goes_with_them(tmp_path: Path) -> None:
 
 def test_a_codebook_comes_through_a_qdc_file(tmp_path: Path, qualcode: Callable[..., Done]) -> None:
     assert qualcode("export", "qdc", "blitar", "--to", tmp_path / "b.qdc").status == 0
-    assert found_codebook(tmp_path / "b.qdc", tmp_path / "b.yaml", "en")
-    assert qualcode("codebook", "check", tmp_path / "b.yaml").status == 0
+    count = found_codebook(tmp_path / "b.qdc", tmp_path / "b.yaml", "en")
+    done = qualcode("codebook", "check", tmp_path / "b.yaml")
+    assert done.status == 0
+    assert f"b.yaml: {count} codes" in done.out  # sub-codes are counted in neither
     with pytest.raises(QualcodeError):
         found_codebook(tmp_path / "b.qdc", tmp_path / "b.yaml", "en")
 
