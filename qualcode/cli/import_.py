@@ -34,7 +34,7 @@ def command(
     to: Annotated[
         Path,
         typer.Argument(
-            metavar="TO",
+            metavar="TARGET",
             help=mark("A study, a folder to be made, or for .qdc a YAML file to be made."),
             show_default=False,
         ),

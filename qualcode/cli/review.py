@@ -37,7 +37,7 @@ class Which(StrEnum):
 
 HELP = mark(
     "Accept, reject, recode, or code by hand, on a page in your browser or, with --terminal, here.\n\nEvery "
-    "decision is on the disk at once; undo takes it back."
+    "decision is on the disk at once; `u` takes it back."
 )
 
 

@@ -39,7 +39,7 @@ def build_overview(
                     "settled nothing by that"
                 ),
             ),
-            EntryRule(t("The whole answer"), "qualcode verify FOLDER CLAIM --tactic NAME"),
+            EntryRule(t("The whole answer"), t("qualcode verify FOLDER CLAIM --tactic NAME")),
             *describe_basis(study, codings, t),
         ),
         notes=warn(study, codings, t),
