@@ -63,14 +63,19 @@ def word(body: str, before: str = "") -> bytes:
     return pack({"word/document.xml": document, "word/styles.xml": STYLES})
 
 
-def odt(body: str, styles: str = "", before: str = "") -> bytes:
-    """An .odt file with this body."""
+def odt(body: str, styles: str = "", before: str = "", named: str = "") -> bytes:
+    """An .odt file with this body, and with styles of its own and such as have a name."""
     content = (
         f"<?xml version='1.0' encoding='UTF-8'?>{before}<office:document-content {_ODF}>"
         f"<office:automatic-styles>{styles}</office:automatic-styles>"
         f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
     )
-    return pack({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+    parts: dict[str, str | bytes] = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content}
+    if named:
+        parts["styles.xml"] = (
+            f"<office:document-styles {_ODF}><office:styles>{named}</office:styles></office:document-styles>"
+        )
+    return pack(parts)
 
 
 def put(folder: Path, name: str, content: str | bytes) -> Path:

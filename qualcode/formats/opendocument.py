@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from qualcode.errors import UnreadableSource
 from qualcode.formats.archive import Archive
-from qualcode.formats.blocks import BOLD, BOXED, ITALIC, LISTED, UNDERLINED, Block, Document, Table, Writing, add_face
+from qualcode.formats.blocks import BOLD, BOXED, FACES, ITALIC, LISTED, Block, Document, Table, Writing, add_face
 from qualcode.formats.list_labels import ListLabels, read_text_labels
 from qualcode.formats.xml_tree import parse_xml, too_deep
 from qualcode.messages import mark
@@ -18,6 +18,7 @@ _TEXT, _TABLE, _OFFICE, _STYLE, _DRAW, _SVG = (
     for name in ("text:1.0}", "table:1.0}", "office:1.0}", "style:1.0}", "drawing:1.0}", "svg-compatible:1.0}")
 )
 _FO = _URN + "xsl-fo-compatible:1.0}"
+_FACED = (_FO + "font-weight", _FO + "font-style", _STYLE + "text-underline-style")  # as FACES
 _P, _H, _TABLE_TAG, _BOX = _TEXT + "p", _TEXT + "h", _TABLE + "table", _DRAW + "text-box"
 _LIST, _ITEM = _TEXT + "list", _TEXT + "list-item"
 _CHARACTERS = {_TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
@@ -33,7 +34,6 @@ _SILENT = frozenset(
         _SVG + "desc",
     )
 )
-_LABELLED = re.compile(rb'num-(?:prefix|suffix)="[^"]*[^\W\d_]')
 _SPAN_LIMIT = 64  # a merged or repeated cell wider than this is a sheet's empty margin, not talk
 
 
@@ -51,8 +51,11 @@ def read_opendocument(archive: Archive) -> Document:
         raise UnreadableSource(
             mark("the file is an OpenDocument file but no text"), mark("Save it as .odt, .docx or .csv")
         )
-    hidden = _find_styles(root, _TEXT + "display", "none")
-    walk = _Walk(hidden, _find_faces(root), _find_labels(archive, root))
+    roots = [root, parse_xml(archive.read("styles.xml"))] if "styles.xml" in archive.names() else [root]
+    styles = {
+        style.get(_STYLE + "name", ""): style for each in reversed(roots) for style in each.iter(_STYLE + "style")
+    }
+    walk = _Walk(_find_hidden(root), _find_faces(styles), read_text_labels(roots))
     walk.count("tracked deletion", len(body.findall(f"{_TEXT}tracked-changes/{_DELETIONS}")))
     try:
         return Document(tuple(walk.blocks(body)), walk.left_out)
@@ -60,33 +63,39 @@ def read_opendocument(archive: Archive) -> Document:
         raise too_deep() from None
 
 
-def _find_labels(archive: Archive, root: Element) -> ListLabels:
-    """The labels of lists, which the text's own styles give or those that have a name."""
-    styles = archive.read("styles.xml") if "styles.xml" in archive.names() else b""
-    return read_text_labels([root, parse_xml(styles)] if _LABELLED.search(styles) else [root])
-
-
-def _find_styles(root: Element, attribute: str, value: str) -> frozenset[str]:
-    """The names of the text's own styles that have this."""
+def _find_hidden(root: Element) -> frozenset[str]:
+    """The names of the text's own styles that hide it."""
     return frozenset(
         style.get(_STYLE + "name", "")
         for style in root.iter(_STYLE + "style")
         for properties in style.iterfind(_STYLE + "text-properties")
-        if properties.get(attribute) == value
+        if properties.get(_TEXT + "display") == "none"
     )
 
 
-def _find_faces(root: Element) -> dict[str, int]:
-    """The styles that set words in bold, in italics or underlined, with their faces."""
-    faces = {"Strong_20_Emphasis": BOLD, "Emphasis": ITALIC}
-    for style in root.iter(_STYLE + "style"):
-        for properties in style.iterfind(_STYLE + "text-properties"):
-            faces[style.get(_STYLE + "name", "")] = (
-                BOLD * (properties.get(_FO + "font-weight") == "bold")
-                + ITALIC * (properties.get(_FO + "font-style") in {"italic", "oblique"})
-                + UNDERLINED * (properties.get(_STYLE + "text-underline-style", "none") != "none")
-            )
+def _find_faces(styles: dict[str, Element]) -> dict[str, tuple[int, int]]:
+    """The styles that set words in bold, in italics or underlined, or expressly not, with these faces; a style has what
+    the style it is based on has, unless it says otherwise."""
+    faces = {"Strong_20_Emphasis": (BOLD, 0), "Emphasis": (ITALIC, 0)}
+    for name in styles:
+        line = [
+            properties for style in _ancestry(name, styles) for properties in style.iterfind(_STYLE + "text-properties")
+        ]
+        said = [next(filter(None, (properties.get(key) for properties in line)), "") for key in _FACED]
+        off = sum(face for face, value in zip(FACES, said, strict=True) if value in {"normal", "400", "none"})
+        on = sum(face for face, value in zip(FACES, said, strict=True) if value) - off
+        if on or off:
+            faces[name] = on, off
     return faces
+
+
+def _ancestry(name: str, styles: dict[str, Element]) -> list[Element]:
+    """A style, the one it is based on, and so on; a circle ends where it begins."""
+    seen: dict[str, Element] = {}
+    while name in styles and name not in seen:
+        seen[name] = styles[name]
+        name = styles[name].get(_STYLE + "parent-style-name", "")
+    return list(seen.values())
 
 
 @dataclass(slots=True)
@@ -94,7 +103,7 @@ class _Walk:
     """One walk over a text; `left_out` counts what it passed over."""
 
     hidden: frozenset[str]
-    faces: dict[str, int]
+    faces: dict[str, tuple[int, int]]
     labels: ListLabels
     list_style: str = ""
     list_level: int = 0
@@ -139,7 +148,8 @@ class _Walk:
         if style in self.hidden or element.tag in {_TEXT + "hidden-text", _TEXT + "hidden-paragraph"}:
             self.count("hidden passage", 1)
             return
-        faces |= self.faces.get(style, 0)
+        on, off = self.faces.get(style, (0, 0))
+        faces = faces & ~off | on
         _add(element.text, writing, faces)
         for child in element:
             if child.tag in _CHARACTERS:

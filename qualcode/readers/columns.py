@@ -35,7 +35,9 @@ _INTERVIEWS = words_in(
     meeting dialog dialogue recording rekaman"""
 )
 _RESPONDENTS = words_in("case kasus respondent responden participant partisipan informan informant subject")
-_WORDS_ELSE = words_in("hasil indonesia indonesian inggris english jawa javanese sunda sundanese")
+_WORDS_ELSE = words_in(
+    "hasil jawaban answer answers indonesia indonesian inggris english jawa javanese sunda sundanese"
+)
 _WORDS_ELSE_BESIDE = words_in("wawancara interview bahasa text teks translation terjemahan")
 _QUESTIONS = words_in("question questions pertanyaan tanya q")
 _PAIRS = (  # two columns of words side by side: the one who asks and the one who answers

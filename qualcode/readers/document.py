@@ -20,12 +20,14 @@ from qualcode.readers.columns import (
 from qualcode.readers.contract import Draft, Passage
 from qualcode.readers.faces import NOTE, find_headings, find_leads, find_voices
 from qualcode.readers.talk import stamps
-from qualcode.readers.talk.half import ANSWER
+from qualcode.readers.talk.asking import is_asking
+from qualcode.readers.talk.half import ANSWER, NUMBER, QUESTION
 from qualcode.readers.talk.head import is_aside, names_interview
 from qualcode.readers.talk.labels import fold, is_head_key, is_known, read_label
 from qualcode.readers.talk.stretch import SENTENCE_END
 
 _TITLED = -1  # in place of a level: titles that are no headings
+_LEAST = 2  # titles that ask among the rows of a table
 _HEADER_SEARCH = 10  # a title, or rows about the informant, may stand above a table's header
 _INTERVIEW = re.compile(
     r"\s*(\d+[.)]\s*)?(((transkrip(si)?|transcript)\s+)?(wawancara|interview|fgd|diskusi|focus group|sesi|session)\b"
@@ -137,12 +139,15 @@ def _read_blocks(blocks: Sequence[Block]) -> tuple[tuple[Passage, ...], tuple[st
 
 
 def _strip_label(words: str, speaker: str) -> tuple[str, str | None]:
-    """Words whose speaker is known, without a time or this speaker's label before them, and that time."""
+    """Words whose speaker is known, without a time, a question's number or this speaker's label before them, and that
+    time."""
     found = read_label(words)
     if found and fold(found.label) == fold(speaker):
         return words[found.end :], found.time
     stamp = stamps.BRACKETED.match(words)
-    return (words[stamp.end() :].strip(), stamps.strip_stamp(stamp[0])) if stamp else (words, None)
+    said = words[stamp.end() :].strip() if stamp else words
+    number = NUMBER.match(said) if speaker == QUESTION else None
+    return said[number.end() :] if number else said, stamps.strip_stamp(stamp[0]) if stamp else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,17 +205,22 @@ def read_rows(rows: Sequence[Sequence[str]], columns: Columns, header: Sequence[
     """Rows of a table of talk, their cells without blanks around them, as passages; rows without words are passed over.
 
     A row whose speaker is left empty goes on with the speaker before it, unless it is a stage direction; what stands
-    above the first speaker beside a field's name (`Tanggal`) is nobody's. Where a row
+    above the first speaker beside a field's name (`Tanggal`) is nobody's, and so is a title, unless most titles ask.
+    Where a row
     holds a question and answers, the headers are the speakers. What stands alone in another column is a heading.
     """
     passages = []
     before: str | None = None
     width = 1 + max(columns.used)
+    titles = [title for row in rows if (title := _find_title(row, columns))]
+    asking = 2 * sum(is_asking(title, marked=True) for title in titles) >= max(2 * _LEAST, len(titles))
     voices = sorted(columns.answered if columns.asked is None else (columns.asked, *columns.answered))
     for row in rows:
         cells = row if len(row) >= width else [*row, *[""] * (width - len(row))]
         if title := _find_title(row, columns):
-            passages.append(Passage(title, heading=True))
+            passages.append(
+                Passage(*_strip_label(title, QUESTION)[:1], QUESTION) if asking else Passage(title, heading=True)
+            )
             continue
         time = (cells[columns.time] or None) if columns.time is not None else None
         if columns.words is not None:

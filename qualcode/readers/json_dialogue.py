@@ -31,7 +31,10 @@ _WORDS = (
     "sentences",
     "elements",
     "speech",
+    "nBest",
+    "alternatives",
 )
+_ALTERNATIVES = ("nBest", "alternatives")  # what else a recogniser may have heard, the likeliest first
 _SPEAKERS = (
     "speaker", "speaker_name", "speakerName", "sender_name", "speaker_label", "role", "name", "author",
     "from", "user", "sender", "speakerDisplayName", "userName", "participant", "penutur", "pembicara", "nama",
@@ -149,6 +152,8 @@ def _pick(turn: dict[str, Any], keys: Sequence[str]) -> str:
         value = turn.get(key)
         if "sender_name" in turn and isinstance(value, str):
             value = _mend(value)
+        if key in _ALTERNATIVES and isinstance(value, list) and value and isinstance(value[0], dict):
+            value = value[0].get("display") or value[0].get("transcript")
         if isinstance(value, dict):
             value = value.get("name") or value.get("role")
         elif isinstance(value, list) and value and all(isinstance(part, dict | str) for part in value):

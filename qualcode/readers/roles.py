@@ -206,6 +206,7 @@ def _judge_asking(profiles: Mapping[str, Profile]) -> _Verdict:
     if first.asks < main.asks + _LEAN:
         return _Verdict(frozenset(), "unsure", mark("{why}: too much alike, so nobody is coded", why=why), frozenset())
     too = {key for key, each in rest.items() if each.likely >= 0.5 * first.likely and each.asks >= main.asks + 0.1}
+    kin = {key for key in rest if _is_kin(key, top) and not _is_kin(key, fold(main.label))}
     letters = _letters_say(top, rest)
     enough = min(first.turns, main.turns) >= _FEW
     clear = enough and first.asks >= _CLEAR and first.asks >= 2 * main.asks
@@ -213,8 +214,14 @@ def _judge_asking(profiles: Mapping[str, Profile]) -> _Verdict:
     shorter = first.length < main.length
     by_letters = letters is True and (shorter or first.asks >= main.asks + 0.5)
     if not too and letters is not False and (beyond_doubt or by_letters or (shorter and clear)):
-        return _Verdict(frozenset({top}), "sure", why)
-    return _Verdict(frozenset({top, *too}), "unsure", why)
+        return _Verdict(frozenset({top, *kin}), "sure", why)
+    return _Verdict(frozenset({top, *too, *kin}), "unsure", why)
+
+
+def _is_kin(label: str, other: str) -> bool:
+    """Whether nothing but numbers tells two labels apart, as with two interviewers beside one informant (P1, P2, N)."""
+    numberless = {each.rstrip("0123456789 .") for each in (label, other)}
+    return len(numberless) == 1 and label[-1:].isdigit() and other[-1:].isdigit()
 
 
 def _letters_say(top: str, rest: Mapping[str, Profile]) -> bool | None:

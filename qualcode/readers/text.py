@@ -63,7 +63,7 @@ def _are_alike(rows: Sequence[Sequence[str]]) -> bool:
 def _read_markdown(text: str, is_markdown: bool) -> tuple[Draft, ...]:
     lines = text.split("\n") if "|" in text else []
     tables = any(holds_table(lines, number) for number in range(len(lines)))
-    if not tables and not (is_markdown and ("*" in text or "_" in text)):
+    if not tables and not (is_markdown and any(sign in text for sign in "*_#")):
         return ()
     document = read_markdown(text.replace("\r\n", "\n"))
     return draft_document(document) if tables or find_voices(document.blocks) else ()

@@ -151,6 +151,8 @@ def _settle(
         )
     if finding.certainty == "unsure":
         how = mark("Name the interviewers in study.yaml (or with --interviewer), or the speaker in cases.csv")
+        if not any((*finding.interviewers, *finding.respondents)):
+            how = mark("Write who speaks before each turn, as in `Q: ...` and `A: ...`")
         known = {fold(case.speaker) for case in cases} - {""}
         others = ", ".join(label for label in finding.respondents if fold(label) not in known)
         if known and others:

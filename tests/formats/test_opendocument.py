@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.errors import UnreadableSource
-from qualcode.formats.archive import Archive
+from qualcode.formats.archive import OPEN_TEXT, Archive
 from qualcode.formats.blocks import BOLD, BOXED, ITALIC, LISTED, UNDERLINED, Document, Paragraph, flatten
 from qualcode.formats.opendocument import read_opendocument
 from tests.packages import odt, pack
@@ -105,6 +105,22 @@ def test_what_is_in_bold() -> None:
     )
     found = [(block.faces == BOLD, block.lead) for block in read(body, styles).blocks if isinstance(block, Paragraph)]
     assert found == [(True, ""), (False, "Rina"), (False, ""), (False, "")]
+
+
+def test_named_styles_and_what_they_are_based_on() -> None:
+    bold = '<style:style style:name="{}" {}><style:text-properties {}/></style:style>'
+    named = bold.format("Tanya", "", 'fo:font-weight="bold"')
+    own = bold.format("P1", 'style:parent-style-name="Tanya"', "") + bold.format("N", "", 'fo:font-weight="normal"')
+    body = (
+        '<text:p text:style-name="Tanya">Apa?</text:p><text:p text:style-name="P1">Lalu?</text:p>'
+        '<text:p text:style-name="P1">Rina: <text:span text:style-name="N">Itu.</text:span></text:p>'
+    )
+    found = read_opendocument(Archive(odt(body, own, named=named), OPEN_TEXT)).blocks
+    assert found == (
+        Paragraph("Apa?", faces=BOLD),
+        Paragraph("Lalu?", faces=BOLD),
+        Paragraph("Rina: Itu.", lead="Rina:"),
+    )
 
 
 def test_what_is_in_italics_or_underlined() -> None:

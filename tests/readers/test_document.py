@@ -175,3 +175,23 @@ def test_of_two_languages_the_first_is_read_where_labels_stand_in_the_words() ->
 def test_a_whole_interview_in_one_cell_beside_what_it_was_condensed_to() -> None:
     talk = "P: Apa?\nN: Itu.\nP: Lalu?\nN: Ya."
     assert read(grid("No|Verbatim|Pemadatan Fakta", f"1|{talk}|Itu ada")) == [[f"- | - | {talk}"]]
+
+
+def test_questions_in_rows_of_their_own_above_what_each_informant_said() -> None:
+    rows = (
+        "No|Informan|Jawaban",
+        "1. Apa kabar?||",
+        "1|Sri|Baik.",
+        "2|Ani|Sehat.",
+        "2. Lalu?||",
+        "1|Sri|Ya.",
+        "2|Ani|O.",
+    )
+    assert read(grid(*rows)) == [
+        [
+            "- | Q | Apa kabar?",
+            *("- | Sri | Baik.", "- | Ani | Sehat."),
+            "- | Q | Lalu?",
+            *("- | Sri | Ya.", "- | Ani | O."),
+        ]
+    ]

@@ -147,3 +147,11 @@ def test_times_before_the_words_stand_beside_them() -> None:
     blocks = tuple(Paragraph(f"[0:{n}0] {words}", faces=0 if n % 2 else BOLD) for n, words in enumerate(said))
     (draft,) = draft_document(Document(blocks))
     assert show(draft) == [f"0:{n}0 | {'QA'[n % 2]} | {words}" for n, words in enumerate(said)]
+
+
+def test_a_question_s_number_is_none_of_its_words() -> None:
+    said = ("1. Apa?", "1998.", "2. Lalu?", "2. Juga.", "Siapa?", "Kami.")
+    (draft,) = draft_document(
+        Document(tuple(Paragraph(words, faces=BOLD * (n % 2 == 0)) for n, words in enumerate(said)))
+    )
+    assert [p.words for p in draft.passages] == ["Apa?", "1998.", "Lalu?", "2. Juga.", "Siapa?", "Kami."]

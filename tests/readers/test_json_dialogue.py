@@ -27,6 +27,12 @@ def parse(folder: Path, value: Any) -> list[list[str]]:
         [{"penutur": "P", "ucapan": "Apa?"}, {"penutur": "I", "ucapan": "Itu."}, {"penutur": "P", "ucapan": ""}],
         [*TURNS, {"speaker": "I", "text": None}],
         {"entries": [{"speakerDisplayName": "P", "text": "Apa?"}, {"speakerDisplayName": "I", "text": "Itu."}]},
+        {
+            "phrases": [
+                {"speaker": who, "nBest": [{"display": words}, {"display": "x"}]}
+                for who, words in (("P", "Apa?"), ("I", "Itu."))
+            ]
+        },
         [{"participant": "P", "speech": "Apa?"}, {"userName": "I", "message": "Itu."}],
     ],
 )

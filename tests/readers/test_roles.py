@@ -240,3 +240,16 @@ def test_who_asks_back_once_in_a_group_is_no_interviewer():
     )
     _, finding = find("\n\n".join(f"{line.replace('|', ': ')}" for line in said))
     assert (finding.interviewers, finding.certainty) == (("M",), "sure")
+
+
+def test_who_is_told_from_the_interviewer_by_a_number_alone_is_one_too():
+    said = (
+        "P1: Apa?",
+        "N: Itu saja, dari dulu.",
+        "P2: Oh, begitu.",
+        "N: Ya, begitu terus.",
+        "P1: Lalu?",
+        "N: Sudah lama.",
+    )
+    _, finding = find("\n\n".join((*said, "P2: Baik.", "N: Nggih, monggo.", "P1: Kapan?", "N: Tahun lalu.")))
+    assert (finding.interviewers, finding.respondents, finding.certainty) == (("P1", "P2"), ("N",), "sure")

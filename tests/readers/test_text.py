@@ -62,6 +62,12 @@ def test_questions_in_italics_of_markdown(tmp_path: Path) -> None:
     assert draft.text == text
 
 
+def test_questions_as_headings_of_markdown(tmp_path: Path) -> None:
+    text = "# Wawancara\n\n### Apa?\n\nItu.\n\n### Lalu?\n\nSudah.\n\n### Siapa?\n\nKami.\n"
+    said = ["None | Wawancara", "Q | Apa?", "A | Itu.", "Q | Lalu?", "A | Sudah.", "Q | Siapa?", "A | Kami."]
+    assert voices(put(tmp_path, "a.md", text)) == said
+
+
 def test_tab_delimited_text_of_elan(tmp_path: Path) -> None:
     said = (("Rina", 1, "Sejak kapan?"), ("Rina", 5, "Lalu?"), ("Pak Joko", 3, "Dulu."), ("Pak Joko", 7, "Ya, begitu."))
     text = "".join(f"{who}\t\t00:00:0{n}.250\t{n}.25\t00:00:0{n}.900\t{n}.9\t{words}\n" for who, n, words in said)

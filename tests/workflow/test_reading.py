@@ -85,7 +85,8 @@ def test_a_guess_is_warned_of(study_folder: Path) -> None:
     folder = study_folder / "transcripts"
     (folder / "budi.txt").write_text("We planted early this year.\n\nThen the river rose.\n", encoding="utf-8")
     _, problems = read(opened(folder, codebook=str(study_folder / "codebook.yaml"), out=study_folder / "o"))
-    assert any("not sure who the interviewer is" in problem.what for problem in problems)
+    [problem] = [problem for problem in problems if "not sure who the interviewer is" in problem.what]
+    assert problem.how == "Write who speaks before each turn, as in `Q: ...` and `A: ...`"
 
 
 def test_the_interviewer_may_be_named(study_folder: Path) -> None:

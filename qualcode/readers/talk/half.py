@@ -10,7 +10,7 @@ from qualcode.readers.talk.stretch import SENTENCE_END, Stretch
 
 QUESTION, ANSWER = "Q", "A"  # whose words they are, where nothing names them
 _QUOTED = re.compile(r"(?:\s*>)*\s*")  # as mail programs and Markdown quote
-_NUMBER = re.compile(_QUOTED.pattern + r"(?:\d{1,3}[.)]\s+(?=\S))?")
+NUMBER = re.compile(_QUOTED.pattern + r"(?:\d{1,3}[.)]\s+(?=\S))?")
 _LEAST = 3  # labels or paragraphs set off; fewer tell nothing
 _MOST = 0.6  # of the labelled stretches
 _SHARE = 0.5  # of the paragraphs set off, and twice as many as of the others, ask
@@ -90,7 +90,7 @@ def tell_apart(lines: Sequence[str], stretches: Sequence[Stretch]) -> Sequence[S
 
 
 def _give(lines: Sequence[str], stretch: Stretch, asks: bool) -> Stretch:
-    mark = (_NUMBER if asks else _QUOTED).match(lines[stretch.first], stretch.column)
+    mark = (NUMBER if asks else _QUOTED).match(lines[stretch.first], stretch.column)
     column = mark.end() if mark else stretch.column
     return stretch._replace(speaker=QUESTION if asks else ANSWER, column=column)
 
@@ -143,5 +143,5 @@ def _give_questions(
 
 def _join(lines: Sequence[str], blocks: Sequence[_Block], speaker: str) -> Iterator[Stretch]:
     if blocks:
-        number = _NUMBER.match(lines[blocks[0][0]])
+        number = NUMBER.match(lines[blocks[0][0]])
         yield Stretch(speaker, None, blocks[0][0], number.end() if number else 0, blocks[-1][1])

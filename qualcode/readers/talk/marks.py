@@ -1,4 +1,5 @@
-"""Labels that another mark than a colon sets off: `P; words`, `P = words`, `P > words`, `P/ words`, `“P”: words`."""
+"""Labels that another mark than a colon sets off: `P; words`, `P = words`, `P > words`, `P/ words`, `P- words`,
+`“P”: words`."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -7,7 +8,7 @@ from qualcode.readers.talk.labels import Found, fold, is_code, is_head_key, is_k
 
 _MARKED = re.compile(
     r"\s*(?:[\"“„«‘'](?P<quoted>[^\"“”„«»‘’'\n]{1,40})[\"”»’']\s*(?P<colon>[:：])"
-    r"|(?P<label>[^\n;=>|/→:：\"“]{1,40}?)\s*(?P<mark>;|=>|->|→|=|>+|\||/(?!\w)))\s*(?=\S)"
+    r"|(?P<label>[^\n;=>|/→:：\"“]{1,40}?)\s*(?P<mark>;|=>|->|→|=|>+|\||/(?!\w)|(?<=\S)[-–—](?=\s)))\s*(?=\S)"
 )
 _LEAST = 4  # lines with a label; fewer may be anything
 _SHARE = 0.5  # of the paragraphs, under one mark

@@ -32,6 +32,7 @@ def spoken(text: str) -> list[tuple[str, str]]:
         "{label} > {words}",
         "{label} | {words}",
         "{label}/ {words}",
+        "{label}- {words}",
         "{label} -> {words}",
         "“{label}”: {words}",
         '"{label}" : {words}',
