@@ -10,7 +10,7 @@ import typer
 
 from qualcode.cli.options import Content, Language, Layer
 from qualcode.cli.speech import find_language, say, speak, tell
-from qualcode.messages import join, mark
+from qualcode.messages import join, mark, translator
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -88,13 +88,12 @@ def print_matrix(
 ) -> None:
     """Show a matrix on the terminal; `opened` is the study that commands in it name, `shown` says whether `qualcode
     show` knows it. It need not say again what stands in the notices of the study that it is `below`."""
+    from qualcode.evidence.provenance import leave_out_told
     from qualcode.workflow.commands import name_study
-    from qualcode.workflow.reporting import leave_out_told
     from qualcode.writers.terminal import print_matrix as draw
 
     if below is not None:
-        matrix = leave_out_told(matrix, below, language)
-
+        matrix = leave_out_told(matrix, below, translator(language))
     draw(matrix, language, make_console(), folder=name_study(opened) if opened else "FOLDER", shown=shown)
 
 

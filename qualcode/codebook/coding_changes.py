@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from qualcode.codebook.diffing import rename
+from qualcode.codebook.fact_words import name_facts
 from qualcode.messages import Translate
 from qualcode.model import Cell, Codebook, Coding, EntryRule, Heading, Matrix, Span
 
 What = Literal["added", "dropped", "changed"]
+_USUAL = ("actual", "first-hand", "unknown")  # said of no coding by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +128,6 @@ def list_changes(changes: Iterable[CodingChange], t: Translate) -> Matrix:
 
 def _describe(coding: Coding, t: Translate) -> str:
     """A coding in one line, without what goes without saying."""
-    words = {
-        "supporting": t("supporting"),
-        "contrary": t("contrary"),
-        "wish": t("wish"),
-        "hypothetical": t("hypothetical"),
-        "second-hand": t("second-hand"),
-        "prompted": t("prompted"),
-        "volunteered": t("volunteered"),
-    }
     facts = (coding.polarity, coding.modality, coding.directness, coding.elicited)
-    return ", ".join((coding.code, *(words[fact] for fact in facts if fact in words)))
+    names = name_facts(t)
+    return ", ".join((coding.code, *(names[fact] for fact in facts if fact not in _USUAL)))

@@ -3,11 +3,12 @@
 The case is the whole study, which its informants tell of; an informant is no case of its own here.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.sheets import Line, count_codes, lay_out, name_codes, quote_codes, rank_codes
-from qualcode.evidence.links import link_counted
+from qualcode.evidence.drawn import link_drawn
+from qualcode.evidence.links import Link, link_counted
 from qualcode.evidence.selection import is_human, select
 from qualcode.evidence.wording import count_speakers, find_interviewed, list_unheard, name_informant
 from qualcode.messages import Translate, mark
@@ -19,6 +20,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
     study = material.study
     codings = select(study).counted
     by_code = rank_codes(codings, study.codebook)
+    stated = (link for link in link_counted(study) if link.kind == "stated")
     lines = (
         Line("case", t("Case"), t("What is this a case of, and where does it end?"), _tell_case(material, t)),
         Line(
@@ -38,8 +40,9 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
             "links",
             t("Stated links"),
             t("What leads to what, and what makes you think so?"),
-            _tell_links(study, t),
+            _tell_links(stated, study, lambda links: count_speakers((link.first for link in links), study, t), t),
         ),
+        *_draw_drawn(study, codings, t),
         Line("gaps", t("Gaps"), t("What is missing, and who could tell?"), _tell_gaps(by_code, material, t)),
         Line(
             "quality",
@@ -86,17 +89,27 @@ def _tell_divided(by_code: dict[str, tuple[Coding, ...]], t: Translate) -> Cell:
     return Cell(tuple(lines) or (t("none"),), tuple(ids))
 
 
-def _tell_links(study: Study, t: Translate) -> Cell:
-    stated: dict[tuple[str, str], list[Coding]] = {}
+def _tell_links(links: Iterable[Link], study: Study, name: Callable[[list[Link]], str], t: Translate) -> Cell:
+    """Which code leads to which and, by `name`, who says so; those of most informants first."""
+    by_pair: dict[tuple[str, str], list[Link]] = {}
     ids: dict[str, None] = {}
-    for link in link_counted(study):
-        first, second = (study.codebook.find(coding.code) for coding in (link.first, link.second))
-        if link.kind == "stated" and first and second:
-            stated.setdefault((first.id, second.id), []).append(link.first)
-            ids |= dict.fromkeys(link.ids)
-    ranked = sorted(stated, key=lambda pair: (-len({coding.case for coding in stated[pair]}), pair))
-    lines = [f"{' → '.join(pair)}: {count_speakers(stated[pair], study, t)}" for pair in ranked]
-    return Cell(tuple(lines) or (t("none"),), tuple(ids))
+    for link in links:
+        first, second = (study.codebook.name_whole(coding.code) for coding in (link.first, link.second))
+        by_pair.setdefault((first, second), []).append(link)
+        ids |= dict.fromkeys(link.ids)
+    ranked = sorted(by_pair, key=lambda pair: (-len({link.first.case for link in by_pair[pair]}), pair))
+    return Cell(tuple(f"{' → '.join(pair)}: {name(by_pair[pair])}" for pair in ranked) or (t("none"),), tuple(ids))
+
+
+def _draw_drawn(study: Study, codings: Sequence[Coding], t: Translate) -> Iterator[Line]:
+    """A row of the links that people drew, where there are any: nobody need have stated them."""
+    if links := link_drawn(study, codings):
+
+        def name(own: list[Link]) -> str:
+            return t("drawn by {who}").format(who=", ".join(sorted({link.who for link in own})))
+
+        question = t("Does what you drew still hold, and who could say so?")
+        yield Line("drawn", t("Drawn links"), question, _tell_links(links, study, name, t))
 
 
 def _tell_gaps(by_code: dict[str, tuple[Coding, ...]], material: Material, t: Translate) -> Cell:

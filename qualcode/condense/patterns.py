@@ -5,7 +5,7 @@ from typing import get_args
 
 from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.mentions import find_codings
-from qualcode.evidence.marks import count_units
+from qualcode.evidence.marks import count_side
 from qualcode.evidence.provenance import describe_all, warn
 from qualcode.evidence.selection import select
 from qualcode.evidence.wording import count_speakers
@@ -83,7 +83,7 @@ def _fill(pattern: PatternCode, counted: Sequence[Coding], study: Study, t: Tran
 def _count(codings: Sequence[Coding], kind: CellKind, t: Translate) -> Cell:
     if not codings:
         return Cell((t("none"),), kind="silent")
-    return Cell((count_units(codings, t),), tuple(coding.id for coding in codings), kind)
+    return Cell((count_side(codings, t),), tuple(coding.id for coding in codings), kind)
 
 
 def _gather(pattern: PatternCode, counted: Sequence[Coding], study: Study) -> tuple[Coding, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from qualcode.codebook.fact_words import name_facts
 from qualcode.display.contract import DisplayOptions
 from qualcode.evidence.applying import Memo
 from qualcode.evidence.excerpts import Excerpt, choose_excerpts, find_excerpts
@@ -87,4 +88,4 @@ def _list_jottings(excerpt: Excerpt, style: Style) -> Iterator[str]:
 
 
 def _name_modality(coding: Coding, t: Translate) -> str:
-    return {"actual": "", "wish": t("wish"), "hypothetical": t("hypothetical")}[coding.modality]
+    return "" if coding.modality == "actual" else name_facts(t)[coding.modality]

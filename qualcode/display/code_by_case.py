@@ -29,7 +29,8 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
             for code in study.codebook.codes
         ],
         (
-            EntryRule(t("Order"), t("codes in the order of the codebook, informants in the order of the cases")),
+            EntryRule(t("Order of rows"), t("the order of the codebook")),
+            EntryRule(t("Order of columns"), t("the order of the cases")),
             EntryRule(
                 t("Cells"), t("the number of units, for and against together, and under it whose and on which side")
             ),

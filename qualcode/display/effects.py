@@ -9,6 +9,7 @@ from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import Filling, prepare
 from qualcode.display.link_rules import tell_drawn, tell_kinds, tell_meaning
 from qualcode.display.linked import fill_drawn, head_drawn, list_codes_of_kind, prepare_links
+from qualcode.evidence.marks import count_side
 from qualcode.evidence.typed import to_be_written
 from qualcode.evidence.wording import count_speakers
 from qualcode.messages import Translate, mark
@@ -33,7 +34,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
             (
                 fill_side(filling, found, "supporting"),
                 fill_side(filling, found, "contrary"),
-                *([] if options.wishes else [_wished(filling, aside)]),
+                *([] if options.wishes else [fill_wished(filling, aside)]),
                 name_speakers(filling, found),
                 linked.fill_reasons(found, [link for link in causes if link.kind in ("stated", "denied")]),
                 *fill_drawn(linked, causes),
@@ -70,9 +71,12 @@ def gather(cells: Iterable[tuple[tuple[str, str], tuple[Coding, ...]]], code: st
 
 
 def fill_side(filling: Filling, codings: Sequence[Coding], polarity: str) -> Cell:
-    """The codings of one side; "none" where nobody speaks on it."""
+    """The codings of one side, which the column says; "none" where nobody speaks on it."""
     found = [coding for coding in codings if coding.polarity == polarity]
-    return filling.fill_with(found) if found else Cell((filling.t("none"),), kind="silent")
+    if not found:
+        return Cell((filling.t("none"),), kind="silent")
+    cell = filling.fill_with(found)
+    return replace(cell, lines=(count_side(found, filling.t),)) if filling.options.content == "counts" else cell
 
 
 def name_speakers(filling: Filling, codings: Sequence[Coding]) -> Cell:
@@ -89,11 +93,12 @@ def _name(case: str, layer: Sequence[str]) -> str:
     return f"{case} ({layer[0]})" if layer else case
 
 
-def _wished(filling: Filling, codings: Sequence[Coding]) -> Cell:
+def fill_wished(filling: Filling, codings: Sequence[Coding]) -> Cell:
+    """Wishes and hypotheticals, which are no evidence; "none" where there is none."""
     if not codings:
         return Cell((filling.t("none"),), kind="silent")
     cell = filling.fill_with(codings)
-    return cell if cell.kind == "open" else replace(cell, kind="value")  # a hope is no evidence
+    return cell if cell.kind == "open" else replace(cell, kind="value")
 
 
 PART = Display(

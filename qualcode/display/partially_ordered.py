@@ -1,14 +1,14 @@
 """Partially ordered meta-matrix: all that was coded in one place before anything is left out (Miles, Huberman and
 Saldana 2014, ch. 6)."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from qualcode.display.contract import EVERY, Display, DisplayOptions
+from qualcode.display.effects import fill_side, fill_wished
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import Filling, prepare
 from qualcode.messages import Translate, mark
-from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
+from qualcode.model import Cell, EntryRule, Heading, Matrix, Study
 
 
 def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
@@ -40,17 +40,10 @@ def _fill(filling: Filling, case: str, code: str, columns: int) -> list[Cell]:
     found = filling.find(case, code)
     if case not in filling.interviewed or not (found or filling.set_aside.get((case, code))):
         return [filling.fill(case, code)] * columns
-    sides = [
-        _side(filling, [coding for coding in found if coding.polarity == side]) for side in ("supporting", "contrary")
-    ]
+    sides = [fill_side(filling, found, side) for side in ("supporting", "contrary")]
     if columns > len(sides):
-        wished = _side(filling, filling.set_aside.get((case, code), ()))
-        sides.append(replace(wished, kind="value") if wished.kind in ("evidence", "contrary", "mixed") else wished)
+        sides.append(fill_wished(filling, filling.set_aside.get((case, code), ())))
     return sides
-
-
-def _side(filling: Filling, codings: Sequence[Coding]) -> Cell:
-    return filling.fill_with(codings) if codings else Cell((filling.t("none"),), kind="silent")
 
 
 PART = Display(

@@ -1,12 +1,13 @@
 """What every table says about itself: the texts, codebook and coders it rests on, and what to beware of."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from qualcode.evidence.selection import is_human
 from qualcode.evidence.wording import name_coder
 from qualcode.messages import Translate
-from qualcode.model import Codebook, Coding, EntryRule, Mode, Study
+from qualcode.model import Codebook, Coding, EntryRule, Matrix, Mode, Section, Study
 
 SHORT = 12  # hex digits of a hash that people compare by eye
 
@@ -95,6 +96,28 @@ def warn_of_making(study: Study, codings: Sequence[Coding], t: Translate) -> tup
             )
         )
     return tuple(notes)
+
+
+def leave_out_told(matrix: Matrix, study: Study, t: Translate) -> Matrix:
+    """The matrix without those warnings that the notices of the whole study, above it, give in other words."""
+    return _drop(warn_of_making(study, study.codings, t), matrix)
+
+
+def tell_once(sections: Iterable[Section], study: Study, t: Translate) -> tuple[Section, ...]:
+    """The sections of a report in the same way; figures stand alone as files too, and keep theirs."""
+    told = warn_of_making(study, study.codings, t)
+    return tuple(
+        replace(
+            section,
+            body=_drop(told, section.body) if isinstance(section.body, Matrix) else section.body,
+            on_paper=section.on_paper and _drop(told, section.on_paper),
+        )
+        for section in sections
+    )
+
+
+def _drop(told: tuple[str, ...], matrix: Matrix) -> Matrix:
+    return replace(matrix, notes=tuple(note for note in matrix.notes if note not in told))
 
 
 def describe_boundaries(study: Study, t: Translate) -> tuple[EntryRule, ...]:

@@ -1,7 +1,6 @@
 """How informants and excerpts are named in results: counts with names, quotes with their source."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
 
 from qualcode.evidence.excerpts import Excerpt
 from qualcode.evidence.selection import is_human
@@ -170,25 +169,3 @@ def name_changed(changed: Sequence[str], t: Translate) -> str:
     words = {"claim": t("the claim"), "codings": t("the codings"), "rivals": t("the rivals")}
     named = (words.get(each) or t("the code {code}").format(code=each) for each in changed)
     return t("changed since: {what}").format(what=", ".join(named))
-
-
-@cache
-def name_facts(t: Translate) -> dict[str, str]:
-    """What a coding may be said to be (polarity, modality, directness, elicited, status), by the English word."""
-    return {
-        "supporting": t("supporting"),
-        "contrary": t("contrary"),
-        "actual": t("actual"),
-        "wish": t("wish"),
-        "hypothetical": t("hypothetical"),
-        "first-hand": t("first-hand"),
-        "second-hand": t("second-hand"),
-        "unknown": t("unknown"),
-        "volunteered": t("volunteered"),
-        "prompted": t("prompted"),
-        "suggested": t("suggested"),
-        "accepted": t("accepted"),
-        "edited": t("edited"),
-        "manual": t("manual"),
-        "rejected": t("rejected"),
-    }

@@ -8,8 +8,8 @@ right behind them is theirs, and `[siti 2026-01-31] why so?` by being here alrea
 import re
 from collections.abc import Collection, Iterator
 
+from qualcode.codebook.fact_words import name_facts
 from qualcode.evidence.applying import Memo
-from qualcode.evidence.wording import name_facts
 from qualcode.messages import LANGUAGES, Translate, translator
 from qualcode.model import Coding, Modality
 

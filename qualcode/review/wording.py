@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from qualcode.codebook.describe import describe_code
-from qualcode.evidence.wording import name_facts
+from qualcode.codebook.fact_words import name_facts
 from qualcode.messages import Translate, translator
 from qualcode.model import Code, Subcode
 from qualcode.review.queue import Order, Queue, Which

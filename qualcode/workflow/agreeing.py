@@ -17,7 +17,7 @@ from qualcode.agreement.unit_frame import FramedUnit, find_compared, lay_over
 from qualcode.errors import QualcodeError, suggest
 from qualcode.evidence.links import list_languages
 from qualcode.evidence.narrowing import name_field
-from qualcode.evidence.provenance import describe_basis, warn
+from qualcode.evidence.provenance import describe_basis, tell_once, warn
 from qualcode.language.units import split_units
 from qualcode.messages import mark, translator
 from qualcode.model import Code, Codebook, Coding, Matrix, Report, Section, Study, Transcript
@@ -111,14 +111,16 @@ def show_found(opened: OpenStudy, agreement: Agreement, kind: Passages) -> Shown
 
 def write_agreement(opened: OpenStudy, agreement: Agreement) -> tuple[Path, ...]:
     """Write the tables with all quotes behind them, in every format, into `results/agreement`; gives their paths."""
-    folder = opened.place.results / "agreement"
+    folder, t = opened.place.results / "agreement", translator(opened.language)
     used = {id_ for matrix in agreement.matrices for row in matrix.cells for cell in row for id_ in cell.coding_ids}
     codings = [coding for coding in agreement.study.codings if coding.id in used]
     report = Report(
         title=agreement.matrices[0].title,
         language=opened.language,
         notices=build_notices(agreement.study, opened.language),
-        sections=tuple(Section(matrix.name, matrix.title, matrix) for matrix in agreement.matrices),
+        sections=tell_once(
+            (Section(matrix.name, matrix.title, matrix) for matrix in agreement.matrices), agreement.study, t
+        ),
         quotes=tuple(quote_in_context(opened, agreement.study, codings, opened.language)),
     )
     files = {

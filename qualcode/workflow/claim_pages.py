@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from qualcode.evidence.provenance import tell_once
 from qualcode.messages import translator
 from qualcode.model import Prose, Report, Section, Study, Verdict
 from qualcode.registry import find_parts
@@ -39,7 +40,7 @@ def write_claim_pages(
             notices=notices,
             sections=(
                 Section("status", t("Status"), Prose(judging[claim])),
-                *(write_section(verdict, language) for verdict in found if verdict.claim == claim),
+                *tell_once((write_section(each, language) for each in found if each.claim == claim), study, t),
             ),
             quotes=tuple(quote for quote in quotes if quote.coding.id in used[claim]),
         )

@@ -10,7 +10,7 @@ from qualcode.display.drawing import draw
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_answers
 from qualcode.evidence.jottings import find_beside
-from qualcode.evidence.provenance import describe_mode, warn_of_making
+from qualcode.evidence.provenance import describe_mode, tell_once
 from qualcode.evidence.wording import find_interviewed, label_codes
 from qualcode.messages import Translate, mark, translator
 from qualcode.model import Codebook, Heading, Matrix, Network, Prose, Report, Section, Study, Verdict
@@ -162,7 +162,7 @@ def build_report(
         title=study.settings.title or opened.place.root.resolve().name,
         language=options.language,
         notices=build_notices(study, options.language),
-        sections=tuple(sections),
+        sections=tell_once(sections, study, t),
         quotes=tuple(quote_in_context(opened, study, codings, options.language)),
         transcripts=tuple(material.read(sheet.transcript) for sheet in study.accounts) if interviews else (),
         on_paper=explain_short(t, t("`qualcode report FOLDER --content quotes` writes quotes into all of them"))
@@ -211,12 +211,6 @@ def build_notices(study: Study, language: str) -> tuple[str, ...]:
             )
         )
     return tuple(notices)
-
-
-def leave_out_told(matrix: Matrix, study: Study, language: str) -> Matrix:
-    """The matrix without those notes that say of the whole study what its notices say in other words."""
-    told = warn_of_making(study, study.codings, translator(language))
-    return replace(matrix, notes=tuple(note for note in matrix.notes if note not in told))
 
 
 def write_results(

@@ -7,6 +7,7 @@ from functools import partial
 from qualcode.condense.contract import Material
 from qualcode.condense.sheets import QUOTING
 from qualcode.errors import QualcodeError
+from qualcode.evidence.provenance import leave_out_told, tell_once
 from qualcode.meaning.material import Material as Meaning
 from qualcode.messages import mark, translator
 from qualcode.model import Matrix, Report, Section
@@ -46,8 +47,8 @@ def write_worksheets(opened: OpenStudy, material: Meaning, name: str, notices: S
 
     def make_report() -> Report:
         title = t("Tactics for generating meaning")
-        sections = tuple(_leave_out_ids(section, hint) for section in write_sections(material, (name,)))
-        return Report(title, material.language, tuple(notices), sections, ())
+        sections = (_leave_out_ids(section, hint) for section in write_sections(material, (name,)))
+        return Report(title, material.language, tuple(notices), tell_once(sections, material.study, t), ())
 
     return write_once(opened.place.out / FOLDER, {f"meaning_{name}": make_report})
 
@@ -84,7 +85,7 @@ def _make_report(opened: OpenStudy, material: Material, notices: Sequence[str], 
             Section(
                 sheet.name.replace("@", "-"),
                 t("To fill in"),
-                replace(sheet, cells=cells),
+                leave_out_told(replace(sheet, cells=cells), material.study, t),
                 (hint.format(cell=f"{sheet.name}:{counting}:found"),),
             ),
         ),

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from functools import cache
 
+from qualcode.codebook.fact_words import name_facts
 from qualcode.evidence.reasons import explain_reason
-from qualcode.evidence.wording import name_coder, name_facts
+from qualcode.evidence.wording import name_coder
 from qualcode.messages import Translate
 from qualcode.model import Cell, Coding, Matrix, Quote
 

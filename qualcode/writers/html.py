@@ -45,6 +45,10 @@ def write(report: Report) -> dict[str, bytes]:
     def count(ids: Sequence[str]) -> str:
         return t("1 quote") if len(ids) == 1 else t("{n} quotes").format(n=len(ids))
 
+    def says_count(cell: Cell) -> bool:  # its one line is then what opens the quotes, and their number stands once
+        n = len(find_known(cell, numbers))
+        return n > 0 and cell.lines in ((str(n),), (t("{n} suggested").format(n=n),), (t("{n} accepted").format(n=n),))
+
     page = render_page(
         "report",
         {"words": words | names, "signs": SIGNS} | collect_data(report, t),
@@ -64,6 +68,7 @@ def write(report: Report) -> dict[str, bytes]:
             "heat": _scale_all(report),
             "known_ids": lambda cell: find_known(cell, numbers),
             "count": count,
+            "says_count": says_count,
             "part_rows": lambda matrix: part_rows(matrix, t),
             "is_long": lambda screens, cell, column: (
                 column in screens.long if screens.is_large else sum(map(len, cell_lines(cell, t))) > LONG

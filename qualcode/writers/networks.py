@@ -123,18 +123,23 @@ def write_mermaid(network: Network, language: str) -> bytes:
 
 
 def write_graphml(network: Network, language: str) -> bytes:
-    """The network as GraphML, for Gephi, yEd, NetworkX and igraph; every edge has the ids of its codings.
+    """The network as GraphML, for Gephi, yEd, NetworkX and igraph; every edge has the ids of its codings and weighs
+    as many as there are.
 
     The graph is directed unless none of its edges is. Edges of both sorts in one graph are GraphML, but NetworkX
     refuses them: there the kind of an edge (`together`) says that its direction means nothing.
     """
     t = translator(language)
     direction = "undirected" if network.edges and {e.kind for e in network.edges} == {"together"} else "directed"
-    fields = (("node", "label"), ("node", "detail"), ("edge", "kind"), ("edge", "label"), ("edge", "codings"))
+    fields = (
+        *(("node", name, "string") for name in ("label", "detail")),
+        *(("edge", name, "string") for name in ("kind", "label", "codings")),
+        ("edge", "weight", "int"),
+    )
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
-        *(f'  <key id="{of}_{name}" for="{of}" attr.name="{name}" attr.type="string"/>' for of, name in fields),
+        *(f'  <key id="{of}_{name}" for="{of}" attr.name="{name}" attr.type="{type_}"/>' for of, name, type_ in fields),
         f'  <graph id="{_NOT_A_NAME.sub("_", network.name)}" edgedefault="{direction}">',
         f"    <desc>{_xml(' | '.join((network.title, *_list_lines(network, t))))}</desc>",
     ]
@@ -142,7 +147,9 @@ def write_graphml(network: Network, language: str) -> bytes:
         data = _write_data("node", {"label": node.label, "detail": node.detail})
         lines.append(f"    <node id={quoteattr(node.key)}>{data}</node>")
     for number, edge in enumerate(network.edges):
-        data = _write_data("edge", {"kind": edge.kind, "label": edge.label, "codings": "|".join(edge.coding_ids)})
+        ids = edge.coding_ids
+        told = {"kind": edge.kind, "label": edge.label, "codings": "|".join(ids), "weight": str(len(ids))}
+        data = _write_data("edge", told)
         ends = f"source={quoteattr(edge.source)} target={quoteattr(edge.target)}"
         lines.append(f'    <edge id="e{number}" {ends}>{data}</edge>')
     return ("\n".join([*lines, "  </graph>", "</graphml>"]) + "\n").encode()

@@ -58,6 +58,7 @@ def test_the_report_goes_into_the_results(qualcode: Command, study_folder: Path,
     assert (study_folder / "results" / "agreement" / "report.html").is_file()
     assert "agreement" in done.out.splitlines()[-1]
     assert '"--report"' in (study_folder / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1]
+    assert "agreement/report.html (made" in qualcode("status", study_folder, "--lang", "en").out
 
 
 def test_all_that_does_not_fit_is_told_at_once(qualcode: Command, study_folder: Path, people: Path) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from qualcode.condense.case_summary import PART
-from qualcode.model import Cell
+from qualcode.model import Cell, Decision
 from tests.factories import code_words, make_material, make_study, make_transcript
 
 FIRST = make_transcript("a.txt", "N: Kami rutin bertemu. Koordinasi sulit karena tidak percaya.", case="INF-01")
@@ -15,8 +15,9 @@ DISTRUST = code_words(FIRST, "tidak percaya", "CG.TRU", "contrary", coder="ana",
 WHOLE = code_words(FIRST, "Koordinasi sulit karena tidak percaya.", "IM.ECO", status="rejected")
 
 
-def found(**settings) -> dict[str, tuple[str, ...]]:
+def found(decisions: tuple[Decision, ...] = (), **settings) -> dict[str, tuple[str, ...]]:
     study = make_study([FIRST, SECOND], [MEETING, NEVER, HARD, DISTRUST, WHOLE], **settings)
+    study = replace(study, decisions=decisions)
     [sheet] = PART.build(make_material(study, [FIRST, SECOND]), str)
     assert all(cells[1] == Cell() for cells in sheet.cells)
     return {row.key: cells[0].lines for row, cells in zip(sheet.rows, sheet.cells, strict=True)}
@@ -32,6 +33,16 @@ def test_codes_on_which_informants_part_are_laid_side_by_side() -> None:
 
 def test_links_are_those_that_somebody_stated() -> None:
     assert found()["links"] == ("CG.TRU → OB.COO: 1 of 2 informants (public)",)
+
+
+def test_links_that_people_drew_stand_apart_from_those_that_somebody_stated() -> None:
+    assert "drawn" not in found()
+    link = Decision(
+        "link", "siti", "2026-01-01", "command", "suggestions", on=NEVER.id, to_on=HARD.id, comment="No talk."
+    )
+    drawn = found(decisions=(link,))
+    assert drawn["drawn"] == ("CG.DLG → OB.COO: drawn by siti",)
+    assert drawn["links"] == found()["links"]
 
 
 def test_gaps_name_silent_codes_missing_interviews_and_missing_roles() -> None:

@@ -40,6 +40,7 @@ def test_what_speaks_against_stands_beside_what_speaks_for_it() -> None:
     cells = build(Mention("code", "CG.DLG", 1)).cells[0]
     assert (cells[1].coding_ids, cells[1].kind) == ((FORUM.id,), "evidence")
     assert (cells[2].coding_ids, cells[2].kind) == ((AGAINST.id,), "contrary")
+    assert cells[2].lines == ("1 suggested",)  # the column says on which side
     assert cells[5].lines == ("siti 2026-01-31",)
 
 

@@ -31,6 +31,12 @@ def test_what_speakers_put_it_down_to_is_quoted_with_its_link_word() -> None:
     assert "“Sepi soale hujan.” (N, turn 1; reason in the sentence: “soale”)" in lines
 
 
+def test_a_column_of_one_side_does_not_name_that_side_again_in_its_counts() -> None:
+    denied = cell_of(build(content="counts"), "IM.ECO", "denied")
+    assert denied.kind == "contrary"
+    assert denied.lines == ("2 suggested",)
+
+
 def test_a_hope_is_shown_apart_and_is_no_evidence() -> None:
     hope = code_words(OFFICE, "Kami saling percaya.", "IM.ECO", modality="wish")
     hoped = cell_of(build(linked_study(hope)), "IM.ECO", "hoped")

@@ -113,6 +113,9 @@ def test_an_order_is_told_or_refused(display: Display, word: str) -> None:
     sorted_ = changes(display, show(display), sort=word)
     assert not (sorted_ and word == "colour")
     assert display.orders or sorted_ or word not in ("name", "codings")
+    if sorted_ and not display.orders:  # those with an order of their own say which
+        labels = [rule.label for rule in show(display, sort=word).entry_rules if rule.label.startswith("Order")]
+        assert [label for label in labels if label != "Order of columns"] == ["Order of rows"]
 
 
 @each_display

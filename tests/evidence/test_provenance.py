@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from qualcode.evidence.provenance import describe_basis, describe_boundaries, warn
-from qualcode.model import Edition
+from qualcode.evidence.provenance import describe_basis, describe_boundaries, tell_once, warn
+from qualcode.model import Edition, Matrix, Section
 from tests.factories import code_words, in_mode, make_codebook, make_study, make_transcript
 
 TALK = make_transcript("a.txt", "N: Kami percaya.", case="INF-01")
@@ -48,6 +48,21 @@ def test_warnings() -> None:
     assert warn(make_study([TALK]), [accepted], str) == ()
     [synthetic] = warn(make_study([replace(TALK, synthetic=True)]), (), str)
     assert "synthetic" in synthetic
+
+
+def test_a_report_does_not_say_under_each_heading_what_its_notices_say_of_the_whole_study() -> None:
+    study = make_study([replace(TALK, synthetic=True)], [CODING, code_words(TALK, "Kami percaya.", "CG.DLG")])
+    notes = (*warn(study, study.codings, str), "Passages shown: 1 of 2.")
+    matrix = Matrix("m", "M", (), (), (), (), notes)
+    [told] = tell_once([Section("m", "M", matrix, on_paper=matrix)], study, str)
+    assert told.body.notes == told.on_paper.notes == ("Passages shown: 1 of 2.",)
+
+
+def test_what_holds_of_one_table_alone_stays_above_it() -> None:
+    study = make_study([TALK], [CODING, replace(CODING, id="other", status="accepted")])
+    machine = warn(study, [CODING], str)  # this table rests on suggestions alone, the study does not
+    [told] = tell_once([Section("m", "M", Matrix("m", "M", (), (), (), (), machine))], study, str)
+    assert told.body.notes == machine
 
 
 def test_boundary_rules_are_printed() -> None:

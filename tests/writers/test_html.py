@@ -205,6 +205,18 @@ def test_a_link_that_has_no_sign_carries_no_empty_mark(report):
     assert "><b>+</b> " in supporting
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [("1", ["1"]), ("1 accepted", ["1 accepted"]), ("2", ["2", "1 quote"]), ("1 of 4 informants", None)],
+)
+def test_a_number_that_opens_its_quotes_stands_in_its_cell_once(report, line, said):
+    ids = tuple(quote.coding.id for quote in report.quotes[:1])
+    matrix = Matrix("m", "m", (Heading("r", "r"),), (Heading("a", "a"),), ((Cell((line,), ids),),), ())
+    page = write(replace(report, sections=(Section("m", "M", matrix),)))["report.html"].decode()
+    cell = re.search(r'<td id="cell-m.*?</td>', page, re.DOTALL)[0]
+    assert re.findall(r">([^<]+)<", re.sub(r"<span.*?</span>", "", cell)) == (said or [line, "1 quote"])
+
+
 def test_a_table_without_rows_says_so(report):
     matrix = Matrix("m", "m", (), (Heading("a", "a"),), (), ())
     page = write(replace(report, sections=(Section("m", "M", matrix),)))["report.html"].decode()

@@ -86,6 +86,8 @@ def test_other_programs_get_every_edge_with_its_codings() -> None:
     edges = root.findall(".//g:edge", space)
     assert [edge.get("directed") for edge in edges] == [None] * 4  # NetworkX refuses edges of two sorts in one graph
     assert edges[0].find("g:data[@key='edge_codings']", space).text == "a1|b2"
+    assert edges[0].find("g:data[@key='edge_weight']", space).text == "2"
+    assert root.find("g:key[@id='edge_weight']", space).get("attr.type") == "int"  # Gephi takes no text for a weight
     assert len(root.findall(".//g:node", space)) == 3
 
 

@@ -39,16 +39,18 @@ class Chapter:
 def build_status(opened: OpenStudy) -> tuple[Chapter, ...]:
     """Coding, results, answers and judgements, and what is open next, in the study's language; nothing is written.
 
-    A study that is not coded, or whose codebook has changed since, is told so, and what rests on codings is left out.
-    One with errors in its files is refused.
+    A study that is not coded, or whose codebook has changed since, is told so, and what rests on codings waits for
+    that. One with errors in its files is refused.
     """
     t = translator(opened.language)
     present = find_present(opened)
     results = Chapter(t("Results"), tuple(_tell_results(opened, present, t)))
+    changed, left = t("Answers, judgements and typed cells that changed since"), t("Open")
     try:
         study = load_study(opened)
     except QualcodeError as reason:
-        return (Chapter(t("Coding"), (f"{translate(reason.what, t)}. {translate(reason.how, t)}",)), results)
+        coding, waits = f"{translate(reason.what, t)}. {translate(reason.how, t)}", t("known once the study is coded")
+        return Chapter(t("Coding"), (coding,)), results, Chapter(changed, (waits,)), Chapter(left, (waits,))
     coded = {sheet.transcript: sheet.source_sha256 for sheet in study.accounts}
     since = tell_transcripts(coded, present, t)
     coding = t("out of date, run qualcode code: {what}").format(what="; ".join(since)) if since else t("up to date")
@@ -63,8 +65,8 @@ def build_status(opened: OpenStudy) -> tuple[Chapter, ...]:
     return (
         Chapter(t("Coding"), (coding,)),
         results,
-        Chapter(t("Answers, judgements and typed cells that changed since"), stale or (t("none"),)),
-        Chapter(t("Open"), tuple(_list_open(study, materials, t)) or (t("nothing"),)),
+        Chapter(changed, stale or (t("none"),)),
+        Chapter(left, tuple(_list_open(study, materials, t)) or (t("nothing"),)),
     )
 
 

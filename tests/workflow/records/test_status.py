@@ -66,8 +66,12 @@ def test_decisions_since_are_told_by_person_and_transcript(reported: Path) -> No
 
 
 def test_coding_again_does_not_make_an_old_report_new(reported: Path, qualcode) -> None:
+    before = read(reported)
     edit(reported / "codebook.yaml", "[rain helps or harms]", "[rain harms]")
-    assert "has changed since" in read(reported)["Coding"][0]
+    old = read(reported)
+    assert "has changed since" in old["Coding"][0]
+    assert list(old.values())[2:] == [("known once the study is coded",)] * 2
+    assert old.keys() == before.keys()
     assert qualcode("code", reported).status == 0
     assert read(reported)["Coding"] == ("up to date",)
     assert read(reported)["Results"][1:] == ("  codebook: changed: H.RAIN",)
