@@ -7,12 +7,12 @@ from typing import Any
 
 from qualcode.evidence.applying import Memo
 from qualcode.evidence.reasons import name_kind, quote_reason
-from qualcode.evidence.wording import name_code, name_coder, shorten
+from qualcode.evidence.wording import name_coder, shorten
 from qualcode.language.sentences import find_sentences
 from qualcode.messages import Translate, translator
 from qualcode.model import GUIDE_RULE, Coding, DrawnLink, Evidence, Transcript, Turn
 from qualcode.review.waiting import waits
-from qualcode.workflow.desk import Desk, find_coding, list_links, list_memos, list_proposals, open_transcript
+from qualcode.workflow.desk import Desk, find_coding, list_links, list_memos, name_coding, open_transcript
 
 
 def write_rows(desk: Desk, codings: Iterable[Coding]) -> list[dict[str, Any]]:
@@ -58,18 +58,6 @@ def hash_state(coding: Coding) -> str:
     """A short hash over what decisions can change in a coding: two windows that show the same hold the same."""
     parts = (coding.status, coding.code, coding.polarity, coding.span, coding.decided_by, coding.disputed_by)
     return blake2b(repr(parts).encode(), digest_size=6).hexdigest()
-
-
-def name_coding(desk: Desk, code_id: str) -> str:
-    """The label of a code; of one that a person proposed, the label it was given."""
-    label = name_code(desk.coded.codebook, code_id, desk.opened.language)
-    return label if label != code_id else find_proposed(desk).get(code_id, label)
-
-
-def find_proposed(desk: Desk) -> dict[str, str]:
-    """The labels of the codes that people proposed and the codebook lacks, by id."""
-    decisions = (decision for decided in desk.decisions.values() for decision in decided if decision.act == "propose")
-    return {code: made[-1].label for code, made in list_proposals(decisions, desk.coded).items()}
 
 
 def _write_memo(memo: Memo) -> dict[str, str]:

@@ -8,8 +8,7 @@ from qualcode.codebook.fact_words import name_facts
 from qualcode.messages import Translate, translator
 from qualcode.model import Code, Subcode
 from qualcode.review.queue import Order, Queue, Which
-from qualcode.review.rows import find_proposed
-from qualcode.workflow.desk import Desk
+from qualcode.workflow.desk import Desk, find_proposed
 
 
 def list_codes(desk: Desk) -> list[dict[str, Any]]:

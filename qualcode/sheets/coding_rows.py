@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from qualcode.codebook.fact_words import name_facts
 from qualcode.messages import Translate
 from qualcode.sheets.book_out import FIRST_ROW, HEAD_ROW, Book, Column, find_height
 from qualcode.sheets.contract import Page, Row, Sheet
@@ -65,13 +66,6 @@ def _write_row(
 def describe_status(row: Row, t: Translate) -> str:
     """Who made or decided on a coding, and when."""
     coding = row.coding
-    words = {
-        "suggested": t("suggested"),
-        "accepted": t("accepted"),
-        "edited": t("edited"),
-        "manual": t("manual"),
-        "rejected": t("rejected"),
-    }
     who = ", ".join(coding.decided_by) or coding.coder
     disputed = t("disputed by {names}").format(names=", ".join(coding.disputed_by)) if coding.disputed_by else ""
-    return " · ".join(filter(None, (words[coding.status], who, row.when[:10], disputed)))
+    return " · ".join(filter(None, (name_facts(t)[coding.status], who, row.when[:10], disputed)))

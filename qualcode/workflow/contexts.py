@@ -15,6 +15,7 @@ from qualcode.model import Coding, Quote, Study, Transcript
 from qualcode.readers.folder import list_sources, read_source
 from qualcode.store.place import find_transcripts
 from qualcode.workflow.commands import suggest_coding
+from qualcode.workflow.desk import list_proposals
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import find_source, name_source, require_interview, split_name
 
@@ -101,6 +102,8 @@ def _cut_around(text: str, coding: Coding) -> tuple[str, str]:
 
 def _label_code(study: Study, code_id: str, language: str) -> tuple[str, str]:
     code = study.codebook.find(code_id)
+    if code is None and (proposed := list_proposals(study.decisions, study).get(code_id)):
+        return proposed[-1].label, code_id
     label = name_code(study.codebook, code_id, language)
     counted_as = name_once(code.id, code.label.in_language(language)) if code else code_id
     return ("" if label == code_id else label), counted_as

@@ -14,6 +14,7 @@ from qualcode.evidence.answers import find_drawn
 from qualcode.evidence.applying import Applying, Decided, Memo
 from qualcode.evidence.audited import leave_out_auditors
 from qualcode.evidence.standing import drop_undone, find_renamed
+from qualcode.evidence.wording import name_code
 from qualcode.messages import mark
 from qualcode.model import Coding, Decision, DrawnLink, Problem, Seen, Span, Study, Transcript
 from qualcode.registry import find_parts
@@ -196,6 +197,18 @@ def list_proposals(decisions: Iterable[Decision], study: Study) -> dict[str, tup
         if decision.act == "propose" and study.codebook.find(decision.code) is None:
             found.setdefault(decision.code, []).append(decision)
     return {code: tuple(passages) for code, passages in sorted(found.items())}
+
+
+def name_coding(desk: Desk, code_id: str) -> str:
+    """The label of a code; of one that a person proposed, the label it was given."""
+    label = name_code(desk.coded.codebook, code_id, desk.opened.language)
+    return label if label != code_id else find_proposed(desk).get(code_id, label)
+
+
+def find_proposed(desk: Desk) -> dict[str, str]:
+    """The labels of the codes that people proposed and the codebook lacks, by id."""
+    decisions = (decision for decided in desk.decisions.values() for decision in decided if decision.act == "propose")
+    return {code: made[-1].label for code, made in list_proposals(decisions, desk.coded).items()}
 
 
 def _apply(desk: Desk, transcript: str) -> None:

@@ -127,7 +127,7 @@ def plan_sheet(opened: OpenStudy, path: Path, when: str, coder: str = "") -> Pla
     first = open_desk(opened, coder or imprint.coder or ANYBODY, imprint.seen)
     texts, problems = find_texts(first, imprint, path)
     renamed = find_renamed(first.decisions.get("", ()))
-    words = list_code_words(first.coded.codebook, _name_former(imprint, renamed))
+    words = list_code_words(first.coded.codebook, _name_former(imprint, first, renamed))
     back = _read(returned, texts, words)
     problems += back.problems
     by_coder, nobody = _share_out(back, coder, imprint.coder)
@@ -245,9 +245,11 @@ def _plan_said(
     return Plan(path, imprint, parts, (), told, unchanged, known)
 
 
-def _name_former(imprint: Imprint, renamed: tuple[Decision, ...]) -> dict[str, str]:
+def _name_former(imprint: Imprint, desk: Desk, renamed: tuple[Decision, ...]) -> dict[str, str]:
     """From the ids and labels that the sheet shows to what the codes are called now, proposed and lost ones too."""
-    shown = (*imprint.codes, *((row.code, row.code) for row in imprint.rows if row.code))
+    decided = (decision for own in desk.decisions.values() for decision in own)
+    proposed = ((decision.code, decision.label) for decision in decided if decision.act == "propose")
+    shown = (*imprint.codes, *((row.code, row.code) for row in imprint.rows if row.code), *proposed)
     names: dict[str, str] = {}
     for id_, label in shown:
         names |= dict.fromkeys((id_, label, f"{id_} {label}"), rename(id_, imprint.left, renamed))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 
 from qualcode.errors import QualcodeError, suggest
@@ -16,7 +17,7 @@ from qualcode.sheets.document_out import write_document
 from qualcode.sheets.grid_out import write_grid
 from qualcode.store.files import refuse_existing, write_file
 from qualcode.store.names import make_part_safe
-from qualcode.workflow.desk import Desk, list_codings, open_desk, open_transcript
+from qualcode.workflow.desk import Desk, list_codings, name_coding, open_desk, open_transcript
 from qualcode.workflow.opening import OpenStudy
 
 ANYBODY = "-"  # at whose desk a sheet is made that is for no coder in particular
@@ -148,13 +149,14 @@ def _build_page(desk: Desk, name: str, kind: Kind, language: str) -> Page:
     for decision in desk.decisions.get(name, ()):
         present = decided.names.get(decision.on, decision.on)
         dates[present] = max(decision.when, dates.get(present, ""))
+    label = cache(partial(name_coding, desk))
     cases = {case.id: ", ".join(filter(None, (case.id, case.role))) for case in desk.coded.cases}
     return Page(
         transcript,
         tuple(
             Row(
                 coding,
-                name_code(desk.coded.codebook, coding.code, language),
+                label(coding.code),
                 cases.get(coding.case, coding.case),
                 "; ".join(dict.fromkeys(quote_reason(reason, coding, t) for reason in coding.evidence)),
                 dates.get(coding.id, ""),

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -99,6 +100,7 @@ def test_a_document_that_holds_a_proposed_code_comes_back_as_it_left(opened: Ope
     place = list_codings(desk)[0]
     decide(desk, [Choice("propose", transcript=place.transcript, span=place.span, label="Late rain")], LEFT, "review")
     [document] = send_out(opened, tmp_path / "codings.docx", LEFT)
+    assert b"NEW.late_rain + Late rain" in ZipFile(document).read("word/comments.xml")
     plan = plan_sheet(opened, document, BACK, "budi")
     assert (plan.problems, plan.unchanged) == ((), len(list_codings(desk)))
 
