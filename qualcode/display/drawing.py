@@ -9,6 +9,7 @@ from dataclasses import replace
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.ordering import find_places
 from qualcode.errors import QualcodeError
+from qualcode.evidence.case_words import fold
 from qualcode.evidence.narrowing import describe_conditions, narrow
 from qualcode.evidence.typed import put_in_words
 from qualcode.messages import Translate, mark
@@ -60,7 +61,9 @@ def _build(display: Display, part: Study, study: Study, options: DisplayOptions,
 
 
 def matches_key(key: str, word: str) -> bool:
-    """Whether `word` means a row or a column: by its key, or by the beginning of it before a `.` or `/`."""
+    """Whether `word` means a row or a column: by its key, or by the beginning of it before a `.` or `/`, in whatever
+    letter case."""
+    key, word = fold(key), fold(word)
     return key == word or key.startswith((f"{word}.", f"{word}/"))
 
 
@@ -106,9 +109,8 @@ def _sort(matrix: Matrix, study: Study, options: DisplayOptions, t: Translate) -
 
 
 def _find_order(matrix: Matrix, study: Study, options: DisplayOptions, t: Translate) -> tuple[list[int], str]:
-    word = options.sort
+    word, columns = options.sort, {fold(heading.key): place for place, heading in enumerate(matrix.columns)}
     keys = [heading.key for heading in matrix.rows]
-    columns = [heading.key for heading in matrix.columns]
     every = range(len(keys))
     if word == "name":
         return sorted(every, key=lambda place: matrix.rows[place].label.casefold()), t("by name")
@@ -120,18 +122,18 @@ def _find_order(matrix: Matrix, study: Study, options: DisplayOptions, t: Transl
         ranks = find_places(study, word, options, t)
         if ranks is not None:
             return sorted(every, key=lambda place: ranks.rank[keys[place]]), ranks.rule
-    if word in columns:
-        cells = [row[columns.index(word)] for row in matrix.cells]
+    if (at := columns.get(fold(word))) is not None:
+        cells = [row[at] for row in matrix.cells]
         order = sorted(every, key=lambda place: _rank(cells[place]))
         said = t(
             "by the column {column}: for, both, against, counted, silent, without interview; then most codings first"
         )
-        return order, said.format(column=matrix.columns[columns.index(word)].label)
+        return order, said.format(column=matrix.columns[at].label)
     raise QualcodeError(
         mark("{name} cannot be sorted by {word}", name=matrix.name, word=word),
         mark(
             "Sort by name, codings, a column ({columns}) or, where rows are informants, a code or an attribute",
-            columns=", ".join(columns),
+            columns=", ".join(heading.key for heading in matrix.columns),
         ),
     )
 

@@ -11,7 +11,7 @@ from qualcode.display.contract import DisplayOptions
 from qualcode.display.filling import Filling
 from qualcode.errors import QualcodeError
 from qualcode.evidence.marks import find_kind
-from qualcode.evidence.narrowing import find_case_value, find_codes, list_case_fields, name_field
+from qualcode.evidence.narrowing import find_case_value, find_codes, list_case_fields, name_field, spell_code
 from qualcode.evidence.numbers import find_thousands, read_number
 from qualcode.evidence.selection import group_by_unit, select
 from qualcode.evidence.wording import name_code
@@ -53,13 +53,14 @@ def list_variables(study: Study) -> tuple[str, ...]:
 def find_places(study: Study, word: str, options: DisplayOptions, t: Translate) -> Places | None:
     """The informants' places on what `word` means: a column of cases.csv, a family, a code or a sub-code; None where
     it means none of these."""
-    word = name_field(word)
-    if word in list_case_fields(study.cases):
-        return _place_by_attribute(study.cases, word, t)
+    field = name_field(word)
+    if field in list_case_fields(study.cases):
+        return _place_by_attribute(study.cases, field, t)
     try:
-        codes = find_codes(study.codebook, word)
+        word = spell_code(study.codebook, word)
     except QualcodeError:
         return None
+    codes = find_codes(study.codebook, word)
     return _place_by_codes(study, word, codes, options, t)
 
 

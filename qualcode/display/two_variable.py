@@ -8,7 +8,7 @@ from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import prepare
 from qualcode.display.ordering import choose_variable, require_places, sort_cases, write_place
 from qualcode.errors import QualcodeError
-from qualcode.evidence.narrowing import find_codes, list_case_fields, name_field
+from qualcode.evidence.narrowing import find_codes, list_case_fields, name_field, spell_code
 from qualcode.messages import Translate, mark
 from qualcode.model import EntryRule, Heading, Matrix, Study
 
@@ -53,7 +53,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
 
 
 def _list_aspects(study: Study, word: str, options: DisplayOptions) -> Iterator[Heading]:
-    codes = find_codes(study.codebook, word)
+    word, codes = spell_code(study.codebook, word), find_codes(study.codebook, word)
     for code in study.codebook.codes:
         label = code.label.in_language(options.language)
         finer = [each for each in code.subcodes if word in (code.id, each.id)]

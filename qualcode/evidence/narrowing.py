@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from qualcode.errors import QualcodeError
-from qualcode.evidence.case_words import CASE_WORDS
+from qualcode.errors import QualcodeError, find_nearest
+from qualcode.evidence.case_words import CASE_WORDS, fold
 from qualcode.evidence.selection import select
 from qualcode.messages import Translate, join, mark, translator
 from qualcode.model import Case, Codebook, Coding, Study
@@ -36,14 +36,15 @@ def read_conditions(texts: Iterable[str]) -> tuple[Condition, ...]:
                 mark("`{text}` is no condition", text=text),
                 mark("Write field=value, such as role=Staf, code=CG.TRU or polarity=contrary"),
             )
-        named = name_field(field.strip())
+        named = name_field(field)
         conditions += (Condition(named, value.strip()) for value in values.split(",") if value.strip())
     return tuple(conditions)
 
 
 def name_field(word: str) -> str:
-    """The field that a word means; those for the usual ones are known that cases.csv may use as headings."""
-    return _FIELD_WORDS.get(word.casefold(), word)
+    """The field that a word means, as it is kept: in small letters; words for the usual ones are known that cases.csv
+    may use as headings."""
+    return _FIELD_WORDS.get(fold(word), fold(word))
 
 
 def find_case_value(case: Case, field: str) -> str:
@@ -56,6 +57,13 @@ def list_case_fields(cases: Iterable[Case]) -> tuple[str, ...]:
     """The fields that informants have, in the order of cases.csv."""
     attributes = dict.fromkeys(name for case in cases for name in case.attributes)
     return ("case", "role", "organisation", "sector", *attributes)
+
+
+def tell_fields(word: str, known: tuple[str, ...]) -> str:
+    """How to mend a field that there is not: the one that was meant, perhaps, and all that there are."""
+    near = find_nearest(word, known)
+    fields = mark("Fields are: {value}", value=", ".join(known))
+    return join(" ", (mark("Did you mean `{near}`?", near=near), fields)) if near else fields
 
 
 def narrow(study: Study, conditions: Sequence[Condition]) -> Study:
@@ -85,10 +93,8 @@ def _narrow_by(study: Study, field: str, values: list[str]) -> Study:
         return replace(study, codings=tuple(kept))
     fields = list_case_fields(study.cases)
     if field not in fields:
-        raise QualcodeError(
-            mark("Nothing has a field `{field}`", field=field),
-            mark("Fields are: {value}", value=", ".join(("code", "transcript", *fields, *_CODING_FIELDS))),
-        )
+        known = ("code", "transcript", *fields, *_CODING_FIELDS)
+        raise QualcodeError(mark("Nothing has a field `{field}`", field=field), tell_fields(field, known))
     _check(field, values, (find_case_value(case, field) for case in study.cases))
     matches = _match(field, values)
     cases = tuple(case for case in study.cases if matches(find_case_value(case, field)))
@@ -112,11 +118,11 @@ def _narrow_transcripts(study: Study, values: list[str]) -> Study:
 
 def _match(field: str, values: Iterable[str]) -> Callable[[str], bool]:
     """What tells whether a value is one of these, in English as it is kept or in Indonesian as displays say it."""
-    wanted = {value.casefold() for value in values}
+    wanted = set(map(fold, values))
     if field not in _CLOSED:
-        return lambda value: value.casefold() in wanted
+        return lambda value: fold(value) in wanted
     say = cache(translator("id"))
-    return lambda value: value.casefold() in wanted or say(value).casefold() in wanted
+    return lambda value: fold(value) in wanted or fold(say(value)) in wanted
 
 
 def _check(field: str, values: Iterable[str], known: Iterable[str]) -> None:
@@ -124,10 +130,10 @@ def _check(field: str, values: Iterable[str], known: Iterable[str]) -> None:
     for value in values:
         if not any(map(_match(field, [value]), found)):
             there = join(", ", map(mark, found)) if field in _CLOSED else ", ".join(found)
-            raise QualcodeError(
-                mark("Nothing has the {field} `{value}`", field=_say_field(field), value=value),
-                mark("There is: {found}", found=there or mark("none")),
-            )
+            how = mark("There is: {found}", found=there or mark("none"))
+            if near := find_nearest(value, tuple(found)):
+                how = join(" ", (mark("Did you mean `{near}`?", near=mark(near) if field in _CLOSED else near), how))
+            raise QualcodeError(mark("Nothing has the {field} `{value}`", field=_say_field(field), value=value), how)
 
 
 def _say_field(field: str) -> str:
@@ -137,8 +143,7 @@ def _say_field(field: str) -> str:
 
 def _narrow_codes(study: Study, values: list[str]) -> Study:
     book = study.codebook
-    for value in values:
-        find_codes(book, value)
+    values = [spell_code(book, value) for value in values]
     codes = tuple(code for code in book.codes if any(code.id in find_codes(book, value) for value in values))
     # A suggestion may have given way to a coding of the whole code, which is not among those of a sub-code.
     left_out = {coding.id for coding in select(study).superseded}
@@ -153,19 +158,31 @@ def bears(book: Codebook, coding: Coding, word: str) -> bool:
     return code is not None and (code.family == word or book.holds(word, coding.code))
 
 
+def spell_code(book: Codebook, word: str) -> str:
+    """A family's, a code's or a sub-code's id as the codebook writes it, in whatever letter case it is given; any other
+    word is refused."""
+    families = tuple(family.id for family in book.families)
+    known = (*families, *book.list_ids())
+    if word in known:
+        return word
+    alike = [id_ for id_ in known if fold(id_) == fold(word)]
+    if len(alike) == 1:
+        return alike[0]
+    codes = tuple(code.id for code in book.codes)
+    near = find_nearest(word, tuple(alike) or known)
+    how = mark("Families: {families}. Codes: {codes}", families=", ".join(families), codes=", ".join(codes))
+    raise QualcodeError(
+        mark("The codebook has no code {word}", word=word),
+        join(" ", (mark("Did you mean `{near}`?", near=near), how)) if near else how,
+    )
+
+
 def find_codes(book: Codebook, word: str) -> tuple[str, ...]:
     """The ids of the codes that a family's, a code's or a sub-code's id means; any other word is refused."""
+    word = spell_code(book, word)
     if any(family.id == word for family in book.families):
         return tuple(code.id for code in book.codes_of(word))
-    code = book.find(word)
-    if code is None or (word != code.id and all(word != subcode.id for subcode in code.subcodes)):
-        families = ", ".join(family.id for family in book.families)
-        codes = ", ".join(code.id for code in book.codes)
-        raise QualcodeError(
-            mark("The codebook has no code {word}", word=word),
-            mark("Families: {families}. Codes: {codes}", families=families, codes=codes),
-        )
-    return (code.id,)
+    return (book.name_whole(word),)
 
 
 def describe_conditions(conditions: Sequence[Condition], t: Translate) -> str:

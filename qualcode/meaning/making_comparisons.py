@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from qualcode.errors import QualcodeError
 from qualcode.evidence.asking import Asking, find_asking
 from qualcode.evidence.marks import count_units, find_kind
-from qualcode.evidence.narrowing import find_case_value, list_case_fields
+from qualcode.evidence.narrowing import find_case_value, list_case_fields, tell_fields
 from qualcode.evidence.selection import group_by_case, list_ids
 from qualcode.evidence.wording import name_attribute, name_sector
 from qualcode.meaning.contract import Aid, LaidOut
@@ -44,9 +44,7 @@ def lay_out(material: Material) -> LaidOut:
 def _check(field: str, groups: Groups, material: Material) -> None:
     known = list_case_fields(material.study.cases)
     if field not in known:
-        raise QualcodeError(
-            mark("Informants have no field {field}", field=field), mark("Fields are: {known}", known=", ".join(known))
-        )
+        raise QualcodeError(mark("Informants have no field {field}", field=field), tell_fields(field, known))
     if len(groups) < 2:
         raise QualcodeError(
             mark("The field {field} parts nobody", field=field), mark("Name a field in which informants differ")

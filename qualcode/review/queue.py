@@ -1,12 +1,13 @@
 """The queue: which codings a person is shown to decide on, and in which order."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any, Literal, get_args
 
 from qualcode.errors import QualcodeError
-from qualcode.evidence.narrowing import bears, find_codes
+from qualcode.evidence.case_words import fold
+from qualcode.evidence.narrowing import bears, spell_code
 from qualcode.messages import mark
 from qualcode.model import Case, Codebook, Coding
 
@@ -45,12 +46,15 @@ def make_queue(codebook: Codebook, cases: Iterable[Case], **chosen: Any) -> Queu
                 mark("Use one of: {known}", known=", ".join(known)),
             )
     if queue.code:
-        find_codes(codebook, queue.code)
+        queue = replace(queue, code=spell_code(codebook, queue.code))
     ids = [case.id for case in cases]
     if queue.case and queue.case not in ids:
-        raise QualcodeError(
-            mark("There is no informant {case}", case=queue.case), mark("There is: {ids}", ids=", ".join(ids))
-        )
+        alike = [id_ for id_ in ids if fold(id_) == fold(queue.case)]
+        if len(alike) != 1:
+            raise QualcodeError(
+                mark("There is no informant {case}", case=queue.case), mark("There is: {ids}", ids=", ".join(ids))
+            )
+        queue = replace(queue, case=alike[0])
     return queue
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 
@@ -31,6 +32,16 @@ def make_part_safe(name: str) -> str:
         safe = safe[:-1] + _escape(safe[-1])
     data = safe.encode("utf-8", "backslashreplace")
     return data.decode() if len(data) <= LONGEST else _cut(data, part)
+
+
+def keep_apart(names: Iterable[str]) -> dict[str, str]:
+    """Each of some names as one part of a path, no two the same: one that another has already, and that is not written
+    just so itself, ends in its own checksum."""
+    parts: dict[str, str] = {}
+    for name in sorted(set(names), key=lambda name: (name != make_part_safe(name), name)):
+        part = make_part_safe(name)
+        parts[name] = _cut(part.encode(), name) if part in parts.values() else part
+    return parts
 
 
 def shorten(name: str) -> str:

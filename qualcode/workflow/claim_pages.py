@@ -6,7 +6,7 @@ from qualcode.evidence.provenance import tell_once
 from qualcode.messages import translator
 from qualcode.model import Prose, Report, Section, Study, Verdict
 from qualcode.registry import find_parts
-from qualcode.store.names import make_part_safe
+from qualcode.store.names import keep_apart
 from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.verifying import tell_judging, write_section
@@ -17,7 +17,8 @@ MOST = 2_000  # codings; a page of more weighs megabytes, and `qualcode verify` 
 def name_pages(verdicts: Iterable[Verdict]) -> dict[str, str]:
     """The address of each claim's page, relative to the report; claims with too many codings behind them have none."""
     used = _find_used(verdicts)
-    return {claim: f"claims/{make_part_safe(claim)}.html" for claim, ids in used.items() if len(ids) <= MOST}
+    parts = keep_apart(used)
+    return {claim: f"claims/{parts[claim]}.html" for claim, ids in used.items() if len(ids) <= MOST}
 
 
 def write_claim_pages(

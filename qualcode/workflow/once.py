@@ -7,7 +7,7 @@ from pathlib import Path
 from qualcode.model import Report
 from qualcode.registry import find_parts
 from qualcode.store.files import write_file
-from qualcode.store.names import make_part_safe
+from qualcode.store.names import keep_apart
 
 FORMATS = {"docx": "docx", "markdown": "md"}  # by writer
 
@@ -24,8 +24,9 @@ def write_once(folder: Path, reports: Mapping[str, Callable[[], Report]]) -> Wri
     """Write reports, by the stems of their files, into a folder, each format where there is no such file yet."""
     written: list[Path] = []
     kept: list[Path] = []
+    names = keep_apart(reports)
     for stem, make_report in reports.items():
-        files = {writer: folder / f"{make_part_safe(stem)}.{ending}" for writer, ending in FORMATS.items()}
+        files = {writer: folder / f"{names[stem]}.{ending}" for writer, ending in FORMATS.items()}
         missing = {writer: path for writer, path in files.items() if not path.exists()}
         kept += (path for path in files.values() if path not in missing.values())
         report = make_report() if missing else None

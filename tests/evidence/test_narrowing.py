@@ -31,6 +31,25 @@ def test_fields_may_be_called_in_indonesian_as_cases_csv_calls_them() -> None:
     assert part("informant=INF-01") == part("case=INF-01")
 
 
+def test_letter_case_and_the_way_letters_are_composed_make_no_difference() -> None:
+    study = four_informants()
+    [first, *others] = study.cases
+    study = replace(study, cases=(replace(first, attributes={"umur": "Café 30"}), *others))
+    for condition in ("Umur=CAFÉ 30", "UMUR = cafe\u0301 30"):
+        assert [case.id for case in part(condition, study=study).cases] == [first.id]
+    assert part("Code=cg.dlg.FORUM") == part("code=CG.DLG.forum")
+    assert part("case=inf-01") == part("case=INF-01")
+
+
+@pytest.mark.parametrize(
+    ("condition", "meant"), [("rol=Staf", "role"), ("sector=publik", "public"), ("code=CG.DLQ", "CG.DLG")]
+)
+def test_a_near_miss_is_named_before_all_that_there_is(condition: str, meant: str) -> None:
+    with pytest.raises(QualcodeError) as refused:
+        part(condition)
+    assert refused.value.how.startswith(f"Did you mean `{meant}`? ")
+
+
 def test_several_values_of_one_field_are_any_of_them() -> None:
     assert part("case=INF-01,INF-03") == part("case=INF-01", "case=INF-03")
     assert len(part("case=INF-01,INF-03").cases) == 2

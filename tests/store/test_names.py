@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.store.names import list_plain_words, make_safe
+from qualcode.store.names import keep_apart, list_plain_words, make_safe
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,16 @@ def test_every_part_is_one_that_every_system_takes(name: str) -> None:
         assert part[-1] not in " ."
         assert part == part.casefold() or "%" in part
         assert not re.fullmatch(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", part)
+
+
+def test_names_that_windows_or_macos_takes_for_one_do_not_share_a_file() -> None:
+    names = ["A.txt", "a.txt", "b.txt", "cafe\u0301", "caf\u00e9", "STRASSE", "straße"]
+    parts = keep_apart(names)
+    assert parts.keys() == set(names)
+    assert len({part.casefold() for part in parts.values()}) == len(names)
+    assert (parts["a.txt"], parts["b.txt"]) == ("a.txt", "b.txt")
+    assert keep_apart(["A.txt"]) == {"A.txt": "a.txt"}
+    assert keep_apart(reversed(names)) == parts
 
 
 def test_long_names_that_begin_alike_stay_apart() -> None:

@@ -8,7 +8,7 @@ from qualcode.model import Case, Study
 from qualcode.sheets.contract import Imprint, LeftCell
 from qualcode.sheets.feedback_out import write_feedback as write_sheet
 from qualcode.store.files import write_file
-from qualcode.store.names import make_part_safe
+from qualcode.store.names import keep_apart
 from qualcode.verify.feedback import build_sheet, find_basis_of_reply, find_read_back, name_reply
 from qualcode.verify.material import Material, gather
 from qualcode.workflow.opening import OpenStudy
@@ -26,14 +26,14 @@ def write_feedback(opened: OpenStudy, study: Study, left: str) -> tuple[str, ...
     def gather_in(language: str) -> tuple[Material, ...]:
         return gather(study, translator(language), language)
 
-    names = []
+    parts, names = keep_apart(case.id for case in study.cases), []
     for case in study.cases:
         language = _find_language(case, study)
         t = translator(language)
         materials = gather_in(language)
         sheet = build_sheet(case, materials, build_notices(study, language), t, language)
         if len(sheet.sections) > 1:
-            name = f"feedback/{make_part_safe(case.id)}.docx"
+            name = f"feedback/{parts[case.id]}.docx"
             imprint = _make_imprint(opened, study, case, materials, left, language)
             write_file(opened.place.results / name, write_sheet(sheet, imprint))
             names.append(name)

@@ -16,7 +16,7 @@ from qualcode.sheets.contract import Imprint, Kind, Left, Page, Row, Sheet
 from qualcode.sheets.document_out import write_document
 from qualcode.sheets.grid_out import write_grid
 from qualcode.store.files import refuse_existing, write_file
-from qualcode.store.names import make_part_safe
+from qualcode.store.names import keep_apart
 from qualcode.workflow.desk import Desk, list_codings, name_coding, open_desk, open_transcript
 from qualcode.workflow.opening import OpenStudy
 
@@ -53,10 +53,10 @@ def send_out(
     names = _choose(desk, transcripts)
     whole = {code.id for code in desk.coded.codebook.codes}
     groups = [names] if ending else [(name,) for name in names]
-    files = {}
+    parts, files = keep_apart(names), {}
     for group in groups:
         sheet = build_sheet(desk, group, kind, left, coder)
-        path = to if ending else to / f"{make_part_safe(group[0])}.docx"
+        path = to if ending else to / f"{parts[group[0]]}.docx"
         if kind == "grid":
             files[path] = write_grid(sheet, tuple(code for code in sheet.imprint.codes if code[0] in whole))
         else:
