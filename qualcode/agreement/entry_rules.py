@@ -62,6 +62,13 @@ def warn_of_people(people: People, comparison: Comparison, t: Translate) -> tupl
                 "agreement with them says little."
             ).format(n=people.accepted)
         )
+    if people.changed:
+        notes.append(
+            t(
+                "Codings that were made blind and taken back or changed with the suggestions in sight: {n}. They count "
+                "here as they were made."
+            ).format(n=people.changed)
+        )
     left = people.suggestions + people.rejected
     if left:
         notes.append(t("Rows of the file left out, as suggestions or rejected: {n}.").format(n=left))

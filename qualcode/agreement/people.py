@@ -32,7 +32,8 @@ class People:
     `suggestions` counts rows that a machine suggested and nobody took over, `rejected` those that a person turned
     down: neither is a person's coding. `accepted` counts codings that began as a machine's suggestion. `has_polarity`
     is false where the file says nothing about polarity. `passages` are what a coder read of a transcript, by coder and
-    transcript, where that is not all of it.
+    transcript, where that is not all of it. `changed` counts codings that somebody made blind and took back or changed
+    with the suggestions in sight: they stay as they were made.
     """
 
     codings: tuple[Coding, ...]
@@ -42,6 +43,7 @@ class People:
     accepted: int
     has_polarity: bool
     passages: dict[tuple[str, str], tuple[Span, ...]] = field(default_factory=dict)
+    changed: int = 0
 
 
 class TableRefused(QualcodeError):

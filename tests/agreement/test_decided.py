@@ -42,6 +42,17 @@ def test_who_saw_the_suggestions_is_no_independent_reader() -> None:
         gather_people(study(decision("siti", "code", TALK, "suggestions")))
 
 
+@pytest.mark.parametrize("seen", ["blind", "suggestions"])
+def test_what_is_taken_back_in_sight_of_suggestions_stays_as_it_was_coded_and_is_told(seen: str) -> None:
+    kept, coded = decision("siti", "code", TRUST), replace(decision("siti", "code", TALK), hash="first")
+    undo = Decision("undo", "siti", "2026-01-02", "review", seen, "a.txt", on=coded.hash)  # type: ignore[arg-type]
+    recode = replace(undo, act="recode", seen="suggestions", who="budi", on=kept.on)  # on another person's coding
+    people = gather_people(study(kept, coded, undo, recode))
+    blind = seen == "blind"
+    assert [coding.code for coding in people.codings] == (["CG.TRU"] if blind else ["CG.DLG", "CG.TRU"])
+    assert people.changed == (0 if blind else 1)
+
+
 def test_who_took_everything_back_has_read_nothing() -> None:
     coded = decision("siti", "code", TALK)
     undo = Decision("undo", "siti", "2026-01-02", "review", "blind", "a.txt", on=coded.hash)
