@@ -19,6 +19,7 @@ _BROAD_LETTERS = frozenset("mwMW%@…")
 _NARROWEST, _WIDEST_WORD = 1.3, 6.0
 _LONG, _LONG_TEXT = 60, 3.2  # characters of a line that is a text, and the least that a column of texts needs
 _WIDEST = 9.0
+_OTHER_FONT = 1.25  # how much broader than Calibri's the letters of DejaVu Sans are, at most
 _NEARLY = 1e-9  # sums of the same widths differ by less
 _BREAKS = re.compile(r"\s+|(?<=-)")
 
@@ -42,9 +43,14 @@ class Widths:
         return tuple(join_families(self.families, 1))
 
     def fit(self, block: range, room: float) -> tuple[float, ...]:
-        """The widths of the rows' heads and of the columns of a block; together they are `room`."""
+        """The widths of the rows' heads and of the columns of a block; together they are `room`.
+
+        Where there is room, half of it goes to words in another font's letters: not every computer has Calibri."""
         sizes = [self.heads, *(self.columns[column] for column in block)]
         least = sum(low for low, _ in sizes)
+        if (ease := min(_OTHER_FONT, (1 + room / least) / 2)) > 1:
+            sizes = [(low * ease, max(low * ease, want)) for low, want in sizes]
+            least *= ease
         wanted = sum(want - low for low, want in sizes)
         if least >= room or not wanted:
             return tuple(_round(low * room / least) for low, _ in sizes)

@@ -36,6 +36,15 @@ def test_a_column_is_never_narrower_than_its_longest_word() -> None:
     assert measure(matrix, str).fit(block, 17)[2] >= len(word) * 0.15
 
 
+def test_words_have_room_in_a_broader_font_where_the_page_has_it() -> None:
+    matrix = make_matrix(("Groundedness", "1"), ("Kutipan", QUOTE))
+    widths = measure(matrix, str)
+    least, _ = widths.columns[0]
+    assert widths.fit(range(2), 17)[1] > 1.2 * least
+    tight = sum(low for low, _ in (widths.heads, *widths.columns))
+    assert widths.fit(range(2), tight)[1] == pytest.approx(least, abs=0.01)
+
+
 def test_a_block_is_as_wide_as_the_page_and_no_wider() -> None:
     matrix = make_matrix(*((f"Kode {n}", QUOTE) for n in range(11)))
     blocks = measure(matrix, str).choose_blocks(17)
