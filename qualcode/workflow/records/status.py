@@ -8,7 +8,6 @@ from qualcode.display.contract import DisplayOptions
 from qualcode.errors import QualcodeError
 from qualcode.evidence.act_words import name_status
 from qualcode.evidence.answers import find_answers, hash_basis
-from qualcode.evidence.selection import is_human, select
 from qualcode.evidence.typed import find_written
 from qualcode.evidence.wording import name_changed
 from qualcode.messages import Translate, translate, translator
@@ -151,7 +150,7 @@ def _name_stale(on: str, answers: Iterable[Answer], now: str | None, t: Translat
 
 
 def _list_open(study: Study, materials: tuple[Material, ...], t: Translate) -> Iterator[str]:
-    undecided = sum(not is_human(coding) for coding in select(study, wishes=True).counted)
+    undecided = sum(coding.status == "suggested" for coding in study.codings)  # as many as wait in the queue
     unjudged = sum(not material.judgements for material in materials)
     counts = (
         (t("suggestions that nobody has decided on (qualcode review): {n}"), undecided),

@@ -7,6 +7,7 @@ import pytest
 
 from qualcode.display.contract import DisplayOptions
 from qualcode.evidence.answers import hash_basis
+from qualcode.evidence.selection import select
 from qualcode.verify.feedback import find_basis_of_reply, find_read_back
 from qualcode.workflow.answering import Said, record_answers
 from qualcode.workflow.cells import find_cell_codings
@@ -143,6 +144,17 @@ def test_typed_cells_and_worksheets_on_other_ground_are_named(reported: Path, qu
     assert read(reported)[kind] == ("none",)
     accept_first(reported)
     assert [line.partition(" (")[0] for line in read(reported)[kind]] == [cell, "counting:1"]
+
+
+def test_as_many_suggestions_are_open_as_wait_in_the_queue(reported: Path) -> None:
+    """One that gives way to a person's coding of the same words counts in no display, and waits all the same."""
+    desk = open_desk(reopen(reported), "siti")
+    coding = next(iter(desk.codings.values()))
+    over = Choice("code", transcript=coding.transcript, span=coding.span, code=coding.code, polarity="contrary")
+    decide(desk, [over], "2026-01-03", "review")
+    waiting = sum(each.status == "suggested" for each in desk.codings.values())
+    assert f"(qualcode review): {waiting}" in read(reported)["Open"][0]
+    assert select(load_study(reopen(reported))).superseded
 
 
 def test_what_was_said_of_a_claim_that_is_gone_is_told(reported: Path) -> None:
