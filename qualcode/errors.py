@@ -61,7 +61,8 @@ def find_nearest(word: str, known: tuple[str, ...]) -> str:
     def measure(each: str) -> tuple[float, int]:
         one, other = word.casefold(), each.casefold()
         begin = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
-        return SequenceMatcher(None, one, other).ratio(), len(list(begin))
+        alike = 1.0 if sorted(one.split("-")) == sorted(other.split("-")) else SequenceMatcher(None, one, other).ratio()
+        return alike, len(list(begin))
 
     alike, nearest = max(((measure(each), each) for each in known), key=lambda pair: pair[0], default=((0.0, 0), ""))
     return nearest if alike[0] >= _ALIKE else ""

@@ -42,6 +42,9 @@ def test_a_part_that_there_is_not_is_refused_with_the_nearest_or_with_all():
         require_part("display", "Role ordered", "There is no display Role ordered")
     assert near.value.what == "There is no display Role ordered"
     assert near.value.how.startswith("Did you mean `role-ordered")
+    with pytest.raises(QualcodeError) as turned:
+        require_part("display", "case-by-code", "There is no display case-by-code")
+    assert turned.value.how == "Did you mean `code-by-case`?"
     with pytest.raises(QualcodeError, match="no") as none:
         require_part("agreement", "x", "no")
     assert none.value.how == f"There are: {', '.join(find_parts('agreement'))}"

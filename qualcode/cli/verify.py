@@ -139,8 +139,8 @@ def _print_claim(opened: "OpenStudy", claim: str) -> None:
     from qualcode.workflow.verifying import require_claim
 
     study = shared.load_study(opened)
-    require_claim(study, claim)
-    shared.print_shown(study, find_shown(opened, study, claim, most=_FEW), opened.language)
+    shown = find_shown(opened, study, require_claim(study, claim), most=_FEW)
+    shared.print_shown(study, shown, opened.language)
 
 
 def _print_all(opened: "OpenStudy", *, csv: bool) -> None:

@@ -26,7 +26,7 @@ def answer_tactic(
     coder = require_person(coder)
     part = require_tactic(tactic)
     material = find_material(study, claim, opened.language)
-    on = name_question(part.name, claim)
+    on = name_question(part.name, material.claim.id)
     refuse_empty(study, "answer", on, text, coder)
     basis = find_basis(put_to_tactic(part, material), material)
     return record_answers(opened, coder, "answer", [Said(on, text.strip(), basis=basis)], when)
@@ -43,8 +43,8 @@ def judge_claim(
     coder = require_person(coder)
     material = find_material(study, claim, opened.language)
     if status is None:
-        refuse_empty(study, "judge", claim, "", coder)
-        return record_answers(opened, coder, "judge", [Said(claim)], when)
+        refuse_empty(study, "judge", material.claim.id, "", coder)
+        return record_answers(opened, coder, "judge", [Said(material.claim.id)], when)
     return record_answers(opened, coder, "judge", [weigh_judgement(opened, material, status, why)], when)
 
 

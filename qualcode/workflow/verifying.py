@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from qualcode.errors import QualcodeError
+from qualcode.evidence.case_words import fold
 from qualcode.evidence.selection import is_human
 from qualcode.evidence.wording import name_answer
 from qualcode.messages import mark, translator
@@ -116,13 +117,17 @@ def require_tactic(name: str) -> Tactic:
     return _choose_tactics((name,))[0]
 
 
-def require_claim(study: Study, id_: str) -> None:
-    """Refuse an id that is no claim's."""
+def require_claim(study: Study, id_: str) -> str:
+    """A claim's id as claims.yaml writes it, in whatever letter case it is given; one that is no claim's is refused."""
     known = [claim.id for claim in study.claims]
-    if id_ not in known:
+    alike = [own for own in known if fold(own) == fold(id_)]
+    if id_ not in known and len(alike) != 1:
+        how = mark("Claims are: {known}", known=", ".join(known))
         raise QualcodeError(
-            mark("There is no claim {id}", id=id_), mark("Claims are: {known}", known=", ".join(known) or mark("none"))
+            mark("There is no claim {id}", id=id_),
+            how if known else mark("There is none yet; take one up with `qualcode claim new`"),
         )
+    return id_ if id_ in known else alike[0]
 
 
 def _choose_tactics(names: tuple[str, ...]) -> list[Tactic]:
@@ -133,6 +138,5 @@ def _choose_tactics(names: tuple[str, ...]) -> list[Tactic]:
 
 def _choose_claims(study: Study, ids: tuple[str, ...]) -> Study:
     """The study with these claims alone; none keeps all."""
-    for id_ in ids:
-        require_claim(study, id_)
-    return replace(study, claims=tuple(claim for claim in study.claims if not ids or claim.id in ids))
+    chosen = {require_claim(study, id_) for id_ in ids}
+    return replace(study, claims=tuple(claim for claim in study.claims if not ids or claim.id in chosen))

@@ -1,13 +1,15 @@
 """Step 3 as functions and on the command line."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from qualcode.errors import QualcodeError
 from qualcode.workflow.coding import code_study, load_study
+from qualcode.workflow.judging import judge_claim
 from qualcode.workflow.opening import Wishes, open_study
-from qualcode.workflow.verifying import list_tactics, put_to_tactics
+from qualcode.workflow.verifying import list_tactics, put_to_tactics, tell_judging
 
 
 @pytest.fixture
@@ -32,6 +34,16 @@ def test_unknown_claims_and_tactics_are_refused_with_the_known_ones(study) -> No
     with pytest.raises(QualcodeError, match="There is no claim K9") as refused:
         put_to_tactics(study, "en", (), ("K9",))
     assert "K1" in refused.value.how
+    with pytest.raises(QualcodeError) as refused:
+        put_to_tactics(replace(study, claims=()), "en", (), ("K9",))
+    assert "qualcode claim new" in refused.value.how
+
+
+def test_a_claim_is_known_in_whatever_letter_case(study, study_folder: Path) -> None:
+    assert put_to_tactics(study, "en", claims=("k1",)) == put_to_tactics(study, "en", claims=("K1",))
+    opened = open_study(study_folder, Wishes(language="en"), study_folder)
+    judge_claim(opened, study, "k1", "mixed", "Both.", "siti", "2026-01-01")
+    assert tell_judging(load_study(opened), "en")["K1"][0].startswith("mixed (siti")
 
 
 def test_the_command_line_puts_one_claim_to_one_tactic(qualcode, study_folder: Path) -> None:

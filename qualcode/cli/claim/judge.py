@@ -36,13 +36,14 @@ def command(
     from qualcode.verify.judging import read_status
     from qualcode.workflow.coding import load_study
     from qualcode.workflow.judging import judge_claim
-    from qualcode.workflow.verifying import tell_judging
+    from qualcode.workflow.verifying import require_claim, tell_judging
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, language=lang)
     who = shared.find_coder(opened, coder)
     stamp = shared.make_stamp()
-    judged = read_status(status)
-    remarks = judge_claim(opened, shared.load_study(opened), claim, judged, why, who, stamp.when)
+    judged, study = read_status(status), shared.load_study(opened)
+    claim = require_claim(study, claim)
+    remarks = judge_claim(opened, study, claim, judged, why, who, stamp.when)
     shared.log_acts(opened, who, {"judge": 1}, stamp, remarks)
     say(mark("{claim}: on the disk, in {decisions}", claim=claim, decisions=opened.place.decisions))
     for line in tell_judging(load_study(opened), opened.language)[claim]:
