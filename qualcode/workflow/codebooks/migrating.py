@@ -61,7 +61,7 @@ def move_study(
     for account, migration in plan:
         replace_codings(study.place.codings, account, migration.codings)
     if move.step.kind in ("rename", "merge") and plan:
-        record_rename(study, stamp.who, move.step.code, move.step.into[0], stamp.when)
+        record_rename(study, move.change.by, move.step.code, move.step.into[0], stamp.when)
     whole = Migration(
         tuple(coding for _, part in plan for coding in part.codings),
         tuple(pair for _, part in plan for pair in part.moved),

@@ -18,7 +18,7 @@ from qualcode.workflow.opening import Wishes, open_study
 from qualcode.workflow.records.recording import Stamp
 from tests.conftest import snapshot
 
-CHANGE = Change("2025-03-01", "RS", "clearer")
+CHANGE = Change("2025-03-01", "Ruth", "clearer")
 STAMP = Stamp("2025-03-01T10:00:00+00:00", "rs", ("codebook",))
 
 Rename = Callable[..., Grown]
@@ -128,6 +128,11 @@ class TestRename:
         last = (study / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1]
         assert '"who": "rs"' in last
         assert "came late" not in last
+
+    def test_the_decision_is_that_of_the_person_who_took_it(self, study: Path) -> None:
+        take(study, RENAME)
+        assert [path.parent.name for path in (study / "decisions").rglob("*.jsonl")] == [CHANGE.by.casefold()]
+        assert [decision.who for decision in load(study).decisions] == [CHANGE.by]
 
     def test_a_codebook_named_by_its_file_moves_the_study_it_lies_in(self, study: Path) -> None:
         assert take(study / "codebook.yaml", RENAME).report
