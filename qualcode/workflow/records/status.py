@@ -151,12 +151,18 @@ def _name_stale(on: str, answers: Iterable[Answer], now: str | None, t: Translat
 
 def _list_open(study: Study, materials: tuple[Material, ...], t: Translate) -> Iterator[str]:
     undecided = sum(coding.status == "suggested" for coding in study.codings)  # as many as wait in the queue
+    proposed = list_proposals(study.decisions, study)
+    homeless = [c for c in study.codings if c.status != "rejected" and study.codebook.find(c.code) is None]
     unjudged = sum(not material.judgements for material in materials)
     counts = (
         (t("suggestions that nobody has decided on (qualcode review): {n}"), undecided),
+        (
+            t("codings whose code the codebook no longer has, to be given another (qualcode review): {n}"),
+            sum(coding.code not in proposed for coding in homeless),
+        ),
         (t("decisions whose words are no longer found in the text (qualcode review): {n}"), len(study.orphans)),
         (t("codings on which people disagree: {n}"), sum(bool(coding.disputed_by) for coding in study.codings)),
-        (t("codes that people proposed (qualcode codebook add): {n}"), len(list_proposals(study.decisions, study))),
+        (t("codes that people proposed (qualcode codebook add): {n}"), len(proposed)),
         (t("claims not yet judged (qualcode claim judge): {n}"), unjudged),
     )
     yield from (line.format(n=n) for line, n in counts if n)

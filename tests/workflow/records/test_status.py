@@ -157,6 +157,15 @@ def test_as_many_suggestions_are_open_as_wait_in_the_queue(reported: Path) -> No
     assert select(load_study(reopen(reported))).superseded
 
 
+def test_codings_whose_code_is_gone_wait_and_are_told(reported: Path, qualcode) -> None:
+    accept_first(reported)
+    assert not any("no longer has" in line for line in read(reported)["Open"])
+    edit(reported / "codebook.yaml", "H.RAIN", "H.WATER")
+    edit(reported / "claims.yaml", "H.RAIN", "H.WATER")
+    assert qualcode("code", reported).status == 0
+    assert any("code the codebook no longer has" in line and line.endswith(": 1") for line in read(reported)["Open"])
+
+
 def test_what_was_said_of_a_claim_that_is_gone_is_told(reported: Path) -> None:
     opened = reopen(reported)
     study = load_study(opened)
