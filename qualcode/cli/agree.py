@@ -80,5 +80,6 @@ def command(
     else:
         shared.print_matrices(opened, study, agreement.matrices, csv=csv)
     if report:
-        shared.record_others(opened, study, write_agreement(opened, agreement))
-        say(mark("Written to {opened}", opened=opened.place.results / "agreement"), err=csv)
+        written = write_agreement(opened, agreement)
+        shared.record_others(opened, study, [written / "report.html"])
+        say(mark("Written to {opened}", opened=written), err=csv)

@@ -109,8 +109,8 @@ def show_found(opened: OpenStudy, agreement: Agreement, kind: Passages) -> Shown
     return Shown(heading.format(judged=agreement.comparison.judged, n=len(chosen)), (), quotes)
 
 
-def write_agreement(opened: OpenStudy, agreement: Agreement) -> tuple[Path, ...]:
-    """Write the tables with all quotes behind them, in every format, into `results/agreement`; gives their paths."""
+def write_agreement(opened: OpenStudy, agreement: Agreement) -> Path:
+    """Write the tables with all quotes behind them, in every format, into `results/agreement`; gives that folder."""
     folder, t = opened.place.results / "agreement", translator(opened.language)
     used = {id_ for matrix in agreement.matrices for row in matrix.cells for cell in row for id_ in cell.coding_ids}
     codings = [coding for coding in agreement.study.codings if coding.id in used]
@@ -123,14 +123,10 @@ def write_agreement(opened: OpenStudy, agreement: Agreement) -> tuple[Path, ...]
         ),
         quotes=tuple(quote_in_context(opened, agreement.study, codings, opened.language)),
     )
-    files = {
-        folder / name: data
-        for entry in find_parts("writers").values()
-        for name, data in entry.load().write(report).items()
-    }
-    for path, data in files.items():
-        write_file(path, data)
-    return tuple(files)
+    for entry in find_parts("writers").values():
+        for name, data in entry.load().write(report).items():
+            write_file(folder / name, data)
+    return folder
 
 
 def _prepare_reading(path: Path | None, study: Study) -> Callable[[dict[str, Transcript]], People]:
