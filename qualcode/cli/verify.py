@@ -70,10 +70,10 @@ def command(
         _write_feedback(opened)
     elif tactic:
         _print_tactic(opened, tactic, claim, csv=csv)
-    elif claim:
+    elif claim and not csv:
         _print_claim(opened, claim)
     else:
-        _print_all(opened, csv=csv)
+        _print_table(opened, claim, csv=csv)
 
 
 def _record_answer(opened: "OpenStudy", claim: str, tactic: str, said: str, coder: str) -> None:
@@ -143,10 +143,15 @@ def _print_claim(opened: "OpenStudy", claim: str) -> None:
     shared.print_shown(study, shown, opened.language)
 
 
-def _print_all(opened: "OpenStudy", *, csv: bool) -> None:
-    from qualcode.workflow.verifying import build_tactics_overview, build_verification
+def _print_table(opened: "OpenStudy", claim: str | None, *, csv: bool) -> None:
+    from dataclasses import replace
+
+    from qualcode.workflow.verifying import build_tactics_overview, build_verification, require_claim
 
     study = shared.load_study(opened)
+    if claim:
+        require_claim(study, claim)
+        study = replace(study, claims=tuple(each for each in study.claims if each.id == claim))
     if not study.claims and not csv:
         from qualcode.workflow.commands import name_study
 

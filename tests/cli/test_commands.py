@@ -76,12 +76,18 @@ def test_a_network_is_drawn_into_a_file(qualcode: Command, coded: Path, tmp_path
 
 
 def test_tables_come_as_csv_too(qualcode: Command, coded: Path) -> None:
-    for arguments in (("display", coded, "role-ordered"), ("condense", coded), ("verify", coded)):
+    for arguments in (
+        ("display", coded, "role-ordered"),
+        ("condense", coded),
+        ("verify", coded),
+        ("verify", coded, "K1"),
+    ):
         done = qualcode(*arguments, "--csv")
         assert "Texts: " in done.err  # entry rules, which no table of CSV can hold
         assert "Texts: " not in done.out
         assert done.status == 0
-        assert len(list(csv.reader(StringIO(done.out)))) > 1
+        rows = list(csv.reader(StringIO(done.out)))
+        assert (rows[0][0], len(rows) > 1) == ("key", True)
 
 
 def test_verify_says_what_suggestions_lean_to(qualcode: Command, coded: Path) -> None:
