@@ -70,9 +70,9 @@ def command(
         for name, purpose in list_aids(find_language()):
             typer.echo(f"{name}: {purpose}")
         return
-    if folder is None:
-        raise typer.BadParameter(mark("name a study folder"), context)
-    opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
+    opened = shared.open_folder(
+        shared.require_folder(folder, context), codebook=codebook, cases=cases, out=out, language=lang
+    )
     if said is not None:
         _record_answer(opened, what or "", said, coder)
         return

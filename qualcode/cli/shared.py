@@ -25,6 +25,16 @@ if TYPE_CHECKING:
 _SEVERITIES = {"error": mark("error"), "warning": mark("warning"), "note": mark("note")}
 
 
+def require_folder(folder: Path | None, context: typer.Context) -> Path:
+    """The folder that a command may do without as long as it lists names; without it the usage is told."""
+    if folder is None:
+        from typer._click.exceptions import MissingParameter
+
+        named = next(each for each in context.command.params if each.name == "folder")
+        raise MissingParameter(ctx=context, param=named)
+    return folder
+
+
 def open_folder(
     folder: Path,
     *,

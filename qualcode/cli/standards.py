@@ -55,9 +55,9 @@ def command(
         for known, purpose in list_standards(find_language()):
             typer.echo(f"{known}: {purpose}")
         return
-    if folder is None:
-        raise typer.BadParameter(mark("name a study folder"), context)
-    opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
+    opened = shared.open_folder(
+        shared.require_folder(folder, context), codebook=codebook, cases=cases, out=out, language=lang
+    )
     if answer:
         if name is None:
             raise typer.BadParameter(mark("name the standard that you answer, such as coreq"), context)

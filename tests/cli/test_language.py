@@ -124,7 +124,9 @@ def test_a_folder_left_out_inside_a_study_is_named(
 ) -> None:
     assert "qualcode run ." not in qualcode("run").err
     monkeypatch.chdir(study_folder)
-    assert "You are in the folder of a study: `qualcode run .` names it." in qualcode("run", "--lang", "en").err
+    for name in ("run", "verify", "meaning", "standards"):
+        told = qualcode(name, "--lang", "en").err
+        assert f"You are in the folder of a study: `qualcode {name} .` names it." in told
 
 
 def test_errors_and_problems_are_in_the_language_of_the_study(qualcode: Command, study_folder: Path) -> None:
