@@ -51,7 +51,10 @@ Target = Annotated[
     typer.Argument(help=mark("A YAML file, a study folder, or the name of a shipped codebook."), show_default=False),
 ]
 CodebookOption = Annotated[
-    str | None, typer.Option("--codebook", help=mark("A YAML file, or the name of a shipped codebook such as blitar."))
+    str | None,
+    typer.Option(
+        "--codebook", metavar="CODEBOOK", help=mark("A YAML file, or the name of a shipped codebook such as blitar.")
+    ),
 ]
 CasesOption = Annotated[Path | None, typer.Option("--cases", help=mark("A CSV file with one row an informant."))]
 GuideOption = Annotated[
@@ -88,7 +91,10 @@ ColumnsOption = Annotated[
     str | None, typer.Option("--columns", metavar=_KEYS, help=mark("These columns alone, in this order."))
 ]
 SortOption = Annotated[
-    str, typer.Option("--sort", help=mark("Order rows by name, codings, a column, a code or a column of cases.csv."))
+    str,
+    typer.Option(
+        "--sort", metavar="KEY", help=mark("Order rows by name, codings, a column, a code or a column of cases.csv.")
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help=mark("Print JSON for another program."))]
 CsvOption = Annotated[bool, typer.Option("--csv", help=mark("Print CSV for another program."))]
