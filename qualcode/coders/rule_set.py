@@ -198,7 +198,8 @@ class RuleSet:
 
     def choose_combined_polarity(self, code: Code, cue: Cue, places: Sequence[tuple[Said, Place]]) -> Polarity:
         """The polarity of a combination, turned round where one of its phrases is negated; each is given by its
-        sentence and its tokens there. If some hold a "not" themselves, that "not" belongs to the cue.
+        sentence and its tokens there. If some hold a "not" themselves, that "not" belongs to the cue; and words of the
+        cue by which things end ("funds, cut off") say nothing of its other words.
 
         An obstacle is often told as what is not so ("the lists do not match"); it is turned round where it is solved,
         and where it is the harm that is not so ("the budget was not cut").
@@ -216,7 +217,10 @@ class RuleSet:
             (said, (start, end)) for said, (start, end) in places if not self.negators.isdisjoint(said.forms[start:end])
         ]
         for said, place in holding or places:
-            polarity = self.choose_polarity(code, cue, said, *place, last=lasts[said.start])
+            own = {token for other, span in places if other is said for token in range(*span)}
+            ending = {token for token in own if said.forms[token] in self.turning - self.negators}
+            alone = said.blank(ending) if ending else said
+            polarity = self.choose_polarity(code, cue, alone, *place, last=lasts[said.start])
             if polarity != cue.polarity:
                 return polarity
         return cue.polarity

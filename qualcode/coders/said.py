@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from copy import copy
 from itertools import accumulate
 
 from qualcode.language.spelling import find_forms, list_typed
@@ -10,6 +11,7 @@ from qualcode.language.tokens import TOKEN
 from qualcode.model import Span
 
 _CHUNK = re.compile(r"\S+")
+BLANK = "x"  # stands for a word
 _LONG = 400  # pieces; most sentences have twenty
 
 
@@ -58,6 +60,12 @@ class Said:
         if self._forms is None:
             self._forms = find_forms(self.typed, self.language, self._whole)
         return self._forms
+
+    def blank(self, tokens: Collection[int]) -> "Said":
+        """The same with the normal forms of some words and marks gone."""
+        blanked = copy(self)
+        blanked._forms = [BLANK if place in tokens else form for place, form in enumerate(self.forms)]
+        return blanked
 
     def locate(self, first: int, last: int) -> Span:
         """Where the words and marks `[first, last)` stand in the whole text."""
