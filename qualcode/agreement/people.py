@@ -9,19 +9,10 @@ from typing import cast
 
 from qualcode.agreement.coding_table import CodingRow
 from qualcode.errors import QualcodeError, suggest
+from qualcode.evidence.marks import POLARITY_WORDS
 from qualcode.messages import mark
 from qualcode.model import Codebook, Coding, Modality, Polarity, Problem, Span, Transcript, Turn, make_coding_id
 
-POLARITIES: dict[str, Polarity] = {
-    "": "supporting",
-    "+": "supporting",
-    "supporting": "supporting",
-    "mendukung": "supporting",
-    "-": "contrary",
-    "−": "contrary",
-    "contrary": "contrary",
-    "menyangkal": "contrary",
-}
 MODALITIES = ("actual", "wish", "hypothetical")
 
 
@@ -180,11 +171,11 @@ class _Reading:
 
     def _read_polarity(self, row: CodingRow) -> Polarity | None:
         word = row.fields.get("polarity", "").casefold()
-        if word not in POLARITIES:
+        if word not in POLARITY_WORDS:
             self._note(
                 row, mark("the polarity `{word}` is not known", word=word), mark("Write supporting or contrary, + or -")
             )
-        return POLARITIES.get(word)
+        return POLARITY_WORDS.get(word)
 
     def _find_span(self, row: CodingRow, transcript: Transcript) -> Span | None:
         quote = row.fields.get("quote", "")

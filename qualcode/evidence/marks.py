@@ -4,8 +4,18 @@ from collections.abc import Sequence
 
 from qualcode.evidence.selection import group_by_unit, is_human
 from qualcode.messages import Translate
-from qualcode.model import CellKind, Coding
+from qualcode.model import CellKind, Coding, Polarity
 
+POLARITY_WORDS: dict[str, Polarity] = {  # as people write them in files and on the command line
+    "": "supporting",
+    "+": "supporting",
+    "supporting": "supporting",
+    "mendukung": "supporting",
+    "-": "contrary",
+    "−": "contrary",
+    "contrary": "contrary",
+    "menyangkal": "contrary",
+}
 SIGNS: dict[CellKind, str] = {"evidence": "+", "contrary": "−", "mixed": "±"}
 
 

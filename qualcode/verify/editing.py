@@ -6,6 +6,7 @@ from typing import Any
 
 from qualcode.codebook.layout import Edit, Item, Layout, make_item, write_text
 from qualcode.errors import QualcodeError, suggest
+from qualcode.evidence.marks import POLARITY_WORDS
 from qualcode.messages import mark
 from qualcode.model import Change
 
@@ -100,9 +101,9 @@ def edit_claim(file: str, id_: str, edit: ClaimEdit, change: Change) -> str:
 
 
 def _write_codes(codes: Iterable[str]) -> str:
-    """Codes, written `CG.TRU contrary`, as the list of a claim's codes."""
-    parted = (written.partition(" ") for written in codes)
-    items = (f"{{code: {code}, expects: {polarity.strip() or 'supporting'}}}" for code, _, polarity in parted)
+    """Codes, written `CG.TRU contrary`, as the list of a claim's codes; a polarity may be Indonesian."""
+    parted = ((code, polarity.strip()) for code, _, polarity in (written.partition(" ") for written in codes))
+    items = (f"{{code: {code}, expects: {POLARITY_WORDS.get(word.casefold(), word)}}}" for code, word in parted)
     return f"[{', '.join(items)}]"
 
 

@@ -70,7 +70,7 @@ def test_a_text_is_changed_in_one_language_and_the_other_stays() -> None:
 
 
 def test_codes_take_the_place_of_all_that_stood_there() -> None:
-    changed = edit(codes=("H.RAIN contrary", "H.HELP"))
+    changed = edit(codes=("H.RAIN menyangkal", "H.HELP"))
     assert ("+", "codes: [{code: H.RAIN, expects: contrary}, {code: H.HELP, expects: supporting}]") in changed
     assert ("-", "- {code: H.HELP, expects: contrary}") in changed
     assert ("-", "checkable: yes  # as we think") not in changed
