@@ -65,8 +65,8 @@ def _reproduce(name: str, folder: Path | None, out: Path | None, language: str |
     shared.print_remark(record(opened, coded.sources, shared.make_stamp(), making, heads=study.heads))
     for notice in list_notices(study, opened.language):
         typer.echo(f"! {notice}")
-    shared.print_matrix(setting.summary, opened.language, opened, shown=False)
-    shared.print_matrix(glance(setting.tensions, ("one", "other", "interviews")), opened.language, opened, shown=False)
+    for matrix in (setting.summary, glance(setting.tensions, ("one", "other", "interviews"))):
+        shared.print_matrix(matrix, opened.language, opened, below=study, shown=False)
     shared.print_problems((*opened.problems, *coded.problems))
     shared.print_written(opened, names, interviews=False)
     say(mark("It holds every interview in full."))

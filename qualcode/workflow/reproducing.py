@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
+from qualcode.evidence.provenance import tell_once
 from qualcode.messages import Translate, mark, translator
 from qualcode.model import Codebook, Matrix, Prose, Report, Section, Study
 from qualcode.registry import find_parts
@@ -130,9 +131,13 @@ def build_reproduction(opened: OpenStudy, study: Study, name: str, setting: Sett
         notices=list_notices(study, language),
         sections=(
             Section("overview", t("How to read this"), Prose(_explain(study, t))),
-            *(
-                Section(matrix.name, matrix.title, matrix, on_paper=setting.briefly.get(matrix.name))
-                for matrix in matrices
+            *tell_once(
+                (
+                    Section(matrix.name, matrix.title, matrix, on_paper=setting.briefly.get(matrix.name))
+                    for matrix in matrices
+                ),
+                study,
+                t,
             ),
             Section("boundary-rules", t("Boundary rules"), rules),
         ),

@@ -131,7 +131,8 @@ def _print_turned(matrix: Matrix, console: "Console", t: Translate) -> None:
             for line in lines:
                 console.print(Padding(_make_text(_cut(line), console, _STYLES[cell.kind]), (0, 4)))
         for said, columns in alike.items():
-            console.print(Padding(_make_text(f"{said}: {', '.join(columns)}", console, "dim"), (0, 2)))
+            line = f"{said}: {', '.join(columns)}" if len(columns) > 1 else f"{columns[0]}: {said}"
+            console.print(Padding(_make_text(line, console, "dim"), (0, 2)))
     console.print()
 
 

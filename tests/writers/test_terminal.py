@@ -70,6 +70,8 @@ def test_columns_of_which_nothing_is_said_stand_together():
     cells = (*matrix.cells[0][:2], *(Cell(kind="silent") for _ in range(9)))
     seen = run(print_matrix, replace(matrix, cells=(cells,)), "en")
     assert "silent: Kepercayaan 2, Kepercayaan 3" in seen
+    alone = (*matrix.cells[0][:10], Cell(("searched, none found",), kind="silent"))
+    assert "Kepercayaan 10: searched, none found" in run(print_matrix, replace(matrix, cells=(alone,)), "en")
 
 
 def test_a_matrix_that_show_does_not_know_opens_in_the_report():
