@@ -42,7 +42,7 @@ def prepare_feedback(material: Material) -> Verdict:
         rows=tuple(rows),
         rules=(
             EntryRule(t("Sheets"), "qualcode verify FOLDER --feedback"),
-            EntryRule(t("Answers"), "qualcode sheet in FOLDER SHEET.docx --coder NAME"),
+            EntryRule(t("Answers"), "`qualcode sheet in FOLDER SHEET.docx --coder NAME`"),
         ),
         codings=material.bearing,
     )
