@@ -47,7 +47,8 @@ def write(report: Report) -> dict[str, bytes]:
 
     def says_count(cell: Cell) -> bool:  # its one line is then what opens the quotes, and their number stands once
         n = len(find_known(cell, numbers))
-        return n > 0 and cell.lines in ((str(n),), (t("{n} suggested").format(n=n),), (t("{n} accepted").format(n=n),))
+        counted = tuple(said.format(n=n) for said in (t("{n} suggested"), t("{n} accepted")))
+        return n > 0 and len(cell.lines) == 1 and (cell.lines[0] == str(n) or cell.lines[0].startswith(counted))
 
     page = render_page(
         "report",

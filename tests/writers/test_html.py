@@ -200,14 +200,19 @@ def test_a_link_that_has_no_sign_carries_no_empty_mark(report):
     heads = (Heading("a", "a"), Heading("b", "b"))
     matrix = Matrix("m", "m", (Heading("r", "r"),), heads, cells, ())
     page = write(replace(report, sections=(Section("m", "M", matrix),)))["report.html"].decode()
-    counted, supporting = re.findall(r'<a class="open".*?</a>', page)
+    counted, supporting = re.findall(r'<a class="open.*?</a>', page)
     assert "<b>" not in counted
     assert "><b>+</b> " in supporting
 
 
 @pytest.mark.parametrize(
     ("line", "said"),
-    [("1", ["1"]), ("1 accepted", ["1 accepted"]), ("2", ["2", "1 quote"]), ("1 of 4 informants", None)],
+    [
+        ("1", ["1"]),
+        ("1 accepted, 1 contrary", ["1 accepted, 1 contrary"]),
+        ("2", ["2", "1 quote"]),
+        ("1 of 4 informants", None),
+    ],
 )
 def test_a_number_that_opens_its_quotes_stands_in_its_cell_once(report, line, said):
     ids = tuple(quote.coding.id for quote in report.quotes[:1])
