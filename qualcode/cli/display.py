@@ -66,12 +66,14 @@ def command(
     from qualcode.evidence.narrowing import read_conditions
     from qualcode.workflow.reporting import build_display, choose_quotes, fit_content, list_displays
 
-    if folder is None or name is None or all_names:
+    opened = None
+    if folder is not None:
+        opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
+    if opened is None or name is None or all_names:
         for known, purpose in list_displays(find_language()):
             typer.echo(f"{known}: {purpose}")
         say(mark("The accounting log, contact summaries and the interim case summary: `qualcode condense --list`."))
         return
-    opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     study = shared.load_study(opened)
     options = replace(
         shared.make_options(opened, content or Content.presence, layer, wishes=wishes),

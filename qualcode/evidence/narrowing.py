@@ -130,7 +130,9 @@ def _check(field: str, values: Iterable[str], known: Iterable[str]) -> None:
     for value in values:
         if not any(map(_match(field, [value]), found)):
             there = join(", ", map(mark, found)) if field in _CLOSED else ", ".join(found)
-            how = mark("There is: {found}", found=there or mark("none"))
+            how = mark("There is: {found}", found=there)
+            if not found:
+                how = mark("Nothing has any yet; what is known of informants stands in cases.csv")
             if near := find_nearest(value, tuple(found)):
                 how = join(" ", (mark("Did you mean `{near}`?", near=mark(near) if field in _CLOSED else near), how))
             raise QualcodeError(mark("Nothing has the {field} `{value}`", field=_say_field(field), value=value), how)

@@ -43,6 +43,9 @@ def test_check_shows_errors_and_ends_with_one(qualcode: Command, study_folder: P
 
 def test_display_lists_and_shows(qualcode: Command, coded: Path) -> None:
     assert "role-ordered" in qualcode("display", coded).out
+    (coded / "study.yaml").write_text("codebook: codebook.yaml\nlanguages: [id]\n", encoding="utf-8")
+    assert "role-ordered: Membandingkan" in qualcode("display", coded).out  # in the language of the study
+    assert "no folder" in qualcode("display", "role-ordered").err
     for name in ("role-ordered", "conceptually-clustered", "content-analytic"):
         done = qualcode("display", coded, name)
         assert done.status == 0, done.err

@@ -31,6 +31,14 @@ def test_fields_may_be_called_in_indonesian_as_cases_csv_calls_them() -> None:
     assert part("informant=INF-01") == part("case=INF-01")
 
 
+def test_where_nothing_has_a_value_it_is_said_where_to_write_one() -> None:
+    study = four_informants()
+    bare = replace(study, cases=tuple(replace(case, role="") for case in study.cases))
+    with pytest.raises(QualcodeError) as refused:
+        part("role=Staf", study=bare)
+    assert "cases.csv" in refused.value.how
+
+
 def test_letter_case_and_the_way_letters_are_composed_make_no_difference() -> None:
     study = four_informants()
     [first, *others] = study.cases
