@@ -8,6 +8,7 @@ from functools import partial
 from qualcode.codebook.describe import describe_code
 from qualcode.display.contract import DisplayOptions
 from qualcode.errors import QualcodeError, find_nearest
+from qualcode.evidence.case_words import fold
 from qualcode.evidence.selection import is_human, list_ids
 from qualcode.evidence.standing import drop_undone
 from qualcode.evidence.typed import find_written
@@ -72,6 +73,7 @@ def find_shown(opened: OpenStudy, study: Study, identifier: str, most: int = 0) 
         _show_turn(opened, study, identifier)
         or _show_former(opened, study, identifier, most)
         or _show_interview(opened, study, identifier)
+        or _show_alike(opened, study, identifier, most)
     )
     if found is not None:
         return found
@@ -92,6 +94,16 @@ def _find_code(study: Study, written: str) -> str:
     names = ((code.id, code.id, *map(code.label.in_language, LANGUAGES)) for code in study.codebook.codes)
     found = [id_ for id_, *called in names if written.casefold() in map(str.casefold, called)]
     return found[0] if len(found) == 1 else ""
+
+
+def _show_alike(opened: OpenStudy, study: Study, written: str, most: int) -> Shown | None:
+    """The one claim, rule, informant or transcript that is called so in whatever letter case, a transcript without its
+    ending too; None where none or several are."""
+    claims, rules = (claim.id for claim in study.claims), (rule.id for rule in study.codebook.boundary_rules)
+    called = {name: [name] for name in (*claims, *rules, *(case.id for case in study.cases))}
+    called |= {sheet.transcript: [sheet.transcript, sheet.transcript.rpartition(".")[0]] for sheet in study.accounts}
+    found = [name for name, alike in called.items() if fold(written) in map(fold, alike)]
+    return find_shown(opened, study, found[0], most) if len(found) == 1 and found[0] != written else None
 
 
 def _show_interview(opened: OpenStudy, study: Study, identifier: str) -> Shown | None:

@@ -104,6 +104,8 @@ def test_a_code_is_shown_by_its_label_too_and_so_are_informants_and_transcripts(
         }
         assert shown.quotes
     assert "Farmer" in find_shown(rainy, study, "C1").heading
+    for alike, name in (("c1", "C1"), ("ANA", "ana.txt"), ("k1", "K1")):
+        assert find_shown(rainy, study, alike) == find_shown(rainy, study, name)
     with pytest.raises(QualcodeError, match="Nothing here is called C99"):
         find_shown(rainy, study, "C99")
 
