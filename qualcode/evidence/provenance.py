@@ -1,15 +1,17 @@
 """What every table says about itself: the texts, codebook and coders it rests on, and what to beware of."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
 from qualcode.evidence.selection import is_human
 from qualcode.evidence.wording import name_coder
-from qualcode.messages import Translate
+from qualcode.messages import Translate, mark
 from qualcode.model import Codebook, Coding, EntryRule, Matrix, Mode, Section, Study
 
 SHORT = 12  # hex digits of a hash that people compare by eye
+_WAITING = mark("Suggestions of a machine that nobody has judged: {n} of the {all} codings here.")
 
 
 def describe_basis(study: Study, codings: Iterable[Coding], t: Translate) -> tuple[EntryRule, ...]:
@@ -90,11 +92,7 @@ def warn_of_making(study: Study, codings: Sequence[Coding], t: Translate) -> tup
     if codings and not any(is_human(coding) for coding in codings):
         notes.append(t("Only a machine has coded: everything here rests on suggestions that nobody has judged."))
     elif waiting := sum(coding.status == "suggested" for coding in codings):
-        notes.append(
-            t("Suggestions of a machine that nobody has judged: {n} of the {all} codings here.").format(
-                n=waiting, all=len(codings)
-            )
-        )
+        notes.append(t(_WAITING).format(n=waiting, all=len(codings)))
     return tuple(notes)
 
 
@@ -103,21 +101,26 @@ def leave_out_told(matrix: Matrix, study: Study, t: Translate) -> Matrix:
     return _drop(warn_of_making(study, study.codings, t), matrix)
 
 
-def tell_once(sections: Iterable[Section], study: Study, t: Translate) -> tuple[Section, ...]:
-    """The sections of a report in the same way; figures stand alone as files too, and keep theirs."""
+def tell_once(sections: Iterable[Section], study: Study, t: Translate, *, of_all: bool = False) -> tuple[Section, ...]:
+    """The sections of a report in the same way; figures stand alone as files too, and keep theirs.
+
+    `of_all` says that its tables are about all codings that count: then the notices tell how many of them wait, and no
+    table tells it again of those that it shows."""
     told = warn_of_making(study, study.codings, t)
+    waiting = re.compile(re.sub(r"\\\{\w+\\\}", r"\\d+", re.escape(t(_WAITING)))) if of_all else None
     return tuple(
         replace(
             section,
-            body=_drop(told, section.body) if isinstance(section.body, Matrix) else section.body,
-            on_paper=section.on_paper and _drop(told, section.on_paper),
+            body=_drop(told, section.body, waiting) if isinstance(section.body, Matrix) else section.body,
+            on_paper=section.on_paper and _drop(told, section.on_paper, waiting),
         )
         for section in sections
     )
 
 
-def _drop(told: tuple[str, ...], matrix: Matrix) -> Matrix:
-    return replace(matrix, notes=tuple(note for note in matrix.notes if note not in told))
+def _drop(told: tuple[str, ...], matrix: Matrix, waiting: re.Pattern[str] | None = None) -> Matrix:
+    kept = (note for note in matrix.notes if note not in told and not (waiting and waiting.fullmatch(note)))
+    return replace(matrix, notes=tuple(kept))
 
 
 def describe_boundaries(study: Study, t: Translate) -> tuple[EntryRule, ...]:

@@ -162,7 +162,7 @@ def build_report(
         title=study.settings.title or opened.place.root.resolve().name,
         language=options.language,
         notices=build_notices(study, options.language),
-        sections=tell_once(sections, study, t),
+        sections=tell_once(sections, study, t, of_all=True),
         quotes=tuple(quote_in_context(opened, study, codings, options.language)),
         transcripts=tuple(material.read(sheet.transcript) for sheet in study.accounts) if interviews else (),
         on_paper=explain_short(t, t("`qualcode report FOLDER --content quotes` writes quotes into all of them"))

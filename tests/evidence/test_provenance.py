@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from qualcode.evidence.provenance import describe_basis, describe_boundaries, tell_once, warn
+from qualcode.messages import translator
 from qualcode.model import Edition, Matrix, Section
 from tests.factories import code_words, in_mode, make_codebook, make_study, make_transcript
 
@@ -56,6 +57,15 @@ def test_a_report_does_not_say_under_each_heading_what_its_notices_say_of_the_wh
     matrix = Matrix("m", "M", (), (), (), (), notes)
     [told] = tell_once([Section("m", "M", matrix, on_paper=matrix)], study, str)
     assert told.body.notes == told.on_paper.notes == ("Passages shown: 1 of 2.",)
+
+
+def test_a_report_of_all_codings_tells_once_how_many_of_them_wait() -> None:
+    study = make_study([TALK], [CODING, replace(CODING, id="other", status="accepted"), replace(CODING, id="third")])
+    for t in (str, translator("id")):
+        here = warn(study, study.codings[1:], t)  # not the share of the whole study, which its notices tell
+        section = Section("m", "M", Matrix("m", "M", (), (), (), (), (*here, "1 of 2.")))
+        assert tell_once([section], study, t) == (section,)
+        assert tell_once([section], study, t, of_all=True)[0].body.notes == ("1 of 2.",)
 
 
 def test_what_holds_of_one_table_alone_stays_above_it() -> None:
