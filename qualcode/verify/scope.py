@@ -1,8 +1,8 @@
 """Whom a claim is about: cases by their attributes."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from qualcode.evidence.case_words import read_sector
+from qualcode.evidence.case_words import fold, read_sector
 from qualcode.evidence.narrowing import name_field
 from qualcode.model import Case
 
@@ -20,11 +20,14 @@ def list_attributes(cases: tuple[Case, ...]) -> dict[str, tuple[str, ...]]:
     return {attribute: tuple(found) for attribute, found in values.items()}
 
 
-def read_attribute(name: str, value: str, known: Collection[str]) -> tuple[str, str]:
-    """An attribute and its value as cases have them: `sektor` with `pemerintah` is sector with public, as it is in
-    cases.csv; what is not known stays as it is written."""
+def read_attribute(name: str, value: str, known: Mapping[str, Collection[str]]) -> tuple[str, str]:
+    """An attribute and its value as cases have them (`known`), in whatever letter case they are written: `sektor` with
+    `pemerintah` is sector with public, as it is in cases.csv; what is not known stays as it is written."""
     named = name if name in known else name_field(name)
-    return named, read_sector(value) if named == "sector" else value
+    word = read_sector(value) if named == "sector" else value
+    values = known.get(named, ())
+    alike = [own for own in values if fold(own) == fold(word)]
+    return named, alike[0] if word not in values and len(alike) == 1 else word
 
 
 def find_in_scope(cases: tuple[Case, ...], scope: dict[str, str]) -> tuple[Case, ...]:

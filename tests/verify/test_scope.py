@@ -30,4 +30,6 @@ def test_attributes_may_be_named_as_the_table_of_cases_takes_them() -> None:
     assert read_attribute("sektor", "Pemerintah", known) == ("sector", "public")
     assert read_attribute("sector", "swasta", known) == ("sector", "private")
     assert read_attribute("jurisdiction", "pemerintah", known) == ("jurisdiction", "pemerintah")
-    assert read_attribute("peran", "Lurah", ("peran",)) == ("peran", "Lurah")  # a column of the study's own
+    assert read_attribute("peran", "Lurah", {"peran": ()}) == ("peran", "Lurah")  # a column of the study's own
+    assert read_attribute("Jurisdiction", "KOTA", known) == ("jurisdiction", "kota")
+    assert read_attribute("umur", "tua", {"umur": ("Tua", "TUA")}) == ("umur", "tua")  # which of them, nobody knows
