@@ -9,7 +9,7 @@ from qualcode.readers.contract import Passage
 from qualcode.readers.openers import find_openers, join_lines
 from qualcode.readers.talk.head import is_aside
 from qualcode.readers.talk.labels import Found, can_name, fold
-from qualcode.readers.talk.stretch import SENTENCE_END
+from qualcode.readers.talk.stretch import ENDLESS, SENTENCE_END, count_on
 
 _TIMING = re.compile(r"\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}")
 _NAMED = re.compile(r"\d+ +\"([^\"]+)\" +\(\d+\)\s*")  # Webex names who speaks beside the number of a cue
@@ -54,7 +54,7 @@ def join_cues(cues: Sequence[Cue]) -> tuple[Passage, ...]:
     A new passage begins with another voice and with a line that may begin with another speaker's label or a dash. The
     label stays in the words: whether it is one is decided over the whole text. A cue that holds nothing but a remark
     (`(tertawa)`, music) is a passage of its own, and nobody's voice. Where nothing says who speaks, a passage ends with
-    a cue that ends a sentence.
+    a cue that ends a sentence or, where no sentence is marked, with the last of many words.
     """
     lines = [line for cue in _name_voices(_unroll(cues)) for line in _read_lines(cue)]
     openers = find_openers(["" if line.cue.voice or line.is_remark else line.words for line in lines])
@@ -62,9 +62,9 @@ def join_cues(cues: Sequence[Cue]) -> tuple[Passage, ...]:
     stretches: list[_Stretch] = []
     for line, opener in zip(lines, openers, strict=True):
         last = stretches[-1] if stretches else None
-        ended = nameless and last is not None and SENTENCE_END.search(last.lines[-1]) is not None
+        ended = nameless and last is not None and last.has_ended()
         if last and not ended and last.goes_on(line, opener):
-            last.lines.append(line.words[opener.end :] if opener else line.words)
+            last.add(line.words[opener.end :] if opener else line.words)
         else:
             stretches.append(_Stretch(line, opener, [line.words]))
     return tuple(Passage(join_lines(s.lines, s.opener), s.first.voice, s.first.cue.time) for s in stretches)
@@ -96,6 +96,16 @@ class _Stretch:
     first: _Line
     opener: Found | None
     lines: list[str] = field(default_factory=list)
+    words: int = 0  # since the last stop
+
+    def add(self, words: str) -> None:
+        """Take another line."""
+        self.lines.append(words)
+        self.words = count_on(words, self.words)
+
+    def has_ended(self) -> bool:
+        """Whether a sentence ends here, or should long have ended."""
+        return SENTENCE_END.search(self.lines[-1]) is not None or self.words >= ENDLESS
 
     def goes_on(self, line: _Line, opener: Found | None) -> bool:
         """Whether a line with this label belongs to the same speaker's words."""

@@ -82,3 +82,9 @@ def test_names_as_people_write_them_in_a_meeting_are_voices_where_every_cue_begi
     ]
     said = [Cue(str(n), (line,)) for n, line in enumerate(("yang penting itu: dana", "bukan janji", "Ani: ya"))]
     assert all(passage.speaker is None for passage in join_cues(said))
+
+
+def test_words_without_stops_are_cut_where_a_sentence_should_long_have_ended() -> None:
+    said = [f"kami rapat kali ke {n} di balai desa dan semua datang ke sana" for n in range(20)]
+    assert len(join(*said)) == 4
+    assert len(join(*(f"Ani: {words}" for words in said))) == 1

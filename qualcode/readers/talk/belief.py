@@ -12,7 +12,7 @@ from functools import cached_property
 from math import inf
 
 from qualcode.readers.talk import stamps
-from qualcode.readers.talk.head import is_aside
+from qualcode.readers.talk.head import count_paragraphs
 from qualcode.readers.talk.labels import Found, Shape, fold, is_code, is_head_key, is_known, is_name, words_of
 from qualcode.readers.talk.vocabulary import NO_LABELS, TITLES
 
@@ -30,7 +30,7 @@ def choose_labels(
     lines: Sequence[str], founds: Mapping[int, Found], start: int, legend: Collection[str]
 ) -> dict[int, Found]:
     """The lines from `start` on that begin with a speaker's label. One layout is taken: the one with most labels."""
-    blocks = _count_blocks(lines, start)
+    blocks = count_paragraphs(lines, start)
     best: dict[int, Found] = {}
     for shape in _EVERY:
         candidates = {number: found for number, found in founds.items() if found.shape == shape and number >= start}
@@ -90,18 +90,3 @@ class _Layout:
     @cached_property
     def _small_words(self) -> frozenset[str]:
         return frozenset(word for word in _WORD.findall("\n".join(self._lines)) if word.islower())
-
-
-def _count_blocks(lines: Sequence[str], start: int) -> int:
-    """Paragraphs of words: stretches between blank lines, or lines where hardly a blank line is."""
-    blocks = filled = 0
-    blank = True
-    for number in range(start, len(lines)):
-        line = lines[number]
-        if not line or line.isspace():
-            blank = True
-        elif not is_aside(line):
-            filled += 1
-            blocks += blank
-            blank = False
-    return blocks if blocks * 6 >= filled else filled

@@ -34,6 +34,7 @@ _PERSON = re.compile(
     r"\W*(?:informan|informant|narasumber|responden|respondent|participant|partisipan)\s+\w{1,3}\b\W*(?:[:(–-].{0,60})?$",
     re.IGNORECASE,
 )
+_BEHIND_NAME = re.compile(r"[,(;/&]| - | (?:and|with|dan|dengan|bersama) (?=[A-Z])")
 _LONGEST_TITLE = 100
 _HEADING = 40  # characters
 _NEAR = 6  # lines from a rule to the end
@@ -56,6 +57,22 @@ def is_ending(line: str) -> bool:
     return _ENDING.match(line[:200]) is not None
 
 
+def count_paragraphs(lines: Sequence[str], start: int = 0) -> int:
+    """How many paragraphs of words there are from a line on, stage directions not counted: stretches between blank
+    lines, or lines where hardly a blank line is."""
+    blocks = filled = 0
+    blank = True
+    for number in range(start, len(lines)):
+        line = lines[number]
+        if not line or line.isspace():
+            blank = True
+        elif not is_aside(line):
+            filled += 1
+            blocks += blank
+            blank = False
+    return blocks if blocks * 6 >= filled else filled
+
+
 def skip_front_matter(lines: Sequence[str]) -> int:
     """The number of the first line behind a `---` front matter; 0 where there is none."""
     if lines and lines[0].strip() == "---":
@@ -71,7 +88,8 @@ def find_talk(lines: Sequence[str], founds: Mapping[int, Found], counts: Mapping
     Before it stand fields (`Tanggal: ...`), legends (`I1 = Interviewer 1`) and lines that introduce a person
     (`Informan: Hendro, kepala bidang`), with the lines of the same block; a line of talk ends the search. A label
     with one bare name (`Pewawancara: Rani`), or one that never comes again before what is no sentence (a mail's
-    `Subject: The ward`), could be both: it is head right below a line that surely is.
+    `Subject: The ward`), could be both: it is head right below a line that surely is. A title such as `GARY SMITH: an
+    interview by Ann Lee` is told from talk by the fields that follow before anybody else speaks.
     """
     first = skip_front_matter(lines)
     start = first
@@ -81,7 +99,8 @@ def find_talk(lines: Sequence[str], founds: Mapping[int, Found], counts: Mapping
             start = number + 1
         elif found and _may_be_talk(found, counts):
             once = start == number > first and counts[fold(found.label)] == 1 and not SENTENCE_END.search(lines[number])
-            if not (once or _may_introduce(lines[number], found) or _names_a_person(lines[number], found)):
+            introduced = _may_introduce(lines[number], found) or _names_a_person(lines[number], found)
+            if not (once or introduced or _stands_above_head(lines, founds, counts, number)):
                 break
             start = number + 1 if start == number > first else start
     while start > first and start < len(lines) and lines[start].strip():
@@ -90,6 +109,25 @@ def find_talk(lines: Sequence[str], founds: Mapping[int, Found], counts: Mapping
             break
         start += 1
     return start
+
+
+def _stands_above_head(
+    lines: Sequence[str], founds: Mapping[int, Found], counts: Mapping[str, int], number: int
+) -> bool:
+    """Whether two fields stand below a line, and until then nobody else speaks: there are introductions alone."""
+    fields, own = 0, fold(founds[number].label)
+    for below in range(number + 1, min(len(lines), number + _HEAD_LINES)):
+        found = founds.get(below)
+        if found and is_head_key(found.label) and _is_field(lines[below], found):
+            fields += 1
+        elif (
+            found
+            and fold(found.label) != own
+            and _may_be_talk(found, counts)
+            and not _may_introduce(lines[below], found)
+        ):
+            break
+    return fields > 1
 
 
 def _may_be_talk(found: Found, counts: Mapping[str, int]) -> bool:
@@ -204,7 +242,7 @@ def _names_a_role(words: str) -> bool:
 
 def _is_person(value: str) -> bool:
     """Whether a value is a name, with or without what the person does: no greeting, no sentence."""
-    name = re.split(r"[,(;/]| - ", value)[0].split()
+    name = _BEHIND_NAME.split(value)[0].split()
     if not name or len(name) > 6 or words_of(value)[:1] == () or words_of(value)[0] in GREETINGS:
         return False
     capitals = all(word[0].isupper() or word.casefold() in TITLES for word in name)

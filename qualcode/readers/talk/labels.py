@@ -45,6 +45,7 @@ _BRACKET = re.compile(
     r"[\[<({](?P<label>(?:[^\[\]<>(){}:\n]|\([^()\n]{1,20}\)){1,30})[\])>}][ \t]*(?P<colon>[:：])?[ \t]*"
 )
 _HEADING = re.compile(r"\s{0,3}#{1,6}[ \t]+(?P<label>[^\n]{1,60}?)[ \t]*[:：]?[ \t]*#*\s*$")
+_IN_HEADING = re.compile(r"\s{0,3}#{1,6}[ \t]")
 _TAB = re.compile(r"(?P<label>[^\t\n]{1,60}?)(?: *\t\s*| {2,})(?=\S)")
 _DASH = re.compile(r"(?P<label>[^\n–—-]{1,40}(?:-\d{1,3})?)\s+[-–—]\s+(?=\S)")
 _DOT = re.compile(r"(?P<label>[A-Z]{1,2}\d{0,2})[.)][ \t]+(?=\S)")
@@ -54,7 +55,7 @@ _OTHER_COLON = re.compile(r"\([^()]+\)\s*\w|\[[^\[\]]+\]")  # `(Ani) Catatan: wo
 _CHATTER = re.compile(r"\S[^\n]{0,39}")  # in a chat anything is a name: +62 812-3456-7890, ~rina
 _SENT = re.compile(r"(?:From|Dari) +([^:]{1,40}?)(?: +(?:to|ke|kepada) +[^:]+)?(?= *(?::|$))")  # Zoom's chat
 _FIRST_COLON = re.compile("[:：]")
-_EDGES = "*_ \t-–|,"
+_EDGES = "#*_ \t-–|,"
 _WORDS = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"[A-Z]{1,4}[-_. ]?\d{0,3}[a-z]?|[A-Za-z]{1,4}[-_]?\d{1,3}")
 _NEVER = re.compile(r"[\"“”„«»?!;|={}\t…:：]")
@@ -89,7 +90,8 @@ def read_label(line: str) -> Found | None:
     found = _read_colon(head, begin, line, _CHATTER.fullmatch if chat else can_name) if has_colon else None
     if not found and (begin or not has_colon or _may_begin_otherwise(head)):
         found = _read_other(head, begin, line, stamped=bool(stamp))
-    if found:
+    heads = _IN_HEADING.match(head) and found and len(words_of(found.label)) > 1  # `### The researcher: years abroad`
+    if found and not heads:
         label = _SENT.sub(r"\1", found.label) if sent else found.label
         return found._replace(label=label, time=time or found.time)
     if change and line[start:].strip():

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from qualcode.readers.talk.head import count_paragraphs
 from qualcode.readers.talk.labels import Found, fold, is_code, is_head_key, is_known, is_name
 
 _MARKED = re.compile(
@@ -32,20 +33,6 @@ def read_marks(lines: Sequence[str], founds: Mapping[int, Found]) -> dict[int, F
     if len(marked) < max(_LEAST, _SHARE * count_paragraphs(lines), others) or not 1 < len(speakers) < len(marked):
         return {}
     return marked
-
-
-def count_paragraphs(lines: Sequence[str]) -> int:
-    """How many paragraphs there are: stretches of lines between blank ones, or lines where hardly one is blank."""
-    blocks = filled = 0
-    blank = True
-    for line in lines:
-        if not line or line.isspace():
-            blank = True
-        else:
-            filled += 1
-            blocks += blank
-            blank = False
-    return blocks if blocks * 6 >= filled else filled
 
 
 def _may_speak(label: str) -> bool:

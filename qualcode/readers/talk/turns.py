@@ -14,13 +14,14 @@ from qualcode.readers.talk.half import find_leading, share_out, tell_apart
 from qualcode.readers.talk.head import find_notes, find_talk, is_aside, is_ending, is_rule, read_legend
 from qualcode.readers.talk.labels import Found, can_name, fold, read_label
 from qualcode.readers.talk.marks import read_marks
-from qualcode.readers.talk.stretch import SENTENCE_END, Stretch
+from qualcode.readers.talk.stretch import ENDLESS, SENTENCE_END, Stretch, count_on
 
 _COLON_FIRST = re.compile(r"\s*[:：][ \t]+(?=\S)")
 _CHAT_NOTICE = re.compile(  # what WhatsApp writes in somebody's name
     "\u200e|<Media [^<>]*>\\s*$|\\S+\\.\\w{2,4} \\((?:file attached|file terlampir)\\)\\s*$"
 )
 _COMMENT = re.compile(r"\[[a-z]{1,2}\]\S")  # below a text of Google Docs
+_MOST_LINES = 20  # of a paragraph; where blank lines are rarer than that (beside remarks in captions) they part none
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s|\s*(?:\*\*|__)[^*_\n]{1,60}(?<![.?!…:])(?:\*\*|__)\s*$")
 
 
@@ -149,12 +150,15 @@ def _stamp_of(line: str, clocked: bool) -> re.Match[str] | None:
 def _by_paragraphs(
     lines: Sequence[str], start: int, end: int, clocked: bool, headings: Collection[int]
 ) -> Iterator[Stretch]:
-    """Without labels a paragraph is a turn; questions that lead it are turns of their own. Without blank lines it ends
-    where a sentence ends a line, and where lines are `clocked` a time begins another."""
-    blank_lines = any(not line.strip() for line in lines[start:end])
+    """Without labels a paragraph is a turn; questions that lead it are turns of their own. With hardly a blank line it
+    ends where a sentence ends a line or, where stops are not written, after many words, and where lines are `clocked`
+    a time begins another."""
+    blanks = sum(not line or line.isspace() for line in lines[start:end])
+    blank_lines = blanks * _MOST_LINES >= end - start - blanks
     leads = find_leading(lines[start:end])
     begun: Stretch | None = None
     time: str | None = None
+    words = 0
     for number in range(start, end):
         line = lines[number]
         stamp = stamps.ALONE.match(line)
@@ -177,9 +181,10 @@ def _by_paragraphs(
             time = None
         begun = begun._replace(last=number)
         asked = blank_lines and begun.first == number and leads(line)
-        if asked or (not blank_lines and SENTENCE_END.search(line)):
+        words = 0 if blank_lines else count_on(line, words)
+        if asked or (not blank_lines and (SENTENCE_END.search(line) or words >= ENDLESS)):
             yield begun
-            begun = None
+            begun, words = None, 0
     if begun:
         yield begun
 

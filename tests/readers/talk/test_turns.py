@@ -296,6 +296,13 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "12/03/24 09.01 - Rina: Apa?\n12/03/24 09.02 - Bu Sri: PTT-20240312-WA0003.opus (file terlampir)\nItu.\n",
         [("Rina", "Apa?"), ("Bu Sri", "Itu.")],
     ),
+    "a title that looks like a turn, above the fields of a head": (
+        "## Ann Lee\n\nANN LEE: An interview conducted by Bo Ray, 3 May.\n\nAll rights are reserved.\n\n"
+        "INTERVIEWEE: Ann Lee\n\nINTERVIEWER: Bo Ray with Cy Fox\n\nDATE: 3 May\n\nPLACE: Rome\n\n"
+        "### The researcher: years in Rome and what became of them\n\nQ:\n\nWhere?\n\nAnn Lee:\n\nIn Rome.\n\n"
+        "Q:\n\nThen?\n\nAnn Lee:\n\nStill Rome.\n",
+        [("Q", "Where?"), ("Ann Lee", "In Rome."), ("Q", "Then?"), ("Ann Lee", "Still Rome.")],
+    ),
     "right to left": (
         "سارة: كيف الحال؟\n\nعلي: بخير.\n\nسارة: الحمد لله.\n",
         [("سارة", "كيف الحال؟"), ("علي", "بخير."), ("سارة", "الحمد لله.")],
@@ -445,3 +452,13 @@ def test_every_labelled_line_is_a_turn(lines):
 def test_a_long_line_of_anything_is_read_in_one_pass(piece):
     text = f"P: apa\n\n{piece * 200_000}x\n\nP: itu\n"  # quadratic work would take minutes
     assert all(turn.span.end <= len(text) for turn in find_turns(text))
+
+
+def test_words_without_stops_are_not_one_turn_for_hours():
+    text = "\n".join(f"kami rapat kali ke {n} di balai desa dan semua datang ke sana" for n in range(20))
+    assert [len(turn.span.of(text).split()) for turn in find_turns(text)] == [65] * 4
+
+
+def test_a_remark_between_captions_parts_no_paragraphs():
+    text = "Apa itu.\n" * 30 + "\n[musik]\n\n" + "Begitu saja.\n" * 30
+    assert len(find_turns(text)) == 60
