@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 _CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu", "ne", "e")
 _OWNERS = ("nya", "ku", "mu")
-_SUFFIXES = ("", "kan", "an", "i", "in")
+_SUFFIXES = ("kan", "an", "i", "in")
 _PREFIXES = ("di", "ke", "se", "ter", "ber", "per", "bel", "pel", "be", "te", "ku", "kau")
 _SHORTEST_ROOT = 3
 
@@ -36,24 +36,23 @@ def strip_affixes(word: str, is_root: Callable[[str], bool]) -> str:
     return word
 
 
-def _cut(word: str, suffix: str) -> Iterator[str]:
-    if suffix and word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_ROOT:
-        yield word[: -len(suffix)]
+def _cut(word: str, suffixes: tuple[str, ...]) -> list[str]:
+    """The word without one of these at its end, where it has one and enough is left."""
+    if not word.endswith(suffixes):
+        return []
+    cut = (word.removesuffix(suffix) for suffix in suffixes)
+    return [stem for stem in cut if _SHORTEST_ROOT <= len(stem) < len(word)]
 
 
 def _strip_clitics(word: str) -> Iterator[str]:
     yield word
-    for clitic in _CLITICS:
-        for stem in _cut(word, clitic):
-            yield stem
-            for owner in _OWNERS:
-                yield from _cut(stem, owner)
+    for stem in _cut(word, _CLITICS):
+        yield stem
+        yield from _cut(stem, _OWNERS)
 
 
-def _strip_suffixes(stem: str) -> Iterator[str]:
-    yield stem
-    for suffix in _SUFFIXES:
-        yield from _cut(stem, suffix)
+def _strip_suffixes(stem: str) -> list[str]:
+    return [stem, *_cut(stem, _SUFFIXES)]
 
 
 def _strip_prefix(core: str) -> Iterator[str]:

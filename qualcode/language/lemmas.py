@@ -43,6 +43,7 @@ _MORE_ROOTS = words(
 )
 _WRITTEN_WITH_2 = re.compile(r"([^\W\d_]{3,})2(nya|an|e|ne|)")
 _CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
+_KNOWN = {whole + clitic: whole for whole in _WHOLE for clitic in ("", *_CLITICS)} | _BY_HAND
 _LONGEST_WORD = 60
 _HYPHENATED_PREFIXES = ("di", "nge", "me", "ter", "ber")
 _JAVANESE_CLITICS = ("ne", "e", "nya")
@@ -92,7 +93,8 @@ def _work_out(word: str, language: str) -> str:
     if not form[:1].isalpha() or len(form) > _LONGEST_WORD:
         return form
     if language == "en":
-        return form if "'" in form else _look_up(_look_up(form, "en"), "en")  # meetings, meeting, meet
+        lemma = form if "'" in form else _look_up(form, "en")
+        return form if lemma == form else _look_up(lemma, "en")  # meetings, meeting, meet
     return _find_indonesian(form)
 
 
@@ -120,30 +122,24 @@ def _is_listed(word: str) -> bool:
     known = _learnt.listed
     if word in known:
         return known[word]
-    listed = word in _dictionary()
+    listed = word in _dictionary("id")
     if len(known) < _MOST_LEARNT:
         known[word] = listed
     return listed
 
 
 def _find_indonesian(form: str) -> str:
-    known = _BY_HAND.get(form) or _find_whole(form)
-    if known:
-        return known
+    if form in _KNOWN:
+        return _KNOWN[form]
     if "-" in form or "2" in form:
         return _find_hyphenated(form)
     lemma = _look_up(form, "id")
     if lemma != form:
         return _find_indonesian(lemma) if len(lemma) < len(form) else _BY_HAND.get(lemma, lemma)
-    if len(form) <= 3 or _is_root(form):
+    is_root = _roots().__contains__
+    if len(form) <= 3 or is_root(form):
         return form
-    return _find_javanese(form) or strip_affixes(form, _is_root)
-
-
-def _find_whole(form: str) -> str:
-    if form in _WHOLE:
-        return form
-    return next((form[: -len(end)] for end in _CLITICS if form.endswith(end) and form[: -len(end)] in _WHOLE), "")
+    return _find_javanese(form) or strip_affixes(form, is_root)
 
 
 def _find_javanese(form: str) -> str:
@@ -180,11 +176,9 @@ def _halve(form: str) -> tuple[str, str]:
 
 
 def _look_up(form: str, language: str) -> str:
-    return (_strategy().get_lemma(form, language) or form).casefold()
-
-
-def _is_root(word: str) -> bool:
-    return word in _roots()
+    """The lemma by simplemma. What it tries first is asked first: most words stand in its tables as they are."""
+    listed = _dictionary(language).get(form) if form.isalpha() else None
+    return (listed or _strategy().get_lemma(form, language) or form).casefold()
 
 
 @cache
@@ -196,13 +190,13 @@ def _strategy() -> "DefaultStrategy":
 
 
 @cache
-def _dictionary() -> Mapping[str, str]:
+def _dictionary(language: str) -> Mapping[str, str]:
     from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
 
-    words: Mapping[str, str] = DEFAULT_DICTIONARY_FACTORY.get_dictionary("id")
+    words: Mapping[str, str] = DEFAULT_DICTIONARY_FACTORY.get_dictionary(language)
     return words
 
 
 @cache
 def _roots() -> frozenset[str]:
-    return _MORE_ROOTS | {lemma.casefold() for lemma in _dictionary().values()}
+    return _MORE_ROOTS | {lemma.casefold() for lemma in _dictionary("id").values()}

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+import simplemma
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qualcode.language import lemmas
 from qualcode.language.lemmas import find_doubled, find_lemma
 
 TREEBANKS = Path(__file__).resolve().parents[2] / "../shared/data/ud"
@@ -77,6 +79,15 @@ def test_english(word: str, lemma: str) -> None:
 @pytest.mark.parametrize("word", ["a-" * 5_000 + "a", "nya" * 5_000, "x-y-nya", "a-"])
 def test_a_word_that_is_none_stays_as_it_is(word: str) -> None:
     assert find_lemma(word, "id") == word
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_tables_are_asked_as_simplemma_asks_them(language: str) -> None:
+    words = [word for word in sorted(lemmas._dictionary(language))[::97] if word[0].isalpha()]
+    words += [word.lower() for word in words] + [f"{word}x" for word in words]
+    assert [lemmas._look_up(word, language) for word in words] == [
+        (simplemma.lemmatize(word, language) or word).casefold() for word in words
+    ]
 
 
 @given(st.text(min_size=1, max_size=30), st.sampled_from(["id", "en"]))

@@ -61,7 +61,7 @@ def test_one_that_somebody_changed_and_one_of_another_edition_is_passed_over(
     Vocabulary(tmp_path).use()
     assert find_lemma("rapat", "id") == "rapat"
     (tmp_path / NAME).write_text(whole, encoding="utf-8")
-    monkeypatch.delattr(lemmas, "_strategy")
+    monkeypatch.delattr(lemmas, "_dictionary")
     Vocabulary(tmp_path).use()
     assert find_lemma("rapat", "id") == "rapat"
     monkeypatch.setattr(vocabulary, "find_edition", lambda: "another")
