@@ -9,10 +9,12 @@ from typing import cast
 
 from qualcode.agreement.coding_table import CodingRow
 from qualcode.errors import QualcodeError, suggest
+from qualcode.evidence.case_words import fold
 from qualcode.evidence.marks import POLARITY_WORDS
 from qualcode.messages import mark
 from qualcode.model import Codebook, Coding, Modality, Polarity, Problem, Span, Transcript, Turn, make_coding_id
 
+_QUOTATION = ("'’‘", '"“”')  # whichever of these a spreadsheet or Word made of what was typed
 MODALITIES = ("actual", "wish", "hypothetical")
 
 
@@ -96,12 +98,15 @@ class _Reading:
     machines: frozenset[str]
     problems: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
     read_by: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    by_stem: dict[str, Transcript | None] = field(default_factory=dict)
+    called: dict[str, Transcript | None] = field(default_factory=dict)
+    codes: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for name, transcript in self.transcripts.items():
-            stem = name.rpartition(".")[0]
-            self.by_stem[stem] = None if stem in self.by_stem else transcript  # `a.txt` beside `a.docx`: say which
+            for alike in {fold(name), fold(name.rpartition(".")[0])}:
+                self.called[alike] = None if alike in self.called else transcript  # `a.txt` beside `a.docx`: say which
+        for id_ in self.codebook.list_ids():
+            self.codes[fold(id_)] = "" if fold(id_) in self.codes else id_
 
     def read(self, row: CodingRow) -> list[Coding]:
         transcript = self._find_transcript(row)
@@ -115,6 +120,8 @@ class _Reading:
         code = row.fields["code"]
         if not code:
             return []
+        if code not in self.codes.values():
+            code = self.codes.get(fold(code)) or code
         polarity = self._read_polarity(row)
         modality = row.fields.get("modality") or "actual"
         span = self._find_span(row, transcript)
@@ -142,7 +149,7 @@ class _Reading:
 
     def _find_transcript(self, row: CodingRow) -> Transcript | None:
         name = row.fields.get("transcript", "").replace("\\", "/")
-        transcript = self.transcripts.get(name) or self.by_stem.get(name)
+        transcript = self.transcripts.get(name) or self.called.get(fold(name))
         if transcript is None:
             self._note(
                 row,
@@ -216,6 +223,8 @@ class _Reading:
             self._note(row, mark("a code without a place"), mark("Fill in start and end, or the quote"))
             return None
         pattern = r"\s+".join(map(re.escape, quote.split()))
+        for alike in _QUOTATION:
+            pattern = re.sub(f"[{alike}]", f"[{alike}]", pattern)
         found = [Span(*match.span()) for match in re.finditer(pattern, transcript.text)]
         if len(found) == 1:
             return found[0]

@@ -30,8 +30,20 @@ def test_a_place_or_a_quote_makes_a_coding():
     assert (coding.polarity, coding.coder, coding.status) == ("contrary", "ana", "manual")
 
 
+def test_a_quote_may_have_the_quotation_marks_of_another_program():
+    talk = make_transcript("a.txt", "N: It's “late”, he said.", case="INF-01")
+    row = CodingRow(2, {"transcript": "a.txt", "quote": 'It’s "late", he', "code": "CG.DLG"})
+    (coding,) = read_people("ana.csv", [row], {"a.txt": talk}, make_codebook(), frozenset()).codings
+    assert coding.quote == "It's “late”, he"
+
+
 def test_a_transcript_may_go_without_its_extension():
     assert read({"transcript": "a", "quote": "Kami", "code": "CG.DLG"}).codings
+
+
+def test_transcripts_and_codes_are_known_in_whatever_letter_case():
+    (coding,) = read({"transcript": "A.TXT", "quote": "Kami", "code": "cg.dlg.Forum"}).codings
+    assert (coding.transcript, coding.code) == ("a.txt", "CG.DLG.forum")
 
 
 @pytest.mark.parametrize(("name", "coder"), [("ana.csv", "ana"), ("rules.csv", "rules.csv")])
