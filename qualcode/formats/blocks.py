@@ -74,12 +74,12 @@ class Writing:
         text = "".join(self.pieces)
         if not text.strip():
             return None
-        faces = self.faces if _has_letters(text) else self.faces & self._signs
+        faces = self.faces if not self.faces or _has_letters(text) else self.faces & self._signs
         return Paragraph(text, level, faces, self.lead)
 
 
 def _has_letters(text: str) -> bool:
-    return any(map(str.isalpha, text))
+    return text[:1].isalpha() or any(map(str.isalpha, text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from qualcode.readers.columns import (
 )
 from qualcode.readers.contract import Draft, Passage
 from qualcode.readers.faces import NOTE, find_headings, find_leads, find_voices
+from qualcode.readers.kept_tables import refuse_coded_words
 from qualcode.readers.talk import stamps
 from qualcode.readers.talk.asking import is_asking
 from qualcode.readers.talk.half import ANSWER, NUMBER, QUESTION
@@ -38,12 +39,13 @@ _INTERVIEW = re.compile(
 
 
 def draft_document(document: Document) -> tuple[Draft, ...]:
-    """The interviews of a document; one without words is refused.
+    """The interviews of a document; one without words, or with what NVivo listed, is refused.
 
     It is cut at headings of one level only where at least two of them name an interview (`Wawancara 1`, `Interview
     with the head`, `INF-02`) and talk follows each of these. Headings of topics never cut. Without such headings titles
     in bold or in capitals cut it (`TRANSKRIP WAWANCARA INFORMAN 2`).
     """
+    refuse_coded_words(block.text for block in document.blocks if isinstance(block, Paragraph))
     level = _find_cutting_level(document.blocks)
     groups: list[list[Block]] = [[]]
     begun = False

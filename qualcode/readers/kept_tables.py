@@ -1,6 +1,7 @@
-"""Tables that people keep beside their transcripts, and that are no interviews: codings and codebooks."""
+"""What people keep beside their transcripts, and what is no interview: codings and codebooks."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from qualcode.errors import UnreadableSource
 from qualcode.messages import mark
@@ -23,7 +24,9 @@ _EXPORTED = (  # columns of MAXQDA's segments, ATLAS.ti's quotations, Dedoose's 
 )
 _CODES = words_in("code codes kode tema theme kategori category")
 _DEFINED = words_in("definition definitions definisi deskripsi description penjelasan")
+_REFERENCE = re.compile(r"(?:Reference|Referensi) 1\s*[-–]\s*\d{1,3}[.,]\d+\s?% (?:Coverage|Cakupan)\s*$")
 _CODINGS = mark("it is a table of codings, no interview, and is not read")
+_CODED_WORDS = mark("it holds what was coded in interviews, as NVivo writes it, no interview, and is not read")
 _MOVE = mark("Move it out of the folder of transcripts")
 _NAME_LENGTH = 200  # a file's name; what somebody said in a turn ends in a full stop now and then
 
@@ -41,6 +44,12 @@ def refuse_kept_table(rows: Rows) -> None:
         raise UnreadableSource(
             mark("it is a table of codes and their definitions, no interview, and is not read"), _MOVE
         )
+
+
+def refuse_coded_words(lines: Iterable[str]) -> None:
+    """Refuse lines in which NVivo listed what a node holds (`Reference 1 - 0.52% Coverage`)."""
+    if any(line.startswith("Refer") and _REFERENCE.match(line) for line in lines):
+        raise UnreadableSource(_CODED_WORDS, _MOVE)
 
 
 def _holds_codings(header: Sequence[str], rows: Rows) -> bool:

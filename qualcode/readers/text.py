@@ -13,6 +13,7 @@ from qualcode.readers.columns import infer_talk, read_header
 from qualcode.readers.contract import Draft, Reader
 from qualcode.readers.document import draft_document
 from qualcode.readers.faces import find_voices
+from qualcode.readers.kept_tables import refuse_coded_words
 from qualcode.readers.sheet import draft_rows, number_drafts
 
 _ALIKE = 0.8  # of the lines have as many cells
@@ -28,6 +29,7 @@ def read(path: Path) -> tuple[Draft, ...]:
     """
     decoded = decode(load(path))
     refuse_result_text(decoded.text)
+    refuse_coded_words(decoded.text.splitlines())
     drafts = _read_table(decoded.text) or _read_markdown(decoded.text, path.suffix.casefold() != ".txt")
     if drafts:
         return number_drafts([replace(draft, notes=(*decoded.notes, *draft.notes)) for draft in drafts])

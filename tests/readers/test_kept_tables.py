@@ -3,7 +3,7 @@
 import pytest
 
 from qualcode.errors import UnreadableSource
-from qualcode.readers.kept_tables import refuse_kept_table
+from qualcode.readers.kept_tables import refuse_coded_words, refuse_kept_table
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,10 @@ def test_tables_of_codings_and_codes_are_refused(header: str, what: str) -> None
 )
 def test_others_are_not(header: str) -> None:
     refuse_kept_table([header.split("|"), ["Kami dulu tidak percaya."] * 3])
+
+
+@pytest.mark.parametrize("line", ["Reference 1 - 0.52% Coverage", "Referensi 1 - 12,5% Cakupan"])
+def test_what_was_coded_with_another_program_is_no_interview(line: str) -> None:
+    with pytest.raises(UnreadableSource, match="what was coded"):
+        refuse_coded_words(["<Files\\\\a> - § 1 reference coded [0.52% Coverage]", "", line, "", "We met."])
+    refuse_coded_words(["P: What is the coverage?", "N: Reference 1 - 0.52% Coverage, they said."])
