@@ -228,13 +228,16 @@ def infer_columns(rows: Rows) -> Columns | None:
 
 
 def infer_talk(rows: Rows) -> Columns | None:
-    """The columns of a sheet whose header names no speakers, where one of them asks and others answer; else None.
+    """The columns of a sheet whose header names no speakers, where one of them asks and others answer, or where
+    each row has two clocks, as programs that annotate recordings write them; else None.
 
     A survey has columns of few values too (sex, village), but there nobody asks, or nothing does but its header.
     """
     columns = infer_columns(rows)
     if columns is None or columns.speaker is None or columns.words is None:
         return None
+    if all(sum(_CLOCK.fullmatch(cell) is not None for cell in row) > 1 for row in rows):
+        return columns
     asking: dict[str, list[bool]] = {}
     for row in rows:
         if max(columns.speaker, columns.words) < len(row) and row[columns.words] and row[columns.speaker]:
@@ -266,7 +269,7 @@ def infer_pair(header: Sequence[str], rows: Rows) -> Columns | None:
 
 def _find_voices(header: Sequence[str], rows: Rows) -> Columns | None:
     """A column a speaker (as ELAN saves tiers side by side): of two or more columns with words each row fills one, and
-    one of them asks."""
+    one of them asks or the rows have a time."""
     width = min((len(row) for row in (header, *rows)), default=0)
     cells = {n: [row[n] for row in rows if row[n]] for n in range(width) if header[n] and any(row[n] for row in rows)}
     times = [n for n, found in cells.items() if _are_times(found)]
@@ -275,7 +278,7 @@ def _find_voices(header: Sequence[str], rows: Rows) -> Columns | None:
     if len(voices) < 2 or len(rows) < _LEAST or sum(n == 1 for n in filled) < _MOSTLY * len(rows) or max(filled) > 2:
         return None
     asks = [sum(is_asking(words, marked=True) for words in cells[n]) / len(cells[n]) for n in voices]
-    if max(asks) < _CLEAR or max(asks) < 2 * min(asks):
+    if not times and (max(asks) < _CLEAR or max(asks) < 2 * min(asks)):
         return None
     asked = voices[asks.index(max(asks))]
     answered = tuple(n for n in voices if n != asked)

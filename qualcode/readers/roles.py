@@ -18,6 +18,7 @@ from qualcode.readers.talk.vocabulary import HELPERS, LETTER_PAIRS
 Certainty = Literal["given", "sure", "unsure"]
 
 _BYSTANDER = 0.15  # of the main respondent's words: who says less is a bystander, but in a focus group
+_AS_LONG = 0.5  # times the main respondent's words a turn: who talks so long and asks is no second interviewer
 _CLEAR = 0.4  # share of turns that ask, from which on a speaker without a telling label is taken for an interviewer
 _ALWAYS = 0.7  # from this share on it does not matter who speaks longer
 _LEAN = 0.15  # difference of those shares that makes a guess
@@ -203,11 +204,13 @@ def _judge_asking(profiles: Mapping[str, Profile]) -> _Verdict:
         everybody = frozenset(profiles)
         return _Verdict(frozenset(), "unsure", mark("nobody asks, so everybody is taken for a respondent"), everybody)
     why = mark("{first}, and {others}", first=_count(first), others=_counts(profiles, rest))
+    letters = _letters_say(top, rest)
+    if letters is False and first.asks < _ALWAYS:  # nearly alike, and P and N say it is the other one
+        return _Verdict(frozenset(rest), "unsure", why)
     if first.asks < main.asks + _LEAN:
         return _Verdict(frozenset(), "unsure", mark("{why}: too much alike, so nobody is coded", why=why), frozenset())
     too = {key for key, each in rest.items() if each.likely >= 0.5 * first.likely and each.asks >= main.asks + 0.1}
     kin = {key for key in rest if _is_kin(key, top) and not _is_kin(key, fold(main.label))}
-    letters = _letters_say(top, rest)
     enough = min(first.turns, main.turns) >= _FEW
     clear = enough and first.asks >= _CLEAR and first.asks >= 2 * main.asks
     beyond_doubt = enough and first.asks >= _ALWAYS and main.asks <= 1 - _ALWAYS
@@ -243,11 +246,12 @@ def _respondents(
     if not others:
         return frozenset()
     most = max(profile.words for profile in others.values())
-    main_asks = max(others.values(), key=lambda profile: profile.words).asks
+    main = max(others.values(), key=lambda profile: profile.words)
     talkers = {
         key
-        for key, profile in others.items()
-        if profile.words >= _BYSTANDER * most and not (profile.asks >= _CLEAR and profile.asks >= 2 * main_asks + 0.1)
+        for key, each in others.items()
+        if each.words >= _BYSTANDER * most
+        and (each.asks < max(_CLEAR, 2 * main.asks + 0.1) or each.length >= _AS_LONG * main.length)
     }
     group = len(talkers) >= _FEW or any(word in _GROUP_WORDS for key in interviewers for word in words_of(key))
     if group:

@@ -150,6 +150,12 @@ def test_a_column_of_questions_beside_one_of_answers() -> None:
     assert infer_pair(["Nama", "Alasan", "Saran"], [["Sri", "Dekat.", "Apa saja?"]] * 4) is None
 
 
+def test_rows_with_two_clocks_are_talk_whoever_asks() -> None:
+    rows = [[who, f"00:00:0{n}.200", f"00:00:0{n}.900", "Begitu saja memang."] for n, who in enumerate("ABAB")]
+    assert infer_talk(rows) == Columns(words=3, speaker=0, time=1)
+    assert infer_talk([[row[0], "x", *row[2:]] for row in rows]) is None
+
+
 def test_a_column_a_speaker() -> None:
     header = ["Begin", "INT", "LOU"]
     rows = [
@@ -159,5 +165,5 @@ def test_a_column_a_speaker() -> None:
         ["00:00:04.2", "", "Ok."],
     ]
     assert infer_pair(header, rows) == Columns(asked=1, answered=(2,), time=0)
-    assert infer_pair(header, [[row[0], row[1].replace("?", "."), row[2]] for row in rows]) is None
+    assert infer_pair(header[1:], [[row[1].replace("?", "."), row[2]] for row in rows]) is None
     assert infer_pair(header, [[row[0], "Good.", row[2]] for row in rows]) is None

@@ -253,3 +253,16 @@ def test_who_is_told_from_the_interviewer_by_a_number_alone_is_one_too():
     )
     _, finding = find("\n\n".join((*said, "P2: Baik.", "N: Nggih, monggo.", "P1: Kapan?", "N: Tahun lalu.")))
     assert (finding.interviewers, finding.respondents, finding.certainty) == (("P1", "P2"), ("N",), "sure")
+
+
+def test_who_answers_at_length_and_asks_back_is_a_respondent_beside_another():
+    said = ("Peneliti: Apa?", "Suami: Itu yang dari dulu kami kerjakan bersama, masak lupa?", "Peneliti: Lalu?")
+    said += ("Istri: Ya begitu itu, dari dulu sampai sekarang tetap.", "Peneliti: Kapan?")
+    _, finding = find("\n\n".join((*said, "Suami: Waktu anak kami masih kecil semua, kan Bu?")))
+    assert finding.respondents == ("Suami", "Istri")
+
+
+def test_letters_tell_who_asks_where_both_do():
+    said = ("P: Apa?", "N: Itu, to?", "P: Ya.", "N: Kok tahu?", "P: Lalu?", "N: Mau ke mana?", "P: Oh.", "N: Begitu.")
+    _, finding = find("\n\n".join((*said, "P: Nah.", "N: Sudah.")))
+    assert (finding.interviewers, finding.respondents, finding.certainty) == (("P",), ("N",), "unsure")

@@ -73,7 +73,7 @@ class _Layout:
             return 1
         if is_head_key(label):
             return inf
-        if words[0] in NO_LABELS:
+        if words[0] in NO_LABELS or (". " in label and words[-1] in NO_LABELS):
             return max(3, 0.25 * self._possible)  # somebody may be called Dan
         often = max(3, _COMMON * self._possible)
         if n >= often:

@@ -36,6 +36,7 @@ _PERSON = re.compile(
 )
 _BEHIND_NAME = re.compile(r"[,(;/&]| - | (?:and|with|dan|dengan|bersama) (?=[A-Z])")
 _LONGEST_TITLE = 100
+_PROSE = 3  # sentences that end a line; a head holds fewer before its fields
 _HEADING = 40  # characters
 _NEAR = 6  # lines from a rule to the end
 _SYNTHETIC = re.compile(SYNTHETIC, re.IGNORECASE)
@@ -96,7 +97,7 @@ def find_talk(lines: Sequence[str], founds: Mapping[int, Found], counts: Mapping
     for number in range(first, min(len(lines), first + _HEAD_LINES)):
         found = founds.get(number)
         if _is_field(lines[number], found) or (found and _introduces(lines[number], found)):
-            start = number + 1
+            start = start if _stands_in_prose(lines, founds, start, number) else number + 1
         elif found and _may_be_talk(found, counts):
             once = start == number > first and counts[fold(found.label)] == 1 and not SENTENCE_END.search(lines[number])
             introduced = _may_introduce(lines[number], found) or _names_a_person(lines[number], found)
@@ -109,6 +110,19 @@ def find_talk(lines: Sequence[str], founds: Mapping[int, Found], counts: Mapping
             break
         start += 1
     return start
+
+
+def _stands_in_prose(lines: Sequence[str], founds: Mapping[int, Found], start: int, number: int) -> bool:
+    """Whether a field is one in somebody's words (`Note: the promise was five years.`): sentences stand before it, and
+    no other field right above or below."""
+    if sum(SENTENCE_END.search(line) is not None for line in lines[start:number]) < _PROSE:
+        return False
+    above = (n for n in reversed(range(number)) if lines[n].strip())
+    below = (n for n in range(number + 1, len(lines)) if lines[n].strip())
+    near = [n for n in (next(above, None), next(below, None)) if n is not None]
+    return not any(
+        (found := founds.get(n)) and (_is_field(lines[n], found) or _may_introduce(lines[n], found)) for n in near
+    )
 
 
 def _stands_above_head(

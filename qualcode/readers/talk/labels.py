@@ -58,7 +58,7 @@ _FIRST_COLON = re.compile("[:：]")
 _EDGES = "#*_ \t-–|,"
 _WORDS = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"[A-Z]{1,4}[-_. ]?\d{0,3}[a-z]?|[A-Za-z]{1,4}[-_]?\d{1,3}")
-_NEVER = re.compile(r"[\"“”„«»?!;|={}\t…:：]")
+_NEVER = re.compile(r"[\"“”„«»?!;|={}\t…:：]|[^\W\d_]{5}\. ")  # a longer word before a full stop ends a sentence
 
 
 @lru_cache(maxsize=4096)

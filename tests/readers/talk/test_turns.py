@@ -303,6 +303,10 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "Q:\n\nThen?\n\nAnn Lee:\n\nStill Rome.\n",
         [("Q", "Where?"), ("Ann Lee", "In Rome."), ("Q", "Then?"), ("Ann Lee", "Still Rome.")],
     ),
+    "a sentence before words with a colon": (
+        "Peneliti:\nApa?\n\nInforman:\nOalah. Catatan: itu hilang.\n\nPeneliti:\nLalu?\n\nInforman:\nYa.\n",
+        [("Peneliti", "Apa?"), ("Informan", "Oalah. Catatan: itu hilang."), ("Peneliti", "Lalu?"), ("Informan", "Ya.")],
+    ),
     "right to left": (
         "سارة: كيف الحال؟\n\nعلي: بخير.\n\nسارة: الحمد لله.\n",
         [("سارة", "كيف الحال؟"), ("علي", "بخير."), ("سارة", "الحمد لله.")],
@@ -462,3 +466,9 @@ def test_words_without_stops_are_not_one_turn_for_hours():
 def test_a_remark_between_captions_parts_no_paragraphs():
     text = "Apa itu.\n" * 30 + "\n[musik]\n\n" + "Begitu saja.\n" * 30
     assert len(find_turns(text)) == 60
+
+
+def test_a_note_in_the_words_is_no_field_of_a_head():
+    said = ("They paid the rent.", "Two years.", "It was enough.", "Note: the promise was five.", "We wrote it down.")
+    for between in ("\n", "\n\n"):
+        assert [turn.span.of(text) for text in [between.join(said)] for turn in find_turns(text)] == list(said)
