@@ -13,12 +13,12 @@ from qualcode.messages import join, mark
 from qualcode.model import Case, Role, Transcript
 from qualcode.readers.talk.asking import Profile, is_asking, measure_speakers, role_of
 from qualcode.readers.talk.labels import fold, words_of
-from qualcode.readers.talk.vocabulary import HELPERS, LETTER_PAIRS
+from qualcode.readers.talk.vocabulary import HELPERS, LETTER_PAIRS, PERSONS
 
 Certainty = Literal["given", "sure", "unsure"]
 
 _BYSTANDER = 0.15  # of the main respondent's words: who says less is a bystander, but in a focus group
-_AS_LONG = 0.5  # times the main respondent's words a turn: who talks so long and asks is no second interviewer
+_AS_LONG = 0.5  # times the main respondent's words a turn
 _CLEAR = 0.4  # share of turns that ask, from which on a speaker without a telling label is taken for an interviewer
 _ALWAYS = 0.7  # from this share on it does not matter who speaks longer
 _LEAN = 0.15  # difference of those shares that makes a guess
@@ -251,13 +251,20 @@ def _respondents(
         key
         for key, each in others.items()
         if each.words >= _BYSTANDER * most
-        and (each.asks < max(_CLEAR, 2 * main.asks + 0.1) or each.length >= _AS_LONG * main.length)
+        and (each.asks < max(_CLEAR, 2 * main.asks + 0.1) or _answers_at_length(each, main))
     }
     group = len(talkers) >= _FEW or any(word in _GROUP_WORDS for key in interviewers for word in words_of(key))
     if group:
         return frozenset(others)
     surely = {key for key, profile in others.items() if key in named or profile.hint == "respondent"}
     return frozenset(talkers | surely)
+
+
+def _answers_at_length(profile: Profile, main: Profile) -> bool:
+    """Whether somebody who asks often is no second interviewer: a wife or a guest, or one who says much at a time and
+    whose turns are not all questions."""
+    at_length = profile.asks < _ALWAYS and profile.length >= _AS_LONG * main.length
+    return at_length or fold(profile.label) in PERSONS - HELPERS
 
 
 def _remarks(

@@ -266,3 +266,9 @@ def test_letters_tell_who_asks_where_both_do():
     said = ("P: Apa?", "N: Itu, to?", "P: Ya.", "N: Kok tahu?", "P: Lalu?", "N: Mau ke mana?", "P: Oh.", "N: Begitu.")
     _, finding = find("\n\n".join((*said, "P: Nah.", "N: Sudah.")))
     assert (finding.interviewers, finding.respondents, finding.certainty) == (("P",), ("N",), "unsure")
+
+
+def test_who_asks_nearly_always_is_no_respondent_however_long_the_questions():
+    asked, said = "Saya baca banyak soal itu, lalu apa?", "Itu saja dari dulu, Bu, sampai sekarang juga."
+    _, finding = find("Peneliti: Mulai.\n\n" + f"Dewi: {asked}\n\nN: {said}\n\n" * 4)
+    assert (finding.interviewers, finding.respondents) == (("Peneliti",), ("N",))
