@@ -9,6 +9,7 @@ hit is a sentence that any of them gave the code, a miss one that all of them ga
 """
 
 import csv
+import re
 import shutil
 import sys
 import tempfile
@@ -116,6 +117,16 @@ def code(folder: Path, codebook: str) -> dict[str, list[tuple[int, int, str, str
                 if coding.modality == "actual":
                     spans[sheet.transcript].append((coding.span.start, coding.span.end, code_id, coding.polarity))
     return spans
+
+
+def leave_out_weights(folder: Path) -> str:
+    """A copy of the shipped codebook in `folder` that codes by its cues alone."""
+    from qualcode.shipped import list_codebooks
+
+    text = list_codebooks()["blitar"].read_text(encoding="utf-8")
+    copy = folder / "by_cues.yaml"
+    copy.write_text(re.sub(r"^weights:.*\n", "", text, flags=re.M), encoding="utf-8")
+    return str(copy)
 
 
 def add_up(tallies: Iterable[Tally]) -> Figures:

@@ -92,5 +92,6 @@ def join(base: Codebook, own: Codebook) -> Codebook:
             language: base.lemma_exceptions.get(language, {}) | own.lemma_exceptions.get(language, {})
             for language in languages
         },
+        weights=own.weights or base.weights,
         bases=(Edition(base.name, base.version, base.hash), *base.bases),
     )

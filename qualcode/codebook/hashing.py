@@ -8,7 +8,7 @@ from typing import Any
 
 from qualcode.model import Codebook, Cue
 
-NOT_CONTENT = {"line", "hash", "_found"}  # where a thing stands, and what is worked out from it
+NOT_CONTENT = {"line", "path", "hash", "_found"}  # where a thing stands, and what is worked out from it
 _UNORDERED = {"cues", "actors", "false_friends"}
 
 _write = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode

@@ -10,6 +10,7 @@ from qualcode.codebook.hashing import stamp
 from qualcode.codebook.modes import read_modes
 from qualcode.codebook.relations import check_relations
 from qualcode.codebook.word_fields import read_word_fields
+from qualcode.codebook.word_weights import find_weights
 from qualcode.errors import suggest
 from qualcode.formats.marked_yaml import Checker, Entry, name_part
 from qualcode.messages import mark
@@ -31,6 +32,7 @@ KEYS = (
     "word_fields",
     "false_friends",
     "lemma_exceptions",
+    "weights",
 )
 Kind = Literal["element", "obstacle", "impact", "other"]
 KINDS = ("element", "obstacle", "impact", "other")
@@ -64,14 +66,14 @@ def _place(problem: Problem, name: str) -> tuple[bool, int]:
 def _read_root(check: Checker, root: Entry, chain: tuple[Path, ...]) -> Codebook | None:
     entries = check.keys(root, KEYS, mark("the codebook"))
     if "extends" not in entries:
-        codebook = stamp(_read_own(check, root, entries, None))
+        codebook = stamp(_read_own(check, root, entries, None, chain[-1].parent))
         check_relations(check, codebook)
         return codebook
     base = _read_base(check, entries["extends"], chain)
     if base is None:
         return None  # without it, whatever refers to its codes would be called a mistake
     refuse_taken(check, entries, base)
-    codebook = stamp(join(base, _read_own(check, root, entries, base)))
+    codebook = stamp(join(base, _read_own(check, root, entries, base, chain[-1].parent)))
     check_relations(check, codebook, base)
     return codebook
 
@@ -84,8 +86,8 @@ def _read_base(check: Checker, entry: Entry, chain: tuple[Path, ...]) -> Codeboo
     return codebook
 
 
-def _read_own(check: Checker, root: Entry, entries: dict[str, Entry], base: Codebook | None) -> Codebook:
-    """What stands in the file itself; it may refer to what `base` has."""
+def _read_own(check: Checker, root: Entry, entries: dict[str, Entry], base: Codebook | None, folder: Path) -> Codebook:
+    """What stands in the file itself, which lies in `folder`; it may refer to what `base` has."""
     languages = read_languages(check, entries.get("languages"))
     families = _read_families(check, entries.get("families"), languages)
     codes = check.items(entries.get("codes"), "codes")
@@ -107,6 +109,7 @@ def _read_own(check: Checker, root: Entry, entries: dict[str, Entry], base: Code
         source=check.words(entries.get("source"), "source"),
         note=read_words(check, entries.get("note"), "note", languages),
         modes=read_modes(check, entries.get("modes"), known),
+        weights=find_weights(check, entries.get("weights"), folder),
     )
 
 

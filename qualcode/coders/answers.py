@@ -13,6 +13,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from qualcode.codebook.combinations import is_combination
 from qualcode.coders.findings import Finding, Sentence
 from qualcode.coders.questions import Question, Reach
+from qualcode.coders.second_look import SecondLook
 from qualcode.language.evasion import is_bare_assent, is_denial, is_evasive
 from qualcode.language.negation import denies_trouble, holds_negation
 from qualcode.language.spelling import list_forms
@@ -26,10 +27,20 @@ ASSENT = "assent"  # the name of the rule by which a bare yes agrees with a lead
 
 
 class AnswerReader:
-    """Follows one answer unit by unit. `obstacles` are the codes of obstacles, which plain complaint does not deny."""
+    """Follows one answer unit by unit. `obstacles` are the codes of obstacles, which plain complaint does not deny.
+    `look` is what the words of a sentence say together, where the codebook has weights for them."""
 
-    def __init__(self, text: str, question: Question, reach: Reach, obstacles: frozenset[str], language: str) -> None:
+    def __init__(
+        self,
+        text: str,
+        question: Question,
+        reach: Reach,
+        obstacles: frozenset[str],
+        language: str,
+        look: SecondLook | None = None,
+    ) -> None:
         self._text = text
+        self._look = look
         self._question = question
         self._asks_one = question.is_one
         self._is_sure = reach.is_guided or question.is_sure
@@ -50,6 +61,8 @@ class AnswerReader:
         if bounds and not self._has_begun:
             self._hear_denial(*bounds[0])
         asides = self._look_ahead(held) if self._question.asked else frozenset()
+        if self._look:
+            self._look.weigh(bounds)
         for (start, end), found in zip(bounds, held, strict=True):
             fired = self._choose(found, asides) if found.findings else []
             self._since += 1
@@ -59,6 +72,8 @@ class AnswerReader:
             if self._asks_one and not self._has_turned and self._since <= self._reach.farthest:
                 fired += self._answer(Span(start, end), fired, len(bounds))
             self._has_begun = True
+            if self._look:
+                fired = self._look.judge(Span(start, end), fired, self._say_without_cue)
             if fired:
                 yield Span(start, end), fired
 

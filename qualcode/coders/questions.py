@@ -71,6 +71,27 @@ LONGEST_FOLLOW_UP = 7  # words
 FEWEST_WORDS = 5  # of a question that is not slight
 
 
+def list_questions(transcript: Transcript) -> list[Turn]:
+    """The turns of interviewers who do not only listen."""
+    return [
+        turn
+        for turn in transcript.turns
+        if turn.role == "interviewer" and not only_listens(turn.span.of(transcript.text), transcript.language)
+    ]
+
+
+def list_answers(transcript: Transcript, questions: Sequence[Turn]) -> list[tuple[int, list[Turn]]]:
+    """The turns of respondents after each of the questions, with its number, those before the first one foremost."""
+    numbers = {turn.number: number for number, turn in enumerate(questions)}
+    answers: list[tuple[int, list[Turn]]] = [(-1, [])]
+    for turn in transcript.turns:
+        if turn.number in numbers:
+            answers.append((numbers[turn.number], []))
+        elif turn.role == "respondent":
+            answers[-1][1].append(turn)
+    return answers
+
+
 class QuestionReader:
     """Tells what each question of one transcript asks for. A question is a turn of an interviewer that does not only
     listen; it is read when it is asked for."""
@@ -80,11 +101,7 @@ class QuestionReader:
         self._guide = guide
         self._text, self._language = transcript.text, transcript.language
         self._marks_questions = "?" in transcript.text
-        self.turns = [
-            turn
-            for turn in transcript.turns
-            if turn.role == "interviewer" and not only_listens(turn.span.of(transcript.text), transcript.language)
-        ]
+        self.turns = list_questions(transcript)
         self._heard: dict[int, Question | FollowUp] = {}
         self._found: dict[int, Question] = {-1: NO_QUESTION}
 

@@ -7,13 +7,16 @@ asked for the code. `answers` lays down which findings count in an answer, `ques
 from collections.abc import Sequence
 from functools import cache
 
+from qualcode.codebook.word_weights import read_table
 from qualcode.coders.answers import AnswerReader
 from qualcode.coders.contract import CodedTranscript, Coder, CodeTranscript
 from qualcode.coders.findings import TextReader
 from qualcode.coders.guide_reader import GuideReader
 from qualcode.coders.making import make_codings
-from qualcode.coders.questions import Question, QuestionReader, Reach, choose_reach
+from qualcode.coders.questions import Question, QuestionReader, Reach, choose_reach, list_answers
 from qualcode.coders.rule_set import RuleSet, check_patterns
+from qualcode.coders.second_look import SecondLook
+from qualcode.coders.weighing import Weigher
 from qualcode.language.units import choose_splitter
 from qualcode.model import Codebook, Coding, Guide, Inquiry, Transcript, Turn
 
@@ -33,6 +36,7 @@ def prepare(codebook: Codebook, unit: str, guide: Guide = NO_GUIDE) -> CodeTrans
     obstacles = codebook.list_obstacles()
     choose_rules = cache(lambda language: _make_rules(codebook, language))
     choose_guide = cache(lambda language: GuideReader(guide, codebook, language))
+    choose_weigher = cache(lambda language: _make_weigher(codebook, language) if unit == "sentence" else None)
 
     def code(
         transcript: Transcript, before: Sequence[Inquiry] = (), touched: frozenset[int] = frozenset()
@@ -51,17 +55,25 @@ def prepare(codebook: Codebook, unit: str, guide: Guide = NO_GUIDE) -> CodeTrans
         reader = TextReader(of_answers, text, turns)
         codings: list[Coding] = []
         kept: set[int] = set()
-        for number, answer in _list_answers(transcript, questions):
+        for number, answer in list_answers(transcript, questions.turns):
             numbers = {turn.number for turn in answer}
             if number in anew or not touched.isdisjoint(numbers):
-                codings += code_answer(transcript, reader, answer, questions.find(number), reach)
+                asking = questions.turns[number].span if number >= 0 else None
+                weigher = choose_weigher(language)
+                look = SecondLook(weigher, text, asking, obstacles) if weigher else None
+                codings += code_answer(transcript, reader, answer, questions.find(number), reach, look)
             else:
                 kept |= numbers
         codings.sort(key=lambda coding: (coding.span.start, coding.span.end, coding.code, coding.polarity))
         return CodedTranscript(tuple(codings), inquiries, frozenset(kept))
 
     def code_answer(
-        transcript: Transcript, reader: TextReader, turns: Sequence[Turn], question: Question, reach: Reach
+        transcript: Transcript,
+        reader: TextReader,
+        turns: Sequence[Turn],
+        question: Question,
+        reach: Reach,
+        look: SecondLook | None,
     ) -> list[Coding]:
         """The codings of the turns that follow one question."""
         codings: list[Coding] = []
@@ -70,7 +82,7 @@ def prepare(codebook: Codebook, unit: str, guide: Guide = NO_GUIDE) -> CodeTrans
             bounds = split(reader.text, turn.span.start, turn.span.end)
             held = [read(reader, start, end, question.asked) for start, end in bounds]
             if turn.speaker not in readers:
-                readers[turn.speaker] = AnswerReader(reader.text, question, reach, obstacles, transcript.language)
+                readers[turn.speaker] = AnswerReader(reader.text, question, reach, obstacles, transcript.language, look)
             for span, fired in readers[turn.speaker].read(bounds, held):
                 codings += make_codings(transcript, turn, span, fired, question, name)
         return codings
@@ -82,6 +94,11 @@ def _make_rules(codebook: Codebook, language: str) -> tuple[RuleSet, RuleSet]:
     """What is looked for in questions, and what in answers, in the same signs."""
     of_answers = RuleSet(codebook, language)
     return RuleSet(codebook, language, of_questions=True, signer=of_answers.signer), of_answers
+
+
+def _make_weigher(codebook: Codebook, language: str) -> Weigher | None:
+    table = read_table(codebook.weights, language) if codebook.weights else None
+    return Weigher(table, codebook.codes, language) if table and table.said else None
 
 
 def _inquire(
@@ -96,18 +113,6 @@ def _inquire(
             anew.add(number)
         inquiries.append(questions.sum_up(number) if number in anew else before[number])
     return tuple(inquiries), anew
-
-
-def _list_answers(transcript: Transcript, questions: QuestionReader) -> list[tuple[int, list[Turn]]]:
-    """The turns of respondents after each question, with its number, those before the first question foremost."""
-    numbers = {turn.number: number for number, turn in enumerate(questions.turns)}
-    answers: list[tuple[int, list[Turn]]] = [(-1, [])]
-    for turn in transcript.turns:
-        if turn.number in numbers:
-            answers.append((numbers[turn.number], []))
-        elif turn.role == "respondent":
-            answers[-1][1].append(turn)
-    return answers
 
 
 PART = Coder(name="rules", prepare=prepare)

@@ -24,6 +24,7 @@ def name_kind(rule: str, words: str, t: Translate) -> str:
         "asked": t("keyword of a question {words}"),
         "answer": t("keyword in an answer {words}"),
         "answer_contrary": t("keyword against it in an answer {words}"),
+        "words": t("word that speaks for it {words}"),
         "assent": t("yes to a question that says so: {words}"),
     }
     kind = next((part for part in rule.split("/", 3)[1:3] if part in lists), "")

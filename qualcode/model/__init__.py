@@ -18,6 +18,7 @@ from qualcode.model.codebook import (
     Subcode,
     Weight,
     Words,
+    WordWeights,
 )
 from qualcode.model.coding import (
     Coding,
@@ -113,6 +114,7 @@ __all__ = [
     "Unit",
     "Verdict",
     "Weight",
+    "WordWeights",
     "Words",
     "make_coding_id",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 from qualcode.model.coding import Polarity
@@ -144,6 +145,15 @@ class BoundaryRule:
 
 
 @dataclass(frozen=True, slots=True)
+class WordWeights:
+    """A table of what single words say of codes, learned from interviews that were coded before: the file and the
+    SHA-256 of its content."""
+
+    path: Path
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One state of one codebook file."""
 
@@ -161,7 +171,7 @@ class Codebook:
     `lemma_exceptions` maps a language to words whose lemma is set by hand. `modes` are the ways to read it, the
     default first; `mode` is the one a study reads it in, None until one is set and where there are none. `bases` are
     the codebooks that it extends, the nearest first: their codes come before its own, and everything else of theirs is
-    part of it.
+    part of it. `weights` add to what the cues find.
     """
 
     name: str
@@ -180,6 +190,7 @@ class Codebook:
     modes: tuple[Mode, ...] = ()
     mode: Mode | None = None
     bases: tuple[Edition, ...] = ()
+    weights: WordWeights | None = None
     _found: dict[str, Code | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property

@@ -32,6 +32,7 @@ def describe_frame(codebook: Codebook) -> tuple[object, ...]:
         sorted((actor.pattern, actor.language) for actor in codebook.actors),
         sorted((friend.pattern, friend.language, friend.code) for friend in codebook.false_friends),
         sorted((language, sorted(words.items())) for language, words in codebook.lemma_exceptions.items()),
+        codebook.weights.sha256 if codebook.weights else "",
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 
 from qualcode.codebook.testing import CodePassage, PrepareCoder, Trial, try_passages
@@ -23,11 +24,12 @@ def make_coder(unit: str, guide: Guide) -> Callable[[Codebook], Callable[[Transc
 
 
 def make_passage_coder(unit: str) -> PrepareCoder:
-    """What makes a coder of passages out of a codebook; a passage is read as one respondent's answer."""
+    """What makes a coder of passages out of a codebook; a passage is read as one respondent's answer, by the cues
+    alone, for these are what the codebook answers for."""
     prepare = make_coder(unit, Guide())
 
     def prepare_passages(codebook: Codebook) -> CodePassage:
-        code = prepare(codebook)
+        code = prepare(replace(codebook, weights=None))
         return lambda text, language: code(_wrap(text, language))
 
     return prepare_passages
