@@ -36,6 +36,7 @@ _PERSON = re.compile(
 )
 _BEHIND_NAME = re.compile(r"[,(;/&]| - | (?:and|with|dan|dengan|bersama) (?=[A-Z])")
 _LONGEST_TITLE = 100
+_MOST_TITLES = 2
 _PROSE = 3  # sentences that end a line; a head holds fewer before its fields
 _HEADING = 40  # characters
 _NEAR = 6  # lines from a rule to the end
@@ -128,19 +129,22 @@ def _stands_in_prose(lines: Sequence[str], founds: Mapping[int, Found], start: i
 def _stands_above_head(
     lines: Sequence[str], founds: Mapping[int, Found], counts: Mapping[str, int], number: int
 ) -> bool:
-    """Whether two fields stand below a line, and until then nobody else speaks: there are introductions alone."""
+    """Whether two fields stand below a line that asks nothing, and until then hardly anybody else speaks: there are
+    introductions and one other title, or two."""
+    if "?" in lines[number]:
+        return False
     fields, own = 0, fold(founds[number].label)
+    others: set[str] = set()
     for below in range(number + 1, min(len(lines), number + _HEAD_LINES)):
         found = founds.get(below)
-        if found and is_head_key(found.label) and _is_field(lines[below], found):
+        if not found or (key := fold(found.label)) == own:
+            continue
+        if is_head_key(found.label) and _is_field(lines[below], found):
             fields += 1
-        elif (
-            found
-            and fold(found.label) != own
-            and _may_be_talk(found, counts)
-            and not _may_introduce(lines[below], found)
-        ):
-            break
+        elif _may_be_talk(found, counts) and not _may_introduce(lines[below], found):
+            if key in others or len(others) == _MOST_TITLES:
+                break
+            others.add(key)
     return fields > 1
 
 

@@ -472,3 +472,8 @@ def test_a_note_in_the_words_is_no_field_of_a_head():
     said = ("They paid the rent.", "Two years.", "It was enough.", "Note: the promise was five.", "We wrote it down.")
     for between in ("\n", "\n\n"):
         assert [turn.span.of(text) for text in [between.join(said)] for turn in find_turns(text)] == list(said)
+
+
+def test_what_somebody_says_of_himself_in_lines_is_no_head():
+    text = "P: Bisa perkenalan dulu?\nN: Ya.\nNama: Karto\nUmur: 54\nP: Lalu?\nN: Sudah.\n"
+    assert [turn.speaker for turn in find_turns(text)] == ["P", "N", "P", "N"]
