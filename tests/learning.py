@@ -13,14 +13,14 @@ import csv
 import shutil
 import sys
 import tempfile
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from qualcode.codebook.word_weights import TONE, TONE_OF_OBSTACLES
 from qualcode.coders.questions import list_answers, list_questions
-from qualcode.coders.weighing import LemmaReader, list_words
+from qualcode.coders.weighing import LemmaReader
 from qualcode.language.units import choose_splitter
 from qualcode.model import Transcript
 from qualcode.workflow.opening import Wishes, open_study
@@ -28,7 +28,7 @@ from qualcode.workflow.reading import read_what_changed
 from tests.gold import CODES, POLARITIES, add_up, tally
 
 COLUMNS = (*CODES.values(), TONE, TONE_OF_OBSTACLES)
-AROUND, ASKED = 0.5, 1.0  # how much a word there counts beside one in the sentence, before learning
+RATES = {"said": 1.0, "around": 0.5, "asked": 1.0}  # how much a word there counts before learning
 STRENGTH = 0.3  # of the regression, the inverse of its penalty
 LEAST = 8  # points: a word with less of them says nothing
 FEWEST_FOLDERS = 4
@@ -64,16 +64,16 @@ def _read_transcript(
     reader, split, text = LemmaReader(transcript.language), choose_splitter("sentence"), transcript.text
     questions = list_questions(transcript)
     for number, turns in list_answers(transcript, questions):
-        asked = set(reader.read(questions[number].span.of(text))) if number >= 0 else set()
+        asked = reader.read(questions[number].span.of(text)) if number >= 0 else []
         for turn in turns:
             bounds = split(text, turn.span.start, turn.span.end)
             read = [reader.read(text[start:end]) for start, end in bounds]
             for place, (start, end) in enumerate(bounds):
-                words: Counter[str] = Counter({f"said:{each}": 1 for each in list_words(read[place])})
-                for beside in (place - 1, place + 1):
-                    if 0 <= beside < len(read):
-                        words.update({f"around:{each}": AROUND for each in set(read[beside])})
-                words.update({f"asked:{each}": ASKED for each in asked})
+                beside = [lemma for at in (place - 1, place + 1) if 0 <= at < len(read) for lemma in read[at]]
+                words: defaultdict[str, float] = defaultdict(float)
+                for place_of, lemmas in (("said", read[place]), ("around", beside), ("asked", asked)):
+                    for lemma in lemmas:
+                        words[f"{place_of}:{lemma}"] += RATES[place_of]
                 codes = {
                     code: polarity
                     for first, last, codes in given
@@ -108,7 +108,7 @@ def learn(sentences: Sequence[Sentence], table: Path) -> None:
     """Learn the weights of each language and write the table."""
     with table.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
-        rows.writerow(("language", "place", "words", *COLUMNS))
+        rows.writerow(("language", "place", "word", *COLUMNS))
         for language in sorted({each.language for each in sentences}):
             learned = _learn([each for each in sentences if each.language == language])
             for key, points in sorted(learned.items()):
@@ -138,7 +138,7 @@ def _learn(sentences: Sequence[Sentence]) -> dict[str, list[int]]:
 
 
 def _list_tones(sentences: Sequence[Sentence], *, of_obstacles: bool) -> list[tuple[dict[str, float], bool]]:
-    """What is said of elements, or of obstacles; what is said of the others teaches too, at a lower rate."""
+    """What is said of elements and impacts, or of obstacles, and whether it speaks for them."""
     cases = []
     for each in sentences:
         for code, polarity in each.codes.items():
@@ -163,9 +163,8 @@ def _regress(cases: Sequence[tuple[dict[str, float], bool]], known: Sequence[str
     model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0).fit(
         matrix, [is_so for _, is_so in cases]
     )
-    scale = {"said": 1.0, "around": AROUND, "asked": ASKED}
     weights = {
-        word: round(100 * weight * scale[word.partition(":")[0]])
+        word: round(100 * weight * RATES[word.partition(":")[0]])
         for word, weight in zip(known, model.coef_[0], strict=True)
     }
     learned = {word: weight for word, weight in weights.items() if abs(weight) >= LEAST}

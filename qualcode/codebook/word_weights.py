@@ -1,8 +1,8 @@
 """Word weights: what single words say of codes, as learned from interviews that were coded before.
 
-The table lies beside the codebook that names it under `weights:`, a CSV with a row for each word or two words that
-stand side by side, as lemmas, and a column of points for each code. A point is a hundredth of a log-odds: points of
-all the words add up, and how likely a code is follows from their sum (logistic regression, Cox 1958).
+The table lies beside the codebook that names it under `weights:`, a CSV with a row for each word, as a lemma, and a
+column of points for each code. A point is a hundredth of a log-odds: points of all the words add up, and how likely a
+code is follows from their sum (logistic regression, Cox 1958).
 """
 
 import csv
@@ -18,16 +18,16 @@ from qualcode.shipped import find_shipped
 
 PLACES = ("base", "said", "around", "asked")
 TONE, TONE_OF_OBSTACLES = "tone", "tone_of_obstacles"
-_WORDS = ["language", "place", "words"]
-_KEYS = ",".join(_WORDS)
+_HEAD = ["language", "place", "word"]
+_KEYS = ",".join(_HEAD)
 
 Points = tuple[int, ...]
 
 
 class Table(NamedTuple):
     """The points of one language. `columns` are ids of codes and the two tones, which tell for elements and for
-    obstacles whether what is said of them speaks for them. `base` holds without any word; the others are by lemma, or
-    two with a blank between: words that are said in a sentence, in its neighbours, and in the question."""
+    obstacles whether what is said of them speaks for them. `base` holds without any word; the others are by lemma, of
+    words that are said in a sentence, in its neighbours, and in the question."""
 
     columns: tuple[str, ...]
     base: Points
@@ -64,7 +64,7 @@ def read_table(weights: WordWeights, language: str) -> Table:
     try:
         with weights.path.open(encoding="utf-8", newline="") as file:
             rows = csv.reader(file)
-            columns = tuple(next(rows)[len(_WORDS) :])
+            columns = tuple(next(rows)[len(_HEAD) :])
             for of, place, words, *points in rows:
                 if len(points) != len(columns):
                     raise ValueError(words)

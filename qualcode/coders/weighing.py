@@ -6,11 +6,11 @@ others, in the sentence, in its neighbours and in the question that it answers, 
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from qualcode.codebook.word_weights import TONE, TONE_OF_OBSTACLES, Points, Table
+from qualcode.codebook.word_weights import TONE, TONE_OF_OBSTACLES, Table
 from qualcode.coders.memory import Memory
 from qualcode.coders.signs import MOST_REMEMBERED
 from qualcode.language.function_words import FUNCTION_WORDS
@@ -34,38 +34,29 @@ Lemmas = Sequence[str]
 
 
 class LemmaReader:
-    """The lemmas of the words of texts in `language`, in order; what stands between two blanks is taken apart once."""
+    """The lemmas of the words of texts in `language`; what stands between two blanks is taken apart once."""
 
     def __init__(self, language: str) -> None:
         self._language = language
-        self._of_chunk = Memory(self._take_apart, MOST_REMEMBERED).__getitem__
+        self.take_apart = Memory(self._take_apart, MOST_REMEMBERED).__getitem__
 
     def read(self, text: str) -> Lemmas:
-        """The lemmas of a text."""
-        return [lemma for lemmas in map(self._of_chunk, text.lower().split()) for lemma in lemmas]
+        """The lemmas of the different words of a text: who says a word again says no more by it."""
+        return list(chain.from_iterable(map(self.take_apart, _list_chunks(text))))
 
-    def locate(self, text: str, span: Span, words: str) -> Span:
-        """Where in a span the first words with these lemmas stand; they do stand there."""
-        places = [
-            (chunk.start() + word.start(), chunk.start() + word.end())
-            for chunk in _CHUNK.finditer(text, span.start, span.end)
-            for word in WORD.finditer(chunk[0])
-        ]
-        lemmas = [self._find_lemma(text[start:end].lower()) for start, end in places]
-        wanted = words.split(" ")
-        first = next(at for at in range(len(lemmas)) if lemmas[at : at + len(wanted)] == wanted)
-        return Span(places[first][0], places[first + len(wanted) - 1][1])
+    def locate(self, text: str, span: Span, lemma: str) -> Span:
+        """Where in a span the first word with this lemma stands; it does stand there."""
+        chunks = _CHUNK.finditer(text, span.start, span.end)
+        chunk = next(each for each in chunks if lemma in self.take_apart(each[0].lower()))
+        place = self.take_apart(chunk[0].lower()).index(lemma)
+        start, end = list(WORD.finditer(chunk[0]))[place].span()
+        return Span(chunk.start() + start, chunk.start() + end)
 
     def _take_apart(self, chunk: str) -> tuple[str, ...]:
         return tuple(map(self._find_lemma, find_words(chunk)))
 
     def _find_lemma(self, word: str) -> str:
         return find_lemma(word.casefold().replace("’", "'").replace("‑", "-"), self._language)
-
-
-def list_words(lemmas: Lemmas) -> set[str]:
-    """The different lemmas of a sentence, and the pairs of those that stand side by side."""
-    return {*lemmas, *(f"{first} {second}" for first, second in pairwise(lemmas))}
 
 
 class Weighed(NamedTuple):
@@ -80,29 +71,32 @@ class Weigher:
 
     def __init__(self, table: Table, codes: Sequence[Code], language: str) -> None:
         self.language = language
+        self._table = table
         self._reader = LemmaReader(language)
         self._columns = {column: number for number, column in enumerate(table.columns)}
         self._codes = [(code, self._columns[code.id]) for code in codes if code.id in self._columns]
-        self._said, self._around, self._asked = map(_pack_all, (table.said, table.around, table.asked))
         self._base = _pack(table.base)
         self._zero = _pack([_HALF] * len(table.columns))  # what keeps each column above nought
-        shifted = {column for _, column in self._codes}
-        self._shift = _pack([-LIKELY if number in shifted else 0 for number in range(len(table.columns))])
-        self._likely = _pack([_HALF if number in shifted else 0 for number in range(len(table.columns))])
+        weighed = {column for _, column in self._codes}
+        self._shift = _pack([-LIKELY if number in weighed else 0 for number in range(len(table.columns))])
+        self._likely = _pack([_HALF if number in weighed else 0 for number in range(len(table.columns))])
+        self._apart = len(table.columns) * _WIDTH  # what a word says around it stands above what it says itself
+        self._own = (1 << self._apart) - 1
+        self._of_chunk = Memory(self._weigh_chunk, MOST_REMEMBERED).__getitem__
 
     def weigh_question(self, text: str) -> int:
         """What the words of a question say of the answer."""
-        return _add_up(self._asked, set(self._reader.read(text)))
+        return sum(_pack(self._table.asked[lemma]) for lemma in self._reader.read(text) if lemma in self._table.asked)
 
     def weigh(self, text: str, bounds: Sequence[Bounds], asked: int) -> list[Weighed]:
         """What the words say in each sentence of a turn, `text[start:end]`, after a question with points `asked`."""
-        read = [self._reader.read(text[start:end]) for start, end in bounds]
-        around = [0, *(_add_up(self._around, set(lemmas)) for lemmas in read), 0]
-        weighed = []
-        for place, lemmas in enumerate(read):
-            own = _add_up(self._said, list_words(lemmas)) + self._zero
-            weighed.append(Weighed(own + self._base + asked + around[place] + around[place + 2], own))
-        return weighed
+        told = [sum(map(self._of_chunk, _list_chunks(text[start:end]))) + self._zero for start, end in bounds]
+        around = [0, *(each >> self._apart for each in told), 0]
+        start = self._base + asked
+        return [
+            Weighed((own := each & self._own) + start + around[place] + around[place + 2], own)
+            for place, each in enumerate(told)
+        ]
 
     def find_likely(self, weighed: Weighed) -> list[Code]:
         """The codes that are likely, and not against what the sentence itself says."""
@@ -123,36 +117,34 @@ class Weigher:
     def explain(self, code: str, text: str, unit: Span, question: Span | None) -> list[Evidence]:
         """The words that speak most for a code, in the sentence and in the question before it, those that say something
         of the matter foremost; the whole sentence where none does."""
-        spans = [(unit, self._said)] + ([(question, self._asked)] if question else [])
+        column = self._columns[code]
+        spans = [(unit, self._table.said)] + ([(question, self._table.asked)] if question else [])
         told = [
-            (_is_glue(words, self.language), -points, span, words)
+            (lemma in FUNCTION_WORDS[self.language], -points, span, lemma)
             for span, table in spans
-            for words in list_words(self._reader.read(span.of(text)))
-            if (points := _unpack(table.get(words, 0), self._columns[code])) > 0
+            for lemma in set(self._reader.read(span.of(text)))
+            if lemma in table and (points := table[lemma][column]) > 0
         ]
-        found = [self._reader.locate(text, span, words) for _, _, span, words in sorted(told)[:MOST_REASONS]]
+        found = [self._reader.locate(text, span, lemma) for _, _, span, lemma in sorted(told)[:MOST_REASONS]]
         return [Evidence(f"{code}/{RULE}", span.of(text), span) for span in found or [unit]]
+
+    def _weigh_chunk(self, chunk: str) -> int:
+        """What stands between two blanks says this itself, and that around it."""
+        lemmas = self._reader.take_apart(chunk)
+        said, around = (
+            sum(_pack(table[lemma]) for lemma in lemmas if lemma in table)
+            for table in (self._table.said, self._table.around)
+        )
+        return said + (around << self._apart)
 
     def _get(self, weighed: Weighed, column: str) -> int:
         return (weighed.all >> self._columns[column] * _WIDTH & _FIELD) - _HALF
 
 
-def _is_glue(words: str, language: str) -> bool:
-    return FUNCTION_WORDS[language].issuperset(words.split(" "))
-
-
-def _add_up(table: Mapping[str, int], words: Iterable[str]) -> int:
-    return sum(filter(None, map(table.get, words)))
+def _list_chunks(text: str) -> list[str]:
+    """What stands between two blanks, each once, in a fixed order."""
+    return list(dict.fromkeys(text.lower().split()))
 
 
 def _pack(points: Iterable[int]) -> int:
     return sum(each << number * _WIDTH for number, each in enumerate(points))
-
-
-def _pack_all(table: Mapping[str, Points]) -> dict[str, int]:
-    return {words: _pack(points) for words, points in table.items()}
-
-
-def _unpack(packed: int, column: int) -> int:
-    """The points of one column of a single word."""
-    return (packed + _pack([_HALF] * (column + 1)) >> column * _WIDTH & _FIELD) - _HALF

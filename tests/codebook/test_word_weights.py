@@ -22,7 +22,7 @@ codes:
     exemplars: [{text: For hours.}]
     cues: {en: {strong: [long queue]}}
 """
-TABLE = "language,place,words,WAIT\nen,base,,-250\nen,said,hour,120\nen,asked,wait,\nid,said,jam,90\n"
+TABLE = "language,place,word,WAIT\nen,base,,-250\nen,said,hour,120\nen,asked,wait,\nid,said,jam,90\n"
 
 
 def write(folder: Path, table: str | None = TABLE) -> Path:
