@@ -21,6 +21,7 @@ from qualcode.model import Code, Evidence, Polarity, Span
 
 RULE = "words"  # the name of the rule by which words together speak for a code
 LIKELY = -100  # points: better than one in four
+OF_ITS_OWN = 20  # points that a sentence must give by its own words, whatever was asked
 UNLIKELY = -260  # one in fourteen
 SURE = 50  # points of a tone: six in ten
 MOST_REASONS = 3
@@ -79,6 +80,7 @@ class Weigher:
         self._zero = _pack([_HALF] * len(table.columns))  # what keeps each column above nought
         weighed = {column for _, column in self._codes}
         self._shift = _pack([-LIKELY if number in weighed else 0 for number in range(len(table.columns))])
+        self._of_its_own = _pack([OF_ITS_OWN if number in weighed else 0 for number in range(len(table.columns))])
         self._likely = _pack([_HALF if number in weighed else 0 for number in range(len(table.columns))])
         self._apart = len(table.columns) * _WIDTH  # what a word says around it stands above what it says itself
         self._own = (1 << self._apart) - 1
@@ -99,8 +101,8 @@ class Weigher:
         ]
 
     def find_likely(self, weighed: Weighed) -> list[Code]:
-        """The codes that are likely, and not against what the sentence itself says."""
-        told = weighed.all + self._shift & weighed.own & self._likely
+        """The codes that are likely, and for which the sentence itself says something."""
+        told = weighed.all + self._shift & weighed.own - self._of_its_own & self._likely
         return [code for code, column in self._codes if told >> column * _WIDTH & _FIELD] if told else []
 
     def is_unlikely(self, weighed: Weighed, code: str) -> bool:
@@ -115,18 +117,18 @@ class Weigher:
         return "supporting" if tone > 0 else "contrary"
 
     def explain(self, code: str, text: str, unit: Span, question: Span | None) -> list[Evidence]:
-        """The words that speak most for a code, in the sentence and in the question before it, those that say something
-        of the matter foremost; the whole sentence where none does."""
+        """The words that speak most for a code, in the sentence and then in the question before it, those that say
+        something of the matter foremost."""
         column = self._columns[code]
         spans = [(unit, self._table.said)] + ([(question, self._table.asked)] if question else [])
         told = [
-            (lemma in FUNCTION_WORDS[self.language], -points, span, lemma)
+            (lemma in FUNCTION_WORDS[self.language], span == question, -points, span, lemma)
             for span, table in spans
             for lemma in set(self._reader.read(span.of(text)))
             if lemma in table and (points := table[lemma][column]) > 0
         ]
-        found = [self._reader.locate(text, span, lemma) for _, _, span, lemma in sorted(told)[:MOST_REASONS]]
-        return [Evidence(f"{code}/{RULE}", span.of(text), span) for span in found or [unit]]
+        found = [self._reader.locate(text, span, lemma) for *_, span, lemma in sorted(told)[:MOST_REASONS]]
+        return [Evidence(f"{code}/{RULE}", span.of(text), span) for span in found]
 
     def _weigh_chunk(self, chunk: str) -> int:
         """What stands between two blanks says this itself, and that around it."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from qualcode.codebook.word_weights import Table
 from qualcode.coders.rules import prepare
-from qualcode.coders.weighing import LIKELY, LemmaReader, Weigher
+from qualcode.coders.weighing import LIKELY, OF_ITS_OWN, LemmaReader, Weigher
 from qualcode.model import Codebook, Coding, Span, Transcript, WordWeights
 from tests.coders.conftest import make_code
 
@@ -23,12 +23,12 @@ ROWS = """\
 id,base,,-300,-300,0,0
 id,said,sumur,260,,,
 id,said,gali,80,,,
-id,said,rumah,20,,,
+id,said,rumah,50,,,
 id,said,ompong,-900,,-200,
 id,said,truk,,400,,
 id,said,lancar,,10,,-300
 id,around,sumur,90,,,
-id,asked,kampung,150,,,
+id,asked,kampung,120,,,
 """
 
 
@@ -63,8 +63,8 @@ def test_words_suggest_where_no_cue_stands(code: Code) -> None:
 
 def test_points_add_up(code: Code) -> None:
     assert list(code("Sumur.")) == ["Sumur A"]  # 260 - 300
-    assert list(code("Rumah kami.", question="Di kampung?")) == []  # 20 + 150 - 300
-    assert list(code("Rumah kami di sumur, rumah ompong.")) == []  # 20 + 260 - 900 - 300
+    assert list(code("Rumah kami.", question="Di kampung?")) == []  # 50 + 120 - 300
+    assert list(code("Rumah kami di sumur, rumah ompong.")) == []  # 50 + 260 - 900 - 300
 
 
 def test_the_question_and_the_neighbours_speak_too(code: Code) -> None:
@@ -72,8 +72,8 @@ def test_the_question_and_the_neighbours_speak_too(code: Code) -> None:
     assert list(code("Sumur. Rumah kami.")) == ["Sumur A"]
 
 
-def test_what_the_question_gives_needs_a_sentence_that_does_not_speak_against_it(code: Code) -> None:
-    rows = ROWS.replace("kampung,150", "kampung,950").replace("ompong,-900", "ompong,-1")
+def test_a_question_alone_suggests_nothing(code: Code) -> None:
+    rows = ROWS.replace("kampung,120", "kampung,920").replace("ompong,-900", "ompong,10")
     assert list(code("Rumah kami. Ompong.", question="Di kampung?", rows=rows)) == ["Rumah A"]
 
 
@@ -119,7 +119,11 @@ def test_packed_points_are_the_sum_of_all(
     text = " ".join(words)
     (weighed,) = weigher.weigh(text, [(0, len(text))], 0)
     own = [sum(said.get(word, (0,) * 4)[column] for word in set(words)) for column in range(4)]
-    likely = [code.id for column, code in enumerate(codes) if own[column] + base[column] >= LIKELY and own[column] >= 0]
+    likely = [
+        code.id
+        for column, code in enumerate(codes)
+        if own[column] + base[column] >= LIKELY and own[column] >= OF_ITS_OWN
+    ]
     assert [found.id for found in weigher.find_likely(weighed)] == likely
 
 
