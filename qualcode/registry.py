@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from qualcode.errors import QualcodeError, find_nearest
-from qualcode.messages import mark
+from qualcode.messages import mark, translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,18 @@ def find_parts(room: str) -> dict[str, PartEntry]:
                 name = keywords.get("name", file.name[:-3])
                 entries[name] = PartEntry(name, module, keywords)
     return entries | _find_plugins(room)
+
+
+def line_up_parts(room: str) -> list[PartEntry]:
+    """The parts of a room in the order of their `number` in the book's chapter; those without one, such as plug-ins,
+    come last, in the order of `find_parts`."""
+    return sorted(find_parts(room).values(), key=lambda entry: entry.keywords.get("number", 99))
+
+
+def list_purposes(room: str, language: str) -> tuple[tuple[str, str], ...]:
+    """The name of every part of a room with what it is for, lined up."""
+    t = translator(language)
+    return tuple((entry.name, t(entry.keywords.get("purpose", ""))) for entry in line_up_parts(room))
 
 
 def require_part(room: str, name: str, what: str) -> PartEntry:

@@ -15,7 +15,7 @@ from qualcode.cli.options import (
     OptionalFolder,
     OutOption,
 )
-from qualcode.cli.speech import find_language, say
+from qualcode.cli.speech import say
 from qualcode.messages import mark
 
 if TYPE_CHECKING:
@@ -45,11 +45,10 @@ def command(
     ] = None,
     csv: CsvOption = False,
 ) -> None:
-    from qualcode.workflow.condensing import FIRST, build_condensation, gather, list_condensations
+    from qualcode.workflow.condensing import FIRST, build_condensation, gather
 
     if folder is None or all_names:
-        for name, purpose in list_condensations(find_language()):
-            typer.echo(f"{name}: {purpose}")
+        shared.print_purposes("condense")
         return
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     study = shared.load_study(opened)
@@ -66,11 +65,11 @@ def command(
 
 def _draw(opened: "OpenStudy", material: "Material", what: str | None, figure: Path) -> None:
     from qualcode.store.files import write_file
-    from qualcode.workflow.condensing import write_figure
+    from qualcode.workflow.figures import draw_figure
 
     if what is None:
         raise typer.BadParameter(mark("name what to draw, such as saturation"), param_hint="WHAT")
-    write_file(figure, write_figure(material, what, figure))
+    write_file(figure, draw_figure(material, what, figure))
     shared.record_others(opened, material.study, [figure])
     say(mark("made {figure}", figure=figure))
 
@@ -82,8 +81,4 @@ def _write(opened: "OpenStudy", material: "Material", what: str | None) -> None:
     if what is None:
         raise typer.BadParameter(mark("name the sheets to write, such as contact-summary"), param_hint="WHAT")
     done = write_sheets(opened, material, what, build_notices(material.study, opened.language))
-    shared.record_others(opened, material.study, done.written)
-    for path in done.written:
-        say(mark("written {path}", path=path))
-    for path in done.kept:
-        say(mark("kept as it is {path}", path=path))
+    shared.record_once(opened, material.study, done)

@@ -16,7 +16,7 @@ from qualcode.cli.options import (
     OutOption,
     TacticsListOption,
 )
-from qualcode.cli.speech import find_language, say
+from qualcode.cli.speech import say
 from qualcode.messages import mark
 
 if TYPE_CHECKING:
@@ -64,11 +64,10 @@ def command(
     csv: CsvOption = False,
 ) -> None:
     from qualcode.evidence.narrowing import read_conditions
-    from qualcode.workflow.generating import gather_for_meaning, list_aids
+    from qualcode.workflow.generating import gather_for_meaning
 
     if list_:
-        for name, purpose in list_aids(find_language()):
-            typer.echo(f"{name}: {purpose}")
+        shared.print_purposes("meaning")
         return
     opened = shared.open_folder(
         shared.require_folder(folder, context), codebook=codebook, cases=cases, out=out, language=lang
@@ -119,8 +118,4 @@ def _write(opened: "OpenStudy", material: "Material", what: str | None) -> None:
     from qualcode.workflow.summarising import write_worksheets
 
     done = write_worksheets(opened, material, what or "all", build_notices(material.study, opened.language))
-    shared.record_others(opened, material.study, done.written)
-    for path in done.written:
-        say(mark("written {path}", path=path))
-    for path in done.kept:
-        say(mark("kept as it is {path}", path=path))
+    shared.record_once(opened, material.study, done)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from qualcode.display.contract import DisplayOptions
     from qualcode.model import Matrix, Problem, Severity, Study
+    from qualcode.workflow.once import WrittenOnce
     from qualcode.workflow.opening import OpenStudy
     from qualcode.workflow.reading import Progress
     from qualcode.workflow.records.recording import Stamp
@@ -155,6 +156,14 @@ def print_shown(study: "Study", shown: "Shown", language: str) -> None:
     print_quotes(shown.quotes, language, make_console())
 
 
+def print_purposes(room: str) -> None:
+    """List the parts of a room, and what each is for."""
+    from qualcode.registry import list_purposes
+
+    for name, purpose in list_purposes(room, find_language()):
+        typer.echo(f"{name}: {purpose}")
+
+
 def print_remark(remark: str | None) -> None:
     """Print a remark on standard error, if there is one."""
     if remark:
@@ -243,6 +252,15 @@ def record_others(opened: "OpenStudy", study: "Study", files: Sequence[Path]) ->
 
     if files:
         print_remark(record(opened, list_sources_of(study), make_stamp(), others=files, heads=study.heads))
+
+
+def record_once(opened: "OpenStudy", study: "Study", done: "WrittenOnce") -> None:
+    """Record files for people to fill in, and say which were written and which were there already."""
+    record_others(opened, study, done.written)
+    for path in done.written:
+        say(mark("written {path}", path=path))
+    for path in done.kept:
+        say(mark("kept as it is {path}", path=path))
 
 
 def log_acts(

@@ -133,7 +133,7 @@ def take(
     out: OutOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    from qualcode.workflow.sheets.reading import Plan, SheetRefused, list_sheets, plan_sheet, record_plan
+    from qualcode.workflow.sheets.reading import Plan, list_sheets, plan_sheet, record_plan, refuse_sheets
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, out=out, language=lang)
     plans = [plan_sheet(opened, path, shared.read_clock(), coder) for path in list_sheets(files)]
@@ -146,7 +146,7 @@ def take(
             _print_plan(plan)
     errors = tuple(error for plan in plans for error in plan.errors)
     if errors and not partly:
-        raise SheetRefused(errors)
+        raise refuse_sheets(errors)
     for error in errors:
         say(mark("left out: {error}", error=str(error)), err=True)
     if not any(part.counts for plan in plans for part in plan.parts):

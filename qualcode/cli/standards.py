@@ -14,7 +14,7 @@ from qualcode.cli.options import (
     OptionalFolder,
     OutOption,
 )
-from qualcode.cli.speech import find_language, say
+from qualcode.cli.speech import say
 from qualcode.messages import mark
 
 if TYPE_CHECKING:
@@ -49,11 +49,10 @@ def command(
     lang: LanguageOption = None,
     csv: CsvOption = False,
 ) -> None:
-    from qualcode.workflow.drafting import answer_item, count_drafts, draft, gather_records, list_standards
+    from qualcode.workflow.drafting import answer_item, count_drafts, draft, gather_records
 
     if all_names:
-        for known, purpose in list_standards(find_language()):
-            typer.echo(f"{known}: {purpose}")
+        shared.print_purposes("standards")
         return
     opened = shared.open_folder(
         shared.require_folder(folder, context), codebook=codebook, cases=cases, out=out, language=lang
@@ -105,11 +104,8 @@ def _print(opened: "OpenStudy", matrix: "Matrix", records: "Records") -> None:
 
 
 def _write(opened: "OpenStudy", records: "Records", name: str | None) -> None:
-    from qualcode.workflow.drafting import list_standards, write_drafts
+    from qualcode.registry import find_parts
+    from qualcode.workflow.drafting import write_drafts
 
-    done = write_drafts(opened, records, [name] if name else [known for known, _ in list_standards("en")])
-    shared.record_others(opened, records.study, done.written)
-    for path in done.written:
-        say(mark("written {path}", path=path))
-    for path in done.kept:
-        say(mark("kept as it is {path}", path=path))
+    done = write_drafts(opened, records, [name] if name else find_parts("standards"))
+    shared.record_once(opened, records.study, done)

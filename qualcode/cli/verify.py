@@ -15,7 +15,7 @@ from qualcode.cli.options import (
     OutOption,
     TacticsListOption,
 )
-from qualcode.cli.speech import find_language, say
+from qualcode.cli.speech import say
 from qualcode.messages import mark
 
 if TYPE_CHECKING:
@@ -53,11 +53,8 @@ def command(
     lang: LanguageOption = None,
     csv: CsvOption = False,
 ) -> None:
-    from qualcode.workflow.verifying import list_tactics
-
     if list_:
-        for name, purpose in list_tactics(find_language()):
-            typer.echo(f"{name}: {purpose}")
+        shared.print_purposes("verify")
         return
     opened = shared.open_folder(
         shared.require_folder(folder, context), codebook=codebook, cases=cases, out=out, language=lang

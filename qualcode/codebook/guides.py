@@ -7,7 +7,7 @@ from qualcode.errors import suggest
 from qualcode.formats.marked_yaml import Checker, Entry
 from qualcode.language.matter import list_matter
 from qualcode.messages import mark
-from qualcode.model import Codebook, Guide, GuideQuestion, Problem, Words
+from qualcode.model import Codebook, Guide, GuideQuestion, Problem, Words, list_errors
 
 KEYS = ("id", "text", "probes", "codes")
 
@@ -28,15 +28,11 @@ def read_guide(path: Path, name: str, codebook: Codebook) -> tuple[Guide, tuple[
     reader = _Reader(check, codebook, read_languages(check, entries.get("languages")))
     questions: list[GuideQuestion] = []
     for number, item in enumerate(check.items(entries.get("questions"), "questions"), start=1):
-        errors = _count_errors(check)
+        errors = len(list_errors(check.problems))
         question = reader.read_question(item, number)
-        if _count_errors(check) == errors:
+        if len(list_errors(check.problems)) == errors:
             questions.append(question)
     return Guide(tuple(questions)), tuple(check.problems)
-
-
-def _count_errors(check: Checker) -> int:
-    return sum(problem.severity == "error" for problem in check.problems)
 
 
 class _Reader:

@@ -14,7 +14,7 @@ from qualcode.codebook.word_weights import find_weights
 from qualcode.errors import suggest
 from qualcode.formats.marked_yaml import Checker, Entry, name_part
 from qualcode.messages import mark
-from qualcode.model import BoundaryRule, Codebook, Cue, FalseFriend, Family, Problem
+from qualcode.model import BoundaryRule, Codebook, Cue, FalseFriend, Family, Problem, list_errors
 
 KEYS = (
     "codebook",
@@ -54,8 +54,7 @@ def _read_file(path: Path, name: str, above: tuple[Path, ...]) -> tuple[Codebook
     root = check.read(path)
     codebook = _read_root(check, root, (*above, path.resolve())) if root else None
     problems = tuple(sorted(check.problems, key=lambda problem: _place(problem, name)))
-    usable = not any(problem.severity == "error" for problem in problems)
-    return codebook if usable else None, problems
+    return None if list_errors(problems) else codebook, problems
 
 
 def _place(problem: Problem, name: str) -> tuple[bool, int]:

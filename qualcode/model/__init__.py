@@ -38,7 +38,7 @@ from qualcode.model.log_line import LogLine
 from qualcode.model.matrix import Cell, CellKind, EntryRule, Heading, Matrix
 from qualcode.model.memo import AnalyticMemo, MemoKind, Mention, MentionKind, PatternCode, PatternKind
 from qualcode.model.network import Edge, EdgeKind, Network, Node
-from qualcode.model.problem import Problem, Severity
+from qualcode.model.problem import Problem, Refused, Severity, list_errors
 from qualcode.model.report import Beside, Prose, Quote, Report, Section
 from qualcode.model.study import Settings, Study
 from qualcode.model.text import Role, Span, Transcript, Turn, Unit
@@ -95,6 +95,7 @@ __all__ = [
     "Prose",
     "Question",
     "Quote",
+    "Refused",
     "Report",
     "Rival",
     "Role",
@@ -116,5 +117,6 @@ __all__ = [
     "Weight",
     "WordWeights",
     "Words",
+    "list_errors",
     "make_coding_id",
 ]

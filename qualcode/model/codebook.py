@@ -194,6 +194,11 @@ class Codebook:
     _found: dict[str, Code | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
+    def versioned(self) -> str:
+        """Its name with its version, as codings, decisions and sheets say by what they were made: `blitar@1.0`."""
+        return f"{self.name}@{self.version}"
+
+    @property
     def editions(self) -> tuple[Edition, ...]:
         """The state of this codebook, and those of the codebooks that it extends."""
         return (Edition(self.name, self.version, self.hash), *self.bases)

@@ -70,6 +70,11 @@ class Matrix:
         if len(self.cells) != len(self.rows) or any(len(row) != len(self.columns) for row in self.cells):
             raise ValueError(f"matrix {self.name}: cells do not fit rows x columns")
 
+    @property
+    def coding_ids(self) -> frozenset[str]:
+        """The codings onto which any of its cells opens."""
+        return frozenset(id_ for row in self.cells for cell in row for id_ in cell.coding_ids)
+
     def cell_id(self, row: int, column: int) -> str:
         """`name:row:column` by the headings' keys; what `qualcode show` takes."""
         return f"{self.name}:{self.rows[row].key}:{self.columns[column].key}"

@@ -209,7 +209,7 @@ def _frame(desk: Desk, view: str) -> dict[str, Any]:
     return {
         "view": view,
         "language": language,
-        "title": desk.coded.settings.title or desk.opened.place.root.resolve().name,
+        "title": desk.opened.title,
         "notices": tuple(filter(None, (*warn(desk.coded, (), t), desk.coded.settings.notice.in_language(language)))),
         "coder": desk.coder,
         "blind": desk.seen == "blind",

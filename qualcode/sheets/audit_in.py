@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from qualcode.messages import mark
-from qualcode.model import Problem, Transcript
-from qualcode.sheets.book_in import BookBack, TableRow, has_errors, tell_gone_columns
+from qualcode.model import Problem, Transcript, list_errors
+from qualcode.sheets.book_in import BookBack, TableRow, tell_gone_columns
 from qualcode.sheets.contract import Left
 from qualcode.sheets.passages import show
 from qualcode.sheets.words import AuditVerdict, fold, read_verdict
@@ -58,7 +58,7 @@ def read_audit(book: BookBack, texts: Mapping[str, Transcript]) -> AuditBack:
         faults = _find_faults(row, left, texts[left.transcript])
         problems += faults
         found = Judged(row.where("verdict"), left, read_verdict(row.get("verdict")), row.get("remark"))
-        if row.is_broken or has_errors(faults) or not (found.verdict or found.remark):
+        if row.is_broken or list_errors(faults) or not (found.verdict or found.remark):
             continue
         before = judged.get(number)
         if before and (before.verdict, before.remark) != (found.verdict, found.remark):

@@ -1,6 +1,6 @@
 """An Excel sheet that came back: its imprint and its tables, every cell with the place by which people know it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from io import BytesIO
@@ -12,7 +12,7 @@ from qualcode.formats.archive import EXCEL, Archive
 from qualcode.formats.source import load
 from qualcode.formats.xml_tree import refuse_doctype, without_collecting
 from qualcode.messages import join, mark
-from qualcode.model import Problem, Severity
+from qualcode.model import Problem, Severity, list_errors
 from qualcode.sheets.book_out import FIRST_ROW, HEAD_ROW, HIDDEN, KEYS_ROW
 from qualcode.sheets.contract import Imprint
 from qualcode.sheets.imprint import unpack
@@ -82,11 +82,6 @@ def read_book(path: Path) -> BookBack:
     return BookBack(imprint, tuple(reading.rows), tuple(reading.problems))
 
 
-def has_errors(problems: Iterable[Problem]) -> bool:
-    """Whether any of these problems stands in the way."""
-    return any(problem.severity == "error" for problem in problems)
-
-
 def tell_gone_columns(
     book: BookBack, heads: Mapping[str, str], how: str, severity: Severity = "warning"
 ) -> tuple[Problem, ...]:
@@ -121,7 +116,7 @@ def _read_table(table: Any, reading: _Reading) -> None:
         found = dict(_read_cell(table.title, cell, keys, reading) for cell in cells if cell.value is not None)
         found.pop("", None)
         if any(text.strip() for text in found.values()):
-            is_broken = number in broken or has_errors(reading.problems[before:])
+            is_broken = number in broken or bool(list_errors(reading.problems[before:]))
             reading.rows.append(TableRow(number, table.title, found, letters, is_broken))
 
 

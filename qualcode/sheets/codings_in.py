@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from qualcode.errors import QualcodeError
 from qualcode.messages import join, mark
-from qualcode.model import Polarity, Problem, Severity, Span, Transcript
-from qualcode.sheets.book_in import BookBack, TableRow, has_errors, tell_gone_columns
+from qualcode.model import Polarity, Problem, Severity, Span, Transcript, list_errors
+from qualcode.sheets.book_in import BookBack, TableRow, tell_gone_columns
 from qualcode.sheets.contract import Back, Edit, EditAct, Left
 from qualcode.sheets.passages import find_words, show
 from qualcode.sheets.words import CodeWords, Word, find_present, fold, name_words, read_code, read_polarity, read_word
@@ -131,7 +131,7 @@ class _Reading:
         if read_polarity(row.get("polarity")) != left.polarity:
             what, how = mark("this polarity left otherwise"), mark("Choose yours in the column for it")
             self._note(row, "polarity", what, how)
-        return not has_errors(self.problems[before:])
+        return not list_errors(self.problems[before:])
 
     def _decide(self, row: TableRow, left: Left) -> None:
         before = len(self.problems)
@@ -139,7 +139,7 @@ class _Reading:
         code = self._read_code(row)
         polarity = self._read_polarity(row)
         span = self._find_words(row, left)
-        if has_errors(self.problems[before:]):
+        if list_errors(self.problems[before:]):
             return
         new_code = code if code != find_present(self.codes, left.code) else ""
         new_polarity = polarity if polarity != left.polarity else None
@@ -205,7 +205,7 @@ class _Reading:
                 span = find_words(transcript, row.get("words"))
             except QualcodeError as error:
                 self._note(row, "words", error.what, error.how)
-        if transcript is not None and not has_errors(self.problems[before:]):
+        if transcript is not None and not list_errors(self.problems[before:]):
             self.edits.append(
                 Edit(
                     row.where("words"),

@@ -50,8 +50,8 @@ class Imprint:
     language: str
     codebook: str
     texts: tuple[tuple[str, str], ...]
-    codes: tuple[tuple[str, str], ...]
-    rows: tuple[Left, ...]
+    codes: tuple[tuple[str, str], ...] = ()
+    rows: tuple[Left, ...] = ()
     cells: tuple[LeftCell, ...] = ()
 
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field, replace
 from qualcode.errors import QualcodeError
 from qualcode.evidence.wording import shorten
 from qualcode.messages import mark
-from qualcode.model import Problem, Severity, Span, Transcript
+from qualcode.model import Problem, Severity, Span, Transcript, list_errors
 from qualcode.sheets.aligning import lay_texts
-from qualcode.sheets.book_in import has_errors
 from qualcode.sheets.comment_places import Places
 from qualcode.sheets.comment_tags import drop_tags, find_tag, is_memo_as_it_left
 from qualcode.sheets.contract import Back, Edit, EditAct, Left
@@ -118,7 +117,7 @@ class _Reading:
             memo = "\n".join(filter(None, (held.comment if held else "", answer.comment)))
             stances[answer.who] = replace(held if held and answer.act == "comment" else answer, comment=memo)
         self.edits += stances.values()
-        if has_errors(self.problems[before[0] :]):
+        if list_errors(self.problems[before[0] :]):
             del self.edits[before[1] :]  # what is half understood is left out whole
         self.unchanged += (len(self.problems), len(self.edits)) == before
 

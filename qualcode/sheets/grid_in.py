@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from qualcode.errors import QualcodeError
 from qualcode.messages import mark
-from qualcode.model import Polarity, Problem, Transcript
-from qualcode.sheets.book_in import BookBack, TableRow, has_errors, tell_gone_columns
+from qualcode.model import Polarity, Problem, Transcript, list_errors
+from qualcode.sheets.book_in import BookBack, TableRow, tell_gone_columns
 from qualcode.sheets.contract import Back, Edit, Left
 from qualcode.sheets.grid_out import CODE_KEY
 from qualcode.sheets.passages import show
@@ -39,7 +39,7 @@ def read_grid(book: BookBack, texts: Mapping[str, Transcript], codes: CodeWords)
             continue
         before = len(problems)
         found = _read_row(row, left, texts[left.transcript], codes, problems)
-        is_wrong = row.is_broken or has_errors(problems[before:])
+        is_wrong = row.is_broken or bool(list_errors(problems[before:]))
         held = edits.setdefault(number, [])
         if is_wrong:
             clashing.add(number)
@@ -100,7 +100,7 @@ def _read_row(
         problems.append(
             Problem(row.where("passage"), mark("these words are not those that left with this number"), how)
         )
-    if row.is_broken or has_errors(problems[before:]):
+    if row.is_broken or list_errors(problems[before:]):
         return []
     return _add_memo(row, found, problems)
 

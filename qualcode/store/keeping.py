@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
@@ -13,6 +14,12 @@ def read_text(path: Path) -> str:
     """The text of a UTF-8 file exactly as it is: line ends kept, and the mark of UTF-8 if it begins with one."""
     with explain_disk(path):
         return path.read_bytes().decode("utf-8")
+
+
+def edit_text(text: str, edit: Callable[[str], str]) -> str:
+    """The text after an edit that need not know of the mark of UTF-8 before it."""
+    bom = "\ufeff" if text.startswith("\ufeff") else ""
+    return bom + edit(text.removeprefix(bom))
 
 
 def replace_text(path: Path, before: str, after: str) -> None:

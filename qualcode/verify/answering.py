@@ -64,7 +64,7 @@ def put_to_tactic(tactic: Tactic, material: Material) -> Verdict:
 
 def find_basis(verdict: Verdict, material: Material) -> str:
     """What an answer to the verdict's questions is given on."""
-    ids = {id_ for row in verdict.computed.cells for cell in row for id_ in cell.coding_ids}
+    ids = verdict.computed.coding_ids
     codings = [coding for coding in material.study.codings if coding.id in ids]
     return make_basis(material.claim, codings, material.study.codebook, on_rivals=verdict.tactic == RIVALS)
 

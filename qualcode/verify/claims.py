@@ -7,7 +7,7 @@ from qualcode.codebook.fields import read_id, read_languages, read_words
 from qualcode.errors import suggest
 from qualcode.formats.marked_yaml import Checker, Entry
 from qualcode.messages import mark
-from qualcode.model import Case, Change, Claim, Codebook, Polarity, Problem, Rival, Side, Words
+from qualcode.model import Case, Change, Claim, Codebook, Polarity, Problem, Rival, Side, Words, list_errors
 from qualcode.model.claim import Checkable, Expectation, IfThen, Sign
 from qualcode.verify.scope import list_attributes, read_attribute
 from qualcode.verify.signs import SignError, parse_sign
@@ -52,7 +52,7 @@ def read_claims(
     claims: list[Claim] = []
     lines: dict[str, int] = {}
     for item in check.items(entries.get("claims"), "claims"):
-        errors = _count_errors(check)
+        errors = len(list_errors(check.problems))
         claim = reader.read_claim(item)
         if claim.id in lines:
             check.note(
@@ -62,13 +62,9 @@ def read_claims(
             )
         if claim.id:
             lines.setdefault(claim.id, claim.line)
-        if _count_errors(check) == errors:
+        if len(list_errors(check.problems)) == errors:
             claims.append(claim)
     return tuple(claims), tuple(check.problems)
-
-
-def _count_errors(check: Checker) -> int:
-    return sum(problem.severity == "error" for problem in check.problems)
 
 
 def _find_used(claims: Entry | None, languages: tuple[str, ...]) -> tuple[str, ...]:

@@ -22,14 +22,13 @@ from qualcode.language.units import split_units
 from qualcode.messages import mark, translator
 from qualcode.model import Code, Codebook, Coding, Matrix, Report, Section, Study, Transcript
 from qualcode.registry import find_parts, require_part
-from qualcode.store.files import write_file
 from qualcode.verify.scope import find_in_scope, list_attributes
 from qualcode.workflow.coding import load_coded
-from qualcode.workflow.commands import suggest_coding
+from qualcode.workflow.commands import refuse_changed
 from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import Interview, Progress, no_progress, read_interviews
-from qualcode.workflow.reporting import build_notices
+from qualcode.workflow.reporting import build_notices, write_report
 from qualcode.workflow.showing import Shown
 
 USUAL_MEASURES = ("precision", "recall", "f1", "alpha")
@@ -104,16 +103,14 @@ def show_found(opened: OpenStudy, agreement: Agreement, kind: Passages) -> Shown
     found = agreement.comparison.found
     chosen = [each for each in found if each.fate == fate and not (kind == "polarity" and each.same_polarity)]
     ids = {id_ for each in chosen for id_ in (*each.against_ids, *each.judged_ids)}
-    codings = [coding for coding in agreement.study.codings if coding.id in ids]
-    quotes = tuple(quote_in_context(opened, agreement.study, codings, opened.language))
+    quotes = quote_in_context(opened, agreement.study, ids, opened.language)
     return Shown(heading.format(judged=agreement.comparison.judged, n=len(chosen)), (), quotes)
 
 
 def write_agreement(opened: OpenStudy, agreement: Agreement) -> Path:
     """Write the tables with all quotes behind them, in every format, into `results/agreement`; gives that folder."""
     folder, t = opened.place.results / "agreement", translator(opened.language)
-    used = {id_ for matrix in agreement.matrices for row in matrix.cells for cell in row for id_ in cell.coding_ids}
-    codings = [coding for coding in agreement.study.codings if coding.id in used]
+    used = frozenset().union(*(matrix.coding_ids for matrix in agreement.matrices))
     report = Report(
         title=agreement.matrices[0].title,
         language=opened.language,
@@ -121,11 +118,9 @@ def write_agreement(opened: OpenStudy, agreement: Agreement) -> Path:
         sections=tell_once(
             (Section(matrix.name, matrix.title, matrix) for matrix in agreement.matrices), agreement.study, t
         ),
-        quotes=tuple(quote_in_context(opened, agreement.study, codings, opened.language)),
+        quotes=quote_in_context(opened, agreement.study, used, opened.language),
     )
-    for entry in find_parts("writers").values():
-        for name, data in entry.load().write(report).items():
-            write_file(folder / name, data)
+    write_report(report, folder)
     return folder
 
 
@@ -146,10 +141,7 @@ def _read_coded(opened: OpenStudy, study: Study, progress: Progress) -> dict[str
         if isinstance(interview, Interview) and interview.transcript.name in hashes:
             transcript = interview.transcript
             if transcript.text_sha256 != hashes[transcript.name]:
-                raise QualcodeError(
-                    mark("{name} has changed since it was coded", name=transcript.name),
-                    suggest_coding(opened),
-                )
+                refuse_changed(opened, transcript.name)
             read[transcript.name] = transcript
     return read
 

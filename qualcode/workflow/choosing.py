@@ -6,7 +6,7 @@ from hashlib import blake2b
 from qualcode.errors import QualcodeError, suggest
 from qualcode.evidence.standing import drop_undone
 from qualcode.messages import mark
-from qualcode.model import Act, Decision, Modality, Passage, Polarity, Problem, Span, Tool, make_coding_id
+from qualcode.model import Act, Decision, Modality, Passage, Polarity, Problem, Refused, Span, Tool, make_coding_id
 from qualcode.store.names import list_plain_words
 from qualcode.workflow.desk import Desk, find_coding, open_transcript
 from qualcode.workflow.placing import make_passage
@@ -37,16 +37,15 @@ class Choice:
     where: str = ""
 
 
-class ChoicesRefused(QualcodeError):
-    """Choices that cannot be decided as they are; nothing was written, `problems` holds all of them."""
+class ChoicesRefused(Refused):
+    """Choices that cannot be decided as they are; nothing was written."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         count = len(problems)
         what = mark("Nothing was decided: a problem stands in the way")
         if count > 1:
             what = mark("Nothing was decided: {count} problems stand in the way", count=count)
-        super().__init__(what, mark("Mend what is listed above and do it again"))
-        self.problems = problems
+        super().__init__(what, mark("Mend what is listed above and do it again"), problems)
 
 
 class Choosing:
@@ -80,7 +79,7 @@ class Choosing:
         code = codebook.find(str(fields.get("to_code") or fields.get("code") or ""))
         return replace(
             Decision(choice.act, self.desk.coder, self.when, self.tool, self.desk.seen, comment=choice.comment),
-            codebook=f"{codebook.name}@{codebook.version}",
+            codebook=codebook.versioned,
             code_hash=code.hash if code else "",
             **fields,  # type: ignore[arg-type]
         )

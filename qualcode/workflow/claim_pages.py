@@ -32,7 +32,7 @@ def write_claim_pages(
     t, judging = translator(language), tell_judging(study, language)
     used, pages = _find_used(found), name_pages(found)
     shown = set().union(*(used[claim] for claim in pages))  # read out of the transcripts once for all claims
-    quotes = tuple(quote_in_context(opened, study, [each for each in study.codings if each.id in shown], language))
+    quotes = quote_in_context(opened, study, shown, language)
     files = {}
     for claim, page in pages.items():
         report = Report(
@@ -52,8 +52,5 @@ def write_claim_pages(
 def _find_used(verdicts: Iterable[Verdict]) -> dict[str, set[str]]:
     used: dict[str, set[str]] = {}
     for verdict in verdicts:
-        ids = used.setdefault(verdict.claim, set())
-        for row in verdict.computed.cells:
-            for cell in row:
-                ids.update(cell.coding_ids)
+        used.setdefault(verdict.claim, set()).update(verdict.computed.coding_ids)
     return used

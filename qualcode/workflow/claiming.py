@@ -7,25 +7,14 @@ from pathlib import Path
 
 from qualcode.errors import QualcodeError
 from qualcode.messages import mark
-from qualcode.model import Change, Claim, Problem
+from qualcode.model import Change, Claim, Refused, list_errors
 from qualcode.store.files import write_file
-from qualcode.store.keeping import read_text, replace_text
+from qualcode.store.keeping import edit_text, read_text, replace_text
 from qualcode.verify.claims import read_claims
 from qualcode.verify.editing import ClaimEdit, NewClaim, add_claim, edit_claim
 from qualcode.workflow.opening import OpenStudy, require_codebook
 
 FILE = "claims.yaml"
-
-
-class ClaimRefused(QualcodeError):
-    """A claim that claims.yaml cannot take as it was given; `problems` holds all that is wrong with it."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(
-            mark("Nothing was written: claims.yaml is as it was."),
-            mark("Mend what is listed above in the command, and give it again."),
-        )
-        self.problems = problems
 
 
 def take_up(opened: OpenStudy, new: NewClaim) -> Claim:
@@ -63,15 +52,17 @@ def _rewrite(opened: OpenStudy, id_: str, edit: Callable[[str], str]) -> Claim:
     """Put what `edit` makes of claims.yaml in its place, if it can be read back without an error; gives one claim."""
     path = opened.place.claims or opened.place.root / FILE
     before = read_text(path) if path.is_file() else ""
-    bom = "\ufeff" if before.startswith("\ufeff") else ""
-    after = bom + edit(before.removeprefix(bom))
+    after = edit_text(before, edit)
     with tempfile.TemporaryDirectory() as folder:
         trial = Path(folder) / FILE
         trial.write_bytes(after.encode())
         claims, problems = read_claims(trial, path.name, require_codebook(opened), opened.cases)
-    errors = tuple(problem for problem in problems if problem.severity == "error")
-    if errors:
-        raise ClaimRefused(tuple(replace(error, where=id_) for error in errors))  # their lines stand in no file
+    if errors := list_errors(problems):
+        raise Refused(
+            mark("Nothing was written: claims.yaml is as it was."),
+            mark("Mend what is listed above in the command, and give it again."),
+            (replace(error, where=id_) for error in errors),  # their lines stand in no file
+        )
     if path.is_file():
         replace_text(path, before, after)
     else:

@@ -12,7 +12,7 @@ from qualcode.errors import QualcodeError
 from qualcode.evidence.applying import place_in_csv
 from qualcode.language.edition import find_edition
 from qualcode.language.units import split_units
-from qualcode.messages import join, mark
+from qualcode.messages import mark
 from qualcode.model import Case, Codebook, Coding, Problem, Study, TranscriptAccount
 from qualcode.registry import find_parts
 from qualcode.store.bulk import keep_all
@@ -23,7 +23,7 @@ from qualcode.workflow.commands import suggest_coding
 from qualcode.workflow.keeping import Keeper, describe_frame
 from qualcode.workflow.opening import OpenStudy, require_codebook
 from qualcode.workflow.people import add_decisions
-from qualcode.workflow.reading import Progress, no_progress, read_what_changed
+from qualcode.workflow.reading import Progress, no_progress, read_what_changed, refuse_without_transcripts
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +76,7 @@ def code_study(opened: OpenStudy, progress: Progress = no_progress) -> Coded:
         words += sheet.words
         codings_found += found
     if not sources:
-        raise QualcodeError(
-            mark("There is no transcript to read in {transcripts}", transcripts=opened.place.transcripts),
-            join("; ", map(str, problems[:3])) or mark("Put transcripts (docx, txt, pdf, ...) into it"),
-        )
+        refuse_without_transcripts(opened, problems)
     drop_codings(folder, set(sources))
     keeper.keep_cues()
     opened.vocabulary.keep()
@@ -141,7 +138,7 @@ def load_coded(opened: OpenStudy) -> Study:
         codings += found
     if not accounts:
         raise QualcodeError(mark("{root} has not been coded yet", root=opened.place.root), suggest_coding(opened))
-    if {coding.codebook for coding in codings} - {f"{codebook.name}@{codebook.version}"}:
+    if {coding.codebook for coding in codings} - {codebook.versioned}:
         raise QualcodeError(
             mark("The codings come from another codebook or another version of it"), suggest_coding(opened)
         )

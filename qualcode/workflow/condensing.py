@@ -2,29 +2,20 @@
 
 from collections.abc import Iterator
 from functools import cache, partial
-from pathlib import Path
 
 from qualcode.condense.contract import Condensation, Material
-from qualcode.errors import QualcodeError
 from qualcode.messages import mark, translator
 from qualcode.model import Curve, Matrix, Study
-from qualcode.registry import find_parts, require_part
+from qualcode.registry import require_part
 from qualcode.store.codings import read_units
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import require_interview
 from qualcode.workflow.writings import read_writings
-from qualcode.writers.curves import FORMATS
 
 FIRST = ("data-accounting", "coverage")  # what `condense` shows where nothing is named
 REPORTED = (*FIRST, "groundedness", "saturation", "left-out")  # in every report
 WRITTEN = ("patterns", "jottings", "memos")  # in a report where people wrote any
 MOST_REPORTED = 15  # lines of a list in the report
-
-
-def list_condensations(language: str) -> tuple[tuple[str, str], ...]:
-    """The name of every condensation with what it is for."""
-    t = translator(language)
-    return tuple((entry.name, t(entry.keywords.get("purpose", ""))) for entry in find_parts("condense").values())
 
 
 def gather(opened: OpenStudy, study: Study, language: str, most: int = 40) -> Material:
@@ -52,32 +43,17 @@ def condense_for_report(material: Material) -> Iterator[tuple[Matrix, Curve | No
 
 def build_condensation(material: Material, name: str) -> tuple[Matrix, ...]:
     """One named condensation; an unknown name is refused with the nearest known ones."""
-    return _load(name).build(material, translator(material.language))
+    return require_condensation(name).build(material, translator(material.language))
 
 
 def draw_condensation(material: Material, name: str) -> Curve | None:
     """The figure of a named condensation, None where it has none or there is nothing to draw."""
-    draw = _load(name).draw
+    draw = require_condensation(name).draw
     return draw(material, translator(material.language)) if draw else None
 
 
-def write_figure(material: Material, name: str, path: Path) -> bytes:
-    """The figure of a named condensation in the format that the name of a file asks for; one that has none, and another
-    format, are refused."""
-    suffix = path.suffix.lower()
-    if suffix not in FORMATS:
-        raise QualcodeError(
-            mark("{name} is of no format for curves", name=path.name),
-            mark("End the name with {formats}", formats=", ".join(FORMATS)),
-        )
-    curve = draw_condensation(material, name)
-    if curve is None:
-        drawn = ", ".join(other for other in find_parts("condense") if _load(other).draw)
-        raise QualcodeError(mark("{name} has no figure", name=name), mark("Figures have: {drawn}", drawn=drawn))
-    return FORMATS[suffix](curve, material.language)
-
-
-def _load(name: str) -> Condensation:
+def require_condensation(name: str) -> Condensation:
+    """One condensation by its name; an unknown one is refused with the nearest known ones."""
     what = mark("There is no condensation {name}", name=name)
     condensation: Condensation = require_part("condense", name, what).load()
     return condensation

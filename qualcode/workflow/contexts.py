@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -14,7 +14,7 @@ from qualcode.messages import mark
 from qualcode.model import Coding, Quote, Study, Transcript
 from qualcode.readers.folder import list_sources, read_source
 from qualcode.store.place import find_transcripts
-from qualcode.workflow.commands import suggest_coding
+from qualcode.workflow.commands import refuse_changed
 from qualcode.workflow.desk import list_proposals
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import find_source, name_source, require_interview, split_name
@@ -59,18 +59,23 @@ def _find_called(names: Iterable[str], file: str) -> list[str]:
     return [file] if file in known else list(alike)
 
 
-def quote_in_context(opened: OpenStudy, study: Study, codings: Iterable[Coding], language: str) -> Iterator[Quote]:
-    """Each coding with the words around it; codings come sorted by transcript, so each is read once.
+def quote_in_context(opened: OpenStudy, study: Study, ids: Collection[str], language: str) -> tuple[Quote, ...]:
+    """The codings with these ids, each with the words around it, in the order of the study; each transcript is read
+    once.
 
     A transcript that has changed since it was coded is refused: its codings would point at other words.
     """
+    return tuple(_quote_each(opened, study, [coding for coding in study.codings if coding.id in ids], language))
+
+
+def _quote_each(opened: OpenStudy, study: Study, codings: Iterable[Coding], language: str) -> Iterator[Quote]:
     codes = cache(lambda code_id: _label_code(study, code_id, language))  # there are few codes and many codings
     jottings = find_jottings(study)
     for name, group in groupby(codings, key=lambda coding: coding.transcript):
         transcript = require_interview(opened, name)
         for coding in group:
             if coding.text_sha256 != transcript.text_sha256:
-                raise QualcodeError(mark("{name} has changed since it was coded", name=name), suggest_coding(opened))
+                refuse_changed(opened, name)
             noted = tuple(map(write_jotting, jottings.get(coding.id, ())))
             yield _make_quote(transcript, study, coding, codes(coding.code), noted)
 

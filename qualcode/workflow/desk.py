@@ -20,7 +20,7 @@ from qualcode.model import Coding, Decision, DrawnLink, Problem, Seen, Span, Stu
 from qualcode.registry import find_parts
 from qualcode.store.decisions import Kept, read_decisions
 from qualcode.workflow.coding import load_coded
-from qualcode.workflow.commands import suggest_coding
+from qualcode.workflow.commands import refuse_changed
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.people import describe_odd
 from qualcode.workflow.placing import place_decisions
@@ -176,7 +176,7 @@ def open_transcript(desk: Desk, name: str) -> Transcript:
         desk.texts[name] = require_interview(desk.opened, name)
     sheet = next((each for each in desk.coded.accounts if each.transcript == name), None)
     if sheet is None or sheet.text_sha256 != desk.texts[name].text_sha256:
-        raise QualcodeError(mark("{name} has changed since it was coded", name=name), suggest_coding(desk.opened))
+        refuse_changed(desk.opened, name)
     return desk.texts[name]
 
 

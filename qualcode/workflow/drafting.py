@@ -26,12 +26,6 @@ from qualcode.workflow.writings import read_writings
 MOST = 12  # quotes behind one item; of more the draft says how they open
 
 
-def list_standards(language: str) -> tuple[tuple[str, str], ...]:
-    """The name of every standard with what it is for."""
-    t = translator(language)
-    return tuple((entry.name, t(entry.keywords.get("purpose", ""))) for entry in find_parts("standards").values())
-
-
 def gather_records(opened: OpenStudy, study: Study) -> Records:
     """Everything that a study has on file, in the language of its results."""
     place, language = opened.place, opened.language
@@ -135,8 +129,6 @@ def _make_report(opened: OpenStudy, records: Records, standard: Standard) -> Rep
     language, study, t = records.language, records.study, records.t
     whole = build_draft(standard, records)
     shown = shorten(whole, t)
-    used = {id_ for row in shown.cells for cell in row for id_ in cell.coding_ids}
-    codings = [coding for coding in study.codings if coding.id in used]
     explained = (
         t(
             "This is a draft. What stands under “From the records” was read out of the study's files, which are named "
@@ -145,7 +137,7 @@ def _make_report(opened: OpenStudy, records: Records, standard: Standard) -> Rep
         *whole.notes,
     )
     return Report(
-        title=f"{t(standard.title)}: {study.settings.title or opened.place.root.resolve().name}",
+        title=f"{t(standard.title)}: {opened.title}",
         language=language,
         notices=(t("Draft: to be completed and checked by the authors."), *build_notices(study, language)),
         sections=(
@@ -155,5 +147,5 @@ def _make_report(opened: OpenStudy, records: Records, standard: Standard) -> Rep
                 for number, (domain, matrix) in enumerate(split_domains(shown, standard), start=1)
             ),
         ),
-        quotes=tuple(quote_in_context(opened, study, codings, language)),
+        quotes=quote_in_context(opened, study, shown.coding_ids, language),
     )

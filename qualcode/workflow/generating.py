@@ -13,7 +13,7 @@ from qualcode.meaning.material import Assertion, Handed, Material, Said, gather
 from qualcode.meaning.worksheets import build_overview, draw_questions, find_fillable, list_questions, put_to_aid
 from qualcode.messages import mark, translator
 from qualcode.model import AnalyticMemo, EntryRule, Matrix, Question, Section, Study
-from qualcode.registry import PartEntry, find_parts, require_part
+from qualcode.registry import line_up_parts, list_purposes, require_part
 from qualcode.verify.material import gather as gather_claims
 from qualcode.workflow import answering
 from qualcode.workflow.condensing import build_condensation
@@ -23,12 +23,6 @@ from qualcode.workflow.judging import refuse_empty
 from qualcode.workflow.opening import OpenStudy
 
 ALL_AIDS = "all"
-
-
-def list_aids(language: str) -> tuple[tuple[str, str], ...]:
-    """Every aid's name and what it is for, in the order of the chapter; those of plug-ins come last."""
-    t = translator(language)
-    return tuple((entry.name, t(entry.keywords.get("purpose", ""))) for entry in _find_aids())
 
 
 def gather_for_meaning(
@@ -73,12 +67,12 @@ def lay_out(material: Material, names: Sequence[str] = ()) -> tuple[Worksheet, .
 def _load(*names: str) -> tuple[Aid, ...]:
     for name in names:
         require_part("meaning", name, mark("There is no tactic {name} for generating meaning", name=name))
-    return tuple(entry.load() for entry in _find_aids() if not names or entry.name in names)
+    return tuple(entry.load() for entry in line_up_parts("meaning") if not names or entry.name in names)
 
 
 def build_meaning_overview(material: Material, worksheets: Sequence[Worksheet] = ()) -> Matrix:
     """What every aid lays out, in a line each, and how many of its questions are open."""
-    return build_overview(material, worksheets or lay_out(material), list_aids(material.language))
+    return build_overview(material, worksheets or lay_out(material), list_purposes("meaning", material.language))
 
 
 def find_table(opened: OpenStudy, study: Study, name: str) -> Matrix | None:
@@ -99,7 +93,7 @@ def list_left_open(worksheet: Worksheet, language: str) -> tuple[str, ...]:
 def write_sections(material: Material, names: Sequence[str]) -> Iterator[Section]:
     """Worksheets as sections of a report: a section a table, and one of the questions. `all` names every aid."""
     language = material.language
-    purposes = dict(list_aids(language))
+    purposes = dict(list_purposes("meaning", language))
     chosen = () if tuple(names) == (ALL_AIDS,) else names
     for worksheet in lay_out(material, chosen):
         name = worksheet.tactic
@@ -137,10 +131,6 @@ def answer_aid(opened: OpenStudy, study: Study, on: str, text: str, coder: str, 
     refuse_empty(study, act, on, text, coder)
     said = answering.Said(on, text.strip(), basis=(asked | fillable)[on])
     return answering.record_answers(opened, coder, act, (said,), when)
-
-
-def _find_aids() -> list[PartEntry]:
-    return sorted(find_parts("meaning").values(), key=lambda entry: entry.keywords.get("number", 99))
 
 
 def _read_said(condensing: CondenseMaterial, *, narrowed: bool) -> Iterator[Said]:

@@ -42,7 +42,6 @@ class Keeper:
     def __init__(self, folder: Path, codebook: Codebook, code: Callable[[], CodeTranscript]) -> None:
         self.folder = folder
         self._codebook = codebook
-        self._edition = f"{codebook.name}@{codebook.version}"
         self._code = code
 
     def keep(self, standings: tuple[Standing, ...]) -> tuple[Standing, ...]:
@@ -59,7 +58,7 @@ class Keeper:
     def _renew(self, standing: Standing) -> Standing | None:
         """Write anew what the codebook of the last run made of a transcript; None where that cannot be told."""
         known, changed = self._changed
-        lines = stamp_lines(standing, self._edition, self._hash_code)
+        lines = stamp_lines(standing, self._codebook.versioned, self._hash_code)
         if known != standing.makings.codebook or lines is None:
             return None
         account = standing.account

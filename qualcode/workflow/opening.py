@@ -7,7 +7,7 @@ from qualcode.codebook.guides import read_guide
 from qualcode.codebook.reading import read_codebook
 from qualcode.errors import QualcodeError
 from qualcode.messages import mark
-from qualcode.model import Case, Claim, Codebook, Guide, Problem, Settings
+from qualcode.model import Case, Claim, Codebook, Guide, Problem, Refused, Settings, list_errors
 from qualcode.shipped import list_codebooks
 from qualcode.store.cases import read_cases
 from qualcode.store.place import Place, find_place
@@ -52,17 +52,21 @@ class OpenStudy:
     inputs: dict[str, str]
     vocabulary: Vocabulary
 
+    @property
+    def title(self) -> str:
+        """What the study is called: as its settings say, else after its folder."""
+        return self.settings.title or self.place.root.resolve().name
 
-class StudyRefused(QualcodeError):
-    """A study with errors in its files; `problems` holds all of them."""
+
+class StudyRefused(Refused):
+    """A study with errors in its files."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         count = len(problems)
         what = mark("Nothing was done: a problem stands in the way.")
         if count > 1:
             what = mark("Nothing was done: {count} problems stand in the way.", count=count)
-        super().__init__(what, mark("Mend what is listed above and run it again."))
-        self.problems = problems
+        super().__init__(what, mark("Mend what is listed above and run it again."), problems)
 
 
 def open_study(folder: Path, wishes: Wishes, here: Path) -> OpenStudy:
@@ -113,7 +117,7 @@ def open_study(folder: Path, wishes: Wishes, here: Path) -> OpenStudy:
 
 def require_codebook(opened: OpenStudy) -> Codebook:
     """The codebook of a study without errors; a study with errors is refused with all of them."""
-    errors = tuple(problem for problem in opened.problems if problem.severity == "error")
+    errors = list_errors(opened.problems)
     if errors or opened.codebook is None:
         raise StudyRefused(errors)
     return opened.codebook

@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NoReturn
 
 from qualcode.errors import OwnResult, QualcodeError
-from qualcode.messages import mark
+from qualcode.messages import join, mark
 from qualcode.model import Case, Problem, Transcript
 from qualcode.readers.folder import list_sources, read_source
 from qualcode.readers.roles import RoleFinding, assign_roles
@@ -105,6 +106,14 @@ def _find_twin(texts: dict[str, str], name: str, text_sha256: str) -> Iterator[P
     if twin.partition("#")[0] != name.partition("#")[0]:  # in a survey many give the same short answer
         how = mark("Both are read and counted; take one of the two away if that is not meant")
         yield Problem(name, mark("it holds the same words as {twin}", twin=twin), how, "warning")
+
+
+def refuse_without_transcripts(opened: OpenStudy, problems: Sequence[Problem]) -> NoReturn:
+    """Refuse a study of which no transcript could be read, with the first of the problems that were met."""
+    raise QualcodeError(
+        mark("There is no transcript to read in {transcripts}", transcripts=opened.place.transcripts),
+        join("; ", map(str, problems[:3])) or mark("Put transcripts (docx, txt, pdf, ...) into it"),
+    )
 
 
 def read_interview(opened: OpenStudy, name: str) -> Transcript | None:

@@ -1,9 +1,10 @@
 """From a coded study to sections, a report and files."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import replace
 from math import inf
+from pathlib import Path
 
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.drawing import draw
@@ -156,14 +157,13 @@ def build_report(
     if study.codebook.boundary_rules:
         rules = Prose(list_boundary_rules(study, options.language))
         sections.append(Section("boundary-rules", t("Boundary rules"), rules))
-    used = {id_ for section in sections for id_ in _ids_of(section)}
-    codings = [coding for coding in study.codings if coding.id in used]
+    used = frozenset().union(*(each.body.coding_ids for each in sections if isinstance(each.body, Matrix)))
     return Report(
-        title=study.settings.title or opened.place.root.resolve().name,
+        title=opened.title,
         language=options.language,
         notices=build_notices(study, options.language),
         sections=tell_once(sections, study, t, of_all=True),
-        quotes=tuple(quote_in_context(opened, study, codings, options.language)),
+        quotes=quote_in_context(opened, study, used, options.language),
         transcripts=tuple(material.read(sheet.transcript) for sheet in study.accounts) if interviews else (),
         on_paper=explain_short(t, t("`qualcode report FOLDER --content quotes` writes quotes into all of them"))
         if any(section.on_paper for section in sections)
@@ -226,29 +226,33 @@ def write_results(
     """Write the report in every format and codings.csv into the results folder; gives the files' names there.
 
     `displays`, `meaning`, `interviews` and `short_on_paper` are as in `build_report`."""
-    verdicts = put_to_tactics(study, options.language)
-    names: list[str] = []
-
-    def put(files: dict[str, bytes]) -> None:  # at once, so that not all formats of a large report are in memory
-        for name, data in files.items():
-            write_file(opened.place.results / name, data)
-            names.append(name)
-
+    verdicts, folder = put_to_tactics(study, options.language), opened.place.results
     with keep_all():
         report = build_report(
             opened, study, options, displays, verdicts, meaning, interviews=interviews, short_on_paper=short_on_paper
         )
-        put({"codings.csv": write_codings(study.codings)})
-        put(write_claim_pages(opened, study, verdicts, report.notices, options.language))
-        for entry in find_parts("writers").values():
-            put(entry.load().write(report))
+        names = (
+            *_put({"codings.csv": write_codings(study.codings)}, folder),
+            *_put(write_claim_pages(opened, study, verdicts, report.notices, options.language), folder),
+            *write_report(report, folder),
+        )
     return tuple(sorted(names))
 
 
-def _ids_of(section: Section) -> tuple[str, ...]:
-    if isinstance(section.body, Prose):
-        return ()
-    return tuple(id_ for row in section.body.cells for cell in row for id_ in cell.coding_ids)
+def write_report(report: Report, folder: Path) -> tuple[str, ...]:
+    """Write a report in every format into a folder, and give the files' names.
+
+    Each format is written before the next is made, so that not all of a large report are in memory."""
+    names: list[str] = []
+    for entry in find_parts("writers").values():
+        names += _put(entry.load().write(report), folder)
+    return tuple(names)
+
+
+def _put(files: Mapping[str, bytes], folder: Path) -> tuple[str, ...]:
+    for name, data in files.items():
+        write_file(folder / name, data)
+    return tuple(files)
 
 
 def _describe_codebook(codebook: Codebook, t: Translate, language: str) -> str:

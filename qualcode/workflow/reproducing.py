@@ -21,8 +21,9 @@ from qualcode.verify.published import Publication, read_published
 from qualcode.verify.tension_table import build_tension_table
 from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.opening import OpenStudy, StudyRefused, Wishes, open_study
-from qualcode.workflow.reporting import build_notices, explain_short, list_boundary_rules
+from qualcode.workflow.reporting import build_notices, explain_short, list_boundary_rules, write_report
 
+EXERCISE = "exercise.docx"
 SHEET_LANGUAGE = "id"  # the sheet is for the students of the country that the study is about
 
 
@@ -122,8 +123,7 @@ def build_reproduction(opened: OpenStudy, study: Study, name: str, setting: Sett
         setting.elsewhere,
         setting.unheard,
     )
-    used = {id_ for matrix in matrices for row in matrix.cells for cell in row for id_ in cell.coding_ids}
-    codings = [coding for coding in study.codings if coding.id in used]
+    used = frozenset().union(*(matrix.coding_ids for matrix in matrices))
     rules = Prose(list_boundary_rules(study, language))
     return Report(
         title=t("{name}: the paper and these interviews").format(name=name.capitalize()),
@@ -141,7 +141,7 @@ def build_reproduction(opened: OpenStudy, study: Study, name: str, setting: Sett
             ),
             Section("boundary-rules", t("Boundary rules"), rules),
         ),
-        quotes=tuple(quote_in_context(opened, study, codings, language)),
+        quotes=quote_in_context(opened, study, used, language),
         on_paper=explain_short(t, t("tables.xlsx has quotes in the cells")),
     )
 
@@ -152,14 +152,10 @@ def write_reproduction(opened: OpenStudy, study: Study, name: str, setting: Sett
     t = translator(SHEET_LANGUAGE)
     publication = read_publication(name, study.codebook)
     sheet = build_exercise(publication, study, _warn_synthetic(study, t), t, SHEET_LANGUAGE)
-    writers = {entry.name: entry.load() for entry in find_parts("writers").values()}
-    files: dict[str, bytes] = {}
-    for writer in writers.values():
-        files |= writer.write(report)
-    [files["exercise.docx"]] = writers["docx"].write(sheet).values()
-    for file, data in files.items():
-        write_file(opened.place.results / file, data)
-    return tuple(sorted(files))
+    [exercise] = find_parts("writers")["docx"].load().write(sheet).values()
+    names = write_report(report, opened.place.results)
+    write_file(opened.place.results / EXERCISE, exercise)
+    return tuple(sorted((*names, EXERCISE)))
 
 
 def list_notices(study: Study, language: str) -> tuple[str, ...]:

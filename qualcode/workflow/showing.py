@@ -1,7 +1,7 @@
 """Open a coding, a cell, a claim or a code onto what is behind it."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -258,10 +258,8 @@ def _write_command(opened: OpenStudy, claim: Claim) -> str:
     return f"qualcode show {name_study(opened)} {claim.id}"
 
 
-def _quote(opened: OpenStudy, study: Study, ids: tuple[str, ...]) -> tuple[Quote, ...]:
-    wanted = set(ids)
-    codings = [coding for coding in study.codings if coding.id in wanted]
-    return tuple(quote_in_context(opened, study, codings, opened.language))
+def _quote(opened: OpenStudy, study: Study, ids: Iterable[str]) -> tuple[Quote, ...]:
+    return quote_in_context(opened, study, frozenset(ids), opened.language)
 
 
 _TABLES: dict[str, Callable[[OpenStudy, Study], Matrix]] = {

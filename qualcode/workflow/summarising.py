@@ -73,8 +73,7 @@ def _make_report(opened: OpenStudy, material: Material, notices: Sequence[str], 
         row if head.key in QUOTING else tuple(replace(cell, coding_ids=()) for cell in row)
         for head, row in zip(sheet.rows, sheet.cells, strict=True)
     )
-    used = {coding_id for row in cells for cell in row for coding_id in cell.coding_ids}
-    codings = [coding for coding in material.study.codings if coding.id in used]
+    shown = replace(sheet, cells=cells)
     hint = t("What is counted here opens with `qualcode show FOLDER {cell}`, and so on for each row.")
     counting = next(row.key for row in sheet.rows if row.key not in QUOTING)
     return Report(
@@ -85,9 +84,9 @@ def _make_report(opened: OpenStudy, material: Material, notices: Sequence[str], 
             Section(
                 sheet.name.replace("@", "-"),
                 t("To fill in"),
-                leave_out_told(replace(sheet, cells=cells), material.study, t),
+                leave_out_told(shown, material.study, t),
                 (hint.format(cell=f"{sheet.name}:{counting}:found"),),
             ),
         ),
-        quotes=tuple(quote_in_context(opened, material.study, codings, material.language)),
+        quotes=quote_in_context(opened, material.study, shown.coding_ids, material.language),
     )

@@ -6,13 +6,11 @@ from functools import cache
 
 from qualcode.coders.findings import TextReader
 from qualcode.coders.rule_set import RuleSet
-from qualcode.errors import QualcodeError
 from qualcode.language.sentences import find_sentences
 from qualcode.language.units import split_units
-from qualcode.messages import mark
 from qualcode.model import Span, Study, Transcript
 from qualcode.verify.material import Uncoded
-from qualcode.workflow.commands import suggest_coding
+from qualcode.workflow.commands import refuse_changed
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import read_interview
 
@@ -32,10 +30,7 @@ def find_uncoded(opened: OpenStudy, study: Study) -> tuple[Uncoded, ...]:
     for sheet in study.accounts:
         transcript = read_interview(opened, sheet.transcript)
         if transcript is None or transcript.text_sha256 != sheet.text_sha256:
-            raise QualcodeError(
-                mark("{transcript} has changed since it was coded", transcript=sheet.transcript),
-                suggest_coding(opened),
-            )
+            refuse_changed(opened, sheet.transcript)
         rules = choose_rules(transcript.language)
         found += _read(transcript, rules, coded[sheet.transcript], study.settings.unit)
     return tuple(found)

@@ -9,7 +9,7 @@ from qualcode.evidence.selection import is_human
 from qualcode.evidence.wording import name_answer
 from qualcode.messages import mark, translator
 from qualcode.model import Matrix, Section, Study, Verdict
-from qualcode.registry import PartEntry, find_parts, require_part
+from qualcode.registry import line_up_parts, list_purposes, require_part
 from qualcode.verify.answering import put_to_tactic
 from qualcode.verify.claim_table import build_claim_table
 from qualcode.verify.contract import Tactic
@@ -19,12 +19,6 @@ from qualcode.verify.overview import build_overview
 from qualcode.verify.words import name_lean
 from qualcode.workflow.coding import load_if_coded
 from qualcode.workflow.opening import OpenStudy
-
-
-def list_tactics(language: str) -> tuple[tuple[str, str], ...]:
-    """Every tactic's name and what it is for, in the order of the chapter; those of plug-ins come last."""
-    t = translator(language)
-    return tuple((entry.name, t(entry.keywords.get("purpose", ""))) for entry in _find_tactics())
 
 
 def put_to_tactics(
@@ -85,13 +79,13 @@ def build_tactics_overview(
     """Every claim put to every tactic, one word or count a cell; `verdicts` are those of all claims, where they are at
     hand, and `pages` the addresses of the claims' pages, onto which cells then open."""
     found = tuple(verdicts) or put_to_tactics(study, language)
-    return build_overview(study, found, list_tactics(language), translator(language), language, pages)
+    return build_overview(study, found, list_purposes("verify", language), translator(language), language, pages)
 
 
 def write_section(verdict: Verdict, language: str) -> Section:
     """A tactic's answer as a section of a report: what it is for, what is left to decide, what was computed."""
     t = translator(language)
-    purpose = dict(list_tactics(language))[verdict.tactic]
+    purpose = dict(list_purposes("verify", language))[verdict.tactic]
     return Section(
         key=verdict.computed.name,
         heading=f"{verdict.computed.title} ({verdict.tactic})",
@@ -106,10 +100,6 @@ def list_left_open(verdict: Verdict, language: str) -> tuple[str, ...]:
     said = [t("Answer of {answer}").format(answer=name_answer(answer, t)) for answer in verdict.answers]
     open_ones = (f"- {line}" for line in verdict.to_decide)
     return (t("Left for a person to decide:"), *open_ones, *(said or [t("Nobody has answered yet.")]))
-
-
-def _find_tactics() -> list[PartEntry]:
-    return sorted(find_parts("verify").values(), key=lambda entry: entry.keywords.get("number", 99))
 
 
 def require_tactic(name: str) -> Tactic:
@@ -133,7 +123,7 @@ def require_claim(study: Study, id_: str) -> str:
 def _choose_tactics(names: tuple[str, ...]) -> list[Tactic]:
     for name in names:
         require_part("verify", name, mark("There is no tactic {name}", name=name))
-    return [entry.load() for entry in _find_tactics() if not names or entry.name in names]
+    return [entry.load() for entry in line_up_parts("verify") if not names or entry.name in names]
 
 
 def _choose_claims(study: Study, ids: tuple[str, ...]) -> Study:

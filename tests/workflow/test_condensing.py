@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from qualcode.errors import QualcodeError
-from qualcode.registry import find_parts
+from qualcode.registry import find_parts, list_purposes
 from qualcode.workflow.coding import code_study, load_study
-from qualcode.workflow.condensing import REPORTED, build_condensation, condense_for_report, gather, list_condensations
+from qualcode.workflow.condensing import REPORTED, build_condensation, condense_for_report, gather
 from qualcode.workflow.opening import Wishes, open_study
 from qualcode.workflow.showing import find_shown
 from tests.conftest import Done
@@ -43,7 +43,7 @@ def test_a_misspelt_name_is_told_the_nearest(coded) -> None:
 
 
 def test_what_each_is_for_is_told_in_both_languages() -> None:
-    english, indonesian = dict(list_condensations("en")), dict(list_condensations("id"))
+    english, indonesian = dict(list_purposes("condense", "en")), dict(list_purposes("condense", "id"))
     assert english.keys() == indonesian.keys() == set(find_parts("condense"))
     assert all(english[name] and english[name] != indonesian[name] for name in english)
 

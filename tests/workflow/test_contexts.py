@@ -15,7 +15,7 @@ def test_before_quote_and_after_are_one_stretch_of_the_text(study_folder: Path) 
     opened = open_study(study_folder, Wishes(), study_folder)
     code_study(opened)
     study = load_study(opened)
-    quotes = list(quote_in_context(opened, study, study.codings, "en"))
+    quotes = quote_in_context(opened, study, [coding.id for coding in study.codings], "en")
     assert len(quotes) == len(study.codings) > 0
     for quote in quotes:
         text = require_interview(opened, quote.coding.transcript).text

@@ -10,7 +10,7 @@ from qualcode.display.contract import DisplayOptions
 from qualcode.errors import QualcodeError
 from qualcode.evidence.narrowing import Condition
 from qualcode.model import Prose
-from qualcode.registry import find_parts
+from qualcode.registry import find_parts, list_purposes
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.generating import (
     answer_aid,
@@ -18,7 +18,6 @@ from qualcode.workflow.generating import (
     find_table,
     gather_for_meaning,
     lay_out,
-    list_aids,
     list_left_open,
 )
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
@@ -123,7 +122,7 @@ def test_an_answer_is_kept_told_and_taken_back(opened: OpenStudy) -> None:
 def test_an_answer_is_not_called_outdated_where_only_a_part_is_shown(
     opened: OpenStudy, changes: dict[str, Any]
 ) -> None:
-    for name, _ in list_aids("en"):
+    for name, _ in list_purposes("meaning", "en"):
         answer_aid(opened, load_study(opened), f"{name}:1", "Talk.", "siti", "2026-01-31T00:00:00Z")
     for worksheet in lay(opened, **changes):
         [told] = worksheet.questions[0].answers
@@ -159,7 +158,7 @@ def test_a_report_shows_worksheets_where_they_are_asked_for(opened: OpenStudy) -
     report = build_report(opened, study, DisplayOptions(), meaning=("all",))
     keys = [section.key for section in report.sections]
     assert len(keys) == len(set(keys))
-    assert {f"meaning-{name}@questions" for name, _ in list_aids("en")} <= set(keys)
+    assert {f"meaning-{name}@questions" for name, _ in list_purposes("meaning", "en")} <= set(keys)
     matrices = [section.body for section in report.sections if not isinstance(section.body, Prose)]
     used = {id_ for matrix in matrices for row in matrix.cells for cell in row for id_ in cell.coding_ids}
     assert sorted(used) == sorted(quote.coding.id for quote in report.quotes)
@@ -175,6 +174,6 @@ def test_a_worksheet_that_somebody_filled_in_is_never_written_over(opened: OpenS
 
 
 def test_what_each_is_for_is_told_in_both_languages() -> None:
-    english, indonesian = dict(list_aids("en")), dict(list_aids("id"))
+    english, indonesian = dict(list_purposes("meaning", "en")), dict(list_purposes("meaning", "id"))
     assert english.keys() == indonesian.keys() == set(find_parts("meaning"))
     assert all(english[name] and english[name] != indonesian[name] for name in english)

@@ -65,7 +65,7 @@ def test_quotes_and_what_is_shown_follow_the_mode(opened: Callable[[str], OpenSt
     code_study(opened("mode: help"))
     strict = opened("mode: help")
     study = load_with_subcode(strict)
-    quotes = quote_in_context(strict, study, study.codings, "en")
+    quotes = quote_in_context(strict, study, [coding.id for coding in study.codings], "en")
     labels = {quote.code_label: quote.counted_as for quote in quotes if quote.coding.code == "H.RAIN.spring"}
     assert labels == {"Neighbours' help: rain in spring (H.RAIN.spring)": "H.HELP Neighbours' help"}
     spring = {coding.id for coding in study.codings if coding.code == "H.RAIN.spring"}

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from qualcode.errors import QualcodeError
+from qualcode.registry import list_purposes
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.judging import judge_claim
 from qualcode.workflow.opening import Wishes, open_study
-from qualcode.workflow.verifying import list_tactics, put_to_tactics, tell_judging
+from qualcode.workflow.verifying import put_to_tactics, tell_judging
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def study(study_folder: Path):
 
 
 def test_tactics_come_in_the_order_of_the_chapter_in_both_languages(study) -> None:
-    english, indonesian = list_tactics("en"), list_tactics("id")
+    english, indonesian = list_purposes("verify", "en"), list_purposes("verify", "id")
     assert [name for name, _ in english] == [name for name, _ in indonesian]
     assert english[0][0] == "representativeness"
     assert english[-1][0] == "feedback"

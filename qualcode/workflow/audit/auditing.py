@@ -8,7 +8,7 @@ from qualcode.audit.trail import build_trail
 from qualcode.errors import QualcodeError
 from qualcode.evidence.audited import list_judgements, name_place
 from qualcode.messages import mark, translator
-from qualcode.model import Matrix, Problem, Study
+from qualcode.model import Matrix, Problem, Refused, Study, list_errors
 from qualcode.sheets.audit_in import Judged, read_audit
 from qualcode.sheets.book_in import BookBack
 from qualcode.store.decisions import read_decisions
@@ -16,7 +16,7 @@ from qualcode.store.log import read_log
 from qualcode.workflow.answering import Said, record_answers
 from qualcode.workflow.desk import clean_name, open_desk
 from qualcode.workflow.opening import OpenStudy
-from qualcode.workflow.sheets.reading import find_texts, open_sheet
+from qualcode.workflow.sheets.reading import find_texts, open_sheet, tell_unrecorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +28,6 @@ class AuditPlan:
     problems: tuple[Problem, ...]
     empty: int
     known: int
-
-
-class AuditRefused(QualcodeError):
-    """An auditor's sheet with errors; `problems` holds all of them, and nothing was recorded."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        what = mark("Nothing was recorded: a problem stands in the way")
-        if len(problems) > 1:
-            what = mark("Nothing was recorded: {count} problems stand in the way", count=len(problems))
-        super().__init__(what, mark("Mend what is listed above in the sheet and read it in again"))
-        self.problems = problems
 
 
 def list_trail(opened: OpenStudy, study: Study | None) -> Matrix:
@@ -84,9 +73,9 @@ def record_audit(opened: OpenStudy, plan: AuditPlan, when: str) -> tuple[str, ..
 
     A plan with errors is refused.
     """
-    errors = tuple(problem for problem in plan.problems if problem.severity == "error")
-    if errors:
-        raise AuditRefused(errors)
+    if errors := list_errors(plan.problems):
+        how = mark("Mend what is listed above in the sheet and read it in again")
+        raise Refused(tell_unrecorded(len(errors)), how, errors)
     said = [Said(on, text, label) for on, label, text in map(_say, plan.judged)]
     return record_answers(opened, plan.auditor, "fill", said, when, "sheet")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from qualcode.codebook.reading import read_codebook
 from qualcode.errors import QualcodeError
 from qualcode.messages import mark
-from qualcode.model import Codebook, Settings
+from qualcode.model import Codebook, Settings, list_errors
 from qualcode.shipped import list_codebooks
 from qualcode.store.place import SETTINGS_FILE
 from qualcode.workflow.opening import OpenStudy, StudyRefused, Wishes, find_codebook, open_study
@@ -38,7 +38,7 @@ def open_codebook(target: str, here: Path, language: str | None = None) -> OpenC
     path, name, study = find_target(target, here)
     codebook, problems = read_codebook(path, name)
     if codebook is None:
-        raise StudyRefused(tuple(problem for problem in problems if problem.severity == "error"))
+        raise StudyRefused(list_errors(problems))
     of_target = study.language if study else codebook.languages[0]
     return OpenCodebook(codebook, path, name, language or of_target, study)
 

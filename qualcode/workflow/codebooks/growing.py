@@ -11,10 +11,10 @@ from qualcode.codebook.reading import read_codebook
 from qualcode.codebook.references import find_mentions
 from qualcode.errors import QualcodeError
 from qualcode.messages import Translate, mark, translator
-from qualcode.model import Change, Code, Codebook, Problem
+from qualcode.model import Change, Code, Codebook, Problem, Refused, list_errors
 from qualcode.shipped import find_shipped
 from qualcode.store.files import write_file
-from qualcode.store.keeping import read_text, replace_text
+from qualcode.store.keeping import edit_text, read_text, replace_text
 from qualcode.workflow.codebooks.finding import find_target
 from qualcode.workflow.codebooks.migrating import Move, move_study, plan_move
 from qualcode.workflow.opening import OpenStudy, StudyRefused, Wishes, open_study
@@ -22,17 +22,6 @@ from qualcode.workflow.records.recording import Stamp
 
 EditText = Callable[[str, Change], str]
 """The text of a codebook's file and the entry for the code's own log in, the new text out."""
-
-
-class EditRefused(QualcodeError):
-    """An edit after which the codebook would no longer be one; `problems` are those of the file as it would be."""
-
-    def __init__(self, name: str, problems: tuple[Problem, ...]) -> None:
-        super().__init__(
-            mark("Nothing was written: {name} would no longer be right", name=name),
-            mark("Mend first what is listed above (its lines are those of the file as it would be)"),
-        )
-        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +59,12 @@ def grow(
     found = _find(target, here, language)
     t = translator(found.language)
     before = read_text(found.path)
-    bom = "\ufeff" if before.startswith("\ufeff") else ""
-    after = bom + edit(before.removeprefix(bom), change)
+    after = edit_text(before, lambda text: edit(text, change))
     codebook, problems = _check(found, after)
     known = {problem.what for problem in found.problems}
     fresh = tuple(problem for problem in problems if problem.what not in known)
     remarks = (
-        *_list_mentions(step, after.removeprefix(bom), found.name, t),
+        *_list_mentions(step, after.removeprefix("\ufeff"), found.name, t),
         *_list_left_out(step, found.codebook, codebook, found.language, t),
     )
     if found.study is None:
@@ -101,7 +89,7 @@ def _find(target: str, here: Path, language: str | None) -> _Found:
         )
     codebook, problems = read_codebook(path, name)
     if codebook is None:
-        raise StudyRefused(tuple(problem for problem in problems if problem.severity == "error"))
+        raise StudyRefused(list_errors(problems))
     if study is None and (path.parent / "study.yaml").is_file():
         beside = open_study(path.parent, Wishes(), here)
         study = beside if beside.codebook_path.resolve() == path.resolve() else None
@@ -121,7 +109,11 @@ def _check(found: _Found, text: str) -> tuple[Codebook, tuple[Problem, ...]]:
     finally:
         draft.unlink(missing_ok=True)
     if codebook is None:
-        raise EditRefused(found.name, tuple(problem for problem in problems if problem.severity == "error"))
+        raise Refused(
+            mark("Nothing was written: {name} would no longer be right", name=found.name),
+            mark("Mend first what is listed above (its lines are those of the file as it would be)"),
+            list_errors(problems),
+        )
     return codebook, problems
 
 

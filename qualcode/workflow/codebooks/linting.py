@@ -6,13 +6,12 @@ from qualcode.codebook.cue_tables import Traces
 from qualcode.codebook.linting import lint
 from qualcode.codebook.probing import loosen
 from qualcode.codebook.residual import Uncoded, take_in
-from qualcode.errors import QualcodeError
 from qualcode.language.units import split_units
-from qualcode.messages import join, mark, translator
+from qualcode.messages import translator
 from qualcode.model import Codebook, Coding, Matrix, Problem
 from qualcode.workflow.codebooks.trying import make_coder
 from qualcode.workflow.opening import OpenStudy, require_codebook
-from qualcode.workflow.reading import Progress, no_progress, read_interviews
+from qualcode.workflow.reading import Progress, no_progress, read_interviews, refuse_without_transcripts
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +53,5 @@ def _trace(opened: OpenStudy, codebook: Codebook, progress: Progress) -> tuple[T
             if unit.span not in coded
         )
     if not languages:
-        raise QualcodeError(
-            mark("There is no transcript to read in {transcripts}", transcripts=opened.place.transcripts),
-            join("; ", map(str, problems[:3])) or mark("Put transcripts (docx, txt, pdf, ...) into it"),
-        )
+        refuse_without_transcripts(opened, problems)
     return Traces(tuple(codings), tuple(standing), tuple(uncoded), frozenset(languages)), tuple(problems)

@@ -4,19 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from qualcode import __version__
 from qualcode.codebook.guides import read_guide
 from qualcode.codebook.layout import Layout
 from qualcode.codebook.migrating import Migration, Step, migrate_all
 from qualcode.codebook.migration_report import build_migration_report, count_migration, describe_step
 from qualcode.codebook.references import rename_references
 from qualcode.messages import translator
-from qualcode.model import Change, Codebook, Matrix, Problem, Report, Study, TranscriptAccount
+from qualcode.model import Change, Codebook, Matrix, Problem, Report, Study, TranscriptAccount, list_errors
 from qualcode.registry import find_parts
 from qualcode.store.codings import read_codings, replace_codings
 from qualcode.store.files import write_file
 from qualcode.store.hashes import hash_tree
-from qualcode.store.keeping import read_text, replace_text
+from qualcode.store.keeping import edit_text, read_text, replace_text
 from qualcode.store.log import append_line
 from qualcode.verify.claims import read_claims
 from qualcode.workflow.deciding import record_rename
@@ -75,12 +74,8 @@ def move_study(
     if plan and move.step.kind != "rename":
         advice = t("Run `qualcode code` again: the machine's suggestions are still those of the codebook as it was.")
         remarks = (*remarks, advice)
-    line = {
-        "when": stamp.when,
-        "who": stamp.who,
+    line = stamp.begin_line() | {
         "coder": move.change.by,
-        "version": __version__,
-        "arguments": list(stamp.arguments),
         "codebooks": {move.new.name: move.new.hash},
         "codebooks_before": {move.old.name: move.old.hash},
         "codings": hash_tree(study.place.codings),
@@ -119,12 +114,15 @@ def _move_references(
     if path is None or not move.step.into:
         return ()
     before = check(path, move.old)
-    if any(problem.severity == "error" for problem in before):
+    if list_errors(before):
         return before  # a file with faults is left as it is
+
+    def rename(text: str) -> str:
+        layout = Layout(text)
+        return layout.apply(rename_references(layout, {move.step.code: move.step.into[0]}))
+
     text = read_text(path)
-    layout = Layout(text.removeprefix("\ufeff"))
-    moved = layout.apply(rename_references(layout, {move.step.code: move.step.into[0]}))
-    replace_text(path, text, text[: len(text) - len(layout.text)] + moved)
+    replace_text(path, text, edit_text(text, rename))
     return tuple(problem for problem in check(path, move.new) if problem not in before)
 
 

@@ -34,7 +34,7 @@ def export_project(
     writings = read_writings(opened, study)
     material = Material(
         study=study,
-        title=opened.settings.title or opened.place.root.resolve().name,
+        title=opened.title,
         texts=_read_texts(opened, study),
         memos=writings.memos,
         patterns=writings.patterns,

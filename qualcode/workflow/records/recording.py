@@ -33,6 +33,10 @@ class Stamp:
     who: str
     arguments: tuple[str, ...]
 
+    def begin_line(self) -> dict[str, Any]:
+        """The beginning of a line of the log."""
+        return {"when": self.when, "who": self.who, "version": __version__, "arguments": list(self.arguments)}
+
 
 @dataclass(frozen=True, slots=True)
 class Making:
@@ -73,11 +77,7 @@ def list_sources_of(study: Study) -> dict[str, str]:
 def record_sitting(opened: OpenStudy, stamp: Stamp, coder: str, seed: int, acts: dict[str, int]) -> str | None:
     """Append to the log that a person sat down to decide: who, in which random order, how many decisions of which kind,
     and the heads of all chains after it. Gives a remark where the log's last line was torn, else None."""
-    line = {
-        "when": stamp.when,
-        "who": stamp.who,
-        "version": __version__,
-        "arguments": list(stamp.arguments),
+    line = stamp.begin_line() | {
         "coder": coder,
         "seed": seed,
         "acts": acts,
@@ -115,11 +115,7 @@ def record(
     else:  # what this command did not write keeps the hash that it was written with
         outputs |= {name: there[name] for name in beside if name in outputs}
     making = making or earlier
-    line = {
-        "when": stamp.when,
-        "who": stamp.who,
-        "version": __version__,
-        "arguments": list(stamp.arguments),
+    line = stamp.begin_line() | {
         "libraries": list_libraries(),
         "study": _describe_study(opened),
         "made": {**asdict(making), "files": None} if making else None,
@@ -184,7 +180,7 @@ def _describe_study(opened: OpenStudy) -> dict[str, Any]:
     files = {"codebook": opened.codebook_path, "cases": place.cases, "guide": place.guide}
     return {
         "folder": place.root.resolve().as_posix(),
-        "title": opened.settings.title or place.root.resolve().name,
+        "title": opened.title,
         **{key: _name_path(path, place.root) for key, path in files.items()},
         "interviewers": list(opened.settings.interviewers),
     }

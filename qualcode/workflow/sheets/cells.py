@@ -1,6 +1,7 @@
 """The cells of a display that people write in, out to a sheet with their evidence."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from qualcode.display.contract import DisplayOptions
@@ -16,14 +17,14 @@ from qualcode.messages import Translate, mark, translator
 from qualcode.model import Cell, Heading, Matrix, Study
 from qualcode.registry import find_parts
 from qualcode.sheets.cells_out import write_cells
-from qualcode.sheets.contract import CellLine, Imprint, LeftCell, Sheet
+from qualcode.sheets.contract import CellLine, LeftCell, Sheet
 from qualcode.store.files import write_file
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.commands import name_study
 from qualcode.workflow.desk import clean_name
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reporting import build_display, build_notices, fit_content
-from qualcode.workflow.sheets.sending import require_new_book
+from qualcode.workflow.sheets.sending import require_new_book, start_imprint
 
 MOST = 24_000  # characters of evidence that are laid into one cell; Excel takes 32,767
 
@@ -64,18 +65,9 @@ def build_sheet(opened: OpenStudy, study: Study, name: str, options: DisplayOpti
                 if any(each.who == coder and each.basis != cell.basis for each in cell.answers):
                     evidence = f"! {t('evidence changed since')}\n{evidence}"
                 lines.append(CellLine(_name(row), _name(column), evidence, "\n".join(others)))
-    codebook = study.codebook
-    imprint = Imprint(
-        kind="cells",
-        title=f"{opened.settings.title or opened.place.root.resolve().name}: {matrix.title}",
-        left=left,
-        coder=coder,
-        seen="suggestions",
-        language=options.language,
-        codebook=f"{codebook.name}@{codebook.version}",
-        texts=tuple((sheet.transcript, sheet.text_sha256) for sheet in study.accounts),
-        codes=(),
-        rows=(),
+    imprint = replace(
+        start_imprint(opened, study, "cells", left, coder, options.language),
+        title=f"{opened.title}: {matrix.title}",
         cells=tuple(cells),
     )
     return Sheet(imprint, (), build_notices(study, options.language), tuple(lines))

@@ -9,9 +9,10 @@ from qualcode.evidence.act_words import name_status
 from qualcode.evidence.wording import name_answer
 from qualcode.messages import Translate, mark, translator
 from qualcode.model import Answer, Problem, Study, Verdict
+from qualcode.registry import list_purposes
 from qualcode.sheets.cells_in import Words
 from qualcode.sheets.cells_out import write_cells
-from qualcode.sheets.contract import CellLine, Imprint, LeftCell, Sheet
+from qualcode.sheets.contract import CellLine, LeftCell, Sheet
 from qualcode.store.files import write_file
 from qualcode.verify.answering import find_basis, name_question, put_to_tactic
 from qualcode.verify.judging import (
@@ -29,8 +30,8 @@ from qualcode.workflow.desk import clean_name
 from qualcode.workflow.judging import weigh_judgement
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reporting import build_notices
-from qualcode.workflow.sheets.sending import require_new_book
-from qualcode.workflow.verifying import list_tactics, require_tactic
+from qualcode.workflow.sheets.sending import require_new_book, start_imprint
+from qualcode.workflow.verifying import require_tactic
 
 MOST = 8_000  # characters laid into one cell; `qualcode verify` shows the whole
 
@@ -54,7 +55,7 @@ def build_sheet(opened: OpenStudy, study: Study, left: str, coder: str) -> Sheet
     """Every question as it leaves for `coder` ("" for anybody), claim by claim in the order of the chapter."""
     language = opened.language
     t = translator(language)
-    tactics = [(require_tactic(name), purpose) for name, purpose in list_tactics(language)]
+    tactics = [(require_tactic(name), purpose) for name, purpose in list_purposes("verify", language)]
     lines: list[CellLine] = []
     cells: list[LeftCell] = []
     for material in gather(study, t, language):
@@ -71,19 +72,7 @@ def build_sheet(opened: OpenStudy, study: Study, left: str, coder: str) -> Sheet
             cell, line = _ask_judgement(material, coder, t, language)
             cells.append(cell)
             lines.append(line)
-    imprint = Imprint(
-        kind="answers",
-        title=opened.settings.title or opened.place.root.resolve().name,
-        left=left,
-        coder=coder,
-        seen="suggestions",
-        language=language,
-        codebook=f"{study.codebook.name}@{study.codebook.version}",
-        texts=tuple((sheet.transcript, sheet.text_sha256) for sheet in study.accounts),
-        codes=(),
-        rows=(),
-        cells=tuple(cells),
-    )
+    imprint = replace(start_imprint(opened, study, "answers", left, coder, language), cells=tuple(cells))
     return Sheet(imprint, (), build_notices(study, language), tuple(lines))
 
 

@@ -1,6 +1,7 @@
 """Sheets for informants, with the claims that rest on their words read back to them, each in the language of the
 interview."""
 
+from dataclasses import replace
 from functools import cache
 
 from qualcode.messages import translator
@@ -13,6 +14,7 @@ from qualcode.verify.feedback import build_sheet, find_basis_of_reply, find_read
 from qualcode.verify.material import Material, gather
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reporting import build_notices
+from qualcode.workflow.sheets.sending import start_imprint
 
 
 def write_feedback(opened: OpenStudy, study: Study, left: str) -> tuple[str, ...]:
@@ -45,17 +47,9 @@ def _make_imprint(
 ) -> Imprint:
     """What the sheet carries; of the interviews it names those of the informant alone."""
     read_back = ((material, find_read_back(case, material)) for material in materials)
-    return Imprint(
-        kind="feedback",
-        title=opened.settings.title or opened.place.root.resolve().name,
-        left=left,
-        coder="",
-        seen="suggestions",
-        language=language,
-        codebook=f"{study.codebook.name}@{study.codebook.version}",
+    return replace(
+        start_imprint(opened, study, "feedback", left, "", language),
         texts=tuple((each.transcript, each.text_sha256) for each in study.accounts if case.id in each.cases),
-        codes=(),
-        rows=(),
         cells=tuple(
             LeftCell(name_reply(material.claim.id, case.id), find_basis_of_reply(own, material))
             for material, own in read_back

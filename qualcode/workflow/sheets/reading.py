@@ -10,7 +10,7 @@ from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_answers
 from qualcode.evidence.standing import find_renamed, rename
 from qualcode.messages import join, mark, translator
-from qualcode.model import Answer, Decision, Problem, Question, Tool, Transcript
+from qualcode.model import Answer, Decision, Problem, Question, Refused, Tool, Transcript, list_errors
 from qualcode.sheets.book_in import BookBack, read_book
 from qualcode.sheets.cells_in import Words, read_cells
 from qualcode.sheets.codings_in import read_codings
@@ -61,7 +61,7 @@ class Plan:
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems that stand in the way."""
-        return tuple(problem for problem in self.problems if problem.severity == "error")
+        return list_errors(self.problems)
 
     def is_like(self, other: "Plan") -> bool:
         """Whether both would record the same, and have the same told before it."""
@@ -73,19 +73,17 @@ def _list_parts(plan: Plan) -> list[tuple[object, ...]]:
     return [(part.desk.coder, part.choices, part.said) for part in plan.parts]
 
 
-class SheetRefused(QualcodeError):
-    """A sheet with errors; `problems` holds all of them, and nothing was recorded."""
+def refuse_sheets(errors: Sequence[Problem]) -> Refused:
+    """What to raise where sheets have errors; nothing was recorded."""
+    how = mark("Mend what is listed above in the sheet and read it in again, or leave those rows out with --partly")
+    return Refused(tell_unrecorded(len(errors)), how, errors)
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        count = len(problems)
-        what = mark("Nothing was recorded: a problem stands in the way")
-        if count > 1:
-            what = mark("Nothing was recorded: {count} problems stand in the way", count=count)
-        super().__init__(
-            what,
-            mark("Mend what is listed above in the sheet and read it in again, or leave those rows out with --partly"),
-        )
-        self.problems = problems
+
+def tell_unrecorded(count: int) -> str:
+    """That nothing was recorded, for so many problems."""
+    if count == 1:
+        return mark("Nothing was recorded: a problem stands in the way")
+    return mark("Nothing was recorded: {count} problems stand in the way", count=count)
 
 
 def list_sheets(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -139,7 +137,7 @@ def plan_sheet(opened: OpenStudy, path: Path, when: str, coder: str = "") -> Pla
         desk = first if first.coder == who else open_desk(opened, who, imprint.seen)
         weighing = Weighing(desk, imprint, renamed, texts)
         weighed = weighing.weigh(edits)
-        bad = {problem.where for problem in weighing.problems if problem.severity == "error"}
+        bad = {problem.where for problem in list_errors(weighing.problems)}
         choices, odd = _try_out(desk, [choice for choice in weighed if choice.where not in bad], when)
         problems += (*weighing.problems, *odd)
         known += weighing.known

@@ -10,7 +10,7 @@ from qualcode.evidence.reasons import quote_reason
 from qualcode.evidence.wording import name_code
 from qualcode.language.units import split_units
 from qualcode.messages import mark, translator
-from qualcode.model import Codebook, Coding
+from qualcode.model import Codebook, Coding, Study
 from qualcode.sheets.codings_out import write_codings
 from qualcode.sheets.contract import Imprint, Kind, Left, Page, Row, Sheet
 from qualcode.sheets.document_out import write_document
@@ -75,20 +75,30 @@ def require_new_book(to: Path) -> None:
     refuse_existing(to)
 
 
+def start_imprint(opened: OpenStudy, study: Study, kind: Kind, left: str, coder: str, language: str) -> Imprint:
+    """What every sheet says of the study that it leaves, before what is in it is added: it is for `coder` ("" for
+    anybody), who sees suggestions, and may rest on all texts."""
+    return Imprint(
+        kind=kind,
+        title=opened.title,
+        left=left,
+        coder=coder,
+        seen="suggestions",
+        language=language,
+        codebook=study.codebook.versioned,
+        texts=tuple((sheet.transcript, sheet.text_sha256) for sheet in study.accounts),
+    )
+
+
 def build_sheet(desk: Desk, names: Sequence[str], kind: Kind, left: str, coder: str) -> Sheet:
     """Everything that leaves: the codings of some transcripts as they stand at a desk, in a grid their units."""
     opened = desk.opened
     language = opened.language
     codebook = desk.coded.codebook
     pages = tuple(_build_page(desk, name, kind, language) for name in names)
-    imprint = Imprint(
-        kind=kind,
-        title=opened.settings.title or opened.place.root.resolve().name,
-        left=left,
-        coder=coder,
+    imprint = replace(
+        start_imprint(opened, desk.coded, kind, left, coder, language),
         seen=desk.seen,
-        language=language,
-        codebook=f"{codebook.name}@{codebook.version}",
         texts=tuple((page.transcript.name, page.transcript.text_sha256) for page in pages),
         codes=list_codes(codebook, language),
         rows=tuple(left for page in pages for left in _list_left(page)),

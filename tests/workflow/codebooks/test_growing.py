@@ -9,10 +9,10 @@ import pytest
 from qualcode.codebook.editing import NewCode, add_code, merge_codes, rename_code, split_code
 from qualcode.codebook.migrating import Step
 from qualcode.errors import QualcodeError
-from qualcode.model import Change, Coding, TranscriptAccount
+from qualcode.model import Change, Coding, Refused, TranscriptAccount
 from qualcode.shipped import find_shipped
 from qualcode.store.codings import read_codings
-from qualcode.workflow.codebooks.growing import EditRefused, Grown, grow
+from qualcode.workflow.codebooks.growing import Grown, grow
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.opening import Wishes, open_study
 from qualcode.workflow.records.recording import Stamp
@@ -214,7 +214,7 @@ class TestWhatIsRefused:
 
     def test_an_edit_after_which_the_codebook_is_none(self, study: Path) -> None:
         before = snapshot(study)
-        with pytest.raises(EditRefused) as refused:
+        with pytest.raises(Refused) as refused:
             take(study, Step("rename", "H.RAIN", ("not an id",)))
         assert "cannot be an id" in refused.value.problems[0].what
         assert snapshot(study) == before
