@@ -17,8 +17,8 @@ from qualcode.model import Study
 from qualcode.registry import find_parts
 from qualcode.verify.material import gather
 from qualcode.workflow.coding import load_study
+from qualcode.workflow.displaying import build_display, fit_content
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
-from qualcode.workflow.reporting import build_display, fit_content
 from tests.conftest import Done
 
 STUDIES = Path(__file__).parent / "studies"

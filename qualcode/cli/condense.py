@@ -75,7 +75,7 @@ def _draw(opened: "OpenStudy", material: "Material", what: str | None, figure: P
 
 
 def _write(opened: "OpenStudy", material: "Material", what: str | None) -> None:
-    from qualcode.workflow.reporting import build_notices
+    from qualcode.workflow.notices import build_notices
     from qualcode.workflow.summarising import write_sheets
 
     if what is None:

@@ -64,7 +64,7 @@ def command(
     ] = None,
 ) -> None:
     from qualcode.evidence.narrowing import read_conditions
-    from qualcode.workflow.reporting import build_display, choose_quotes, fit_content, list_displays
+    from qualcode.workflow.displaying import build_display, choose_quotes, fit_content, list_displays
 
     opened = None
     if folder is not None:

@@ -114,7 +114,7 @@ def _record_answer(opened: "OpenStudy", on: str, said: str, coder: str) -> None:
 
 
 def _write(opened: "OpenStudy", material: "Material", what: str | None) -> None:
-    from qualcode.workflow.reporting import build_notices
+    from qualcode.workflow.notices import build_notices
     from qualcode.workflow.summarising import write_worksheets
 
     done = write_worksheets(opened, material, what or "all", build_notices(material.study, opened.language))

@@ -29,8 +29,9 @@ def command(
     content: ContentOption = None,
 ) -> None:
     from qualcode.workflow.coding import code_study
+    from qualcode.workflow.displaying import build_display
     from qualcode.workflow.records.recording import Making, record
-    from qualcode.workflow.reporting import build_display, write_results
+    from qualcode.workflow.reporting import write_results
 
     opened = shared.open_folder(
         folder, codebook=codebook, cases=cases, guide=guide, interviewers=interviewer, out=out, language=lang

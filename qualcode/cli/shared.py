@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
     from qualcode.display.contract import DisplayOptions
     from qualcode.model import Matrix, Problem, Severity, Study
+    from qualcode.workflow.contexts import Shown
     from qualcode.workflow.once import WrittenOnce
     from qualcode.workflow.opening import OpenStudy
     from qualcode.workflow.reading import Progress
     from qualcode.workflow.records.recording import Stamp
-    from qualcode.workflow.showing import Shown
 
 _SEVERITIES = {"error": mark("error"), "warning": mark("warning"), "note": mark("note")}
 
@@ -137,7 +137,7 @@ def print_tables(
 
 def print_notices(study: "Study", language: str) -> None:
     """Print what must stand above everything made from the study."""
-    from qualcode.workflow.reporting import build_notices
+    from qualcode.workflow.notices import build_notices
     from qualcode.writers.terminal import print_line
 
     console = make_console()

@@ -25,11 +25,11 @@ from qualcode.registry import find_parts, require_part
 from qualcode.verify.scope import find_in_scope, list_attributes
 from qualcode.workflow.coding import load_coded
 from qualcode.workflow.commands import refuse_changed
-from qualcode.workflow.contexts import quote_in_context
+from qualcode.workflow.contexts import Shown, quote_in_context
+from qualcode.workflow.notices import build_notices
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import Interview, Progress, no_progress, read_interviews
-from qualcode.workflow.reporting import build_notices, write_report
-from qualcode.workflow.showing import Shown
+from qualcode.workflow.reporting import write_report
 
 USUAL_MEASURES = ("precision", "recall", "f1", "alpha")
 Passages = Literal["hits", "misses", "extra", "polarity"]

@@ -11,7 +11,7 @@ from qualcode.evidence.typed import find_written, split_keys
 from qualcode.messages import mark
 from qualcode.model import Coding, Matrix, Problem, Study
 from qualcode.registry import find_parts
-from qualcode.workflow.reporting import build_display, fit_content
+from qualcode.workflow.displaying import build_display, fit_content
 
 Build = Callable[[str, DisplayOptions], Matrix]
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -23,6 +24,15 @@ AROUND = 240  # code points on either side: the question before and the sentence
 
 _FIRST_WORD = re.compile(r"\S*\s*")
 _LAST_WORD = re.compile(r"\s*\S*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What to show of one thing: a heading, plain lines, and all quotes behind it in context."""
+
+    heading: str
+    lines: tuple[str, ...]
+    quotes: tuple[Quote, ...]
 
 
 def find_text(folder: Path, name: str) -> str:

@@ -14,12 +14,13 @@ from qualcode.registry import find_parts, require_part
 from qualcode.standards.contract import Records, Standard
 from qualcode.standards.draft import build_draft, build_standings, name_answer, split_domains
 from qualcode.store.log import read_log
+from qualcode.workflow.agreeing import AgreeWishes, compare_with
 from qualcode.workflow.answering import Said, record_answers
 from qualcode.workflow.condensing import build_condensation, gather
 from qualcode.workflow.contexts import quote_in_context
+from qualcode.workflow.notices import build_notices
 from qualcode.workflow.once import WrittenOnce, write_once
 from qualcode.workflow.opening import OpenStudy
-from qualcode.workflow.reporting import build_notices
 from qualcode.workflow.verifying import put_to_tactics
 from qualcode.workflow.writings import read_writings
 
@@ -110,8 +111,6 @@ def _find_agreement(opened: OpenStudy, study: Study) -> Matrix | None:
     """How far the machine agrees with who coded blind; None where nobody did, or it cannot be laid over the texts."""
     blind = {each.who for each in study.decisions if each.seen == "blind" and each.transcript}
     if blind:
-        from qualcode.workflow.agreeing import AgreeWishes, compare_with  # which shows passages, and those show drafts
-
         with suppress(QualcodeError):
             return compare_with(opened, study, None, AgreeWishes()).matrices[0]
     return None

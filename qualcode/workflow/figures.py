@@ -11,7 +11,7 @@ from qualcode.messages import mark
 from qualcode.model import Network, Study
 from qualcode.registry import find_parts
 from qualcode.workflow.condensing import draw_condensation, require_condensation
-from qualcode.workflow.reporting import build_display, draw_network, fit_content
+from qualcode.workflow.displaying import build_display, draw_network, fit_content
 from qualcode.writers.curves import FORMATS as CURVE_FORMATS
 from qualcode.writers.heat_maps import FORMATS as HEAT_MAP_FORMATS
 from qualcode.writers.networks import FORMATS as NETWORK_FORMATS

@@ -9,9 +9,9 @@ from qualcode.evidence.narrowing import read_conditions
 from qualcode.evidence.selection import Layer
 from qualcode.model import Case, Matrix, Network, Study
 from qualcode.workflow.coding import code_study, load_study
+from qualcode.workflow.displaying import build_display, choose_quotes, draw_network, fit_content, list_displays
 from qualcode.workflow.opening import OpenStudy, Wishes
 from qualcode.workflow.opening import open_study as read_study
-from qualcode.workflow.reporting import build_display, choose_quotes, draw_network, fit_content, list_displays
 
 if TYPE_CHECKING:
     from pandas import DataFrame

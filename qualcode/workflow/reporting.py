@@ -3,87 +3,32 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import replace
-from math import inf
 from pathlib import Path
 
-from qualcode.display.contract import Display, DisplayOptions
-from qualcode.display.drawing import draw
+from qualcode.condense.contract import Material
+from qualcode.display.contract import DisplayOptions
 from qualcode.errors import QualcodeError
 from qualcode.evidence.answers import find_answers
 from qualcode.evidence.jottings import find_beside
 from qualcode.evidence.provenance import describe_mode, tell_once
 from qualcode.evidence.wording import find_interviewed, label_codes
-from qualcode.messages import Translate, mark, translator
+from qualcode.messages import Translate, translator
 from qualcode.model import Codebook, Heading, Matrix, Network, Prose, Report, Section, Study, Verdict
-from qualcode.registry import PartEntry, find_parts, require_part
+from qualcode.registry import find_parts
 from qualcode.store.bulk import keep_all
 from qualcode.store.files import write_file
 from qualcode.verify.judging import count_judged
 from qualcode.workflow.claim_pages import name_pages, write_claim_pages
 from qualcode.workflow.condensing import MOST_REPORTED, condense_for_report, gather
 from qualcode.workflow.contexts import quote_in_context
+from qualcode.workflow.displaying import build_display, draw_network, require_display
 from qualcode.workflow.generating import gather_for_meaning, write_sections
+from qualcode.workflow.notices import build_notices
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.verifying import build_tactics_overview, build_verification, put_to_tactics
 from qualcode.writers.codings_csv import write_codings
 
 ALL_DISPLAYS = "all"
-
-
-def build_display(study: Study, name: str, options: DisplayOptions) -> Matrix:
-    """One named display; an unknown name is refused with the nearest known ones."""
-    return draw(_load(name), study, options, translator(options.language))
-
-
-def draw_network(study: Study, name: str, options: DisplayOptions) -> Network | None:
-    """The network that a named display makes, None of one that makes none."""
-    to_network = _load(name).to_network
-    fitted = fit_content(name, replace(options, content="presence"))
-    if to_network is None:
-        return None
-    return to_network(build_display(study, name, fitted), label_codes(study.codebook, options.language))
-
-
-def _load(name: str) -> Display:
-    what = mark("There is no display {name}", name=name)
-    display: Display = require_part("display", name, what).load()
-    return display
-
-
-def fit_content(name: str, options: DisplayOptions) -> DisplayOptions:
-    """The options with the content that a display takes, where it does not take theirs: its first."""
-    entry = find_parts("display").get(name)
-    fitted: DisplayOptions = entry.load().fit(options) if entry else options
-    return fitted
-
-
-def choose_quotes(name: str, options: DisplayOptions, quotes: int | None) -> DisplayOptions:
-    """The options with as many quotes a cell as were asked for, if any were; refused where cells hold none, or where
-    the display does not choose among them."""
-    if quotes is None:
-        return options
-    if options.content != "quotes":
-        raise QualcodeError(
-            mark("--quotes is for cells that hold quotes"), mark("Add --content quotes, or leave it out")
-        )
-    if _load(name).fixed_quotes:
-        raise QualcodeError(mark("{name} does not choose among its quotes", name=name), mark("Leave --quotes out"))
-    return replace(options, quotes=quotes)
-
-
-def list_displays(language: str) -> tuple[tuple[str, str], ...]:
-    """The name of every display with what it is for and which of the book's it is, chapter by chapter; those that are
-    not in the book come last."""
-    t = translator(language)
-    entries = sorted(find_parts("display").values(), key=lambda entry: entry.keywords.get("chapter", 0) or inf)
-    return tuple((entry.name, _describe_display(entry, t)) for entry in entries)
-
-
-def _describe_display(entry: PartEntry, t: Translate) -> str:
-    purpose, chapter = t(entry.keywords.get("purpose", "")), entry.keywords.get("chapter", 0)
-    where = t("{name}, ch. {n}").format(name=entry.keywords.get("called", ""), n=chapter)
-    elsewhere = t("not in the book of Miles, Huberman and Saldana")
-    return f"{purpose} [{where if chapter else elsewhere}]"
 
 
 def _build_displays(study: Study, names: Sequence[str], options: DisplayOptions, *, short: bool) -> Iterator[Section]:
@@ -98,7 +43,7 @@ def _build_displays(study: Study, names: Sequence[str], options: DisplayOptions,
     filled = [name for name, entry in parts.items() if name in written or not entry.keywords.get("template")]
     for name in filled if takes_all else dict.fromkeys(names or usual):
         with suppress(QualcodeError) if takes_all else nullcontext():
-            part = _load(name)
+            part = require_display(name)
             chosen = replace(options, content="counts") if part.counted else options
             fitted = part.fit(chosen)
             matrix = build_display(study, name, fitted)
@@ -130,46 +75,53 @@ def build_report(
     names tactics for generating meaning, or `all`; none shows none. Without `interviews` no whole interview stands in
     it, only the quotes. `short_on_paper` gives tables of quotes once more with signs, counts or one quote a cell, for
     formats that are printed."""
-    t = translator(options.language)
-    material = gather(opened, study, options.language, MOST_REPORTED)
+    language = options.language
+    t = translator(language)
+    material = gather(opened, study, language, MOST_REPORTED)
     sections = [
-        Section("overview", t("Overview"), Prose(_describe(study, t, options.language))),
+        Section("overview", t("Overview"), Prose(_describe(study, t, language))),
+        *_condense(material, t("Step 1: data condensation")),
+        *_build_displays(study, displays, options, short=short_on_paper),
     ]
-    step = t("Step 1: data condensation")
-    sections += (
-        Section(matrix.name, matrix.title, matrix, figure=curve, step=step)
-        for matrix, curve in condense_for_report(material)
-    )
-    sections += _build_displays(study, displays, options, short=short_on_paper)
     step = t("Step 3: drawing and verifying conclusions")
     if meaning:
-        worksheets = gather_for_meaning(opened, study, options.language, most=MOST_REPORTED)
+        worksheets = gather_for_meaning(opened, study, language, most=MOST_REPORTED)
         sections += (replace(section, step=step) for section in write_sections(worksheets, meaning))
     if study.claims:
-        claims = build_verification(study, options.language)
-        briefly = build_verification(study, options.language, brief=True) if short_on_paper else None
-        sections.append(Section("claims", claims.title, claims, step=step, on_paper=briefly))
-        verdicts = verdicts or put_to_tactics(study, options.language)
-        tactics = build_tactics_overview(study, options.language, verdicts, name_pages(verdicts))
-        named = tuple(Heading(head.key, head.label, head.key) for head in tactics.columns)
-        briefly = replace(tactics, columns=named) if short_on_paper else None
-        sections.append(Section("tactics", tactics.title, tactics, step=step, on_paper=briefly))
+        found = verdicts or put_to_tactics(study, language)
+        sections += _verify(study, found, step, language, short=short_on_paper)
     if study.codebook.boundary_rules:
-        rules = Prose(list_boundary_rules(study, options.language))
+        rules = Prose(list_boundary_rules(study, language))
         sections.append(Section("boundary-rules", t("Boundary rules"), rules))
     used = frozenset().union(*(each.body.coding_ids for each in sections if isinstance(each.body, Matrix)))
     return Report(
         title=opened.title,
-        language=options.language,
-        notices=build_notices(study, options.language),
+        language=language,
+        notices=build_notices(study, language),
         sections=tell_once(sections, study, t, of_all=True),
-        quotes=quote_in_context(opened, study, used, options.language),
+        quotes=quote_in_context(opened, study, used, language),
         transcripts=tuple(material.read(sheet.transcript) for sheet in study.accounts) if interviews else (),
         on_paper=explain_short(t, t("`qualcode report FOLDER --content quotes` writes quotes into all of them"))
         if any(section.on_paper for section in sections)
         else "",
         beside=find_beside(study, t) if interviews else (),
     )
+
+
+def _condense(material: Material, step: str) -> Iterator[Section]:
+    for matrix, curve in condense_for_report(material):
+        yield Section(matrix.name, matrix.title, matrix, figure=curve, step=step)
+
+
+def _verify(study: Study, verdicts: Sequence[Verdict], step: str, language: str, *, short: bool) -> Iterator[Section]:
+    """The claims, and what every tactic says of each."""
+    claims = build_verification(study, language)
+    briefly = build_verification(study, language, brief=True) if short else None
+    yield Section("claims", claims.title, claims, step=step, on_paper=briefly)
+    tactics = build_tactics_overview(study, language, verdicts, name_pages(verdicts))
+    named = tuple(Heading(head.key, head.label, head.key) for head in tactics.columns)
+    briefly = replace(tactics, columns=named) if short else None
+    yield Section("tactics", tactics.title, tactics, step=step, on_paper=briefly)
 
 
 def explain_short(t: Translate, how: str) -> str:
@@ -188,29 +140,6 @@ def list_boundary_rules(study: Study, language: str) -> tuple[str, ...]:
         f"{rule.id}. {rule.question.in_language(language)} {rule.rule.in_language(language)}"
         for rule in study.codebook.boundary_rules
     )
-
-
-def describe_material(study: Study, language: str) -> tuple[str, ...]:
-    """What must be said of the interviews wherever they go."""
-    t = translator(language)
-    made_up = t("Synthetic interviews: made up to show the procedure. No real person speaks in them.")
-    return tuple(filter(None, (made_up if study.synthetic else "", study.settings.notice.in_language(language))))
-
-
-def build_notices(study: Study, language: str) -> tuple[str, ...]:
-    """What must stand at the top of everything made from the study."""
-    t = translator(language)
-    notices = list(describe_material(study, language))
-    waiting = sum(coding.status == "suggested" for coding in study.codings)
-    if waiting and waiting == len(study.codings):
-        notices.append(t("Suggestions of a machine: nobody has accepted or rejected any of these codings yet."))
-    elif waiting:
-        notices.append(
-            t("Suggestions of a machine that nobody has accepted or rejected yet: {n} of {all} codings.").format(
-                n=waiting, all=len(study.codings)
-            )
-        )
-    return tuple(notices)
 
 
 def write_results(

@@ -20,8 +20,9 @@ from qualcode.verify.paper_table import build_paper_table, build_summary
 from qualcode.verify.published import Publication, read_published
 from qualcode.verify.tension_table import build_tension_table
 from qualcode.workflow.contexts import quote_in_context
+from qualcode.workflow.notices import build_notices
 from qualcode.workflow.opening import OpenStudy, StudyRefused, Wishes, open_study
-from qualcode.workflow.reporting import build_notices, explain_short, list_boundary_rules, write_report
+from qualcode.workflow.reporting import explain_short, list_boundary_rules, write_report
 
 EXERCISE = "exercise.docx"
 SHEET_LANGUAGE = "id"  # the sheet is for the students of the country that the study is about

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from qualcode.codebook.describe import describe_code
@@ -23,24 +23,15 @@ from qualcode.workflow.audit.auditing import list_trail, list_verdicts
 from qualcode.workflow.cells import find_display
 from qualcode.workflow.commands import name_study
 from qualcode.workflow.condensing import build_condensation, gather
-from qualcode.workflow.contexts import quote_in_context
+from qualcode.workflow.contexts import Shown, quote_in_context
+from qualcode.workflow.displaying import build_display
 from qualcode.workflow.drafting import draft, gather_records
 from qualcode.workflow.generating import find_table
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import read_interview
-from qualcode.workflow.reporting import build_display
 from qualcode.workflow.verifying import build_tactics_overview, build_verification, find_material, put_to_tactics
 
 AROUND = 2  # turns shown on either side of one
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What to show of one thing: a heading, plain lines, and all quotes behind it in context."""
-
-    heading: str
-    lines: tuple[str, ...]
-    quotes: tuple[Quote, ...]
 
 
 def find_shown(opened: OpenStudy, study: Study, identifier: str, most: int = 0) -> Shown:

@@ -3,7 +3,7 @@
 import pytest
 
 from qualcode.registry import find_parts
-from qualcode.workflow.reporting import list_displays
+from qualcode.workflow.displaying import list_displays
 
 CATALOGUE = {
     6: (

@@ -5,7 +5,7 @@ from dataclasses import replace
 from qualcode.display.causal_chain import PART, to_network
 from qualcode.display.contract import DisplayOptions
 from qualcode.model import Words
-from qualcode.workflow.reporting import draw_network
+from qualcode.workflow.displaying import draw_network
 from tests.display.linked_talk import LABELS, linked_study
 from tests.display.studies import cell_of, four_informants
 from tests.factories import make_codebook

@@ -12,8 +12,10 @@ from qualcode.evidence import links, selection
 from qualcode.model import Decision, Prose, Study, Words
 from qualcode.registry import find_parts
 from qualcode.workflow.coding import code_study, load_study
+from qualcode.workflow.displaying import build_display, list_displays
+from qualcode.workflow.notices import build_notices
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
-from qualcode.workflow.reporting import build_display, build_notices, build_report, list_displays
+from qualcode.workflow.reporting import build_report
 from qualcode.workflow.showing import find_shown
 
 

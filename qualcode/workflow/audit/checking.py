@@ -10,7 +10,7 @@ from qualcode.audit.log_chain import find_breaks, find_changed_codings, tell_mis
 from qualcode.audit.records import Recorded, build_records
 from qualcode.errors import QualcodeError
 from qualcode.formats.json_text import parse_json
-from qualcode.messages import mark, translator
+from qualcode.messages import Translate, mark, translator
 from qualcode.model import Decision, LogLine, Matrix, Problem
 from qualcode.store.decisions import path_of, read_decisions
 from qualcode.store.log import read_log
@@ -19,7 +19,7 @@ from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import find_source
 from qualcode.workflow.records.inputs import list_inputs
 from qualcode.workflow.records.likeness import compare_inputs
-from qualcode.workflow.records.recording import MANIFEST, REPORT, read_made_from
+from qualcode.workflow.records.recording import MANIFEST, REPORT, State, read_made_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,57 +100,76 @@ def _file(opened: OpenStudy, decisions: Sequence[Decision]) -> dict[str, list[De
 
 def _list_kinds(opened: OpenStudy, log: Sequence[LogLine]) -> Iterator[_Kind]:
     """Each kind of file that a record tells of, with the last record that does."""
-    t, place, study = translator(opened.language), opened.place, name_study(opened)
     last = {part: line for line in log for part, hashes in line.hashes.items() if hashes}
-    by = {
-        part: t("log.jsonl, line {number} ({day})").format(number=line.number, day=line.when[:10])
-        for part, line in last.items()
-    }
-    anew = mark("Put it back as it was, or write the results anew: qualcode run {study}", study=study)
-    recode = mark("Take it out of the folder, then make it anew: qualcode run {study}", study=study)
-    if "transcripts" in last:
-        names = {name: find_source(place.transcripts, name) for name in last["transcripts"].hashes["transcripts"]}
-        yield _Kind(
-            "transcripts",
-            t("Transcripts"),
-            by["transcripts"],
-            last["transcripts"].hashes["transcripts"],
-            names,
-            "",
-            mark("the file is not the one that was coded: its SHA-256 is another"),
-            mark("the transcript is gone"),
-            mark("Put it back as it was, or code anew: qualcode run {study}", study=study),
-        )
     made = read_made_from(opened).get(REPORT)
+    if "transcripts" in last:
+        yield _find_transcripts(opened, last["transcripts"])
     if made or "inputs" in last:
-        yield _Kind(
-            "inputs",
-            t("Files of the study"),
-            t("results/manifest.json ({day})").format(day=made.when[:10]) if made else by["inputs"],
-            made.inputs if made else last["inputs"].hashes["inputs"],
-            list_inputs(place, opened.codebook_path),
-            "",
-            mark("it was changed after the results were made from it"),
-            mark("it is gone, and results were made from it"),
-            anew,
-        )
-    for part, folder, label, how in (
-        ("codings", place.codings, t("Codings"), recode),
-        ("outputs", place.results, t("Results"), anew),
-    ):
+        yield _find_inputs(opened, made or last["inputs"])
+    for part in ("codings", "outputs"):
         if part in last:
-            then = last[part].hashes[part]
-            yield _Kind(
-                part,
-                label,
-                by[part],
-                then,
-                {name: folder / name for name in then},
-                f"{folder.name}/",
-                mark("it is not as qualcode wrote it: its SHA-256 is another"),
-                mark("it is gone"),
-                how,
-            )
+            yield _find_written(opened, part, last[part])
+
+
+def _find_transcripts(opened: OpenStudy, line: LogLine) -> _Kind:
+    t, then = translator(opened.language), line.hashes["transcripts"]
+    return _Kind(
+        name="transcripts",
+        label=t("Transcripts"),
+        by=_name_line(line, t),
+        then=then,
+        now={name: find_source(opened.place.transcripts, name) for name in then},
+        folder="",
+        changed=mark("the file is not the one that was coded: its SHA-256 is another"),
+        gone=mark("the transcript is gone"),
+        how=mark("Put it back as it was, or code anew: qualcode run {study}", study=name_study(opened)),
+    )
+
+
+def _find_inputs(opened: OpenStudy, record: State | LogLine) -> _Kind:
+    t = translator(opened.language)
+    if isinstance(record, State):
+        by, then = t("results/manifest.json ({day})").format(day=record.when[:10]), record.inputs
+    else:
+        by, then = _name_line(record, t), record.hashes["inputs"]
+    return _Kind(
+        name="inputs",
+        label=t("Files of the study"),
+        by=by,
+        then=then,
+        now=list_inputs(opened.place, opened.codebook_path),
+        folder="",
+        changed=mark("it was changed after the results were made from it"),
+        gone=mark("it is gone, and results were made from it"),
+        how=mark("Put it back as it was, or write the results anew: qualcode run {study}", study=name_study(opened)),
+    )
+
+
+def _find_written(opened: OpenStudy, part: str, line: LogLine) -> _Kind:
+    """What qualcode itself wrote: codings and results."""
+    t, study, then = translator(opened.language), name_study(opened), line.hashes[part]
+    is_coding = part == "codings"
+    folder = opened.place.codings if is_coding else opened.place.results
+    how = (
+        mark("Take it out of the folder, then make it anew: qualcode run {study}", study=study)
+        if is_coding
+        else mark("Put it back as it was, or write the results anew: qualcode run {study}", study=study)
+    )
+    return _Kind(
+        name=part,
+        label=t("Codings") if is_coding else t("Results"),
+        by=_name_line(line, t),
+        then=then,
+        now={name: folder / name for name in then},
+        folder=f"{folder.name}/",
+        changed=mark("it is not as qualcode wrote it: its SHA-256 is another"),
+        gone=mark("it is gone"),
+        how=how,
+    )
+
+
+def _name_line(line: LogLine, t: Translate) -> str:
+    return t("log.jsonl, line {number} ({day})").format(number=line.number, day=line.when[:10])
 
 
 def _hold(kind: _Kind) -> tuple[Recorded, list[Problem]]:

@@ -19,9 +19,9 @@ from qualcode.store.keeping import edit_text, read_text, replace_text
 from qualcode.store.log import append_line
 from qualcode.verify.claims import read_claims
 from qualcode.workflow.deciding import record_rename
+from qualcode.workflow.notices import build_notices
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.records.recording import Stamp
-from qualcode.workflow.reporting import build_notices
 from qualcode.writers.csv_tables import write_matrix
 
 

@@ -15,9 +15,9 @@ from qualcode.store.files import refuse_existing, write_file
 from qualcode.store.names import make_part_safe
 from qualcode.workflow.codebooks.finding import OpenCodebook
 from qualcode.workflow.commands import suggest_coding
+from qualcode.workflow.notices import describe_material
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.reading import read_interviews
-from qualcode.workflow.reporting import describe_material
 from qualcode.workflow.writings import read_writings
 
 

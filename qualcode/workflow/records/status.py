@@ -20,11 +20,11 @@ from qualcode.verify.material import Material, gather
 from qualcode.workflow.cells import find_cell_codings
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.desk import list_proposals
+from qualcode.workflow.displaying import build_display
 from qualcode.workflow.generating import gather_for_meaning, lay_out
 from qualcode.workflow.opening import OpenStudy
 from qualcode.workflow.records.recording import REPORT, read_made_from
 from qualcode.workflow.records.since import Present, find_present, name_most, tell_since, tell_transcripts
-from qualcode.workflow.reporting import build_display
 
 
 @dataclass(frozen=True, slots=True)

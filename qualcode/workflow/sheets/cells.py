@@ -22,8 +22,9 @@ from qualcode.store.files import write_file
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.commands import name_study
 from qualcode.workflow.desk import clean_name
+from qualcode.workflow.displaying import build_display, fit_content
+from qualcode.workflow.notices import build_notices
 from qualcode.workflow.opening import OpenStudy
-from qualcode.workflow.reporting import build_display, build_notices, fit_content
 from qualcode.workflow.sheets.sending import require_new_book, start_imprint
 
 MOST = 24_000  # characters of evidence that are laid into one cell; Excel takes 32,767

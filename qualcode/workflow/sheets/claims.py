@@ -28,8 +28,8 @@ from qualcode.workflow.answering import Said
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.desk import clean_name
 from qualcode.workflow.judging import weigh_judgement
+from qualcode.workflow.notices import build_notices
 from qualcode.workflow.opening import OpenStudy
-from qualcode.workflow.reporting import build_notices
 from qualcode.workflow.sheets.sending import require_new_book, start_imprint
 from qualcode.workflow.verifying import require_tactic
 

@@ -12,8 +12,8 @@ from qualcode.store.files import write_file
 from qualcode.store.names import keep_apart
 from qualcode.verify.feedback import build_sheet, find_basis_of_reply, find_read_back, name_reply
 from qualcode.verify.material import Material, gather
+from qualcode.workflow.notices import build_notices
 from qualcode.workflow.opening import OpenStudy
-from qualcode.workflow.reporting import build_notices
 from qualcode.workflow.sheets.sending import start_imprint
 
 

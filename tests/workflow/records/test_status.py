@@ -15,10 +15,11 @@ from qualcode.workflow.choosing import Choice
 from qualcode.workflow.coding import load_study
 from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import open_desk
+from qualcode.workflow.displaying import build_display
 from qualcode.workflow.judging import answer_tactic, judge_claim
 from qualcode.workflow.opening import Wishes, open_study
 from qualcode.workflow.records.status import build_status
-from qualcode.workflow.reporting import build_display, write_results
+from qualcode.workflow.reporting import write_results
 from qualcode.workflow.verifying import find_material
 from tests.conftest import snapshot
 

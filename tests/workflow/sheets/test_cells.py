@@ -15,9 +15,9 @@ from qualcode.workflow.choosing import Choice
 from qualcode.workflow.coding import code_study, load_study
 from qualcode.workflow.deciding import decide
 from qualcode.workflow.desk import open_desk
+from qualcode.workflow.displaying import build_display
 from qualcode.workflow.linking import draw_link
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
-from qualcode.workflow.reporting import build_display
 from qualcode.workflow.sheets.cells import send_cells
 from qualcode.workflow.sheets.reading import plan_sheet, record_plan
 from qualcode.workflow.showing import find_shown
