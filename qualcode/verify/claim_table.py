@@ -11,9 +11,8 @@ from qualcode.model import Case, Cell, CellKind, Claim, EntryRule, Heading, Matr
 from qualcode.verify.drawing import describe_passages, describe_search, draw_passages
 from qualcode.verify.judging import describe_judging, find_judging
 from qualcode.verify.material import Material, find_for_rival, group_by_speaker
-from qualcode.verify.paper_words import name_codes
 from qualcode.verify.to_decide import list_decisions
-from qualcode.verify.words import name_lean
+from qualcode.verify.words import name_codes, name_lean
 
 # A lean is no finding: its cell takes no side's colour.
 KINDS: dict[Side, CellKind] = {"silent": "silent", "not checkable": "missing"}

@@ -17,7 +17,7 @@ from qualcode.evidence.selection import group_by_case, select
 from qualcode.evidence.wording import find_interviewed, name_informant
 from qualcode.messages import Translate
 from qualcode.model import Answer, Case, Claim, Codebook, Coding, Polarity, Rival, Side, Span, Study
-from qualcode.verify.scope import find_in_scope
+from qualcode.verify.claims.scope import find_in_scope
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from qualcode.messages import mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Side, Verdict
 from qualcode.model.claim import Expectation
 from qualcode.verify.answering import Computed, answer
+from qualcode.verify.claims.scope import find_in_scope
 from qualcode.verify.contract import Tactic
 from qualcode.verify.drawing import draw_passages
 from qualcode.verify.material import Material, find_side
-from qualcode.verify.scope import find_in_scope
 from qualcode.verify.words import name_side
 
 

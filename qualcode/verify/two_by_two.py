@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from qualcode.model import Case, Coding
 from qualcode.model.claim import IfThen, Sign
+from qualcode.verify.claims.signs import has_value
 from qualcode.verify.material import Material
-from qualcode.verify.signs import has_value
 
 
 @dataclass(frozen=True, slots=True)

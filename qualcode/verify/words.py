@@ -1,10 +1,10 @@
-"""The words for what codings lean to: never a judgement, which is a person's."""
+"""The words for claims: the codes they are looked for by, and what codings lean to, which is never a judgement."""
 
 from collections.abc import Sequence
 
 from qualcode.evidence.selection import is_human
 from qualcode.messages import Translate
-from qualcode.model import Coding, Side
+from qualcode.model import Claim, Coding, Side
 
 
 def name_lean(side: Side, codings: Sequence[Coding], t: Translate, *, people_coded: bool, judged: bool = False) -> str:
@@ -43,3 +43,10 @@ def name_side(side: Side, t: Translate) -> str:
         "silent": t("silent"),
         "not checkable": t("not checkable from interviews"),
     }[side]
+
+
+def name_codes(claim: Claim, t: Translate) -> str:
+    """The codes by which a claim is looked for; "" for none."""
+    return ", ".join(
+        t("{code} contrary").format(code=code) if polarity == "contrary" else code for code, polarity in claim.codes
+    )

@@ -22,7 +22,7 @@ from qualcode.language.units import split_units
 from qualcode.messages import mark, translator
 from qualcode.model import Code, Codebook, Coding, Matrix, Report, Section, Study, Transcript
 from qualcode.registry import find_parts, require_part
-from qualcode.verify.scope import find_in_scope, list_attributes
+from qualcode.verify.claims.scope import find_in_scope, list_attributes
 from qualcode.workflow.coding import load_coded
 from qualcode.workflow.commands import refuse_changed
 from qualcode.workflow.contexts import Shown, quote_in_context

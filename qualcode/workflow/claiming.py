@@ -10,8 +10,8 @@ from qualcode.messages import mark
 from qualcode.model import Change, Claim, Refused, list_errors
 from qualcode.store.files import write_file
 from qualcode.store.keeping import edit_text, read_text, replace_text
-from qualcode.verify.claims import read_claims
-from qualcode.verify.editing import ClaimEdit, NewClaim, add_claim, edit_claim
+from qualcode.verify.claims.editing import ClaimEdit, NewClaim, add_claim, edit_claim
+from qualcode.verify.claims.reading import read_claims
 from qualcode.workflow.opening import OpenStudy, require_codebook
 
 FILE = "claims.yaml"

@@ -13,7 +13,7 @@ from qualcode.store.cases import read_cases
 from qualcode.store.place import Place, find_place
 from qualcode.store.settings import read_settings
 from qualcode.store.vocabulary import Vocabulary
-from qualcode.verify.claims import read_claims
+from qualcode.verify.claims.reading import read_claims
 from qualcode.workflow.records.inputs import hash_inputs
 
 

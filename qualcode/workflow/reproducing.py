@@ -11,14 +11,14 @@ from qualcode.model import Codebook, Matrix, Prose, Report, Section, Study
 from qualcode.registry import find_parts
 from qualcode.shipped import find_shipped, list_published
 from qualcode.store.files import write_file
-from qualcode.verify.elsewhere import build_elsewhere, build_unheard
-from qualcode.verify.exercise import build_exercise
 from qualcode.verify.judging import tell_judged
 from qualcode.verify.material import Material, gather
-from qualcode.verify.paper_evidence import build_evidence_table
-from qualcode.verify.paper_table import build_paper_table, build_summary
-from qualcode.verify.published import Publication, read_published
-from qualcode.verify.tension_table import build_tension_table
+from qualcode.verify.paper.elsewhere import build_elsewhere, build_unheard
+from qualcode.verify.paper.evidence import build_evidence_table
+from qualcode.verify.paper.exercise import build_exercise
+from qualcode.verify.paper.publication import Publication, read_published
+from qualcode.verify.paper.table import build_paper_table, build_summary
+from qualcode.verify.paper.tensions import build_tension_table
 from qualcode.workflow.contexts import quote_in_context
 from qualcode.workflow.notices import build_notices
 from qualcode.workflow.opening import OpenStudy, StudyRefused, Wishes, open_study

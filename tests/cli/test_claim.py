@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from qualcode.verify.claims import read_claims
+from qualcode.verify.claims.reading import read_claims
 
 
 def test_a_claim_is_written_listed_and_put_to_tactics(qualcode, study_folder: Path) -> None:

@@ -9,7 +9,7 @@ from qualcode.model import Words
 from qualcode.registry import find_parts
 from qualcode.verify.answering import put_to_tactic
 from tests.factories import code_words, make_transcript
-from tests.verify.claims import gather_claim
+from tests.verify.gathered import gather_claim
 
 TACTICS = [entry.load() for entry in find_parts("verify").values()]
 HEAD = make_transcript("a.txt", "N: Kami percaya. Kami curiga.", case="INF-01")

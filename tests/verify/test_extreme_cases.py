@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from qualcode.verify.extreme_cases import PART, order_by_balance
 from tests.factories import code_words, make_transcript
-from tests.verify.claims import gather_claim, read_cells
+from tests.verify.gathered import gather_claim, read_cells
 
 WORDS = ("Kami percaya.", "Mereka jujur.", "Selalu terbuka.", "Kami curiga.")
 TALKS = {

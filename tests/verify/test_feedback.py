@@ -4,7 +4,7 @@ from qualcode.model import Prose
 from qualcode.verify.feedback import PART, build_sheet
 from qualcode.verify.material import gather
 from tests.factories import CASES, code_words, make_claim, make_study, make_transcript
-from tests.verify.claims import gather_claim, read_cells
+from tests.verify.gathered import gather_claim, read_cells
 
 HEAD = make_transcript("a.txt", "N: Kami percaya. Kadang curiga.", case="INF-01")
 CHAIR = make_transcript("c.txt", "N: Kami diam-diam curiga. Rutin rapat.", case="INF-03")

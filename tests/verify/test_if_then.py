@@ -6,7 +6,7 @@ from qualcode.model.claim import IfThen, Sign
 from qualcode.verify.if_then import PART
 from qualcode.verify.two_by_two import cross, list_tests
 from tests.factories import code_words, make_transcript
-from tests.verify.claims import gather_claim, read_cells
+from tests.verify.gathered import gather_claim, read_cells
 
 HEAD = make_transcript("a.txt", "N: Kami percaya. Rutin rapat.", "P: Lalu?", "N: Masih percaya.", case="INF-01")
 STAFF = make_transcript("b.txt", "N: Kami percaya. Tidak pernah rapat.", case="INF-02")

@@ -2,7 +2,7 @@
 
 from qualcode.verify.negative_evidence import PART, find_obstacles
 from tests.factories import code_words, make_transcript
-from tests.verify.claims import gather_claim, read_cells
+from tests.verify.gathered import gather_claim, read_cells
 
 HEAD = make_transcript(
     "a.txt", "N: Kami percaya. Koordinasi lemah.", "P: Lalu?", "N: Dinas jalan sendiri.", case="INF-01"

@@ -4,7 +4,7 @@ import pytest
 
 from qualcode.verify.outliers import PART, find_minority
 from tests.factories import code_words, make_transcript
-from tests.verify.claims import gather_claim, read_cells
+from tests.verify.gathered import gather_claim, read_cells
 
 WORDS = "N: Kami percaya. Kami curiga. Rutin rapat. Koordinasi lemah."
 TALKS = {

@@ -7,7 +7,7 @@ from qualcode.registry import find_parts
 from qualcode.verify.answering import put_to_tactic
 from qualcode.verify.overview import build_overview
 from tests.factories import code_words, make_transcript
-from tests.verify.claims import gather_claim
+from tests.verify.gathered import gather_claim
 
 HEAD = make_transcript("a.txt", "N: Kami percaya. Kami curiga.", case="INF-01")
 TRUST = code_words(HEAD, "Kami percaya.", "CG.TRU", elicited="prompted")

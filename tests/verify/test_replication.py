@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from qualcode.verify.material import gather
 from qualcode.verify.replication import PART, find_carriers
 from tests.factories import CASES, code_words, make_claim, make_study, make_transcript
-from tests.verify.claims import gather_claim, read_cells
+from tests.verify.gathered import gather_claim, read_cells
 
 WORDS = ("Kami percaya.", "Mereka jujur.", "Kami curiga.", "Rapatnya rutin.")
 TALKS = {

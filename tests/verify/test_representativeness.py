@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from qualcode.verify.representativeness import PART, count_effective_voices, find_dominant
 from tests.factories import code_words, make_transcript
-from tests.verify.claims import gather_claim, read_cells
+from tests.verify.gathered import gather_claim, read_cells
 
 HEAD = make_transcript("a.txt", "N: Kami percaya. Mereka jujur. Kami akrab. Selalu terbuka.", case="INF-01")
 CHAIR = make_transcript("c.txt", "N: Kami curiga. Dulu baik.", case="INF-03")

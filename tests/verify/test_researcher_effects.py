@@ -5,7 +5,7 @@ from dataclasses import replace
 from qualcode.model import Evidence, Span
 from qualcode.verify.researcher_effects import PART, is_led, is_of_question_alone
 from tests.factories import code_words, make_transcript
-from tests.verify.claims import gather_claim, read_cells
+from tests.verify.gathered import gather_claim, read_cells
 
 HEAD = make_transcript("a.txt", "P: Apakah saling percaya?", "N: Ya, betul. Kami percaya. Mereka jujur.", case="INF-01")
 

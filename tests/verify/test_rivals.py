@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from qualcode.model import Rival, Words
 from qualcode.verify.rivals import PART, file_by_profile, tells_apart
 from tests.factories import code_words, make_transcript
-from tests.verify.claims import gather_claim, read_cells
+from tests.verify.gathered import gather_claim, read_cells
 
 HEAD = make_transcript("a.txt", "N: Kami percaya. Mereka jujur. Dinas jalan sendiri.", case="INF-01")
 CHAIR = make_transcript("c.txt", "N: Koordinasi bagus dan kami percaya. Kami curiga.", case="INF-03")

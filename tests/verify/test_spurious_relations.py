@@ -5,7 +5,7 @@ from dataclasses import replace
 from qualcode.model import Case, Coding
 from qualcode.verify.spurious_relations import PART
 from tests.factories import code_words, make_transcript
-from tests.verify.claims import gather_claim, read_cells
+from tests.verify.gathered import gather_claim, read_cells
 
 TALKS = [
     make_transcript(f"{name}.txt", "N: Kami percaya. Rutin rapat.", case=case)

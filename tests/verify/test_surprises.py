@@ -7,7 +7,7 @@ import pytest
 from qualcode.model.claim import Expectation
 from qualcode.verify.surprises import PART
 from tests.factories import CASES, code_words, make_transcript
-from tests.verify.claims import gather_claim, read_cells
+from tests.verify.gathered import gather_claim, read_cells
 
 HEAD = make_transcript("a.txt", "N: Kami percaya.", case="INF-01")
 CHAIR = make_transcript("c.txt", "N: Kami curiga.", case="INF-03")

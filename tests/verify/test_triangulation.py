@@ -7,7 +7,7 @@ import pytest
 from qualcode.messages import translator
 from qualcode.verify.triangulation import PART
 from tests.factories import code_words, make_transcript
-from tests.verify.claims import gather_claim, read_cells
+from tests.verify.gathered import gather_claim, read_cells
 
 HEAD = make_transcript("a.txt", "N: Kami percaya. Kadang curiga.", case="INF-01")
 STAFF = make_transcript("b.txt", "N: Kami percaya.", case="INF-02")

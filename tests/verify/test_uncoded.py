@@ -7,7 +7,7 @@ from qualcode.verify.material import Uncoded
 from qualcode.verify.negative_evidence import PART
 from qualcode.verify.uncoded import choose_contrary
 from tests.factories import code_words, make_transcript
-from tests.verify.claims import gather_claim, read_cells
+from tests.verify.gathered import gather_claim, read_cells
 
 HEAD = make_transcript("a.txt", "N: Kami percaya.", case="INF-01")
 TRUST = code_words(HEAD, "Kami percaya.", "CG.TRU")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from qualcode.model import Case
 from qualcode.verify.weighting import PART
 from tests.factories import code_words, make_transcript
-from tests.verify.claims import gather_claim, read_cells
+from tests.verify.gathered import gather_claim, read_cells
 
 HEAD = make_transcript("a.txt", "N: Kami percaya. Katanya jujur. Kami curiga. Konon baik.", case="INF-01")
 

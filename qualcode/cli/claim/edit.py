@@ -48,7 +48,7 @@ def command(
     lang: LanguageOption = None,
 ) -> None:
     from qualcode.model import Change
-    from qualcode.verify.editing import ClaimEdit
+    from qualcode.verify.claims.editing import ClaimEdit
     from qualcode.workflow.claiming import change_claim
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, language=lang)

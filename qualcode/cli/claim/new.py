@@ -39,7 +39,7 @@ def command(
     cases: CasesOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    from qualcode.verify.editing import NewClaim
+    from qualcode.verify.claims.editing import NewClaim
     from qualcode.workflow.claiming import take_up
 
     opened = shared.open_folder(folder, codebook=codebook, cases=cases, language=lang)

@@ -17,7 +17,7 @@ from qualcode.store.files import write_file
 from qualcode.store.hashes import hash_tree
 from qualcode.store.keeping import edit_text, read_text, replace_text
 from qualcode.store.log import append_line
-from qualcode.verify.claims import read_claims
+from qualcode.verify.claims.reading import read_claims
 from qualcode.workflow.deciding import record_rename
 from qualcode.workflow.notices import build_notices
 from qualcode.workflow.opening import OpenStudy

@@ -1,7 +1,7 @@
 """Whom a claim is about."""
 
 from qualcode.model import Case
-from qualcode.verify.scope import find_in_scope, list_attributes, read_attribute
+from qualcode.verify.claims.scope import find_in_scope, list_attributes, read_attribute
 from tests.factories import CASES
 
 

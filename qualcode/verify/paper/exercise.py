@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from qualcode.evidence.wording import find_interviewed, name_informant, name_once
 from qualcode.messages import Translate
 from qualcode.model import Cell, EntryRule, Heading, Matrix, Prose, Report, Section, Study
-from qualcode.verify.paper_evidence import count_paper, head_paper
-from qualcode.verify.published import Finding, Publication
+from qualcode.verify.paper.evidence import count_paper, head_paper
+from qualcode.verify.paper.publication import Finding, Publication
 
 LINE = "_" * 70
 _ROOM = Cell(("", ""))  # lines to write on

@@ -3,10 +3,10 @@
 from qualcode.codebook.reading import read_codebook
 from qualcode.model import Matrix
 from qualcode.shipped import list_codebooks, list_published
-from qualcode.verify.exercise import build_exercise, choose_claims
-from qualcode.verify.published import read_published
+from qualcode.verify.paper.exercise import build_exercise, choose_claims
+from qualcode.verify.paper.publication import read_published
 from tests.factories import code_words, make_study, make_transcript
-from tests.verify.papers import PAPER
+from tests.verify.paper.papers import PAPER
 
 TALK = make_transcript("a.txt", "P: Bagaimana?", "N: Forum rutin.", case="INF-01")
 STUDY = make_study([TALK], [code_words(TALK, "Forum rutin.", "CG.DLG.forum")])

@@ -8,10 +8,10 @@ from qualcode.messages import Translate
 from qualcode.model import Cell, CellKind, Claim, EntryRule, Heading, Matrix, Study
 from qualcode.verify.drawing import count_passages, draw_passages
 from qualcode.verify.material import Material, find_side
-from qualcode.verify.paper_table import head_interviews
-from qualcode.verify.paper_words import list_places, name_codes
-from qualcode.verify.published import Publication, list_claims
-from qualcode.verify.words import name_layers
+from qualcode.verify.paper.publication import Publication, list_claims
+from qualcode.verify.paper.table import head_interviews
+from qualcode.verify.paper.words import list_places
+from qualcode.verify.words import name_codes, name_layers
 
 
 def build_tension_table(

@@ -9,8 +9,8 @@ from qualcode.formats.marked_yaml import Checker, Entry
 from qualcode.messages import mark
 from qualcode.model import Case, Change, Claim, Codebook, Polarity, Problem, Rival, Side, Words, list_errors
 from qualcode.model.claim import Checkable, Expectation, IfThen, Sign
-from qualcode.verify.scope import list_attributes, read_attribute
-from qualcode.verify.signs import SignError, parse_sign
+from qualcode.verify.claims.scope import list_attributes, read_attribute
+from qualcode.verify.claims.signs import SignError, parse_sign
 
 KEYS = (
     "id",

@@ -7,8 +7,8 @@ import pytest
 
 from qualcode.errors import QualcodeError
 from qualcode.model import Change, Words
-from qualcode.verify.claims import read_claims
-from qualcode.verify.editing import ClaimEdit, NewClaim, add_claim, edit_claim
+from qualcode.verify.claims.editing import ClaimEdit, NewClaim, add_claim, edit_claim
+from qualcode.verify.claims.reading import read_claims
 from tests.factories import make_codebook
 
 FILE = """\

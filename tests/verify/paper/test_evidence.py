@@ -4,10 +4,10 @@ import pytest
 
 from qualcode.codebook.reading import read_codebook
 from qualcode.shipped import list_codebooks, list_published
-from qualcode.verify.paper_evidence import build_evidence_table, count_paper
-from qualcode.verify.published import read_published
+from qualcode.verify.paper.evidence import build_evidence_table, count_paper
+from qualcode.verify.paper.publication import read_published
 from tests.factories import code_words, make_study, make_transcript
-from tests.verify.papers import PAPER, gather_claims
+from tests.verify.paper.papers import PAPER, gather_claims
 
 # Counted by hand from the list of claims: supporting, contrary, obstacle, advice or theory, marked, of a named person.
 BLITAR = """\

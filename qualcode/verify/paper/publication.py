@@ -9,8 +9,8 @@ from typing import Literal, cast, get_args
 from qualcode.errors import suggest
 from qualcode.messages import mark
 from qualcode.model import Claim, Codebook, Problem, Words
-from qualcode.verify.claims import read_claims
-from qualcode.verify.paper_rows import read_rows
+from qualcode.verify.claims.reading import read_claims
+from qualcode.verify.paper.rows import read_rows
 
 # On what a paper rests a claim: interviews without a name, the field, an analysis, a named person, a chart; the
 # literature, the authors' own inference, nothing. A named interviewee alone can be gone back to.

@@ -8,9 +8,9 @@ from qualcode.evidence.wording import find_interviewed, name_informant
 from qualcode.messages import Translate
 from qualcode.model import Cell, EntryRule, Heading, Matrix, Study
 from qualcode.verify.material import Material
-from qualcode.verify.paper_table import head_interviews
-from qualcode.verify.paper_words import list_places, name_elsewhere, name_figures
-from qualcode.verify.published import Publication
+from qualcode.verify.paper.publication import Publication
+from qualcode.verify.paper.table import head_interviews
+from qualcode.verify.paper.words import list_places, name_elsewhere, name_figures
 from qualcode.verify.words import name_side
 
 ORDER = ("figures", "document", "people", "observation", "nothing")

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from qualcode.model import Words
-from qualcode.verify.tension_table import build_tension_table
+from qualcode.verify.paper.tensions import build_tension_table
 from tests.factories import code_words, make_study, make_transcript
-from tests.verify.papers import PAPER, gather_all
+from tests.verify.paper.papers import PAPER, gather_all
 
 TALK = make_transcript("a.txt", "P: Bagaimana?", "N: Kami bertemu. Jarang bertemu. Kami ribut.", case="INF-01")
 MEETING = code_words(TALK, "Kami bertemu.", "CG.DLG.forum")

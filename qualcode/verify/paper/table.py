@@ -8,9 +8,9 @@ from qualcode.messages import Translate
 from qualcode.model import Cell, CellKind, Coding, EntryRule, Heading, Matrix, Study
 from qualcode.verify.drawing import count_passages, describe_passages, draw_passages
 from qualcode.verify.material import Material
-from qualcode.verify.paper_words import name_basis, name_checkable, name_codes, name_place
-from qualcode.verify.published import Finding, Publication
-from qualcode.verify.words import name_lean
+from qualcode.verify.paper.publication import Finding, Publication
+from qualcode.verify.paper.words import name_basis, name_checkable, name_place
+from qualcode.verify.words import name_codes, name_lean
 
 SIDES = ("for", "against", "both", "silent", "not checkable")
 

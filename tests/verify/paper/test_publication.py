@@ -9,7 +9,7 @@ import pytest
 
 from qualcode.codebook.reading import read_codebook
 from qualcode.shipped import find_shipped, list_codebooks, list_published
-from qualcode.verify.published import Publication, list_claims, read_published
+from qualcode.verify.paper.publication import Publication, list_claims, read_published
 
 ROOT = Path(__file__).resolve().parents[2]
 READING = ROOT / "../shared/blitar/claims.csv"

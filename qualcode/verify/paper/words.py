@@ -2,7 +2,7 @@
 
 from qualcode.messages import Translate
 from qualcode.model import Claim
-from qualcode.verify.published import Basis, Elsewhere, Finding, Publication
+from qualcode.verify.paper.publication import Basis, Elsewhere, Finding, Publication
 
 
 def name_place(finding: Finding, t: Translate) -> str:
@@ -54,13 +54,6 @@ def name_checkable(claim: Claim, t: Translate, language: str) -> tuple[str, ...]
 def name_figures(claim: Claim, t: Translate) -> tuple[str, ...]:
     """Each figure of a claim, marked as what it is: not from interviews."""
     return tuple(t("{figure}: not from interviews").format(figure=figure) for figure in claim.figures)
-
-
-def name_codes(claim: Claim, t: Translate) -> str:
-    """The codes by which a claim is looked for; "" for none."""
-    return ", ".join(
-        t("{code} contrary").format(code=code) if polarity == "contrary" else code for code, polarity in claim.codes
-    )
 
 
 def list_places(claims: tuple[str, ...], publication: Publication) -> str:

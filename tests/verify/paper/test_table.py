@@ -1,8 +1,8 @@
 """What the paper says beside what interviews say: the very point, the code at large, and what no interview can say."""
 
-from qualcode.verify.paper_table import build_paper_table, build_summary, find_wider
+from qualcode.verify.paper.table import build_paper_table, build_summary, find_wider
 from tests.factories import code_words, make_study, make_transcript
-from tests.verify.papers import PAPER, gather_claims
+from tests.verify.paper.papers import PAPER, gather_claims
 
 TALK = make_transcript("a.txt", "P: Bagaimana?", "N: Forum rutin. Kami mengobrol. Belum untung.", case="INF-01")
 FORUM = code_words(TALK, "Forum rutin.", "CG.DLG.forum")

@@ -6,7 +6,7 @@ import pytest
 
 from qualcode.model import Change, Claim, Problem, Rival, Words
 from qualcode.model.claim import Expectation, IfThen, Sign
-from qualcode.verify.claims import read_claims
+from qualcode.verify.claims.reading import read_claims
 from tests.factories import CASES, make_code, make_codebook
 
 SAMPLE = Path(__file__).resolve().parents[2] / "transcripts_sample" / "claims.yaml"

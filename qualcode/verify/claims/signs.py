@@ -10,7 +10,7 @@ from qualcode.errors import suggest
 from qualcode.messages import mark
 from qualcode.model import Case
 from qualcode.model.claim import Sign
-from qualcode.verify.scope import find_in_scope, read_attribute
+from qualcode.verify.claims.scope import find_in_scope, read_attribute
 
 
 class SignError(ValueError):

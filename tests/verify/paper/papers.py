@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from qualcode.model import Claim, Study, Words
 from qualcode.verify.material import Material, gather
-from qualcode.verify.published import Finding, Publication, Tension, Unheard
+from qualcode.verify.paper.publication import Finding, Publication, Tension, Unheard
 from tests.factories import make_claim
 
 MEET = make_claim("D1", text=Words("", "They meet."), codes=(("CG.DLG.forum", "supporting"),), source="4, 10-11")

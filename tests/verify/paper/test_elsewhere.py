@@ -1,8 +1,8 @@
 """What interviews cannot settle, and whom nobody heard."""
 
-from qualcode.verify.elsewhere import build_elsewhere, build_unheard
+from qualcode.verify.paper.elsewhere import build_elsewhere, build_unheard
 from tests.factories import code_words, make_study, make_transcript
-from tests.verify.papers import PAPER, gather_claims
+from tests.verify.paper.papers import PAPER, gather_claims
 
 TALK = make_transcript("a.txt", "P: Bagaimana?", "N: Lumayan untung.", case="INF-01")
 GAIN = code_words(TALK, "Lumayan untung.", "IM.ECO")

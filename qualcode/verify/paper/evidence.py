@@ -9,8 +9,8 @@ from qualcode.messages import Translate
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
 from qualcode.verify.drawing import count_passages
 from qualcode.verify.material import Counted
-from qualcode.verify.paper_table import head_interviews
-from qualcode.verify.published import EMPIRICAL, Finding, Publication
+from qualcode.verify.paper.publication import EMPIRICAL, Finding, Publication
+from qualcode.verify.paper.table import head_interviews
 from qualcode.verify.to_decide import is_weak
 
 

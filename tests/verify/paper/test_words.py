@@ -3,10 +3,11 @@
 from typing import get_args
 
 from qualcode.messages import translator
-from qualcode.verify.paper_words import list_places, name_basis, name_codes, name_elsewhere
-from qualcode.verify.published import Basis, Elsewhere
+from qualcode.verify.paper.publication import Basis, Elsewhere
+from qualcode.verify.paper.words import list_places, name_basis, name_elsewhere
+from qualcode.verify.words import name_codes
 from tests.factories import make_claim
-from tests.verify.papers import PAPER
+from tests.verify.paper.papers import PAPER
 
 
 def test_every_basis_and_every_source_has_words_of_its_own_in_both_languages() -> None:

@@ -1,0 +1,1 @@
+"""What a published paper says, set against interviews."""
