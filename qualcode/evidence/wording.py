@@ -71,6 +71,11 @@ def name_sector(sector: str, t: Translate) -> str:
     return words.get(sector, sector)
 
 
+def name_value(field: str, value: str, t: Translate) -> str:
+    """What an informant has under an attribute, in the reader's language where it has words for it."""
+    return name_sector(value, t) if field == "sector" else value
+
+
 def name_attribute(field: str, t: Translate) -> str:
     """What an attribute of informants is called in the reader's language; a column of the study's own stays."""
     words = {
@@ -84,10 +89,7 @@ def name_attribute(field: str, t: Translate) -> str:
 
 def name_scope(scope: Mapping[str, str], t: Translate) -> str:
     """Whom something is limited to: `sector: public, jurisdiction: kota`; "" for no limit."""
-    return ", ".join(
-        f"{name_attribute(field, t)}: {name_sector(value, t) if field == 'sector' else value}"
-        for field, value in scope.items()
-    )
+    return ", ".join(f"{name_attribute(field, t)}: {name_value(field, value, t)}" for field, value in scope.items())
 
 
 def name_layer(codings: Iterable[Coding], t: Translate) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from qualcode.evidence.marks import count_units
 from qualcode.evidence.narrowing import find_case_value
 from qualcode.evidence.selection import group_by_case, group_by_unit, list_ids
-from qualcode.evidence.wording import name_sector
+from qualcode.evidence.wording import name_value
 from qualcode.meaning.contract import Aid, LaidOut
 from qualcode.meaning.drawing import (
     YOURS,
@@ -98,7 +98,7 @@ def _draw_groups(codings: Sequence[Coding], field: str, material: Material) -> C
     members: dict[str, set[str]] = defaultdict(set)
     for case in material.informants:
         value = find_case_value(case, field)
-        members[(name_sector(value, t) if field == "sector" else value) or t("not known")].add(case.id)
+        members[name_value(field, value, t) or t("not known")].add(case.id)
     lines = []
     for group, cases in members.items():
         own = [coding for coding in codings if coding.case in cases]

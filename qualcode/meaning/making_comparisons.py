@@ -11,7 +11,7 @@ from qualcode.evidence.asking import Asking, find_asking
 from qualcode.evidence.marks import count_units, find_kind
 from qualcode.evidence.narrowing import find_case_value, list_case_fields, tell_fields
 from qualcode.evidence.selection import group_by_case, list_ids
-from qualcode.evidence.wording import name_attribute, name_sector
+from qualcode.evidence.wording import name_attribute, name_value
 from qualcode.meaning.contract import Aid, LaidOut
 from qualcode.meaning.drawing import YOURS, Row, describe_counting, draw_quotes, draw_table, head_code, head_yours
 from qualcode.meaning.material import Material
@@ -62,7 +62,7 @@ def _group(field: str, material: Material) -> Groups:
 
 def _compare(field: str, groups: Groups, asking: Asking, material: Material) -> Matrix:
     t = material.t
-    alone = [_name(field, group, t) for group, cases in groups.items() if len(cases) < FEWEST_INFORMANTS]
+    alone = [name_value(field, group, t) for group, cases in groups.items() if len(cases) < FEWEST_INFORMANTS]
     notes = []
     if alone:
         line = t("Groups of one informant, which are a person and no group: {groups}.")
@@ -73,7 +73,7 @@ def _compare(field: str, groups: Groups, asking: Asking, material: Material) -> 
         t("Groups by {field}").format(field=name_attribute(field, t)),
         (
             *(
-                Heading(group, _name(field, group, t), ", ".join(case.id for case in cases))
+                Heading(group, name_value(field, group, t), ", ".join(case.id for case in cases))
                 for group, cases in groups.items()
             ),
             Heading("parts", t("Where they part")),
@@ -109,7 +109,7 @@ def _draw_row(
     cells, stands = [], {}
     for group, cases in groups.items():
         own = [coding for case in cases for coding in by_case.get(case.id, ())]
-        name = _name(field, group, t)
+        name = name_value(field, group, t)
         if own:
             n = sum(case.id in by_case for case in cases)
             head = t("{n} of {total} informants").format(n=n, total=len(cases))
@@ -135,10 +135,6 @@ def _say_nothing(material: Material) -> Matrix:
     t = material.t
     none = t("There is nothing to compare: cases.csv parts the informants neither by sector nor by jurisdiction.")
     return draw_table(material, "making-comparisons", t("Groups"), (), (), (), (none,))
-
-
-def _name(field: str, group: str, t: Translate) -> str:
-    return name_sector(group, t) if field == "sector" else group
 
 
 PART = Aid(

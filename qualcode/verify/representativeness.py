@@ -9,13 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from qualcode.evidence.links import list_languages
 from qualcode.evidence.selection import group_by_case, list_ids
-from qualcode.evidence.wording import count_informants, list_unheard, name_informant, name_sector
+from qualcode.evidence.wording import count_informants, list_unheard, name_informant
 from qualcode.language.spelling import list_forms
 from qualcode.messages import mark, write_decimal
 from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
 from qualcode.verify.drawing import count_passages, draw_count
+from qualcode.verify.kinds import group_by_value, head_group, list_kinds
 from qualcode.verify.material import Material, group_by_speaker
 
 
@@ -26,10 +27,9 @@ def check_voices(material: Material) -> Verdict:
     cases = (*material.asked, *material.missing)
     sides = (group_by_case(material.supporting), group_by_case(material.contrary))
     rows = [(Heading(case.id, name_informant(case, t), case.role), _fill((case,), sides, material)) for case in cases]
-    for key, label, values in _list_groups(cases, material):
-        for value, group in values.items():
-            named = name_sector(value, t) if key == "sector" else value
-            rows.append((Heading(f"{key}={value}", f"{label}: {named}"), _fill(group, sides, material)))
+    for kind, label in list_kinds(t).items():
+        for value, group in group_by_value(cases, kind).items():
+            rows.append((head_group(kind, label, value, t), _fill(group, sides, material)))
     speaking = {coding.case for coding in material.bearing}
     heard = [case for case in material.asked if case.id in speaking]
     brief = Cell((t("{n} of {total} speak").format(n=len(heard), total=len(cases)),), list_ids(material.bearing))
@@ -84,22 +84,6 @@ def _fill(
     words = sum(sheet.respondent_words for sheet in material.study.accounts if not ids.isdisjoint(sheet.cases))
     counts = (draw_count([c for case in cases for c in side.get(case.id, ())], material) for side in sides)
     return (Cell((str(words),)), *counts)
-
-
-def _list_groups(cases: Iterable[Case], material: Material) -> list[tuple[str, str, dict[str, list[Case]]]]:
-    t = material.t
-    groups: list[tuple[str, str, dict[str, list[Case]]]] = [
-        ("sector", t("Sector"), {}),
-        ("role", t("Role"), {}),
-        ("jurisdiction", t("Jurisdiction"), {}),
-    ]
-    for case in cases:
-        for (_, _, values), value in zip(
-            groups, (case.sector, case.role, case.attributes.get("jurisdiction", "")), strict=True
-        ):
-            if value:
-                values.setdefault(value, []).append(case)
-    return groups
 
 
 def _describe_evenness(material: Material) -> str:

@@ -5,16 +5,16 @@ sector and jurisdiction, and from what was not prompted alone. A link that is se
 and one that turns round inside every group is made by what the groups differ in (Simpson 1951).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from qualcode.evidence.selection import list_ids
-from qualcode.evidence.wording import name_sector
 from qualcode.messages import Translate, mark
-from qualcode.model import Case, Cell, Coding, EntryRule, Heading, Verdict
+from qualcode.model import Cell, Coding, EntryRule, Heading, Verdict
 from qualcode.model.claim import IfThen
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
 from qualcode.verify.if_then import name_test
+from qualcode.verify.kinds import group_by_value, head_group, list_kinds
 from qualcode.verify.material import Material
 from qualcode.verify.reversal import Fields, is_reversed
 from qualcode.verify.two_by_two import Place, TwoByTwo, cross, list_tests, narrow
@@ -138,15 +138,11 @@ def _cross_strata(test: IfThen, material: Material) -> list[Stratum]:
     t = material.t
     whole = cross(test, material)
     strata: list[Stratum] = [("all", t("All"), whole)]
-    kinds: tuple[tuple[str, str, Callable[[Case], str]], ...] = (
-        ("sector", t("Sector"), lambda case: case.sector),
-        ("jurisdiction", t("Jurisdiction"), lambda case: case.attributes.get("jurisdiction", "")),
-    )
-    for key, label, read in kinds:
-        for value in dict.fromkeys(filter(None, map(read, material.asked))):
-            cases = [case for case in material.asked if read(case) == value]
-            named = name_sector(value, t) if key == "sector" else value
-            strata.append((f"{key}={value}", f"{label}: {named}", narrow(whole, cases)))
+    kinds = list_kinds(t)
+    for kind in ("sector", "jurisdiction"):
+        for value, cases in group_by_value(material.asked, kind).items():
+            head = head_group(kind, kinds[kind], value, t)
+            strata.append((head.key, head.label, narrow(whole, cases)))
     return [*strata, (UNPROMPTED, t("Not prompted"), cross(test, material, unprompted=True))]
 
 

@@ -5,16 +5,17 @@ different bias meet in it. Agreement of sources that speak from one position is 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from qualcode.evidence.selection import list_ids
-from qualcode.evidence.wording import name_informant, name_sector
+from qualcode.evidence.wording import name_informant
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Verdict
 from qualcode.verify.answering import Computed, answer
 from qualcode.verify.contract import Tactic
 from qualcode.verify.drawing import draw_sides, head_sides
+from qualcode.verify.kinds import group_by_value, head_group, list_kinds
 from qualcode.verify.material import Material, find_side, group_by_speaker
 
 Meeting = Literal["converge", "diverge", "one source", "silent"]
@@ -56,8 +57,7 @@ def _head(key: str, label: str, value: str, material: Material) -> Heading:
     if key == "informant":
         ids = {name_informant(case, material.t): case.id for case in material.asked}
         return Heading(ids.get(value, value), value)
-    named = name_sector(value, material.t) if key == "sector" else value
-    return Heading(f"{key}={value}", f"{label}: {named}")
+    return head_group(key, label, value, material.t)
 
 
 def find_meeting(groups: Groups, material: Material) -> Meeting:
@@ -82,24 +82,6 @@ def list_groups(material: Material) -> tuple[tuple[str, str, Groups], ...]:
     """The codings that bear on the claim by each kind of source: its key, its name, and codings by value; interviewed
     informants without any are there too, with no codings."""
     t = material.t
-    cases = {case.id: case for case in material.asked}
-
-    def by_attribute(read: Callable[[str], str], everyone: Iterable[str]) -> dict[str, list[Coding]]:
-        groups: dict[str, list[Coding]] = defaultdict(list)
-        for value in everyone:
-            if value:
-                groups[value] = []
-        for coding in material.bearing:
-            value = read(coding.case) if coding.case in cases else ""
-            if value:
-                groups[value].append(coding)
-        return groups
-
-    reads: tuple[tuple[str, str, Callable[[str], str]], ...] = (
-        ("sector", t("Sector"), lambda id_: cases[id_].sector),
-        ("role", t("Role"), lambda id_: cases[id_].role),
-        ("jurisdiction", t("Jurisdiction"), lambda id_: cases[id_].attributes.get("jurisdiction", "")),
-    )
     speakers: dict[str, Sequence[Coding]] = {name_informant(case, t): () for case in material.asked}
     speakers |= group_by_speaker(material.bearing, material.study, t)
     coders: dict[str, list[Coding]] = defaultdict(list)
@@ -107,9 +89,14 @@ def list_groups(material: Material) -> tuple[tuple[str, str, Groups], ...]:
         coders[coding.coder].append(coding)
     return (
         ("informant", t("Informant"), speakers),
-        *((key, label, by_attribute(read, map(read, cases))) for key, label, read in reads),
+        *((kind, label, _group_by_value(material, kind)) for kind, label in list_kinds(t).items()),
         ("coder", t("Coder"), coders),
     )
+
+
+def _group_by_value(material: Material, kind: str) -> Groups:
+    cases = {value: {case.id for case in group} for value, group in group_by_value(material.asked, kind).items()}
+    return {value: [c for c in material.bearing if c.case in ids] for value, ids in cases.items()}
 
 
 def _list_questions(meeting: Meeting, t: Translate) -> tuple[str, ...]:

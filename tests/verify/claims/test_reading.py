@@ -9,7 +9,7 @@ from qualcode.model.claim import Expectation, IfThen, Sign
 from qualcode.verify.claims.reading import read_claims
 from tests.factories import CASES, make_code, make_codebook
 
-SAMPLE = Path(__file__).resolve().parents[2] / "transcripts_sample" / "claims.yaml"
+SAMPLE = Path(__file__).resolve().parents[3] / "transcripts_sample" / "claims.yaml"
 
 
 def read(tmp_path: Path, text: str) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:

@@ -11,7 +11,7 @@ from qualcode.codebook.reading import read_codebook
 from qualcode.shipped import find_shipped, list_codebooks, list_published
 from qualcode.verify.paper.publication import Publication, list_claims, read_published
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 READING = ROOT / "../shared/blitar/claims.csv"
 BLITAR = list_published()["blitar"]
 CODEBOOK, _ = read_codebook(list_codebooks()["blitar"], "blitar.yaml")
