@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qualcode.agreement.contract import Ratings
+from qualcode.evidence.selection import list_ids
 from qualcode.model import Codebook, Coding, Polarity, Span
 
 
@@ -145,4 +146,4 @@ def _make_mark(unit: Span, codings: Sequence[Coding]) -> Mark | None:
         done = max(done, end)
     if 2 * covered < len(unit):
         return None
-    return Mark(shares.most_common(1)[0][0], tuple(coding.id for coding in codings))
+    return Mark(shares.most_common(1)[0][0], list_ids(codings))

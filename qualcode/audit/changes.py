@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from qualcode.evidence.provenance import SHORT
-from qualcode.evidence.selection import group_by_code, select
+from qualcode.evidence.selection import group_by_code, list_ids, select
 from qualcode.messages import Translate
 from qualcode.model import Case, Cell, Claim, Coding, EntryRule, Heading, Matrix, Study
 
@@ -201,7 +201,7 @@ def _fill_claim(then: Lean | None, now: Lean | None, t: Translate) -> tuple[Cell
         Cell((old.side,)),
         Cell((new.side,)),
         *(
-            Cell((f"{len(was)} → {len(found)}",), tuple(coding.id for coding in found))
+            Cell((f"{len(was)} → {len(found)}",), list_ids(found))
             for was, found in ((old.supporting, new.supporting), (old.contrary, new.contrary))
         ),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from qualcode.evidence.audited import VERDICTS, Judgement, list_judgements
-from qualcode.evidence.selection import select
+from qualcode.evidence.selection import list_ids, select
 from qualcode.messages import Translate
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
 
@@ -63,7 +63,7 @@ def _fill(counted: Sequence[Coding], judged: Sequence[Judgement]) -> Iterator[Ce
     """The cells of a row: `counted` are the codings of its code that count, `judged` the verdicts on it."""
     present = {(coding.id, coding.code) for coding in counted}
     given = [each for each in judged if each.verdict]
-    yield Cell((str(len(counted)),), tuple(coding.id for coding in counted))
+    yield Cell((str(len(counted)),), list_ids(counted))
     yield _count(given)
     for verdict in VERDICTS:
         yield _count([each for each in given if each.verdict == verdict])

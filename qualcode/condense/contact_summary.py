@@ -10,7 +10,7 @@ from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.passages import Interview, find_left_out, read_interviews
 from qualcode.condense.sheets import Line, count_codes, lay_out, name_codes, quote_codes, rank_codes
 from qualcode.evidence.asking import Asking, find_asking
-from qualcode.evidence.selection import select
+from qualcode.evidence.selection import list_ids, select
 from qualcode.evidence.wording import name_informant
 from qualcode.messages import Translate, mark
 from qualcode.model import Case, Cell, Coding, Matrix
@@ -110,7 +110,7 @@ def _tell_extent(interview: Interview, codings: Sequence[Coding], t: Translate) 
                 coded=sheet.coded_words, all=sheet.respondent_words
             ),
         ),
-        tuple(coding.id for coding in codings),
+        list_ids(codings),
     )
 
 

@@ -7,6 +7,7 @@ from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.coverage import Counted, describe_counted, fill_counted, head_counted, list_standing
 from qualcode.condense.passages import SaidUnit, read_interviews
 from qualcode.evidence.provenance import describe_all, warn
+from qualcode.evidence.selection import list_ids
 from qualcode.evidence.wording import name_sector
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, Heading, Matrix
@@ -51,7 +52,7 @@ def _fill(units: Sequence[SaidUnit], codings: Sequence[Coding], t: Translate) ->
         sum(unit.words for unit in coded),
         len(units),
         len(coded),
-        tuple(coding.id for coding in codings),
+        list_ids(codings),
     )
     return fill_counted(counted, t)
 

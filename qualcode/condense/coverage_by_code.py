@@ -6,7 +6,7 @@ from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.coverage import list_standing, write_ratio
 from qualcode.evidence.excerpts import make_excerpt
 from qualcode.evidence.provenance import describe_all, warn
-from qualcode.evidence.selection import group_by_code, group_by_unit
+from qualcode.evidence.selection import group_by_code, group_by_unit, list_ids
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix
 
@@ -51,7 +51,7 @@ def build(material: Material, t: Translate) -> tuple[Matrix, ...]:
 def _fill(codings: Sequence[Coding], said: int, interviews: int, t: Translate) -> tuple[Cell, ...]:
     units = group_by_unit(codings)
     words = sum(len(make_excerpt(*unit).quote.split()) for unit in units)
-    ids = tuple(coding.id for coding in codings)
+    ids = list_ids(codings)
     transcripts = len({coding.transcript for coding in codings})
     lines = (
         str(len(units)),

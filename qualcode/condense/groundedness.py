@@ -12,7 +12,7 @@ from qualcode.evidence.drawn import link_drawn
 from qualcode.evidence.links import Link, link_counted
 from qualcode.evidence.marks import count_units
 from qualcode.evidence.provenance import describe_all, warn
-from qualcode.evidence.selection import group_by_code, select
+from qualcode.evidence.selection import group_by_code, list_ids, select
 from qualcode.evidence.wording import count_speakers
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
@@ -72,7 +72,7 @@ def _fill(
 ) -> tuple[Cell, ...]:
     if not codings:
         return tuple(Cell((t("silent"),), kind="silent") for _ in range(6))
-    ids = tuple(coding.id for coding in codings)
+    ids = list_ids(codings)
     return (
         Cell((count_units(codings, t),), ids),
         Cell((str(len(codings)),), ids),

@@ -3,6 +3,7 @@
 from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.mentions import find_codings
 from qualcode.evidence.provenance import warn
+from qualcode.evidence.selection import list_ids
 from qualcode.messages import Translate, mark, translate
 from qualcode.model import AnalyticMemo, Cell, EntryRule, Heading, Matrix
 
@@ -55,7 +56,7 @@ def _fill(memo: AnalyticMemo, material: Material, t: Translate) -> tuple[Cell, .
         Cell((name_memo_kind(memo.kind, t),)),
         name("code"),
         name("claim"),
-        Cell((name("coding").lines[0],), tuple(coding.id for coding in codings)),
+        Cell((name("coding").lines[0],), list_ids(codings)),
         Cell((" ".join(words[:OPENING]) + (" …" if len(words) > OPENING else "") or t("nothing written yet"),)),
     )
 

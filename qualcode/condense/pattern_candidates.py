@@ -12,6 +12,7 @@ from typing import Literal
 from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.patterns import KINDS, name_pattern_kind
 from qualcode.evidence.links import link_counted
+from qualcode.evidence.marks import say_none
 from qualcode.evidence.provenance import describe_all, warn
 from qualcode.evidence.selection import group_by_code, select
 from qualcode.evidence.together import count_together
@@ -111,7 +112,7 @@ def _fill(pair: frozenset[str], own: Sequence[_Company], material: Material, t: 
     for way in _WAYS:
         of_way = [company for company in own if company.way == way]
         lines = tuple(company.told for company in of_way)
-        cells.append(Cell(lines, _list_ids(of_way)) if lines else Cell((t("none"),), kind="silent"))
+        cells.append(Cell(lines, _list_ids(of_way)) if lines else say_none(t))
     codings = [coding for company in own for coding in company.codings]
     return (
         *cells,

@@ -5,9 +5,9 @@ from typing import get_args
 
 from qualcode.condense.contract import Condensation, Material
 from qualcode.condense.mentions import find_codings
-from qualcode.evidence.marks import count_side
+from qualcode.evidence.marks import count_side, say_none
 from qualcode.evidence.provenance import describe_all, warn
-from qualcode.evidence.selection import select
+from qualcode.evidence.selection import list_ids, select
 from qualcode.evidence.wording import count_speakers
 from qualcode.messages import Translate, mark, translate
 from qualcode.model import Cell, CellKind, Coding, EntryRule, Heading, Matrix, PatternCode, PatternKind, Study
@@ -74,7 +74,7 @@ def _fill(pattern: PatternCode, counted: Sequence[Coding], study: Study, t: Tran
         Cell((", ".join(member.id for member in pattern.members),)),
         _count(supporting, "evidence", t),
         _count(contrary, "contrary", t),
-        Cell((count_speakers(codings, study, t),), tuple(coding.id for coding in codings)),
+        Cell((count_speakers(codings, study, t),), list_ids(codings)),
         Cell((pattern.rationale or t("none given"),)),
         Cell((" ".join(filter(None, (pattern.author, pattern.date))) or t("nobody named"),)),
     )
@@ -82,8 +82,8 @@ def _fill(pattern: PatternCode, counted: Sequence[Coding], study: Study, t: Tran
 
 def _count(codings: Sequence[Coding], kind: CellKind, t: Translate) -> Cell:
     if not codings:
-        return Cell((t("none"),), kind="silent")
-    return Cell((count_side(codings, t),), tuple(coding.id for coding in codings), kind)
+        return say_none(t)
+    return Cell((count_side(codings, t),), list_ids(codings), kind)
 
 
 def _gather(pattern: PatternCode, counted: Sequence[Coding], study: Study) -> tuple[Coding, ...]:

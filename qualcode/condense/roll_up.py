@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from qualcode.condense.contract import Condensation, Material
 from qualcode.evidence.marks import count_units
 from qualcode.evidence.provenance import describe_all, warn
-from qualcode.evidence.selection import group_by_code, group_by_unit, select
+from qualcode.evidence.selection import group_by_code, group_by_unit, list_ids, select
 from qualcode.evidence.wording import count_speakers
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Code, Coding, EntryRule, Family, Heading, Matrix, Study
@@ -76,7 +76,7 @@ def _head(thing: Family | Code, level: str, language: str) -> Heading:
 def _fill(codings: Sequence[Coding], parts: str, study: Study, t: Translate) -> tuple[Cell, ...]:
     if not codings:
         return (Cell((t("silent"),), kind="silent"),) * 2 + (Cell((parts,)),)
-    ids = tuple(coding.id for coding in codings)
+    ids = list_ids(codings)
     return (
         Cell((count_units(codings, t),), ids),
         Cell((count_speakers(codings, study, t),), ids),

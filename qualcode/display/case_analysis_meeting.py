@@ -5,7 +5,7 @@ from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.filling import Filling, prepare
 from qualcode.display.template import Line, describe_counts, lay_out, list_counts
 from qualcode.evidence.applying import Memo
-from qualcode.evidence.marks import find_kind
+from qualcode.evidence.marks import find_kind, say_none
 from qualcode.evidence.selection import group_by_code, group_by_unit
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
@@ -55,7 +55,7 @@ def _list_jottings(filling: Filling) -> Cell:
             beside.setdefault(memo, []).append(coding)
     last = sorted(beside, key=lambda memo: memo.when)[-MOST:]
     if not last:
-        return Cell((filling.t("none"),), kind="silent")
+        return say_none(filling.t)
     codings = {coding.id: coding for memo in last for coding in beside[memo]}
     lines = (f"“{memo.text}” ({memo.who} {memo.when[:10]})" for memo in last)
     return Cell((*lines, *filling.name_layer(codings.values())), tuple(codings))

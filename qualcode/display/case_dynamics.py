@@ -2,7 +2,6 @@
 and Saldana 2014, ch. 9)."""
 
 from qualcode.display.contract import Display, DisplayOptions
-from qualcode.display.effects import fill_side
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import prepare
 from qualcode.display.link_rules import describe_links_beside_marks
@@ -35,10 +34,10 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
             heads.append(Heading(f"{head.key}/{case.id}", f"{head.label}: {case.id}", head.key))
             cells.append(
                 (
-                    fill_side(filling, found, "supporting"),
+                    filling.fill_side(found, "supporting"),
                     linked.fill_reasons(found, causes),
                     linked.fill(own.find_told((head.key,), elements)),
-                    fill_side(filling, found, "contrary"),
+                    filling.fill_side(found, "contrary"),
                     linked.fill(own.find_told((head.key,), outcomes)),
                     *fill_drawn(linked, own.find((head.key,), others, either_way=True)),
                     to_be_written(t),

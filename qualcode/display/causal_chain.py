@@ -12,6 +12,7 @@ from qualcode.display.linked import Linked, prepare_links
 from qualcode.display.pairs import SIDES, Pair, group_by_pair, head_pair, head_sides, name_side, to_network
 from qualcode.evidence.link_chains import find_chains
 from qualcode.evidence.links import Link
+from qualcode.evidence.marks import say_none
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
 
@@ -86,7 +87,7 @@ def _show_chains(
             for link in (link for link in steps if link.kind == "stated" and link.first.case == case):
                 codings |= {coding.id: coding for coding in (link.first, link.second)}
     if not lines:
-        return Cell((linked.filling.t("none"),), kind="silent")
+        return say_none(linked.filling.t)
     return Cell((*lines, *linked.filling.name_layer(codings.values())), tuple(codings))
 
 

@@ -9,6 +9,7 @@ from qualcode.evidence.applying import Memo
 from qualcode.evidence.excerpts import Excerpt, choose_excerpts, find_excerpts
 from qualcode.evidence.jottings import write_jotting
 from qualcode.evidence.marks import SIGNS, count_units, find_kind, part_layers
+from qualcode.evidence.selection import list_ids
 from qualcode.evidence.typed import leave_open
 from qualcode.evidence.wording import name_layer, name_subcodes, write_quote
 from qualcode.messages import Translate
@@ -36,11 +37,11 @@ def fill_cell(codings: Sequence[Coding], set_aside: Sequence[Coding], style: Sty
     if not codings and not set_aside and unasked:
         return Cell((style.t("not asked"),), kind="unasked")
     if not codings:
-        return Cell((_write_silence(len(set_aside), style),), tuple(coding.id for coding in set_aside), "silent")
+        return Cell((_write_silence(len(set_aside), style),), list_ids(set_aside), "silent")
     if style.options.content == "summary":
         return leave_open(codings, style.t)
     write = {"presence": _write_signs, "counts": _write_count, "quotes": _write_quotes}[style.options.content]
-    return Cell(write(codings, style), tuple(coding.id for coding in codings), find_kind(codings))
+    return Cell(write(codings, style), list_ids(codings), find_kind(codings))
 
 
 def _write_silence(set_aside: int, style: Style) -> str:

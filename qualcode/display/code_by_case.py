@@ -9,7 +9,7 @@ from dataclasses import replace
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.filling import Filling, prepare
 from qualcode.evidence.marks import count_units
-from qualcode.evidence.selection import group_by_unit
+from qualcode.evidence.selection import group_by_unit, list_ids
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Matrix, Study
 
@@ -62,7 +62,7 @@ def _fill(filling: Filling, case: str, code: str, codings: Sequence[Coding]) -> 
     if not codings:
         return filling.fill(case, code)
     units, said = str(len(group_by_unit(codings))), count_units(codings, filling.t)
-    return Cell((said,) if said.startswith(f"{units} ") else (units, said), tuple(coding.id for coding in codings))
+    return Cell((said,) if said.startswith(f"{units} ") else (units, said), list_ids(codings))
 
 
 PART = Display(

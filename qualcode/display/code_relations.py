@@ -6,8 +6,8 @@ from dataclasses import replace
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.filling import Filling, prepare
 from qualcode.evidence.excerpts import find_excerpts
-from qualcode.evidence.marks import count_units
-from qualcode.evidence.selection import group_by_code
+from qualcode.evidence.marks import count_units, say_none
+from qualcode.evidence.selection import group_by_code, list_ids
 from qualcode.evidence.together import UNEVEN, Together, count_together
 from qualcode.evidence.typed import leave_open
 from qualcode.evidence.wording import count_speakers, write_quote
@@ -81,14 +81,14 @@ def list_pairs(matrix: Matrix, t: Translate) -> Matrix:
 
 
 def _count(filling: Filling, own: Sequence[Coding]) -> Cell:
-    return Cell((count_units(own, filling.t) if own else filling.t("none"),), tuple(coding.id for coding in own))
+    return Cell((count_units(own, filling.t) if own else filling.t("none"),), list_ids(own))
 
 
 def _fill(filling: Filling, row: str, found: Together) -> Cell:
     t, content = filling.t, filling.options.content
     if not found.n12:
-        return Cell((t("none"),), kind="silent")
-    ids = tuple(coding.id for coding in found.codings)
+        return say_none(t)
+    ids = list_ids(found.codings)
     layer = filling.name_layer(found.codings)
     if content == "presence":
         return Cell((str(found.n12), *layer), ids)

@@ -10,8 +10,9 @@ from qualcode.display.linked import prepare_links
 from qualcode.display.pairs import SIDES, Pair, group_by_pair, head_pair, head_sides, list_edges, name_side
 from qualcode.display.template import Line, lay_out
 from qualcode.evidence.links import Link
+from qualcode.evidence.marks import say_none
 from qualcode.messages import Translate, mark
-from qualcode.model import Cell, Edge, EntryRule, Heading, Matrix, Network, Node, Study
+from qualcode.model import Edge, EntryRule, Heading, Matrix, Network, Node, Study
 
 
 def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
@@ -35,7 +36,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
         for head in filling.head_codes():
             found = filling.find(case.id, head.key)
             if found and head.key not in joined:
-                none = Cell((t("none"),), kind="silent")
+                none = say_none(t)
                 cells = (none, none, none, filling.fill_with(found))
                 lines.append(Line(_head(case.id, head), cells))
     return lay_out(

@@ -4,6 +4,7 @@ deviations (Miles, Huberman and Saldana 2014, ch. 8)."""
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.filling import prepare
 from qualcode.display.template import Line, describe_gaps, lay_out
+from qualcode.evidence.selection import list_ids
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
 
@@ -28,7 +29,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
         place = 1 + sum(_comes_before(other, own) for other in first[case].values())
         line = t("{n}. (turn {turn})").format(n=place, turn=own.turn)
         codings = filling.find(case, code)
-        return Cell((line, *filling.name_layer(codings)), tuple(coding.id for coding in codings))
+        return Cell((line, *filling.name_layer(codings)), list_ids(codings))
 
     few = t("Fewer than two informants speak to the codes: no path is common.")
     return lay_out(

@@ -6,10 +6,10 @@ It shows the range, never a mean.
 from collections.abc import Callable, Iterable, Sequence
 
 from qualcode.display.contract import Display, DisplayOptions
-from qualcode.display.effects import fill_side
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import Filling, prepare
 from qualcode.evidence.marks import SIGNS, find_kind
+from qualcode.evidence.selection import list_ids
 from qualcode.evidence.wording import name_subcodes
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
@@ -77,7 +77,7 @@ def _join(words: Iterable[str]) -> str:
 
 
 def _show(filling: Filling, codings: Sequence[Coding], read: Read) -> Cell:
-    return Cell((read(codings), *filling.name_layer(codings)), tuple(coding.id for coding in codings))
+    return Cell((read(codings), *filling.name_layer(codings)), list_ids(codings))
 
 
 def _show_range(filling: Filling, by_case: dict[str, tuple[Coding, ...]], read: Read) -> Cell:
@@ -88,11 +88,11 @@ def _show_range(filling: Filling, by_case: dict[str, tuple[Coding, ...]], read: 
         values.setdefault(read(found), []).append(case)
     every = [coding for found in by_case.values() for coding in found]
     lines = (f"{value}: {', '.join(cases)}" for value, cases in values.items())
-    return Cell((*lines, *filling.name_layer(every)), tuple(coding.id for coding in every))
+    return Cell((*lines, *filling.name_layer(every)), list_ids(every))
 
 
 def _quote(filling: Filling, codings: Sequence[Coding]) -> tuple[Cell, Cell]:
-    return fill_side(filling, codings, "supporting"), fill_side(filling, codings, "contrary")
+    return filling.fill_side(codings, "supporting"), filling.fill_side(codings, "contrary")
 
 
 PART = Display(

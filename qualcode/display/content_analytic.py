@@ -8,8 +8,8 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.entry_rules import build_entry_rules, write_notes
 from qualcode.evidence.asking import find_asking
-from qualcode.evidence.marks import count_units, find_kind
-from qualcode.evidence.selection import Selection, group_by_cell, select
+from qualcode.evidence.marks import count_units, find_kind, say_none
+from qualcode.evidence.selection import Selection, group_by_cell, list_ids, select
 from qualcode.evidence.wording import count_informants, find_interviewed, name_informant, name_layer
 from qualcode.messages import Translate, mark
 from qualcode.model import Case, Cell, CellKind, Codebook, Coding, EntryRule, Heading, Matrix, Study
@@ -77,11 +77,11 @@ def _side(by: By, case: Case) -> CellKind:
 
 def _name_side(cases: Sequence[Case], by: By, asked: Sequence[Case], marked: bool, t: Translate) -> Cell:
     if not cases:
-        return Cell((t("none"),), kind="silent")
+        return say_none(t)
     remarks = {case.id: name_layer(by[case.id], t) for case in cases if marked}
     codings = [coding for case in cases for coding in by[case.id]]
     lines = (count_informants(cases, len(asked), t), *_list_names(cases, remarks))
-    return Cell(lines, tuple(coding.id for coding in codings), _side(by, cases[0]))
+    return Cell(lines, list_ids(codings), _side(by, cases[0]))
 
 
 def _name_silent(cases: Sequence[Case], unasked: Container[str], asked: Sequence[Case], t: Translate) -> Cell:
@@ -102,10 +102,10 @@ def _count(by: By, asked: Sequence[Case], t: Translate) -> Cell:
     """The units of a row, with each informant's own, which add up to it."""
     speakers = [case for case in asked if case.id in by]
     if not speakers:
-        return Cell((t("none"),), kind="silent")
+        return say_none(t)
     codings = [coding for case in speakers for coding in by[case.id]]
     parts = [f"{case.id}: {count_units(by[case.id], t)}" for case in speakers]
-    return Cell((count_units(codings, t), *parts), tuple(coding.id for coding in codings))
+    return Cell((count_units(codings, t), *parts), list_ids(codings))
 
 
 def _describe_cells(t: Translate) -> tuple[EntryRule, ...]:

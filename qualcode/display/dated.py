@@ -6,6 +6,8 @@ from qualcode.display.contract import DisplayOptions
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import Filling, prepare
 from qualcode.evidence.links import list_languages
+from qualcode.evidence.marks import say_none
+from qualcode.evidence.selection import list_ids
 from qualcode.evidence.typed import leave_open
 from qualcode.language.years import find_years
 from qualcode.messages import Translate
@@ -91,14 +93,14 @@ def _fill(filling: Filling, row: str, codings: Sequence[Coding]) -> Cell:
     for coding in codings:
         by_code.setdefault(filling.study.codebook.name_whole(coding.code), []).append(coding)
     lines = (f"{code}: {line}" for code, own in by_code.items() for line in filling.fill_with(own).lines)
-    return Cell(tuple(lines), tuple(coding.id for coding in codings))
+    return Cell(tuple(lines), list_ids(codings))
 
 
 def _leave_empty(filling: Filling, row: str) -> Cell:
     """Nothing is dated there; where the row is an informant without interview, nothing could be."""
     if any(case.id == row for case in filling.study.cases) and row not in filling.interviewed:
         return Cell((filling.t("no interview"),), kind="missing")
-    return Cell((filling.t("none"),), kind="silent")
+    return say_none(filling.t)
 
 
 def _count(filling: Filling, row: str, codings: Sequence[Coding]) -> Cell:
@@ -106,4 +108,4 @@ def _count(filling: Filling, row: str, codings: Sequence[Coding]) -> Cell:
     if not codings:
         return _leave_empty(filling, row)
     line = t("codings: {n}").format(n=len(codings))
-    return Cell((line, *filling.name_layer(codings)), tuple(coding.id for coding in codings))
+    return Cell((line, *filling.name_layer(codings)), list_ids(codings))

@@ -2,7 +2,6 @@
 (Miles, Huberman and Saldana 2014, ch. 8)."""
 
 from qualcode.display.contract import Display, DisplayOptions
-from qualcode.display.effects import fill_side, gather, name_speakers
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import prepare
 from qualcode.display.link_rules import tell_drawn, tell_kinds
@@ -22,12 +21,12 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     others = [code.id for code in study.codebook.codes]
     lines = []
     for head in (head for head in filling.head_codes() if head.key in actions):
-        found = gather(filling.counted.items(), head.key)
+        found = filling.find_whole(head.key)
         causes = linked.find(others, (head.key,))
         cells = (
-            name_speakers(filling, found),
-            fill_side(filling, found, "supporting"),
-            fill_side(filling, found, "contrary"),
+            filling.name_speakers(found),
+            filling.fill_side(found, "supporting"),
+            filling.fill_side(found, "contrary"),
             linked.fill_reasons(found, [link for link in causes if link.kind in ("stated", "denied")]),
             *fill_drawn(linked, causes),
         )

@@ -2,7 +2,6 @@
 apart (Miles, Huberman and Saldana 2014, ch. 6)."""
 
 from qualcode.display.contract import Display, DisplayOptions
-from qualcode.display.effects import fill_side, gather, name_speakers
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import prepare
 from qualcode.display.link_rules import describe_links_beside_marks
@@ -23,12 +22,12 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     heads = [head for head in filling.head_codes() if head.key in elements]
     cells = []
     for head in heads:
-        found = gather(filling.counted.items(), head.key)
+        found = filling.find_whole(head.key)
         effects = linked.find((head.key,), outcomes)
         cells.append(
             (
-                name_speakers(filling, found),
-                fill_side(filling, found, "supporting"),
+                filling.name_speakers(found),
+                filling.fill_side(found, "supporting"),
                 linked.fill([link for link in effects if link.kind in ("stated", "denied")]),
                 *fill_drawn(linked, effects),
                 linked.fill([link for link in effects if link.kind == "nearby"]),

@@ -8,10 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from qualcode.display.contract import Display, DisplayOptions
-from qualcode.display.effects import name_speakers
 from qualcode.display.filling import Filling, prepare
 from qualcode.evidence.excerpts import make_excerpt
-from qualcode.evidence.selection import group_by_unit
+from qualcode.evidence.selection import group_by_unit, list_ids
 from qualcode.evidence.terms import Term, find_terms
 from qualcode.evidence.typed import to_be_written
 from qualcode.evidence.wording import write_quote
@@ -42,10 +41,8 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
             heads.append(Heading(f"{head.key}/{term.replace(' ', '_')}", f"{found.word} ({head.key})", head.label))
             cells.append(
                 (
-                    name_speakers(filling, codings),
-                    Cell(
-                        (str(len(group_by_unit(codings))), *filling.name_layer(codings)), tuple(c.id for c in codings)
-                    ),
+                    filling.name_speakers(codings),
+                    Cell((str(len(group_by_unit(codings))), *filling.name_layer(codings)), list_ids(codings)),
                     _quote_first(codings, t),
                     Cell((others or t("none"),)),
                     to_be_written(t),
@@ -82,8 +79,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
 
 
 def _find_terms(filling: Filling, code: str) -> dict[str, Term]:
-    codings = [coding for (_, own), found in filling.counted.items() if own == code for coding in found]
-    return find_terms(filling.study, codings, FEWEST, MOST)
+    return find_terms(filling.study, filling.find_whole(code), FEWEST, MOST)
 
 
 def _quote_first(codings: Iterable[Coding], t: Translate) -> Cell:

@@ -3,7 +3,6 @@ program sets no level: how much is more, a person judges."""
 
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.dated import UNDATED, describe_times, list_dated
-from qualcode.display.effects import fill_side, name_speakers
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import prepare
 from qualcode.display.template import Line, lay_out
@@ -23,10 +22,10 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     for head in filling.head_codes():
         for year in sorted((year for code, year in found if code == head.key), key=lambda y: (y == UNDATED, y)):
             own = found[head.key, year]
-            sides = (fill_side(filling, own, "supporting"), fill_side(filling, own, "contrary"))
+            sides = (filling.fill_side(own, "supporting"), filling.fill_side(own, "contrary"))
             label = t("No year named") if year == UNDATED else year
             key = Heading(f"{head.key}/{year}", f"{head.label}: {label}", head.key)
-            lines.append(Line(key, (name_speakers(filling, own), *sides)))
+            lines.append(Line(key, (filling.name_speakers(own), *sides)))
     none = t("No year is named in the coded words: nothing can be put in order of time.")
     return lay_out(
         filling,

@@ -10,7 +10,7 @@ from qualcode.errors import QualcodeError
 from qualcode.evidence.drawn import link_drawn
 from qualcode.evidence.excerpts import Excerpt, make_excerpt
 from qualcode.evidence.links import Link, LinkKind, find_reason, link_counted, list_languages
-from qualcode.evidence.marks import SIGNS, find_kind
+from qualcode.evidence.marks import SIGNS, find_kind, say_none
 from qualcode.evidence.typed import leave_open
 from qualcode.evidence.wording import count_speakers, write_quote
 from qualcode.messages import Translate, mark
@@ -59,7 +59,7 @@ class Linked:
         """A cell of links, stated ones first; "none" where there is no link."""
         t, content = self.filling.t, self.filling.options.content
         if not links:
-            return Cell((t("none"),), kind="silent")
+            return say_none(t)
         codings = {coding.id: coding for link in links for coding in (link.first, link.second)}
         if content == "summary":
             return leave_open(tuple(codings.values()), t)

@@ -13,7 +13,7 @@ from qualcode.errors import QualcodeError
 from qualcode.evidence.marks import find_kind
 from qualcode.evidence.narrowing import find_case_value, find_codes, list_case_fields, name_field, spell_code
 from qualcode.evidence.numbers import find_thousands, read_number
-from qualcode.evidence.selection import group_by_unit, select
+from qualcode.evidence.selection import group_by_unit, list_ids, select
 from qualcode.evidence.wording import name_code
 from qualcode.messages import Translate, mark, write_decimal
 from qualcode.model import Case, Cell, Coding, Study
@@ -190,4 +190,4 @@ def write_place(case: Case, places: Places, filling: Filling) -> Cell:
         return Cell((t("no interview"),), kind="missing")
     words = {"high": t("high"), "middle": t("middle"), "low": t("low"), "none": ""}
     line = " ".join(filter(None, (words[places.level[case.id]], places.value[case.id])))
-    return Cell((line, *(filling.name_layer(codings) if codings else ())), tuple(coding.id for coding in codings))
+    return Cell((line, *(filling.name_layer(codings) if codings else ())), list_ids(codings))

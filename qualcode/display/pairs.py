@@ -5,6 +5,7 @@ from typing import Literal
 
 from qualcode.display.linked import Linked, name_cases
 from qualcode.evidence.links import Link
+from qualcode.evidence.marks import say_none
 from qualcode.evidence.wording import count_speakers, label_codes
 from qualcode.messages import Translate
 from qualcode.model import Cell, Edge, Heading, Matrix, Network, Node
@@ -42,7 +43,7 @@ def name_side(linked: Linked, links: Iterable[Link], side: Side) -> Cell:
     filling = linked.filling
     own = [link for link in links if link.kind == side]
     if not own:
-        return Cell((filling.t("none"),), kind="silent")
+        return say_none(filling.t)
     ids = tuple(dict.fromkeys(id_ for link in own for id_ in link.ids))
     if side == "drawn":
         return Cell(_name_drawers(linked, own), ids)

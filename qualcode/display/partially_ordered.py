@@ -4,7 +4,6 @@ Saldana 2014, ch. 6)."""
 from dataclasses import replace
 
 from qualcode.display.contract import EVERY, Display, DisplayOptions
-from qualcode.display.effects import fill_side, fill_wished
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import Filling, prepare
 from qualcode.messages import Translate, mark
@@ -40,9 +39,9 @@ def _fill(filling: Filling, case: str, code: str, columns: int) -> list[Cell]:
     found = filling.find(case, code)
     if case not in filling.interviewed or not (found or filling.set_aside.get((case, code))):
         return [filling.fill(case, code)] * columns
-    sides = [fill_side(filling, found, side) for side in ("supporting", "contrary")]
+    sides = [filling.fill_side(found, "supporting"), filling.fill_side(found, "contrary")]
     if columns > len(sides):
-        sides.append(fill_wished(filling, filling.set_aside.get((case, code), ())))
+        sides.append(filling.fill_wishes(filling.set_aside.get((case, code), ())))
     return sides
 
 

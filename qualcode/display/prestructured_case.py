@@ -2,7 +2,6 @@
 (Miles, Huberman and Saldana 2014, ch. 6). The program lays the evidence ready and writes none of it."""
 
 from qualcode.display.contract import Display, DisplayOptions
-from qualcode.display.effects import fill_side, gather, name_speakers
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import prepare
 from qualcode.evidence.typed import to_be_written
@@ -22,13 +21,13 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     ]
     cells = []
     for head in heads:
-        found = gather(filling.counted.items(), head.key)
+        found = filling.find_whole(head.key)
         cells.append(
             (
                 to_be_written(t),
-                name_speakers(filling, found),
-                fill_side(filling, found, "supporting"),
-                fill_side(filling, found, "contrary"),
+                filling.name_speakers(found),
+                filling.fill_side(found, "supporting"),
+                filling.fill_side(found, "contrary"),
                 to_be_written(t),
             )
         )

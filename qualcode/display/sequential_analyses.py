@@ -7,6 +7,7 @@ from qualcode.display.link_rules import tell_drawn, tell_kinds
 from qualcode.display.linked import prepare_links
 from qualcode.display.pairs import group_by_pair
 from qualcode.display.template import Line, describe_counts, lay_out, list_counts
+from qualcode.evidence.marks import say_none
 from qualcode.evidence.selection import group_by_code
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
@@ -28,7 +29,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     links = (
         Cell((*pairs, *filling.name_layer(ends)), tuple(dict.fromkeys(coding.id for coding in ends)))
         if pairs
-        else Cell((t("none"),), kind="silent")
+        else say_none(t)
     )
     claims = tuple(f"{claim.id}: {claim.text.in_language(options.language)}" for claim in study.claims)
     coded = t("respondents' words, by the codebook {name} {version}").format(

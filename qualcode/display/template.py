@@ -10,7 +10,7 @@ from qualcode.display.filling import Filling
 from qualcode.display.link_rules import describe_links
 from qualcode.display.linked import Linked
 from qualcode.display.pairs import SIDES, group_by_pair, head_pair, head_sides, name_side
-from qualcode.evidence.marks import count_units
+from qualcode.evidence.marks import count_units, say_none
 from qualcode.evidence.typed import to_be_written
 from qualcode.messages import Translate
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix
@@ -93,7 +93,7 @@ def list_counts(filling: Filling, by_code: Mapping[str, Sequence[Coding]]) -> Ce
     """A cell that counts the units of several codes, a line each."""
     found = {code: codings for code, codings in by_code.items() if codings}
     if not found:
-        return Cell((filling.t("none"),), kind="silent")
+        return say_none(filling.t)
     lines = tuple(f"{code}: {count_units(codings, filling.t)}" for code, codings in found.items())
     ids = dict.fromkeys(coding.id for codings in found.values() for coding in codings)
     return Cell((*lines, *filling.name_layer([c for codings in found.values() for c in codings])), tuple(ids))

@@ -4,6 +4,7 @@ Huberman and Saldana 2014, ch. 7)."""
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.filling import Filling, prepare
 from qualcode.evidence.marks import SIGNS, find_kind
+from qualcode.evidence.selection import list_ids
 from qualcode.evidence.typed import to_be_written
 from qualcode.messages import Translate, mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Study
@@ -51,7 +52,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
 
 def _name_codes(filling: Filling, codings: list[Coding]) -> Cell:
     named = dict.fromkeys(f"{SIGNS[find_kind((coding,))]} {coding.code}" for coding in codings)
-    return Cell((*named, *filling.name_layer(codings)), tuple(coding.id for coding in codings))
+    return Cell((*named, *filling.name_layer(codings)), list_ids(codings))
 
 
 PART = Display(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import attrgetter
 
-from qualcode.evidence.selection import is_human
+from qualcode.evidence.selection import is_human, list_ids
 from qualcode.model import Codebook, Coding, Span
 
 GAP = 3  # code points: sentences of one turn are parted by a space or a line break, at times with a stray blank
@@ -24,7 +24,7 @@ class Excerpt:
     @property
     def coding_ids(self) -> tuple[str, ...]:
         """The ids of the codings behind it."""
-        return tuple(coding.id for coding in self.codings)
+        return list_ids(self.codings)
 
 
 def find_excerpts(codings: Iterable[Coding], codebook: Codebook) -> tuple[Excerpt, ...]:

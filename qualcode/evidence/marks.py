@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from qualcode.evidence.selection import group_by_unit, is_human
 from qualcode.messages import Translate
-from qualcode.model import CellKind, Coding, Polarity
+from qualcode.model import Cell, CellKind, Coding, Polarity
 
 POLARITY_WORDS: dict[str, Polarity] = {  # as people write them in files and on the command line
     "": "supporting",
@@ -17,6 +17,11 @@ POLARITY_WORDS: dict[str, Polarity] = {  # as people write them in files and on 
     "menyangkal": "contrary",
 }
 SIGNS: dict[CellKind, str] = {"evidence": "+", "contrary": "−", "mixed": "±"}
+
+
+def say_none(t: Translate) -> Cell:
+    """The cell that says "none": looked for, and not there."""
+    return Cell((t("none"),), kind="silent")
 
 
 def find_kind(codings: Sequence[Coding]) -> CellKind:

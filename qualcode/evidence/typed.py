@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from qualcode.evidence.answers import find_answers, hash_basis
 from qualcode.evidence.marks import part_layers
+from qualcode.evidence.selection import list_ids
 from qualcode.evidence.standing import find_renamed, rename
 from qualcode.messages import Translate
 from qualcode.model import Answer, Cell, Coding, EntryRule, Matrix, Study
@@ -21,7 +22,7 @@ def to_be_written(t: Translate) -> Cell:
 def leave_open(codings: Sequence[Coding], t: Translate) -> Cell:
     """A cell whose codings, at least one, are for a person to sum up."""
     line = t("not summarised yet; codings: {n}").format(n=_count(codings, t))
-    return Cell((line,), tuple(coding.id for coding in codings), kind="open")
+    return Cell((line,), list_ids(codings), kind="open")
 
 
 def _count(codings: Sequence[Coding], t: Translate) -> str:

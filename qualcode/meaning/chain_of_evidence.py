@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 
 from qualcode.evidence.link_chains import find_chains
 from qualcode.evidence.links import Link
-from qualcode.evidence.marks import SIGNS
+from qualcode.evidence.marks import SIGNS, say_none
 from qualcode.evidence.selection import list_ids
 from qualcode.meaning.contract import Aid, LaidOut
 from qualcode.meaning.drawing import YOURS, Row, count_who, draw_side, draw_table, head_yours, tell_few
@@ -194,9 +194,7 @@ def _draw_strength(strength: Strength, material: Material) -> tuple[Cell, ...]:
         else Cell((t("nobody"),), kind="silent")
         for codings in ends
     )
-    passages = (
-        Cell((str(len(strength.stated)),), stated.coding_ids) if strength.stated else Cell((t("none"),), kind="silent")
-    )
+    passages = Cell((str(len(strength.stated)),), stated.coding_ids) if strength.stated else say_none(t)
     return stated, passages, denied, draw_side(strength.contrary, t), YOURS
 
 

@@ -11,6 +11,7 @@ from hashlib import sha256
 from itertools import chain
 
 from qualcode.evidence.jaccard import measure_distance
+from qualcode.evidence.marks import say_none
 from qualcode.evidence.selection import list_ids
 from qualcode.meaning.contract import Aid, LaidOut
 from qualcode.meaning.drawing import FEW, NAMED, YOURS, Row, describe_case, draw_table, fold, head_yours, tell_few
@@ -150,7 +151,7 @@ def _draw_topics(topics: frozenset[Topic], cases: Sequence[str], said: Said, t: 
     names = [
         t("{code} contrary").format(code=code) if polarity == "contrary" else code for code, polarity in sorted(topics)
     ]
-    return Cell(fold(names), list_ids(codings)) if codings else Cell((t("none"),), kind="silent")
+    return Cell(fold(names), list_ids(codings)) if codings else say_none(t)
 
 
 def _describe(t: Translate) -> tuple[EntryRule, ...]:

@@ -7,7 +7,7 @@ and never turned into percentages. Rates per 1,000 words are after Biber, Conrad
 from collections import defaultdict
 from collections.abc import Sequence
 
-from qualcode.evidence.marks import count_units
+from qualcode.evidence.marks import count_units, say_none
 from qualcode.evidence.narrowing import find_case_value
 from qualcode.evidence.selection import group_by_case, group_by_unit, list_ids
 from qualcode.evidence.wording import name_value
@@ -106,7 +106,7 @@ def _draw_groups(codings: Sequence[Coding], field: str, material: Material) -> C
             said = t("{group}: {units}, from {n} of {total}")
             n = len({coding.case for coding in own})
             lines.append(said.format(group=group, units=count_units(own, t), n=n, total=len(cases)))
-    return Cell(tuple(lines), list_ids(codings)) if lines else Cell((t("none"),), kind="silent")
+    return Cell(tuple(lines), list_ids(codings)) if lines else say_none(t)
 
 
 def _count_talk(material: Material) -> Matrix:

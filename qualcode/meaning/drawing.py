@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from qualcode.evidence.excerpts import choose_excerpts, find_excerpts
-from qualcode.evidence.marks import SIGNS, count_side, count_units, find_kind
+from qualcode.evidence.marks import SIGNS, count_side, count_units, find_kind, say_none
 from qualcode.evidence.narrowing import describe_conditions
 from qualcode.evidence.provenance import describe_basis, warn
 from qualcode.evidence.selection import group_by_case, group_by_unit, list_ids
@@ -72,14 +72,14 @@ def fold(names: Iterable[str]) -> tuple[str, ...]:
 def draw_count(codings: Sequence[Coding], t: Translate) -> Cell:
     """How many units, suggestions and people's codings apart; silent where there is none."""
     if not codings:
-        return Cell((t("none"),), kind="silent")
+        return say_none(t)
     return Cell((count_units(codings, t),), list_ids(codings))
 
 
 def draw_side(codings: Sequence[Coding], t: Translate) -> Cell:
     """The same of codings that are all of one side, which the column says."""
     if not codings:
-        return Cell((t("none"),), kind="silent")
+        return say_none(t)
     return Cell((count_side(codings, t),), list_ids(codings))
 
 
@@ -91,14 +91,14 @@ def count_who(cases: Sequence[Case], material: Material) -> str:
 def draw_who(codings: Sequence[Coding], material: Material) -> Cell:
     """How many of the informants, and by whose codings; silent where there are none."""
     if not codings:
-        return Cell((material.t("none"),), kind="silent")
+        return say_none(material.t)
     return Cell((count_who(material.find_cases(codings), material),), list_ids(codings))
 
 
 def draw_each(codings: Sequence[Coding], material: Material) -> Cell:
     """How many units of each informant, those of most units first; the last of many are counted together."""
     if not codings:
-        return Cell((material.t("none"),), kind="silent")
+        return say_none(material.t)
     t = material.t
     by_case = group_by_case(codings)
     ranked = sorted(material.find_cases(codings), key=lambda case: -len(group_by_unit(by_case[case.id])))
@@ -116,14 +116,14 @@ def draw_elicited(codings: Sequence[Coding], t: Translate) -> Cell:
         own = [coding for coding in codings if coding.elicited == elicited]
         if own:
             lines.append(f"{word}: {count_units(own, t)}")
-    return Cell(tuple(lines), list_ids(codings)) if lines else Cell((t("none"),), kind="silent")
+    return Cell(tuple(lines), list_ids(codings)) if lines else say_none(t)
 
 
 def draw_quotes(codings: Sequence[Coding], material: Material, most: int = 2) -> Cell:
     """The first quotes, accepted before suggested, of both sides where there are two; the rest is counted."""
     t = material.t
     if not codings:
-        return Cell((t("none"),), kind="silent")
+        return say_none(t)
     excerpts = find_excerpts(codings, material.study.codebook)
     lines = [
         f"{SIGNS[find_kind(excerpt.codings)]} {write_quote(excerpt, t, name_layer(excerpt.codings, t))}"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from qualcode.evidence.marks import say_none
 from qualcode.evidence.selection import list_ids
 from qualcode.meaning.contract import Aid, LaidOut
 from qualcode.meaning.drawing import YOURS, Row, count_who, draw_table, head_yours, tell_few
@@ -166,8 +167,8 @@ def _draw_row(each: Between, without: Sequence[Place], answers: _Answers, materi
     label = f"{each.first} – {each.middle} – {each.last}"
     return Heading(f"{each.first}/{each.middle}/{each.last}", label), (
         Cell((", ".join(each.told_by),), list_ids(told)) if told else Cell((t("nobody"),), kind="silent"),
-        Cell((f"{len(each.places)}; {who}",), list_ids(inside)) if inside else Cell((t("none"),), kind="silent"),
-        Cell((str(len(without)),), list_ids(alone)) if without else Cell((t("none"),), kind="silent"),
+        Cell((f"{len(each.places)}; {who}",), list_ids(inside)) if inside else say_none(t),
+        Cell((str(len(without)),), list_ids(alone)) if without else say_none(t),
         Cell(elsewhere, list_ids(material.by_code[each.middle])),
         YOURS,
     )

@@ -6,6 +6,7 @@ how far it carries, a person says.
 
 from collections.abc import Sequence
 
+from qualcode.evidence.marks import say_none
 from qualcode.evidence.selection import list_ids
 from qualcode.language.figurative import Likening, find_likenings
 from qualcode.meaning.contract import Aid, LaidOut
@@ -74,7 +75,7 @@ def _draw_row(said: Said, likenings: Sequence[Likening], near: Sequence[Coding],
     return Heading(f"{said.transcript}@{said.span.start}", label, said.transcript), (
         Cell((", ".join(words),)),
         Cell((f"“{said.text}”",)),
-        Cell((codes,), list_ids(own)) if own else Cell((t("none"),), kind="silent"),
+        Cell((codes,), list_ids(own)) if own else say_none(t),
         YOURS,
         YOURS,
     )

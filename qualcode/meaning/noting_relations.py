@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from qualcode.evidence.drawn import link_drawn
 from qualcode.evidence.links import Link
-from qualcode.evidence.marks import SIGNS, find_kind
+from qualcode.evidence.marks import SIGNS, find_kind, say_none
 from qualcode.evidence.selection import list_ids
 from qualcode.evidence.together import UNEVEN, Together, count_together
 from qualcode.meaning.contract import Aid, LaidOut
@@ -137,13 +137,13 @@ def _draw_links(links: Iterable[Link], arrow: str, material: Material) -> Cell:
         told[f" {arrow} ".join(ends)][link.who or link.first.case] = None
         codings += (link.first, link.second)
     if not told:
-        return Cell((material.t("none"),), kind="silent")
+        return say_none(material.t)
     return Cell(tuple(f"{pair}: {', '.join(who)}" for pair, who in told.items()), list_ids(codings))
 
 
 def _name_apart(apart: Sequence[str], relation: Relation, material: Material) -> Cell:
     if not apart:
-        return Cell((material.t("none"),), kind="silent")
+        return say_none(material.t)
     codings = (*material.by_code[relation.first], *material.by_code[relation.second])
     return Cell((", ".join(apart),), list_ids(coding for coding in codings if coding.case in apart))
 
@@ -151,7 +151,7 @@ def _name_apart(apart: Sequence[str], relation: Relation, material: Material) ->
 def _draw_together(found: Together, material: Material) -> Cell:
     t = material.t
     if not found.n12:
-        return Cell((t("none"),), kind="silent")
+        return say_none(t)
     line = t("{n12} of {n1} and of {n2}; c = {c}")
     lines = [line.format(n12=found.n12, n1=found.n1, n2=found.n2, c=write_decimal(f"{found.coefficient:.2f}", t))]
     if found.is_uneven:

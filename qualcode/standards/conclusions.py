@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from qualcode.evidence.act_words import name_status
 from qualcode.evidence.answers import find_answers
-from qualcode.evidence.selection import group_by_code, group_by_unit
+from qualcode.evidence.selection import group_by_code, group_by_unit, list_ids
 from qualcode.evidence.wording import count_speakers, name_scope
 from qualcode.model import Coding
 from qualcode.standards.contract import Fact, Records, Tell
@@ -94,7 +94,7 @@ def tell_contrary(records: Records) -> Iterator[Fact]:
     """How many codings speak against their code."""
     t = records.t
     codings = records.counted
-    contrary = tuple(coding.id for coding in codings if coding.polarity == "contrary")
+    contrary = list_ids(coding for coding in codings if coding.polarity == "contrary")
     line = t("Contrary codings, shown beside the supporting ones: {n} of {all}")
     yield Fact(line.format(n=len(contrary), all=len(codings)), CODINGS, contrary)
 
@@ -111,9 +111,9 @@ def tell_quotes(records: Records) -> Iterator[Fact]:
     passages = {(coding.transcript, coding.span) for coding in codings}
     cases = {coding.case for coding in codings if coding.case}
     line = t("Passages that can be quoted, each with informant, transcript and turn: {n}, of {cases} informants")
-    ids = tuple(coding.id for coding in codings)
+    ids = list_ids(codings)
     yield Fact(line.format(n=len(passages), cases=len(cases)), CODINGS, ids)
-    unnamed = tuple(coding.id for coding in codings if not coding.case)
+    unnamed = list_ids(coding for coding in codings if not coding.case)
     if unnamed:
         yield Fact(t("Codings whose speaker no case names: {n}").format(n=len(unnamed)), CODINGS, unnamed)
 
@@ -147,7 +147,7 @@ def tell_divided(records: Records) -> Iterator[Fact]:
             line = t("{code}: supporting passages {supporting}, contrary {contrary}")
             supporting, contrary = (len(group_by_unit(side)) for side in sides)
             text = line.format(code=code, supporting=supporting, contrary=contrary)
-            yield Fact(text, CODINGS, tuple(coding.id for coding in codings))
+            yield Fact(text, CODINGS, list_ids(codings))
 
 
 def tell_feedback(records: Records) -> Iterator[Fact]:
@@ -179,4 +179,4 @@ def _tell_code(code: str, codings: Sequence[Coding], records: Records) -> Fact:
     line = t("{code}: passages {n}; {who}").format(
         code=code, n=len(group_by_unit(codings)), who=count_speakers(codings, study, t)
     )
-    return Fact(line, CODINGS, tuple(coding.id for coding in codings))
+    return Fact(line, CODINGS, list_ids(codings))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from qualcode.evidence.selection import list_ids
 from qualcode.standards.contract import Fact, Records
 from qualcode.standards.people import TRANSCRIPTS
 
@@ -44,7 +45,7 @@ def tell_talk(records: Records) -> Iterator[Fact]:
     line = t("Words of interviewers and others: {n} of {all}")
     yield Fact(line.format(n=others, all=everything), TRANSCRIPTS)
     codings = records.counted
-    prompted = tuple(coding.id for coding in codings if coding.elicited == "prompted")
+    prompted = list_ids(coding for coding in codings if coding.elicited == "prompted")
     line = t("Codings on answers to a prompt: {n} of {all}")
     yield Fact(line.format(n=len(prompted), all=len(codings)), "results/codings.csv", prompted)
 
@@ -53,7 +54,7 @@ def tell_hearsay(records: Records) -> Iterator[Fact]:
     """How many codings rest on what informants know from others."""
     t = records.t
     codings = records.counted
-    heard = tuple(coding.id for coding in codings if coding.directness == "second-hand")
+    heard = list_ids(coding for coding in codings if coding.directness == "second-hand")
     line = t("Codings on second-hand words: {n} of {all}")
     yield Fact(line.format(n=len(heard), all=len(codings)), "results/codings.csv", heard)
 

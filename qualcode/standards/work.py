@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from qualcode.evidence.audited import list_judgements, list_own
 from qualcode.evidence.jottings import list_jottings
-from qualcode.evidence.selection import is_human
+from qualcode.evidence.selection import is_human, list_ids
 from qualcode.model import MemoKind
 from qualcode.standards.contract import Fact, Records, Tell
 
@@ -32,8 +32,8 @@ def tell_machine(records: Records) -> Iterator[Fact]:
     """How many codings a machine suggested, and how far people have decided on what counts."""
     t = records.t
     codings = records.counted
-    human = tuple(coding.id for coding in codings if is_human(coding))
-    others = tuple(coding.id for coding in codings if not is_human(coding))
+    human = list_ids(coding for coding in codings if is_human(coding))
+    others = list_ids(coding for coding in codings if not is_human(coding))
     line = t("Codings that count: {n}; made or accepted by people: {human}; a machine's, nobody has decided: {machine}")
     ids = (*human, *others)
     yield Fact(line.format(n=len(codings), human=len(human), machine=len(others)), CODINGS, ids)
@@ -43,7 +43,7 @@ def tell_disputes(records: Records) -> Iterator[Fact]:
     """Codings on which people disagree."""
     t = records.t
     if any(decision.transcript for decision in records.study.decisions):
-        disputed = tuple(coding.id for coding in records.study.codings if coding.disputed_by)
+        disputed = list_ids(coding for coding in records.study.codings if coding.disputed_by)
         yield Fact(t("Codings on which people disagree: {n}").format(n=len(disputed)), DECISIONS, disputed)
 
 
@@ -102,7 +102,7 @@ def tell_chain(records: Records) -> Iterator[Fact]:
     t = records.t
     codings = records.counted
     line = t("Codings with their words, place, coder, codebook and reason: {n}; cells of displays keep their ids")
-    yield Fact(line.format(n=len(codings)), CODINGS, tuple(coding.id for coding in codings))
+    yield Fact(line.format(n=len(codings)), CODINGS, list_ids(codings))
 
 
 def tell_results(records: Records) -> Iterator[Fact]:

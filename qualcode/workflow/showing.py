@@ -53,7 +53,7 @@ def find_shown(opened: OpenStudy, study: Study, identifier: str, most: int = 0) 
     identifier = _find_code(study, identifier) or identifier
     code = study.codebook.find(identifier)
     if code is not None:
-        ids = tuple(coding.id for coding in study.codings if study.codebook.holds(identifier, coding.code))
+        ids = list_ids(coding for coding in study.codings if study.codebook.holds(identifier, coding.code))
         lines = describe_code(study.codebook, code, language, translator(language))
         heading = f"{identifier} {name_code(study.codebook, identifier, language)}"
         return Shown(heading, lines, _quote(opened, study, ids))
@@ -104,7 +104,7 @@ def _show_interview(opened: OpenStudy, study: Study, identifier: str) -> Shown |
     if case is None and identifier not in {sheet.transcript for sheet in study.accounts}:
         return None
     known = (name_sector(case.sector, t), case.role, case.organisation) if case else ()
-    ids = tuple(coding.id for coding in study.codings if identifier in (coding.case, coding.transcript))
+    ids = list_ids(coding for coding in study.codings if identifier in (coding.case, coding.transcript))
     heading = ": ".join(filter(None, (identifier, "; ".join(filter(None, known)))))
     return Shown(heading, () if ids else (t("nothing coded"),), _quote(opened, study, ids))
 
@@ -150,7 +150,7 @@ def _show_turn(opened: OpenStudy, study: Study, identifier: str) -> Shown | None
         return None
     around = transcript.turns[max(0, int(number) - 1 - AROUND) : int(number) + AROUND]
     lines = tuple(f"{turn.number} {turn.speaker}: {turn.span.of(transcript.text)}" for turn in around)
-    ids = tuple(c.id for c in study.codings if c.transcript == name and c.turn == int(number))
+    ids = list_ids(c for c in study.codings if c.transcript == name and c.turn == int(number))
     return Shown(identifier, lines, _quote(opened, study, ids))
 
 
