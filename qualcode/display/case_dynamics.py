@@ -5,7 +5,7 @@ from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import prepare
 from qualcode.display.link_rules import describe_links_beside_marks
-from qualcode.display.linked import fill_drawn, head_drawn, list_codes_of_kind, prepare_links
+from qualcode.display.linked import fill_drawn, head_drawn, prepare_links, require_codes_of_kind
 from qualcode.evidence.typed import to_be_written
 from qualcode.messages import Translate, mark
 from qualcode.model import EntryRule, Heading, Matrix, Study
@@ -15,10 +15,8 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     """Rows: each obstacle with each informant who speaks to it; columns: the strain, reasons stated for it, elements
     told with it, the strain denied or solved, outcomes told with it, and the order and resolution, which a person
     writes. Refused where the codebook has no obstacles; obstacles that nobody speaks to are named in a note."""
-    strains = list_codes_of_kind(study, "obstacle")
-    kinds = {family.id: family.kind for family in study.codebook.families}
-    elements = [code.id for code in study.codebook.codes if kinds.get(code.family) == "element"]
-    outcomes = [code.id for code in study.codebook.codes if kinds.get(code.family) == "impact"]
+    strains = require_codes_of_kind(study, "obstacle")
+    elements, outcomes = study.codebook.codes_of_kind("element"), study.codebook.codes_of_kind("impact")
     others = [code.id for code in study.codebook.codes if code.id not in strains]
     filling = prepare(study, options, t)
     linked = prepare_links(filling)

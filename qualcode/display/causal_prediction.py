@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.filling import prepare
-from qualcode.display.linked import list_codes_of_kind, prepare_links
+from qualcode.display.linked import prepare_links, require_codes_of_kind
 from qualcode.display.pairs import Pair, group_by_pair, to_network
 from qualcode.display.template import lay_out_links
 from qualcode.messages import Translate, mark
@@ -16,7 +16,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     """Rows: each pair of codes on a way of links that ends in an outcome; columns as in the causal network, then what a
     person writes: sign and strength expected, and what would have to be seen elsewhere. Refused where the codebook has
     no impacts."""
-    outcomes = list_codes_of_kind(study, "impact")
+    outcomes = require_codes_of_kind(study, "impact")
     linked = prepare_links(prepare(study, options, t))
     return lay_out_links(
         linked,

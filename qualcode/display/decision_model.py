@@ -5,7 +5,7 @@ from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import prepare
 from qualcode.display.link_rules import tell_drawn, tell_kinds
-from qualcode.display.linked import fill_drawn, head_drawn, list_codes_of_kind, prepare_links
+from qualcode.display.linked import fill_drawn, head_drawn, prepare_links, require_codes_of_kind
 from qualcode.display.template import Line, lay_out
 from qualcode.messages import Translate, mark
 from qualcode.model import EntryRule, Heading, Matrix, Study
@@ -15,7 +15,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     """Rows: the elements, as what is done or left undone; columns: who tells of it, done, not done, reasons stated for
     it, and what a person writes: the condition, on whom it was tested, and exceptions. Refused where the codebook has
     no elements."""
-    actions = list_codes_of_kind(study, "element")
+    actions = require_codes_of_kind(study, "element")
     filling = prepare(study, options, t)
     linked = prepare_links(filling)
     others = [code.id for code in study.codebook.codes]

@@ -5,7 +5,7 @@ from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import prepare
 from qualcode.display.link_rules import tell_drawn, tell_kinds, tell_meaning
-from qualcode.display.linked import fill_drawn, head_drawn, list_codes_of_kind, prepare_links
+from qualcode.display.linked import fill_drawn, head_drawn, prepare_links, require_codes_of_kind
 from qualcode.evidence.typed import to_be_written
 from qualcode.messages import Translate, mark
 from qualcode.model import EntryRule, Heading, Matrix, Study
@@ -15,7 +15,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     """Rows: the impacts; columns: told, denied, hoped for (unless wishes count), who says so, what speakers put it down
     to in so many words, what people linked to it where anybody drew a link, and whether it is direct, a side effect or
     unwanted, which a person writes. Refused where the codebook has no impacts."""
-    outcomes = list_codes_of_kind(study, "impact")
+    outcomes = require_codes_of_kind(study, "impact")
     filling = prepare(study, options, t)
     linked = prepare_links(filling)
     others = [code.id for code in study.codebook.codes if code.id not in outcomes]

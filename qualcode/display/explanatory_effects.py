@@ -5,7 +5,7 @@ from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.entry_rules import describe_marks
 from qualcode.display.filling import prepare
 from qualcode.display.link_rules import describe_links_beside_marks
-from qualcode.display.linked import fill_drawn, head_drawn, list_codes_of_kind, prepare_links
+from qualcode.display.linked import fill_drawn, head_drawn, prepare_links, require_codes_of_kind
 from qualcode.evidence.typed import to_be_written
 from qualcode.messages import Translate, mark
 from qualcode.model import EntryRule, Heading, Matrix, Study
@@ -15,8 +15,8 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     """Rows: the elements; columns: who tells of it, what is told, effects that speakers state to come of it, outcomes
     told nearby, and two that a person writes: short and longer run, and the explanation. Refused where the codebook has
     no elements or no impacts."""
-    elements = list_codes_of_kind(study, "element")
-    outcomes = list_codes_of_kind(study, "impact")
+    elements = require_codes_of_kind(study, "element")
+    outcomes = require_codes_of_kind(study, "impact")
     filling = prepare(study, options, t)
     linked = prepare_links(filling)
     heads = [head for head in filling.head_codes() if head.key in elements]

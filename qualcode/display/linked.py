@@ -143,10 +143,9 @@ def _name(filling: Filling, coding: Coding) -> str:
     return filling.study.codebook.name_whole(coding.code)
 
 
-def list_codes_of_kind(study: Study, kind: str) -> tuple[str, ...]:
+def require_codes_of_kind(study: Study, kind: str) -> tuple[str, ...]:
     """The ids of the codes whose family is of a kind; refused where there is none."""
-    families = {family.id for family in study.codebook.families if family.kind == kind}
-    codes = tuple(code.id for code in study.codebook.codes if code.family in families)
+    codes = study.codebook.codes_of_kind(kind)
     if not codes:
         raise QualcodeError(
             mark("The codebook has no codes of kind {kind}, which this display is about", kind=kind),

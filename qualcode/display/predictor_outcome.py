@@ -16,27 +16,23 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
     """Rows: informants in the order of the antecedent that `options.sort` names (else the first family of elements);
     columns: their place, predictors (elements, obstacles and other codes), outcomes (impacts). Refused where the
     codebook has no impacts."""
-    kinds = {family.id: family.kind for family in study.codebook.families}
-    outcomes = [code for code in study.codebook.codes if kinds.get(code.family) == "impact"]
+    outcomes = study.codebook.codes_of_kind("impact")
     if not outcomes:
         raise QualcodeError(
             mark("The codebook has no family of kind impact, so there is no outcome to predict"),
             mark("Give the family of outcomes `kind: impact` in the codebook"),
         )
-    predictors = [code for code in study.codebook.codes if code not in outcomes]
     places = require_places(study, ("element",), options, t)
     filling = prepare(study, options, t)
-    language = options.language
-    columns = [
-        *(
-            Heading(each.id, each.label.in_language(language), t("predictor {id}").format(id=each.id))
-            for each in predictors
-        ),
-        *(
-            Heading(each.id, each.label.in_language(language), t("outcome {id}").format(id=each.id))
-            for each in outcomes
-        ),
+    heads = [
+        Heading(
+            code.id,
+            code.label.in_language(options.language),
+            (t("outcome {id}") if code.id in outcomes else t("predictor {id}")).format(id=code.id),
+        )
+        for code in study.codebook.codes
     ]
+    columns = sorted(heads, key=lambda head: head.key in outcomes)
     cases = sort_cases(study.cases, places)
     told = sum(case.id in filling.interviewed for case in cases)
     few = t(

@@ -4,7 +4,7 @@
 from qualcode.display.contract import Display, DisplayOptions
 from qualcode.display.filling import prepare
 from qualcode.display.link_rules import describe_links
-from qualcode.display.linked import list_codes_of_kind, prepare_links
+from qualcode.display.linked import prepare_links, require_codes_of_kind
 from qualcode.evidence.narrowing import find_codes
 from qualcode.messages import Translate, mark
 from qualcode.model import Codebook, EntryRule, Heading, Matrix, Study
@@ -37,7 +37,7 @@ def build(study: Study, options: DisplayOptions, t: Translate) -> Matrix:
 
 def _choose(study: Study, words: tuple[str, ...], kind: str) -> tuple[str, ...]:
     if not words:
-        return list_codes_of_kind(study, kind)
+        return require_codes_of_kind(study, kind)
     return tuple(dict.fromkeys(code for word in words for code in find_codes(study.codebook, word)))
 
 

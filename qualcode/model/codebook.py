@@ -227,8 +227,12 @@ class Codebook:
 
     def list_obstacles(self) -> frozenset[str]:
         """The ids of the codes whose family is one of obstacles."""
-        families = {family.id for family in self.families if family.kind == "obstacle"}
-        return frozenset(code.id for code in self.codes if code.family in families)
+        return frozenset(self.codes_of_kind("obstacle"))
+
+    def codes_of_kind(self, kind: str) -> tuple[str, ...]:
+        """The ids of the codes whose family is of a kind, in the order of the codebook."""
+        families = {family.id for family in self.families if family.kind == kind}
+        return tuple(code.id for code in self.codes if code.family in families)
 
     def codes_of(self, family: str) -> Iterator[Code]:
         """The codes of one family, in the order of the codebook."""
