@@ -4,8 +4,6 @@ import re
 
 # What XML 1.0 cannot hold and what would steer a terminal; tab and newline stay.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-# Of these every system has one; a drawer of figures that takes no generic name for a font needs it.
-FONTS = "Arial, Helvetica, Liberation Sans, DejaVu Sans, Noto Sans, sans-serif"
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 

@@ -95,6 +95,11 @@ def explain_printed(printed: int, total: int, t: Translate) -> str:
     ).format(total=total, printed=printed)
 
 
+def name_speaker(quote: Quote) -> str:
+    """Who says a quote: the informant, and the voice in the interview where that is named too."""
+    return ", ".join(filter(None, (quote.case_label, quote.coding.speaker)))
+
+
 def describe_place(coding: Coding, t: Translate) -> str:
     """Where a coding stands: transcript, turn and code points."""
     return t("{transcript}, turn {turn}, characters {start}–{end}").format(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from qualcode.model import Coding
-from qualcode.writers._csv import write_rows
+from qualcode.writers.csv_rows import write_rows
 
 COLUMNS = (
     "coding_id",

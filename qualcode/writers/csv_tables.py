@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from qualcode.formats.results import CELLS, RULES
 from qualcode.messages import Decimal, Translate, translator
 from qualcode.model import Heading, Matrix, Report
-from qualcode.writers._csv import write_rows
 from qualcode.writers._quotes import find_matrices
 from qualcode.writers._words import cell_lines
 from qualcode.writers.contract import Writer
+from qualcode.writers.csv_rows import write_rows
 
 
 def write(report: Report) -> dict[str, bytes]:

@@ -1,24 +1,19 @@
 """Curves as figures: SVG that holds no script and no style sheet, with the numbers in its description."""
 
 from collections.abc import Callable
-from functools import partial
-from html import escape as escape_html
-from textwrap import wrap
 
 from qualcode.messages import translator
 from qualcode.model import Curve
-from qualcode.writers._text import FONTS, strip_controls
+from qualcode.writers._svg import INK, LINE, begin_svg, list_lines, write_lines, write_title, xml
 from qualcode.writers.png import draw_png
 
 _WIDTH, _HEIGHT = 720, 300
 _LEFT, _RIGHT, _TOP, _BOTTOM = 60, 20, 20, 60
-_LINE, _MOST_CHARACTERS = 16, 105
+_MOST_CHARACTERS = 105  # of a line below
 _MOST_LABELS = 12  # of places, below the axis
 _STEPS = 4  # lines across
 
 Place = tuple[float, float]
-
-escape = partial(escape_html, quote=False)
 
 
 def draw_svg(curve: Curve, *, standing_alone: bool = False) -> str:
@@ -29,13 +24,10 @@ def draw_svg(curve: Curve, *, standing_alone: bool = False) -> str:
     top = max(*curve.high, *curve.values, 1)
     step = -(-top // _STEPS)
     most = step * _STEPS
-    title, told = strip_controls(curve.title), strip_controls(tell_curve(curve))
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" width="{_WIDTH}" height="{_HEIGHT}" '
-        f'role="img" aria-labelledby="{curve.name}-title {curve.name}-told" font-family="{FONTS}" font-size="12" '
-        f'fill="{"#22262b" if standing_alone else "currentColor"}">',
-        f'<title id="{curve.name}-title">{escape(title)}</title>',
-        f'<desc id="{curve.name}-told">{escape(told)}</desc>',
+        begin_svg(_WIDTH, _HEIGHT, f"{curve.name}-title {curve.name}-told", INK if standing_alone else "currentColor"),
+        f'<title id="{curve.name}-title">{xml(curve.title)}</title>',
+        f'<desc id="{curve.name}-told">{xml(tell_curve(curve))}</desc>',
     ]
     if standing_alone:
         parts.append(f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#ffffff"/>')
@@ -53,14 +45,14 @@ def draw_svg(curve: Curve, *, standing_alone: bool = False) -> str:
         *(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="#1f6fb2"/>' for x, y in line),
         *_label_places(line),
         f'<text x="{(_LEFT + _WIDTH - _RIGHT) / 2:.0f}" y="{_HEIGHT - 24}" text-anchor="middle">'
-        f"{escape(strip_controls(curve.across))}</text>",
+        f"{xml(curve.across)}</text>",
         f'<text x="16" y="{(_TOP + _HEIGHT - _BOTTOM) / 2:.0f}" text-anchor="middle" '
-        f'transform="rotate(-90 16 {(_TOP + _HEIGHT - _BOTTOM) / 2:.0f})">{escape(strip_controls(curve.up))}</text>',
+        f'transform="rotate(-90 16 {(_TOP + _HEIGHT - _BOTTOM) / 2:.0f})">{xml(curve.up)}</text>',
         f'<path d="M{_LEFT} {_HEIGHT - 10} h26" stroke="#1f6fb2" stroke-width="2.5"/>'
-        f'<text x="{_LEFT + 32}" y="{_HEIGHT - 6}">{escape(strip_controls(curve.line))}</text>'
+        f'<text x="{_LEFT + 32}" y="{_HEIGHT - 6}">{xml(curve.line)}</text>'
         f'<rect x="{_WIDTH / 2:.0f}" y="{_HEIGHT - 16}" width="26" height="12" fill="#3b82c4" fill-opacity=".22" '
         f'stroke="#3b82c4" stroke-opacity=".5"/>'
-        f'<text x="{_WIDTH / 2 + 32:.0f}" y="{_HEIGHT - 6}">{escape(strip_controls(curve.band))}</text>',
+        f'<text x="{_WIDTH / 2 + 32:.0f}" y="{_HEIGHT - 6}">{xml(curve.band)}</text>',
         "</svg>",
     ]
     return "\n".join(parts)
@@ -69,22 +61,20 @@ def draw_svg(curve: Curve, *, standing_alone: bool = False) -> str:
 def write_svg(curve: Curve, language: str) -> bytes:
     """The curve as a file of its own, with title, notes and entry rules under it."""
     t = translator(language)
-    rules = (f"{rule.label}: {rule.value}" for rule in curve.entry_rules)
-    said = (*(f"! {note}" for note in curve.notes), t("Entry rules"), *rules)
-    lines = [line for text in said for line in wrap(strip_controls(text), _MOST_CHARACTERS)]
+    lines = list(list_lines(curve, _MOST_CHARACTERS, t))
     top = 44
-    height = top + _HEIGHT + _LINE * (len(lines) + 2)
-    text = "".join(
-        f'<text x="20" y="{top + _HEIGHT + _LINE * number}" fill="#444444">{escape(line)}</text>\n'
-        for number, line in enumerate(lines, start=1)
-    )
-    figure = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" '
-        f'font-family="{FONTS}" font-size="12">\n<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>\n'
-        f'<text x="20" y="30" font-size="18" font-weight="bold">{escape(strip_controls(curve.title))}</text>\n'
-        f'<g transform="translate(0 {top})">\n{draw_svg(curve, standing_alone=True)}\n</g>\n{text}</svg>\n'
-    )
-    return figure.encode()
+    height = top + _HEIGHT + LINE * (len(lines) + 2)
+    figure = [
+        begin_svg(_WIDTH, height),
+        f'<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>',
+        write_title(curve.title),
+        f'<g transform="translate(0 {top})">',
+        draw_svg(curve, standing_alone=True),
+        "</g>",
+        *write_lines(lines, top + _HEIGHT + LINE),
+        "</svg>",
+    ]
+    return ("\n".join(figure) + "\n").encode()
 
 
 FORMATS: dict[str, Callable[[Curve, str], bytes]] = {

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from textwrap import wrap
-from xml.sax.saxutils import escape
 
 from qualcode.messages import Translate, translator
 from qualcode.model import Cell, Heading, Matrix
-from qualcode.writers._text import FONTS, strip_controls
+from qualcode.writers._svg import INK, LINE, SOFT, begin_svg, list_lines, write_lines, write_title, xml
+from qualcode.writers._text import strip_controls
 from qualcode.writers._words import HEAT, cell_lines, scale_heat
 from qualcode.writers.png import draw_png
 
@@ -15,8 +15,8 @@ _NARROWEST, _WIDEST, _HEIGHT = 34.0, 130.0, 42
 _TOP, _TURNED_BELOW = 60, 90.0  # where heads begin; columns narrower than that have theirs turned
 _HEAD_CHARACTERS, _LETTER, _SMALL_LETTER = 22, 6.4, 4.2
 _EMPTY = {"silent": "#f1f0ec", "missing": "#dedbd2"}  # and white what nobody asked for
-_LINE, _MOST_CHARACTERS = 16, 140
-_INK, _SOFT, _RULE = "#22262b", "#444444", "#c9c4b8"
+_MOST_CHARACTERS = 140  # of a line below
+_RULE = "#c9c4b8"
 
 
 def write_svg(matrix: Matrix, language: str) -> bytes:
@@ -36,35 +36,34 @@ def _draw(matrix: Matrix, t: Translate) -> Iterator[str]:
     wide = min(_WIDEST, max(_NARROWEST, (_LEAST_WIDTH - _HEADS - _RIGHT) / columns))
     width = max(_LEAST_WIDTH, int(_HEADS + wide * columns + _RIGHT))
     turned = wide < _TURNED_BELOW
-    top = _TOP + (_measure_turned(matrix) if turned else 3 * _LINE)
-    below = top + _HEIGHT * len(matrix.rows) + 2 * _LINE
-    text = [t("darker is more: five steps, by the share of the highest number"), *_list_lines(matrix, t)]
+    top = _TOP + (_measure_turned(matrix) if turned else 3 * LINE)
+    below = top + _HEIGHT * len(matrix.rows) + 2 * LINE
+    text = [
+        t("darker is more: five steps, by the share of the highest number"),
+        *list_lines(matrix, _MOST_CHARACTERS, t),
+    ]
     if turned:
         text.insert(
             1, t("for and against, suggestions and what people decided are counted together; the table parts them")
         )
-    height = below + _LINE * (len(text) + 1)
-    title = _xml(matrix.title)
-    yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'role="img" aria-labelledby="{_xml(matrix.name)}-title" font-family="{FONTS}" font-size="12" fill="{_INK}">'
-    )
-    yield f'<title id="{_xml(matrix.name)}-title">{title}</title>'
+    height = below + LINE * (len(text) + 1)
+    name = xml(matrix.name)
+    yield begin_svg(width, height, f"{name}-title", INK)
+    yield f'<title id="{name}-title">{xml(matrix.title)}</title>'
     yield f'<rect width="{width}" height="{height}" fill="#ffffff"/>'
-    yield f'<text x="20" y="30" font-size="18" font-weight="bold">{title}</text>'
+    yield write_title(matrix.title)
     for place, column in enumerate(matrix.columns):
         yield _draw_head(column, _HEADS + wide * place, wide, top, turned=turned)
     heat = scale_heat(matrix)
     for number, (row, cells) in enumerate(zip(matrix.rows, matrix.cells, strict=True)):
         y = top + _HEIGHT * number
         yield (
-            f'<text x="20" y="{y + 15}" font-weight="bold">{_xml(_cut(row.label, 30))}</text>'
-            f'<text x="20" y="{y + 28}" font-size="10" fill="{_SOFT}">{_xml(_cut(row.detail, 38))}</text>'
+            f'<text x="20" y="{y + 15}" font-weight="bold">{xml(_cut(row.label, 30))}</text>'
+            f'<text x="20" y="{y + 28}" font-size="10" fill="{SOFT}">{xml(_cut(row.detail, 38))}</text>'
         )
         for place, cell in enumerate(cells):
             yield _draw_cell(cell, heat(cell), _HEADS + wide * place, y, wide, t)
-    for number, line in enumerate(text):
-        yield f'<text x="20" y="{below + _LINE * number}" fill="{_SOFT}">{_xml(line)}</text>'
+    yield from write_lines(text, below)
     yield "</svg>"
 
 
@@ -72,13 +71,13 @@ def _draw_head(column: Heading, x: float, wide: float, top: int, *, turned: bool
     middle = x + wide / 2
     if turned:
         place = f"{middle + 4:.1f} {top - 8}"
-        label = _xml(_cut(column.label, _HEAD_CHARACTERS))
+        label = xml(_cut(column.label, _HEAD_CHARACTERS))
         return f'<text x="{middle + 4:.1f}" y="{top - 8}" transform="rotate(-60 {place})">{label}</text>'
     most = int(wide / 5)
     details = [(line, 'font-size="9"') for line in wrap(strip_controls(column.detail), most)[:2]]
     first = top - 8 - 12 * len(details)
     return "".join(
-        f'<text x="{middle:.1f}" y="{first + 12 * place}" text-anchor="middle" {look}>{_xml(_cut(line, most))}</text>'
+        f'<text x="{middle:.1f}" y="{first + 12 * place}" text-anchor="middle" {look}>{xml(_cut(line, most))}</text>'
         for place, (line, look) in enumerate([(column.label, 'font-weight="bold"'), *details])
     )
 
@@ -90,14 +89,14 @@ def _draw_cell(cell: Cell, step: int, x: float, y: float, wide: float, t: Transl
     number, _, rest = told.partition(" ")
     room = max(4, int(wide / _SMALL_LETTER))
     most = 2 if wide >= _TURNED_BELOW else 0 if step else 1
-    lines = [(number, 13, _INK)] if step else []
-    lines += [(_cut(line, room), 8, _INK if step else _SOFT) for line in wrap(rest if step else told, room)[:most]]
+    lines = [(number, 13, INK)] if step else []
+    lines += [(_cut(line, room), 8, INK if step else SOFT) for line in wrap(rest if step else told, room)[:most]]
     first = y + _HEIGHT / 2 + 4 - 5 * (len(lines) - 1)
     fill = HEAT[step - 1] if step else _EMPTY.get(cell.kind, "#ffffff")
     box = f'<rect x="{x:.1f}" y="{y}" width="{wide:.1f}" height="{_HEIGHT}" fill="{fill}" stroke="{_RULE}"/>'
     return box + "".join(
         f'<text x="{x + wide / 2:.1f}" y="{first + 11 * place:.1f}" text-anchor="middle" font-size="{size}" '
-        f'fill="{ink}">{_xml(line)}</text>'
+        f'fill="{ink}">{xml(line)}</text>'
         for place, (line, size, ink) in enumerate(lines)
     )
 
@@ -107,16 +106,5 @@ def _measure_turned(matrix: Matrix) -> int:
     return int(longest * _LETTER)
 
 
-def _list_lines(matrix: Matrix, t: Translate) -> Iterator[str]:
-    """Notes and entry rules in lines short enough for a figure."""
-    rules = (f"{rule.label}: {rule.value}" for rule in matrix.entry_rules)
-    for text in (*(f"! {note}" for note in matrix.notes), t("Entry rules"), *rules):
-        yield from wrap(strip_controls(text), _MOST_CHARACTERS)
-
-
 def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: max(1, most - 1)]}…"
-
-
-def _xml(text: str) -> str:
-    return escape(strip_controls(text).replace("\n", " "), {'"': "&quot;"})

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from qualcode.messages import Translate, translator
 from qualcode.model import Cell, Heading, Matrix, Quote, Report
-from qualcode.writers._quotes import find_marks, join_runs, name_run, number_printed, take_printed
+from qualcode.writers._quotes import find_known, find_marks, join_runs, name_run, number_printed, take_printed
 from qualcode.writers._text import strip_controls
 from qualcode.writers._widths import measure
 from qualcode.writers._words import (
@@ -17,6 +17,7 @@ from qualcode.writers._words import (
     describe_place,
     explain_printed,
     explain_signs,
+    name_speaker,
 )
 from qualcode.writers.contract import Writer
 
@@ -145,7 +146,7 @@ def _write_head(heading: Heading) -> str:
 
 def _write_cell(cell: Cell, numbers: dict[str, int], t: Translate) -> str:
     lines = [escape(line) for line in cell_lines(cell, t)]
-    known = [numbers[coding_id] for coding_id in cell.coding_ids if coding_id in numbers]
+    known = [numbers[coding_id] for coding_id in find_known(cell, numbers)]
     if known:
         runs = (rf"\hyperlink{{q{first}}}{{{escape(name_run(first, last))}}}" for first, last in join_runs(known))
         rest = ", …" if len(known) < len(cell.coding_ids) else ""
@@ -159,7 +160,7 @@ def _write_quote(number: int, quote: Quote, t: Translate) -> str:
     for start, end in find_marks(coding):
         said += rf"{escape(coding.quote[done:start])}\emph{{{escape(coding.quote[start:end])}}}"
         done = end
-    who = ", ".join(filter(None, (quote.case_label, coding.speaker)))
+    who = name_speaker(quote)
     facts = (f"{who}: {describe_place(coding, t)}", describe_coding(coding, t), coding.id)
     head = f"{number}. {coding.code} {quote.code_label}".rstrip()
     return (

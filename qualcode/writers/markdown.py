@@ -7,7 +7,7 @@ from urllib.parse import quote as percent_encode
 from qualcode.messages import Translate, translator
 from qualcode.model import Cell, Heading, Matrix, Prose, Quote, Report, Section
 from qualcode.writers._pictures import has_picture, tell_picture
-from qualcode.writers._quotes import number_printed
+from qualcode.writers._quotes import find_known, number_printed
 from qualcode.writers._text import strip_controls
 from qualcode.writers._words import (
     SIGNS,
@@ -18,6 +18,7 @@ from qualcode.writers._words import (
     explain_printed,
     explain_signs,
     name_jottings,
+    name_speaker,
 )
 from qualcode.writers.contract import Writer
 
@@ -106,7 +107,7 @@ def _write_heading(heading: Heading) -> str:
 
 
 def _write_cell(cell: Cell, numbers: dict[str, int], t: Translate) -> str:
-    known = [coding_id for coding_id in cell.coding_ids if coding_id in numbers]
+    known = find_known(cell, numbers)
     links = [f"[{numbers[coding_id]}](#coding-{coding_id})" for coding_id in known[:_MOST_LINKS]]
     if known and len(cell.coding_ids) > len(links):
         links.append(t("and {n} more").format(n=len(cell.coding_ids) - len(links)))
@@ -118,7 +119,7 @@ def _write_cell(cell: Cell, numbers: dict[str, int], t: Translate) -> str:
 def _write_quote(number: int, quote: Quote, t: Translate) -> str:
     coding = quote.coding
     context = " ".join(filter(None, (escape(quote.before), f"**{escape(coding.quote)}**", escape(quote.after))))
-    who = ", ".join(filter(None, (quote.case_label, coding.speaker)))
+    who = name_speaker(quote)
     facts = (
         *name_jottings(quote, t),
         who,

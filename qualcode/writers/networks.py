@@ -8,18 +8,19 @@ from xml.sax.saxutils import escape, quoteattr
 
 from qualcode.messages import Translate, translator
 from qualcode.model import Edge, EdgeKind, Network
-from qualcode.writers._text import FONTS, strip_controls
+from qualcode.writers._svg import INK, LINE, SOFT, begin_svg, list_lines, write_lines, write_title, xml
+from qualcode.writers._text import strip_controls
 from qualcode.writers.png import draw_png
 
 _WIDTH, _BOX_WIDTH, _BOX_HEIGHT = 1000, 170, 46
-_LINE, _MOST_CHARACTERS = 16, 140
+_MOST_CHARACTERS = 140  # of a line below
 _ON_WHITE = {
     "stated": "#1a5490",
     "denied": "#9a3b1f",
     "drawn": "#5b3a8c",
     "together": "#6b7280",
-    "ink": "#22262b",
-    "soft": "#444444",
+    "ink": INK,
+    "soft": SOFT,
     "paper": "#ffffff",
     "halo": "#ffffff",
     "box": "#f3f1ea",
@@ -54,7 +55,7 @@ def write_svg(network: Network, language: str) -> bytes:
     """The network as a figure of its own: nodes on a ring, arrows from cause to effect, denied links dashed, and the
     notes and entry rules under it. It holds no script and points to no other file."""
     t = translator(language)
-    return ("\n".join(_draw(network, _ON_WHITE, list(_list_lines(network, t)), t)) + "\n").encode()
+    return ("\n".join(_draw(network, _ON_WHITE, list(list_lines(network, _MOST_CHARACTERS, t)), t)) + "\n").encode()
 
 
 def draw_on_page(network: Network, t: Translate) -> str:
@@ -80,29 +81,22 @@ def _draw(network: Network, colours: dict[str, str], text: list[str], t: Transla
     bottom = max((y for _, y in places.values()), default=60) + 1.5 * _BOX_HEIGHT
     name = _NOT_A_NAME.sub("-", network.name)  # several figures may stand on one page
     legend = _draw_legend(network, bottom, name, colours, t)
-    below = bottom + _LINE * len(legend)
-    height = int(below + _LINE * (len(text) + 1))
-    yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" '
-        f'role="img" aria-labelledby="{name}-title {name}-told" font-family="{FONTS}" font-size="12" '
-        f'fill="{colours["ink"]}">'
-    )
-    yield f'<title id="{name}-title">{_xml(network.title)}</title>'
-    yield f'<desc id="{name}-told">{_xml(tell_network(network))}</desc>'
+    below = bottom + LINE * len(legend)
+    height = int(below + LINE * (len(text) + 1))
+    yield begin_svg(_WIDTH, height, f"{name}-title {name}-told", colours["ink"])
+    yield f'<title id="{name}-title">{xml(network.title)}</title>'
+    yield f'<desc id="{name}-told">{xml(tell_network(network))}</desc>'
     yield from _define_arrows(name, colours)
     yield f'<rect width="{_WIDTH}" height="{height}" fill="{colours["paper"]}"/>'
     if text:
-        yield f'<text x="20" y="30" font-size="18" font-weight="bold">{_xml(network.title)}</text>'
+        yield write_title(network.title)
     curves = [_bend(edge, places, middle) for edge in network.edges]
     labels = _place_labels(network.edges, curves, places.values())
     yield from (_draw_edge(edge, curve, name, colours) for edge, curve in zip(network.edges, curves, strict=True))
     yield from (_draw_label(edge, label, colours) for edge, label in zip(network.edges, labels, strict=True))
     yield from (_draw_node(network, place, places, colours) for place in range(len(network.nodes)))
     yield from legend
-    yield from (
-        f'<text x="20" y="{below + _LINE * number:.0f}" fill="{colours["soft"]}">{escape(line)}</text>'
-        for number, line in enumerate(text)
-    )
+    yield from write_lines(text, below, colours["soft"])
     yield "</svg>"
 
 
@@ -112,7 +106,7 @@ def write_mermaid(network: Network, language: str) -> bytes:
     names = {node.key: f"n{place}" for place, node in enumerate(network.nodes)}
     arrows = {"stated": "-->", "denied": "-.->", "drawn": "==>", "together": "---"}
     legend = (f"{arrows[kind]} {word}" for kind, word in _name_kinds(network, t).items())
-    lines = [f"%% {line}" for line in (network.title, *legend, *_list_lines(network, t))]
+    lines = [f"%% {line}" for line in (network.title, *legend, *list_lines(network, _MOST_CHARACTERS, t))]
     lines.append("graph LR")
     lines += (f'  {names[node.key]}["{_quote(node.label)}<br/>{_quote(node.key)}"]' for node in network.nodes)
     lines += (
@@ -141,7 +135,7 @@ def write_graphml(network: Network, language: str) -> bytes:
         '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
         *(f'  <key id="{of}_{name}" for="{of}" attr.name="{name}" attr.type="{type_}"/>' for of, name, type_ in fields),
         f'  <graph id="{_NOT_A_NAME.sub("_", network.name)}" edgedefault="{direction}">',
-        f"    <desc>{_xml(' | '.join((network.title, *_list_lines(network, t))))}</desc>",
+        f"    <desc>{xml(' | '.join((network.title, *list_lines(network, _MOST_CHARACTERS, t))))}</desc>",
     ]
     for node in network.nodes:
         data = _write_data("node", {"label": node.label, "detail": node.detail})
@@ -179,20 +173,13 @@ def _draw_legend(network: Network, top: float, name: str, colours: dict[str, str
     """A line of each kind, as edges are drawn, with what it means."""
     rows = []
     for number, (kind, meaning) in enumerate(_name_kinds(network, t).items()):
-        y = top + _LINE * number
+        y = top + LINE * number
         head = "" if kind == "together" else f' marker-end="url(#{name}-{kind})"'
         rows.append(
             f'<path d="M20 {y - 4:.0f} H70" fill="none" stroke="{colours[kind]}" stroke-width="{_WIDTHS[kind]}"'
-            f'{_DASHES[kind]}{head}/><text x="80" y="{y:.0f}">{_xml(meaning)}</text>'
+            f'{_DASHES[kind]}{head}/><text x="80" y="{y:.0f}">{xml(meaning)}</text>'
         )
     return rows
-
-
-def _list_lines(network: Network, t: Translate) -> Iterator[str]:
-    """Notes and entry rules in lines short enough for a figure."""
-    rules = (f"{rule.label}: {rule.value}" for rule in network.entry_rules)
-    for text in (*(f"! {note}" for note in network.notes), t("Entry rules"), *rules):
-        yield from wrap(strip_controls(text), _MOST_CHARACTERS)
 
 
 def _lay_out(network: Network, middle: Place, radius: float) -> dict[str, Place]:
@@ -222,7 +209,7 @@ def _place_labels(edges: Sequence[Edge], curves: Sequence[Curve], boxes: Iterabl
     found = []
     for edge, curve in zip(edges, curves, strict=True):
         width = len(edge.label) * _LETTER
-        spots = [(*_follow(curve, along), width, float(_LINE)) for along in _ALONG]
+        spots = [(*_follow(curve, along), width, float(LINE)) for along in _ALONG]
         covered = [sum(_overlap(spot, other) for other in taken) for spot in spots]
         spot = spots[covered.index(min(covered))]
         taken.append(spot)
@@ -254,9 +241,9 @@ def _draw_label(edge: Edge, place: Place, colours: dict[str, str]) -> str:
     """What an edge says, on top of all lines and free of them."""
     wide = len(edge.label) * _LETTER
     return (
-        f'<rect x="{place[0] - wide / 2:.1f}" y="{place[1] - _LINE / 2:.1f}" width="{wide:.1f}" height="{_LINE}" '
+        f'<rect x="{place[0] - wide / 2:.1f}" y="{place[1] - LINE / 2:.1f}" width="{wide:.1f}" height="{LINE}" '
         f'fill="{colours["halo"]}"/><text x="{place[0]:.1f}" y="{place[1] + 4:.1f}" text-anchor="middle" '
-        f'fill="{colours[edge.kind]}">{_xml(edge.label)}</text>'
+        f'fill="{colours[edge.kind]}">{xml(edge.label)}</text>'
     )
 
 
@@ -305,11 +292,7 @@ def _tell(edge: Edge) -> str:
 
 
 def _write_data(of: str, values: dict[str, str]) -> str:
-    return "".join(f'<data key="{of}_{name}">{_xml(value)}</data>' for name, value in values.items() if value)
-
-
-def _xml(text: str) -> str:
-    return escape(strip_controls(text))
+    return "".join(f'<data key="{of}_{name}">{xml(value)}</data>' for name, value in values.items() if value)
 
 
 def _quote(text: str) -> str:

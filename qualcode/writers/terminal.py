@@ -17,6 +17,7 @@ from qualcode.writers._words import (
     explain_signs,
     name_jottings,
     name_rules,
+    name_speaker,
 )
 from qualcode.writers.shell import quote_for_shell
 
@@ -173,7 +174,7 @@ def print_quotes(quotes: Iterable[Quote], language: str, console: "Console") -> 
     for quote in quotes:
         coding = quote.coding
         heading = _make_text(f"{coding.code} {quote.code_label}".rstrip(), console, "bold")
-        who = ", ".join(filter(None, (quote.case_label, coding.speaker)))
+        who = name_speaker(quote)
         facts = (f"{who}: {describe_place(coding, t)}", describe_coding(coding, t), describe_reasons(coding, t))
         rules = "; ".join(name_rules(coding))
         audited = (t("Rules: {rules}").format(rules=rules),) if rules else ()

@@ -21,7 +21,7 @@ from qualcode.workflow.exchange.skeletons import Meanings, build_skeleton, write
 from qualcode.workflow.opening import OpenStudy, Wishes, open_study
 from qualcode.workflow.reading import Progress, no_progress
 from qualcode.workflow.starting import start_study
-from qualcode.writers._csv import write_rows
+from qualcode.writers.csv_rows import write_rows
 
 _COLUMNS = ("case", "transcript", "speaker", "role", "organisation", "sector")
 _ENDINGS = (".txt", ".md", ".doc", ".docx", ".odt", ".rtf", ".pdf", ".html")
