@@ -8,7 +8,7 @@ from qualcode.model import Problem, Transcript, list_errors
 from qualcode.sheets.book_in import BookBack, TableRow, tell_gone_columns
 from qualcode.sheets.contract import Left
 from qualcode.sheets.passages import show
-from qualcode.sheets.words import AuditVerdict, fold, read_verdict
+from qualcode.sheets.words import AuditVerdict, fold_words, read_verdict
 
 _FILLED = {"verdict": mark("Verdict"), "remark": mark("Remark")}
 
@@ -44,7 +44,7 @@ def read_audit(book: BookBack, texts: Mapping[str, Transcript]) -> AuditBack:
     clashing: set[int] = set()
     seen: set[int] = set()
     for row in book.rows:
-        number = int(row.get("number")) if row.get("number").isdecimal() else 0
+        number = row.left_as
         if not 1 <= number <= len(book.imprint.rows):
             if row.get("verdict") or row.get("remark"):
                 problems.append(
@@ -77,14 +77,10 @@ def _find_faults(row: TableRow, left: Left, transcript: Transcript) -> list[Prob
         faults.append(Problem(row.where("verdict"), mark("`{row}` is no verdict", row=row.get("verdict")), how))
     is_filled = bool(row.get("verdict") or row.get("remark"))
     shown = "".join(show(transcript.text, left.span))
-    if is_filled and _bare(row.cells.get("passage", "")) != _bare(shown):
+    if is_filled and fold_words(row.cells.get("passage", "")) != fold_words(shown):
         how = mark("Put them back; a verdict is on the words that left")
         faults.append(Problem(row.where("passage"), mark("these words are not those that left with this number"), how))
     if is_filled and row.get("code").split(maxsplit=1)[:1] != [left.code]:
         how = mark("Put it back; if another code fits, say so in the remark")
         faults.append(Problem(row.where("code"), mark("the code that left here is {code}", code=left.code), how))
     return faults
-
-
-def _bare(text: str) -> str:
-    return fold("".join(text.split()))

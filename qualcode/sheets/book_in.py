@@ -35,6 +35,12 @@ class TableRow:
         """What stands in a column, without blanks around it."""
         return self.cells.get(key, "").strip()
 
+    @property
+    def left_as(self) -> int:
+        """The number with which the row left, from 1; 0 where none stands in it."""
+        number = self.get("number")
+        return int(number) if number.isdecimal() else 0
+
     def where(self, key: str) -> str:
         """The place of a column's cell in this row."""
         return f"{self.table}!{self.letters.get(key, 'A')}{self.number}"

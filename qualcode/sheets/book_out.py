@@ -4,7 +4,7 @@ The first row of every table is hidden and holds the columns' keys, by which the
 moved them. Nothing of an interview becomes a formula, a link or a number.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -90,6 +90,12 @@ class Book:
         table.set_footer("&L&A&R&P / &N")
         return table
 
+    def end_table(self, table: Any, columns: Sequence[Column], rows: int) -> None:
+        """Filters and drop-downs for so many rows."""
+        last = max(FIRST_ROW, HEAD_ROW + rows)
+        table.autofilter(HEAD_ROW, 0, last, len(columns) - 1)
+        self.offer(table, columns, last)
+
     def offer(self, table: Any, columns: Sequence[Column], last: int) -> None:
         """Set the drop-downs of the rows from FIRST_ROW to `last`."""
         for number, column in enumerate(columns):
@@ -99,7 +105,25 @@ class Book:
                 rule["error_message"] = self.t("This is none of the choices. Keep it all the same?")
                 table.data_validation(FIRST_ROW, number, last, number, rule)
 
-    def put_passage(self, table: Any, row: int, column: int, parts: tuple[str, str, str]) -> None:
+    def put_row(
+        self,
+        table: Any,
+        at: int,
+        columns: Sequence[Column],
+        texts: Mapping[str, str],
+        numbers: Mapping[str, int],
+        passage: tuple[str, str, str] = ("", "", ""),
+    ) -> None:
+        """A row, by the keys of its columns: numbers, the passage between the words around it, all else as text."""
+        for place, column in enumerate(columns):
+            if column.key in numbers:
+                table.write_number(at, place, numbers[column.key], self.number)
+            elif column.key == "passage":
+                self._put_passage(table, at, place, passage)
+            else:
+                self._put(table, at, place, texts.get(column.key, ""), open=column.open)
+
+    def _put_passage(self, table: Any, row: int, column: int, parts: tuple[str, str, str]) -> None:
         """A quote in bold between the words around it."""
         before, quote, after = parts
         if not (before or after) or not quote:
@@ -109,7 +133,7 @@ class Book:
         fragments += (self.context, after) if after else ()
         table.write_rich_string(row, column, *fragments, self.plain)
 
-    def put(self, table: Any, row: int, column: int, text: str, *, open: bool = False) -> None:  # noqa: A002
+    def _put(self, table: Any, row: int, column: int, text: str, *, open: bool = False) -> None:  # noqa: A002
         """Text, never anything else, in a cell."""
         looks = self.open if open else self.plain
         if text:

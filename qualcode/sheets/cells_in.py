@@ -69,7 +69,7 @@ def _find_rows(book: BookBack, problems: list[Problem]) -> dict[int, TableRow]:
     found: dict[int, TableRow] = {}
     clashing: set[int] = set()
     for row in book.rows:
-        number = int(row.get("number")) if row.get("number").isdecimal() else 0
+        number = row.left_as
         if not 1 <= number <= len(book.imprint.cells):
             problems.append(
                 Problem(row.where("number"), mark("no cell with this number left"), mark("Put the number back"))

@@ -3,7 +3,6 @@
 from qualcode.messages import Translate
 from qualcode.sheets.book_out import FIRST_ROW, HEAD_ROW, Book, Column, find_height
 from qualcode.sheets.contract import Sheet
-from qualcode.sheets.passages import LONGEST_CELL
 
 _EVIDENCE, _WORDS = 70, 50  # characters wide
 
@@ -34,15 +33,9 @@ def write_cells(sheet: Sheet) -> bytes:
             "yours": left.text,
             "cell": left.id,
         }
-        for place, column in enumerate(columns):
-            if column.key == "number":
-                table.write_number(at, place, at - HEAD_ROW, book.number)
-            else:
-                book.put(table, at, place, texts.get(column.key, "")[:LONGEST_CELL], open=column.open)
+        book.put_row(table, at, columns, texts, {"number": at - HEAD_ROW})
         table.set_row(at, find_height([(line.evidence, _EVIDENCE), (left.text, _WORDS), (line.row, 26)]))
-    last = max(FIRST_ROW, HEAD_ROW + len(sheet.cells))
-    table.autofilter(HEAD_ROW, 0, last, len(columns) - 1)
-    book.offer(table, columns, last)
+    book.end_table(table, columns, len(sheet.cells))
     return book.close()
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from qualcode.codebook.fact_words import name_facts
 from qualcode.messages import Translate
-from qualcode.sheets.book_out import FIRST_ROW, HEAD_ROW, Book, Column, find_height
+from qualcode.sheets.book_out import HEAD_ROW, Book, Column, find_height
 from qualcode.sheets.contract import Page, Row, Sheet
 from qualcode.sheets.passages import show
 from qualcode.sheets.words import name_polarities
@@ -31,9 +31,7 @@ def write_rows(
     rows = [(page, row) for page in sheet.pages for row in page.rows]
     for number, (page, row) in enumerate(rows, start=1):
         _write_row(book, table, number, page, row, columns, tell(row))
-    last = max(FIRST_ROW, HEAD_ROW + len(rows))
-    table.autofilter(HEAD_ROW, 0, last, len(columns) - 1)
-    book.offer(table, columns, last)
+    book.end_table(table, columns, len(rows))
 
 
 def _write_row(
@@ -52,13 +50,7 @@ def _write_row(
         "why": row.why,
         **told,
     }
-    for place, column in enumerate(columns):
-        if column.key == "passage":
-            book.put_passage(table, at, place, parts)
-        elif column.key in ("number", "turn"):
-            table.write_number(at, place, number if column.key == "number" else coding.turn, book.number)
-        else:
-            book.put(table, at, place, texts.get(column.key, ""), open=column.open)
+    book.put_row(table, at, columns, texts, {"number": number, "turn": coding.turn}, parts)
     shown = [("".join(parts), 64), *((texts.get(column.key, ""), column.width) for column in columns)]
     table.set_row(at, find_height(shown))
 

@@ -9,7 +9,16 @@ from qualcode.model import Polarity, Problem, Severity, Span, Transcript, list_e
 from qualcode.sheets.book_in import BookBack, TableRow, tell_gone_columns
 from qualcode.sheets.contract import Back, Edit, EditAct, Left
 from qualcode.sheets.passages import find_words, show
-from qualcode.sheets.words import CodeWords, Word, find_present, fold, name_words, read_code, read_polarity, read_word
+from qualcode.sheets.words import (
+    CodeWords,
+    Word,
+    find_present,
+    fold_words,
+    name_words,
+    read_code,
+    read_polarity,
+    read_word,
+)
 
 _FILLED = {
     "decision": mark("Decision"),
@@ -51,7 +60,7 @@ class _Reading:
             if not row.is_broken:
                 self.new.append(row)
             return
-        number = int(row.get("number")) if row.get("number").isdecimal() else 0
+        number = row.left_as
         rows = self.book.imprint.rows
         if not 1 <= number <= len(rows):
             self._note(
@@ -114,7 +123,7 @@ class _Reading:
         before = len(self.problems)
         shown = "".join(show(self.texts[left.transcript].text, left.span))
         given = row.cells.get("passage", "")
-        if given != shown and _bare(given) != _bare(shown):
+        if given != shown and fold_words(given) != fold_words(shown):
             is_decided = any(row.get(key) for key in _FILLED)
             how = mark(
                 "Put them back; a transcript is not changed by a sheet. For other words, use the column for them"
@@ -267,7 +276,3 @@ def _find_clash(word: Word | None, code: str, new_code: str, changes: bool) -> t
         how = mark("Choose the decision for another code, or for one code more")
         return "new_code", mark("the coding is accepted, but {new_code} is given too", new_code=new_code), how
     return None
-
-
-def _bare(text: str) -> str:
-    return fold("".join(text.split()))

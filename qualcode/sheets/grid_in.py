@@ -27,8 +27,7 @@ def read_grid(book: BookBack, texts: Mapping[str, Transcript], codes: CodeWords)
     edits: dict[int, list[Edit]] = {}
     clashing: set[int] = set()
     for row in book.rows:
-        text = row.get("number")
-        number = int(text) if text.isdecimal() else 0
+        number = row.left_as
         if not 1 <= number <= len(book.imprint.rows):
             problems.append(
                 Problem(row.where("number"), mark("no unit with this number left"), mark("Put the number back"))

@@ -32,16 +32,7 @@ def write_grid(sheet: Sheet, codes: tuple[tuple[str, str], ...]) -> bytes:
         turn = page.transcript.turns[unit.turn - 1]
         parts = show(page.transcript.text, unit.span)
         texts = {"speaker": turn.speaker, "transcript": page.transcript.name}
-        for place, column in enumerate(columns):
-            if column.key == "passage":
-                book.put_passage(table, at, place, parts)
-            elif column.key in ("number", "turn"):
-                value = at - HEAD_ROW if column.key == "number" else unit.turn
-                table.write_number(at, place, value, book.number)
-            else:
-                book.put(table, at, place, texts.get(column.key, ""), open=column.open)
+        book.put_row(table, at, columns, texts, {"number": at - HEAD_ROW, "turn": unit.turn}, parts)
         table.set_row(at, find_height([("".join(parts), 64)]))
-    last = max(FIRST_ROW, HEAD_ROW + len(units))
-    table.autofilter(HEAD_ROW, 0, last, len(columns) - 1)
-    book.offer(table, columns, last)
+    book.end_table(table, columns, len(units))
     return book.close()

@@ -190,6 +190,11 @@ def fold(text: str) -> str:
     return " ".join("".join(character for character in plain if not unicodedata.combining(character)).split())
 
 
+def fold_words(text: str) -> str:
+    """A passage for comparing its words alone, however they are spaced and broken into lines."""
+    return fold("".join(text.split()))
+
+
 def _bare(name: str) -> str:
     """A code's name as it is compared: folded, without the signs that people set around it."""
     return fold(name.strip(_AROUND_CODES))
