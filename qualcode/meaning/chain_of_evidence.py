@@ -15,7 +15,7 @@ from qualcode.evidence.links import Link
 from qualcode.evidence.marks import SIGNS, say_none
 from qualcode.evidence.selection import list_ids
 from qualcode.meaning.contract import Aid, LaidOut
-from qualcode.meaning.drawing import YOURS, Row, count_who, draw_side, draw_table, head_yours, tell_few
+from qualcode.meaning.drawing import YOURS, Row, count_who, draw_side, draw_table, draw_who, head_yours, tell_few
 from qualcode.meaning.material import Material
 from qualcode.messages import mark
 from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix, Polarity
@@ -95,7 +95,7 @@ def _draw_chains(chains: Sequence[Sequence[End]], steps: dict[Step, Strength], m
                 Heading("/".join(map(_key, chain)), label),
                 (
                     told if tellers else Cell((t("nobody: pieced together"),), kind="silent"),
-                    Cell((count_who(material.find_cases(codings), material),), list_ids(codings)),
+                    draw_who(codings, material),
                     Cell(tuple(_write_step(step) for step in weakest), _list_step_ids(weakest, steps)),
                     YOURS,
                     YOURS,

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from qualcode.evidence.selection import list_ids
 from qualcode.evidence.together import Together, count_together
 from qualcode.meaning.contract import Aid, LaidOut
-from qualcode.meaning.drawing import FEW, YOURS, Row, count_who, describe_counting, draw_table, head_yours
+from qualcode.meaning.drawing import FEW, YOURS, Row, count_who, describe_counting, draw_table, draw_who, head_yours
 from qualcode.meaning.material import Material
 from qualcode.meaning.overlap import overlap
 from qualcode.messages import Translate, mark
-from qualcode.model import Cell, Coding, EntryRule, Heading, Matrix
+from qualcode.model import Cell, EntryRule, Heading, Matrix
 
 FEWEST_INFORMANTS = 2
 FEWEST = 3  # informants in the study; of two, each code is one's or both's
@@ -125,7 +125,7 @@ def _draw_pairs(pairs: list[tuple[str, str, Together]], material: Material) -> M
     for one, other, found in pairs:
         rarer, n = (one, found.n1) if found.n1 <= found.n2 else (other, found.n2)
         said = t("{n12} of the {n} units of {code}").format(n12=found.n12, n=n, code=rarer)
-        who = _count_both(found.codings, material)
+        who = draw_who(found.codings, material)
         rows.append(
             (Heading(f"{one}+{other}", f"{one} + {other}"), (Cell((said,), list_ids(found.codings)), who, YOURS))
         )
@@ -151,10 +151,6 @@ def _draw_pairs(pairs: list[tuple[str, str, Together]], material: Material) -> M
         ),
         () if rows else (t("No two codes lie on the same units that often."),),
     )
-
-
-def _count_both(codings: tuple[Coding, ...], material: Material) -> Cell:
-    return Cell((count_who(material.find_cases(codings), material),), list_ids(codings))
 
 
 def _name_side(side: Side, t: Translate) -> str:

@@ -10,7 +10,7 @@ from qualcode.evidence.narrowing import Condition
 from qualcode.evidence.selection import Selection, group_by_code, select
 from qualcode.evidence.wording import find_interviewed
 from qualcode.messages import Translate
-from qualcode.model import Case, Coding, Matrix, PatternCode, Span, Study
+from qualcode.model import Case, Coding, Matrix, Span, Study
 
 AssertionKind = Literal["claim", "pattern"]
 Item = TypeVar("Item")
@@ -56,7 +56,6 @@ class Handed:
     list_assertions: Callable[[], tuple[Assertion, ...]] = tuple
     condense: Callable[[str], tuple[Matrix, ...]] = lambda _name: ()
     read_said: Callable[[], Iterable[Said]] = tuple
-    patterns: tuple[PatternCode, ...] = ()
     where: tuple[Condition, ...] = ()
     by: str = ""
     most: int = 40

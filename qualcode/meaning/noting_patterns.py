@@ -13,12 +13,12 @@ from qualcode.meaning.contract import Aid, LaidOut
 from qualcode.meaning.drawing import (
     YOURS,
     Row,
-    count_who,
     describe_counting,
     draw_each,
     draw_elicited,
     draw_side,
     draw_table,
+    draw_who,
     head_yours,
     split_sides,
     tell_few,
@@ -90,7 +90,7 @@ def _draw_row(own: str, codings: Sequence[Coding], material: Material) -> Row:
     )
     heading = Heading(own, name_code(material.study.codebook, own, material.language), own)
     return heading, (
-        Cell((count_who(material.find_cases(codings), material),), list_ids(codings)),
+        draw_who(codings, material),
         draw_each(codings, material),
         draw_side(split_sides(codings)[1], t),
         draw_elicited(codings, t),
