@@ -84,6 +84,13 @@ class Material:
         """The codings that count."""
         return self.selection.counted
 
+    def group_proposed(self) -> dict[str, list[Coding]]:
+        """The codings with codes that people proposed and the codebook has not, by these."""
+        found: dict[str, list[Coding]] = {}
+        for coding in self.selection.unknown:
+            found.setdefault(coding.code, []).append(coding)
+        return found
+
     def find_code(self, coding: Coding) -> str:
         """The id of the whole code that a coding counts for."""
         return self.study.codebook.name_whole(coding.code)

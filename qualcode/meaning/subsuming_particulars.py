@@ -43,10 +43,7 @@ def lay_out(material: Material) -> LaidOut:
             for code in codes
             if code.subcodes
         ]
-    proposed: dict[str, list[Coding]] = {}
-    for coding in material.selection.unknown:
-        proposed.setdefault(coding.code, []).append(coding)
-    for code_id, own in proposed.items():
+    for code_id, own in material.group_proposed().items():
         outside = Cell((t("no class: proposed, and not in the codebook"),), list_ids(own))
         rows.append((Heading(code_id, code_id), (draw_count(own, t), draw_who(own, material), outside, YOURS, YOURS)))
     table = draw_table(

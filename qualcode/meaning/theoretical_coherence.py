@@ -139,10 +139,7 @@ def _name_state(state: State, t: Translate) -> str:
 
 def _draw_outside(material: Material) -> Iterator[Row]:
     t = material.t
-    proposed: dict[str, list[Coding]] = {}
-    for coding in material.selection.unknown:
-        proposed.setdefault(coding.code, []).append(coding)
-    for own, codings in proposed.items():
+    for own, codings in material.group_proposed().items():
         supporting, contrary = split_sides(codings)
         told = Cell((t("outside the framework"),), list_ids(codings))
         yield (
