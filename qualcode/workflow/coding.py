@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from qualcode.codebook.modes import set_mode
+from qualcode.coders.contract import CodedTranscript
 from qualcode.coders.cue_words import list_words
 from qualcode.condense.accounting import account
 from qualcode.errors import QualcodeError
@@ -23,7 +24,7 @@ from qualcode.workflow.commands import suggest_coding
 from qualcode.workflow.keeping import Keeper, describe_frame
 from qualcode.workflow.opening import OpenStudy, require_codebook
 from qualcode.workflow.people import add_decisions
-from qualcode.workflow.reading import Progress, no_progress, read_what_changed, refuse_without_transcripts
+from qualcode.workflow.reading import Interview, Progress, no_progress, read_what_changed, refuse_without_transcripts
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +63,7 @@ def code_study(opened: OpenStudy, progress: Progress = no_progress) -> Coded:
             sheet, found = met.account, met.codings
         else:
             coded = code()(met.transcript)
-            codings = coded.codings
-            found = len(codings)
-            units = split_units(met.transcript, opened.settings.unit)
-            sheet = account(met.transcript, units, codings, coded.asked)
-            sizes = tuple(
-                (unit.span.start, unit.span.end, len(unit.span.of(met.transcript.text).split())) for unit in units
-            )
-            listed = " ".join(list_words(met.transcript.text))
-            makings = Makings(made_from, codebook.hash, met.parts, met.remarks, listed, coded.inquiries)
-            write_codings(folder, sheet, codings, makings, Reading(met.transcript, sizes))
+            sheet, found = _keep(opened, met, coded, made_from), len(coded.codings)
         sources[sheet.transcript] = sheet.source_sha256
         words += sheet.words
         codings_found += found
@@ -81,6 +73,19 @@ def code_study(opened: OpenStudy, progress: Progress = no_progress) -> Coded:
     keeper.keep_cues()
     opened.vocabulary.keep()
     return Coded(sources, words, codings_found, tuple(problems))
+
+
+def _keep(opened: OpenStudy, met: Interview, coded: CodedTranscript, made_from: str) -> TranscriptAccount:
+    """Write an interview's codings, with what they were made from and the units they were counted in."""
+    transcript = met.transcript
+    units = split_units(transcript, opened.settings.unit)
+    sheet = account(transcript, units, coded.codings, coded.asked)
+    sizes = tuple((unit.span.start, unit.span.end, len(unit.span.of(transcript.text).split())) for unit in units)
+    listed = " ".join(list_words(transcript.text))
+    made_by = require_codebook(opened).hash
+    makings = Makings(made_from, made_by, met.parts, met.remarks, listed, coded.inquiries)
+    write_codings(opened.place.codings, sheet, coded.codings, makings, Reading(transcript, sizes))
+    return sheet
 
 
 def _hash_makings(opened: OpenStudy, codebook: Codebook) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn
@@ -83,7 +83,12 @@ def read_what_changed(
             yield from _settle(opened, transcript, _cases_of(transcript.name, opened.cases), len(transcripts))
     progress(len(sources), len(sources), "")
     yield from _tell_results(results)
-    for case in opened.cases:
+    yield from _tell_without(opened.cases, named)
+
+
+def _tell_without(cases: Iterable[Case], named: Container[str]) -> Iterator[Problem]:
+    """The cases that name transcripts of which none is there."""
+    for case in cases:
         if case.transcripts and not any(name.casefold() in named for name in case.transcripts):
             what = mark(
                 "case {id}: there is no transcript {transcripts}", id=case.id, transcripts=", ".join(case.transcripts)

@@ -51,17 +51,10 @@ def find_shown(opened: OpenStudy, study: Study, identifier: str, most: int = 0) 
         if rule.id == identifier:
             return Shown(f"{rule.id} {rule.question.in_language(language)}", (rule.rule.in_language(language),), ())
     identifier = _find_code(study, identifier) or identifier
-    code = study.codebook.find(identifier)
-    if code is not None:
-        ids = list_ids(coding for coding in study.codings if study.codebook.holds(identifier, coding.code))
-        lines = describe_code(study.codebook, code, language, translator(language))
-        heading = f"{identifier} {name_code(study.codebook, identifier, language)}"
-        return Shown(heading, lines, _quote(opened, study, ids))
-    matrix = _find_matrix(opened, study, identifier)
-    if matrix is not None:
-        return _show_cell(opened, study, matrix, identifier)
     found = (
-        _show_turn(opened, study, identifier)
+        _show_code(opened, study, identifier)
+        or _show_cell(opened, study, identifier)
+        or _show_turn(opened, study, identifier)
         or _show_former(opened, study, identifier, most)
         or _show_interview(opened, study, identifier)
         or _show_alike(opened, study, identifier, most)
@@ -78,6 +71,16 @@ def find_shown(opened: OpenStudy, study: Study, identifier: str, most: int = 0) 
             "transcript, or TRANSCRIPT:TURN"
         ),
     )
+
+
+def _show_code(opened: OpenStudy, study: Study, identifier: str) -> Shown | None:
+    code, language = study.codebook.find(identifier), opened.language
+    if code is None:
+        return None
+    ids = list_ids(coding for coding in study.codings if study.codebook.holds(identifier, coding.code))
+    lines = describe_code(study.codebook, code, language, translator(language))
+    heading = f"{identifier} {name_code(study.codebook, identifier, language)}"
+    return Shown(heading, lines, _quote(opened, study, ids))
 
 
 def _find_code(study: Study, written: str) -> str:
@@ -196,7 +199,10 @@ def _find_verified(study: Study, name: str, language: str) -> Matrix | None:
     return matrix if matrix.name == name else None
 
 
-def _show_cell(opened: OpenStudy, study: Study, matrix: Matrix, identifier: str) -> Shown:
+def _show_cell(opened: OpenStudy, study: Study, identifier: str) -> Shown | None:
+    matrix = _find_matrix(opened, study, identifier)
+    if matrix is None:
+        return None
     place = matrix.find(identifier)
     if place:
         row, column = place

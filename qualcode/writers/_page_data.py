@@ -51,15 +51,6 @@ def collect_data(report: Report, t: Translate) -> dict[str, object]:
                 ),
             )
         )
-    lists = defaultdict[tuple[str, ...], int](count().__next__)  # many cells rest on the same codings
-    numbers = number_quotes(report)
-    cells = [
-        lists[known]
-        for matrix in find_matrices(report)
-        for row in matrix.cells
-        for cell in row
-        if (known := find_known(cell, numbers))
-    ]
     interviews = [
         (
             transcript.name,
@@ -78,10 +69,26 @@ def collect_data(report: Report, t: Translate) -> dict[str, object]:
         "judged": {"columns": _JUDGED, "rows": list(judged)},
         "columns": (*_OWN, *(_PLACED if is_placed else _TOLD)),
         "rows": rows,
-        "lists": [_write_steps([numbers[coding_id] - 1 for coding_id in known]) for known in lists],
-        "cells": cells,
+        **_list_cells(report),
         "transcripts": interviews,
         "beside": beside,
+    }
+
+
+def _list_cells(report: Report) -> dict[str, object]:
+    """What each cell rests on, in the order of the page, by its place among the `lists` of quotes."""
+    lists = defaultdict[tuple[str, ...], int](count().__next__)  # many cells rest on the same codings
+    numbers = number_quotes(report)
+    cells = [
+        lists[known]
+        for matrix in find_matrices(report)
+        for row in matrix.cells
+        for cell in row
+        if (known := find_known(cell, numbers))
+    ]
+    return {
+        "lists": [_write_steps([numbers[coding_id] - 1 for coding_id in known]) for known in lists],
+        "cells": cells,
     }
 
 

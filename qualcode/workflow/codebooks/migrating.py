@@ -61,12 +61,6 @@ def move_study(
         replace_codings(study.place.codings, account, migration.codings)
     if move.step.kind in ("rename", "merge") and plan:
         record_rename(study, move.change.by, move.step.code, move.step.into[0], stamp.when)
-    whole = Migration(
-        tuple(coding for _, part in plan for coding in part.codings),
-        tuple(pair for _, part in plan for pair in part.moved),
-        tuple(each for _, part in plan for each in part.queued),
-        sum(part.joined for _, part in plan),
-    )
     problems = (
         *_move_references(study.place.claims, move, lambda path, codebook: _check_claims(path, codebook, study)),
         *_move_references(study.place.guide, move, lambda path, codebook: read_guide(path, path.name, codebook)[1]),
@@ -74,6 +68,18 @@ def move_study(
     if plan and move.step.kind != "rename":
         advice = t("Run `qualcode code` again: the machine's suggestions are still those of the codebook as it was.")
         remarks = (*remarks, advice)
+    _log(study, move, stamp)
+    done = describe_step(move.step, t)
+    if move.step.kind == "add":
+        return (done, *remarks), problems, None
+    accounts, whole = tuple(account for account, _ in plan), _join(plan)
+    notices = build_notices(Study(study.settings, move.new, study.cases, accounts, whole.codings), move.language)
+    report = build_migration_report(move.step, move.change, whole, remarks, notices, move.language, t)
+    folder = _write_report(study, report, f"{move.change.date}_{move.step.kind}_{move.step.code}")
+    return (done, count_migration(whole, t), *remarks), problems, folder
+
+
+def _log(study: OpenStudy, move: Move, stamp: Stamp) -> None:
     line = stamp.begin_line() | {
         "coder": move.change.by,
         "codebooks": {move.new.name: move.new.hash},
@@ -82,14 +88,16 @@ def move_study(
         "became": {move.step.code: move.step.into} if move.step.into else {},
     }
     append_line(study.place.log, line)
-    done = describe_step(move.step, t)
-    if move.step.kind == "add":
-        return (done, *remarks), problems, None
-    accounts = tuple(account for account, _ in plan)
-    notices = build_notices(Study(study.settings, move.new, study.cases, accounts, whole.codings), move.language)
-    report = build_migration_report(move.step, move.change, whole, remarks, notices, move.language, t)
-    folder = _write_report(study, report, f"{move.change.date}_{move.step.kind}_{move.step.code}")
-    return (done, count_migration(whole, t), *remarks), problems, folder
+
+
+def _join(plan: Plan) -> Migration:
+    """What becomes of the codings of all transcripts together."""
+    return Migration(
+        tuple(coding for _, part in plan for coding in part.codings),
+        tuple(pair for _, part in plan for pair in part.moved),
+        tuple(each for _, part in plan for each in part.queued),
+        sum(part.joined for _, part in plan),
+    )
 
 
 def _move_asked(account: TranscriptAccount, step: Step) -> TranscriptAccount:
