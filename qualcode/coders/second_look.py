@@ -1,8 +1,8 @@
 """A second look at what the rules found in an answer, by the weights of its words.
 
 What is likely is suggested where no cue stands. What weaker cues found, and what the question alone gave a sentence, is
-left out where next to nothing in the words speaks for it; a strong cue is a person's word and always stands. Where the
-words tell for or against plainly, that is the polarity.
+left out where next to nothing in the words speaks for it. Where the words tell for or against plainly, that is the
+polarity. A strong cue is a person's word: it stands, and says what it says.
 """
 
 from collections.abc import Callable, Sequence
@@ -37,16 +37,17 @@ class SecondLook:
     def judge(self, unit: Span, fired: list[Finding], say: SayWithoutCue) -> list[Finding]:
         """The findings that stay of those in a sentence, and those that its words add."""
         weighed = self._weighed[unit.start]
-        kept = [self._turn(one, weighed) for one in fired if self._stands(one, unit, weighed)]
+        kept = []
+        for one in fired:
+            if one.cue.weight == "strong" and one.evidence.span.overlaps(unit):
+                kept.append(one)
+            elif not self._weigher.is_unlikely(weighed, one.code.id):
+                kept.append(self._turn(one, weighed))
         have = {one.code.id for one in kept}
         for code in self._weigher.find_likely(weighed):
             if code.id not in have:
                 kept += self._suggest(code, unit, weighed, say)
         return kept
-
-    def _stands(self, finding: Finding, unit: Span, weighed: Weighed) -> bool:
-        is_strong = finding.cue.weight == "strong" and finding.evidence.span.overlaps(unit)
-        return is_strong or not self._weigher.is_unlikely(weighed, finding.code.id)
 
     def _turn(self, finding: Finding, weighed: Weighed) -> Finding:
         told = self._weigher.tell_polarity(weighed, is_obstacle=finding.code.id in self._obstacles)

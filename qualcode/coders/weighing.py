@@ -21,7 +21,7 @@ from qualcode.model import Code, Evidence, Polarity, Span
 
 RULE = "words"  # the name of the rule by which words together speak for a code
 LIKELY = -100  # points: better than one in four
-OF_ITS_OWN = 20  # points that a sentence must give by its own words, whatever was asked
+OF_ITS_OWN = 20  # points that a sentence must give by words of its own, more than glue, whatever was asked
 UNLIKELY = -260  # one in fourteen
 SURE = 50  # points of a tone: six in ten
 MOST_REASONS = 3
@@ -61,7 +61,8 @@ class LemmaReader:
 
 
 class Weighed(NamedTuple):
-    """The points of a sentence, those of all columns as one number: of all the words, and of its own alone."""
+    """The points of a sentence, those of all columns as one number: of all the words, and of those of its own that are
+    more than glue."""
 
     all: int
     own: int
@@ -82,8 +83,10 @@ class Weigher:
         self._shift = _pack([-LIKELY if number in weighed else 0 for number in range(len(table.columns))])
         self._of_its_own = _pack([OF_ITS_OWN if number in weighed else 0 for number in range(len(table.columns))])
         self._likely = _pack([_HALF if number in weighed else 0 for number in range(len(table.columns))])
-        self._apart = len(table.columns) * _WIDTH  # what a word says around it stands above what it says itself
-        self._own = (1 << self._apart) - 1
+        # What a word says itself, if only as glue, and what it says around it stand above one another in one number.
+        self._apart = len(table.columns) * _WIDTH
+        self._whole = (1 << self._apart) - 1
+        self._zeros = sum(self._zero << part * self._apart for part in range(3))
         self._of_chunk = Memory(self._weigh_chunk, MOST_REMEMBERED).__getitem__
 
     def weigh_question(self, text: str) -> int:
@@ -92,13 +95,11 @@ class Weigher:
 
     def weigh(self, text: str, bounds: Sequence[Bounds], asked: int) -> list[Weighed]:
         """What the words say in each sentence of a turn, `text[start:end]`, after a question with points `asked`."""
-        told = [sum(map(self._of_chunk, _list_chunks(text[start:end]))) + self._zero for start, end in bounds]
-        around = [0, *(each >> self._apart for each in told), 0]
-        start = self._base + asked
-        return [
-            Weighed((own := each & self._own) + start + around[place] + around[place + 2], own)
-            for place, each in enumerate(told)
-        ]
+        told = [sum(map(self._of_chunk, _list_chunks(text[start:end]))) + self._zeros for start, end in bounds]
+        own, glue, around = ([each >> part * self._apart & self._whole for each in told] for part in range(3))
+        around = [self._zero, *around, self._zero]
+        start = self._base + asked - 3 * self._zero
+        return [Weighed(own[at] + glue[at] + around[at] + around[at + 2] + start, own[at]) for at in range(len(told))]
 
     def find_likely(self, weighed: Weighed) -> list[Code]:
         """The codes that are likely, and for which the sentence itself says something."""
@@ -131,13 +132,14 @@ class Weigher:
         return [Evidence(f"{code}/{RULE}", span.of(text), span) for span in found]
 
     def _weigh_chunk(self, chunk: str) -> int:
-        """What stands between two blanks says this itself, and that around it."""
-        lemmas = self._reader.take_apart(chunk)
-        said, around = (
-            sum(_pack(table[lemma]) for lemma in lemmas if lemma in table)
-            for table in (self._table.said, self._table.around)
-        )
-        return said + (around << self._apart)
+        """What stands between two blanks says so much itself, as glue, and around it."""
+        parts = [0, 0, 0]
+        for lemma in self._reader.take_apart(chunk):
+            if lemma in self._table.said:
+                parts[lemma in FUNCTION_WORDS[self.language]] += _pack(self._table.said[lemma])
+            if lemma in self._table.around:
+                parts[2] += _pack(self._table.around[lemma])
+        return sum(points << part * self._apart for part, points in enumerate(parts))
 
     def _get(self, weighed: Weighed, column: str) -> int:
         return (weighed.all >> self._columns[column] * _WIDTH & _FIELD) - _HALF
