@@ -37,12 +37,12 @@ class SecondLook:
     def judge(self, unit: Span, fired: list[Finding], say: SayWithoutCue) -> list[Finding]:
         """The findings that stay of those in a sentence, and those that its words add."""
         weighed = self._weighed[unit.start]
-        kept = []
-        for one in fired:
-            if one.cue.weight == "strong" and one.evidence.span.overlaps(unit):
-                kept.append(one)
-            elif not self._weigher.is_unlikely(weighed, one.code.id):
-                kept.append(self._turn(one, weighed))
+        strong = {one.code.id for one in fired if one.cue.weight == "strong" and one.evidence.span.overlaps(unit)}
+        kept = [
+            one if one.code.id in strong else self._turn(one, weighed)
+            for one in fired
+            if one.code.id in strong or not self._weigher.is_unlikely(weighed, one.code.id)
+        ]
         have = {one.code.id for one in kept}
         for code in self._weigher.find_likely(weighed):
             if code.id not in have:

@@ -92,6 +92,14 @@ def test_a_strong_cue_stands_whatever_the_words_say(code: Code) -> None:
     assert list(code("Rapat ompong.")) == ["Rapat A"]
 
 
+def test_a_weaker_cue_says_what_the_strong_one_beside_it_says(code: Code) -> None:
+    codings = code(
+        "Camat rapat, duduk, lancar.", rows=ROWS.replace("id,said,lancar,,10,,-300", "id,said,lancar,,,-300,")
+    )
+    (coding,) = codings.values()
+    assert (coding.polarity, len(coding.evidence)) == ("supporting", 2)
+
+
 def test_a_weaker_cue_goes_where_next_to_nothing_speaks_for_it(code: Code) -> None:
     assert list(code("Camat duduk.", rows=ROWS.replace("-300,-300", "-200,-300"))) == ["Camat A"]
     assert list(code("Camat duduk ompong.", rows=ROWS.replace("-300,-300", "-200,-300"))) == []
