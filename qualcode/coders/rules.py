@@ -32,7 +32,7 @@ def prepare(codebook: Codebook, unit: str, guide: Guide = NO_GUIDE) -> CodeTrans
     check_patterns(codebook)
     split = choose_splitter(unit)
     read = TextReader.read if unit == "sentence" else TextReader.read_many
-    name = f"{codebook.name}@{codebook.version}"
+    name = codebook.versioned
     obstacles = codebook.list_obstacles()
     choose_rules = cache(lambda language: _make_rules(codebook, language))
     choose_guide = cache(lambda language: GuideReader(guide, codebook, language))
